@@ -1,0 +1,181 @@
+/**
+ * What one kind of record is, as a plain value: paths, forms, queries, prices and polling derive from it.
+ *
+ * Conventions:
+ * - A `path` is relative to `/API/V3/Account/{accountID}/`; one with a leading slash is absolute. No suffix.
+ * - Dotted names (`SaleLines.Note`) follow the relations and leave the wrappers out.
+ * - An empty list or object means that the vendor's page names none.
+ * - `note` is our own short description: lower case, no full stop. `notes` are sentences.
+ */
+export interface Entity {
+  /** The name used in flows (`objectType`); never renamed. */
+  readonly entity: string;
+  readonly kind: EntityKind;
+  /** Title in plain English, one and many. */
+  readonly label: string;
+  readonly plural: string;
+  readonly deprecated?: true;
+  /** The entity that takes over from a deprecated one, if any. */
+  readonly replacedBy?: string | null;
+  readonly path: string;
+  /** Ids that `path` needs, in path order: id -> the entity it belongs to. */
+  readonly parents?: Readonly<Record<string, string>>;
+  /** The key that wraps records in an answer; null if there is none or it is unknown. */
+  readonly envelope: string | null;
+  readonly idField: string | null;
+  readonly operations: Operations;
+  /** OAuth scopes as the page prints them; presumably any one is enough. */
+  readonly scopes: readonly string[];
+  /** scope -> what it adds. */
+  readonly optionalScopes?: Readonly<Record<string, string>>;
+  /** Fields that `sort` accepts. */
+  readonly sortable: readonly string[];
+  /** Fields that tell when a record changed, best first. Absent on operations and documents. */
+  readonly timeFields?: Readonly<Record<string, TimeField>>;
+  /** Names for `load_relations`. */
+  readonly relations: Readonly<Record<string, Relation>>;
+  readonly fields: Readonly<Record<string, Field>>;
+  /** Fields seen in samples or write lists, but missing from the vendor's field table. */
+  readonly undocumentedFields: Readonly<Record<string, LooseField>>;
+  /** Nested records by dotted name. */
+  readonly subObjects?: Readonly<Record<string, SubObject>>;
+  readonly create?: Write;
+  readonly update?: Write;
+  /** Only where it differs from a plain DELETE of one drip. */
+  readonly delete?: Write;
+  /** Further writes below a record. */
+  readonly actions?: Readonly<Record<string, RecordAction>>;
+  /** Query parameters that only this endpoint has. */
+  readonly queryParams?: Readonly<Record<string, QueryParam>>;
+  /** Path suffixes, when not just `.json`. */
+  readonly emitters?: readonly string[];
+  /** Operations only: the HTTP method, the body, the entity that comes back. */
+  readonly method?: WriteMethod;
+  readonly body?: Body;
+  readonly returns?: string;
+  /** Documents only: the printed entity, the path of the rendered page, the vendor's own template. */
+  readonly document?: string;
+  readonly htmlPath?: string;
+  readonly uiTemplate?: string;
+  /** Documents only: which readings the page shows per form. */
+  readonly prints?: { readonly html: readonly Reading[]; readonly json: readonly Reading[] };
+  /** Documents only: relations that are always loaded. */
+  readonly fixedRelations?: readonly string[];
+  readonly notes: readonly string[];
+}
+
+/** `entity`: readable records; `operation`: a POST with an effect; `document`: a print template; `report`: rows without id. */
+export type EntityKind = 'entity' | 'operation' | 'document' | 'report';
+
+export type WriteMethod = 'POST' | 'PUT' | 'DELETE';
+
+export type Reading = 'single' | 'query';
+
+export interface Operations {
+  readonly get: boolean;
+  readonly list: boolean;
+  readonly create: boolean;
+  readonly update: boolean;
+  /** What DELETE does: remove for good, archive, or not allowed. */
+  readonly delete: 'delete' | 'archive' | false;
+}
+
+/** `mixed` depends on another field, as a custom field's value does. */
+export type FieldType = 'integer' | 'float' | 'string' | 'boolean' | 'datetime' | 'date' | 'object' | 'array' | 'mixed';
+
+export interface Field {
+  readonly type: FieldType;
+  /** No write list accepts it and it is evidently computed. */
+  readonly readOnly?: true;
+  readonly enum?: readonly (string | number)[];
+  readonly maxLength?: number;
+  /** The entity that the id points to. */
+  readonly ref?: string;
+  /** The id points to a record without an endpoint, reached only through the relation of that name. */
+  readonly refObject?: string;
+  readonly note?: string;
+}
+
+/** A field seen in samples only: even its type may be unknown. */
+export interface LooseField {
+  readonly type?: FieldType;
+  readonly readOnly?: true;
+  readonly enum?: readonly (string | number)[];
+  readonly ref?: string;
+  readonly note?: string;
+}
+
+export interface TimeField {
+  readonly sortable: boolean;
+  /** What moves it: every change, only the creation, or a business moment (later edits go unnoticed). */
+  readonly sees: 'edits' | 'creation' | 'event';
+  readonly note?: string;
+}
+
+export interface Relation {
+  readonly kind: 'one' | 'many';
+  /** The inner key of a to-many relation; absent where no page tells it. */
+  readonly wrapper?: string;
+  /** Drips, only where a page states its own. */
+  readonly cost?: number;
+  readonly note?: string;
+}
+
+export interface SubObject {
+  /** The inner key when the part is wrapped (a to-many part). */
+  readonly container?: string;
+  /** The record belongs to another entity, at that dotted place. */
+  readonly appearsIn?: string;
+  readonly fields?: Readonly<Record<string, Field>>;
+  readonly undocumentedFields?: Readonly<Record<string, LooseField>>;
+  readonly note?: string;
+}
+
+export interface Write {
+  /** Names that the body accepts: fields, or relations and sub-objects sent nested. */
+  readonly fields: readonly string[];
+  readonly required: readonly string[];
+  /** Lists of names; one of each list must be sent. */
+  readonly requiredOneOf?: readonly (readonly string[])[];
+  /** Drips, where it is not 1. */
+  readonly baseCost?: number;
+  /** Drips added when the body sets that field to true. */
+  readonly extraCost?: Readonly<Record<string, number>>;
+  readonly method?: WriteMethod;
+  readonly path?: string;
+  /** The body is `{bodyKey: [...]}`, a bare array of at most `maxItems` objects with these fields. */
+  readonly bodyKey?: string;
+  readonly maxItems?: number;
+  readonly multipart?: Multipart;
+}
+
+export interface Multipart {
+  /** Name of the file's part. */
+  readonly file: string;
+  /** The part that holds the fields as JSON; null: each field is a part. */
+  readonly metadata: string | null;
+  readonly contentType?: string;
+}
+
+export interface Body {
+  readonly fields: Readonly<Record<string, Field>>;
+  readonly required: readonly string[];
+  readonly baseCost?: number;
+}
+
+export interface RecordAction {
+  readonly method: WriteMethod;
+  readonly path: string;
+  readonly body: Body;
+  readonly returns?: string;
+  readonly note?: string;
+}
+
+export interface QueryParam {
+  readonly type: FieldType;
+  readonly default?: string | number | boolean;
+  readonly required?: true;
+  /** The suffix that needs it. */
+  readonly requiredFor?: string;
+  readonly note?: string;
+}

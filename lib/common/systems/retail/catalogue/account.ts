@@ -1,0 +1,59 @@
+import type { Entity } from '../../entity';
+
+/** Accounts: `/API/V3/Account`. */
+export const account: Entity = {
+  entity: 'Account',
+  kind: 'entity',
+  label: 'Account',
+  plural: 'Accounts',
+  path: '/API/V3/Account',
+  envelope: 'Account',
+  idField: 'accountID',
+  operations: { get: true, list: true, create: false, update: true, delete: false },
+  scopes: [],
+  sortable: [],
+  timeFields: {},
+  relations: {},
+  fields: {
+    status: { type: 'string' },
+    name: { type: 'string' },
+    employeeCount: { type: 'integer', readOnly: true, note: 'active employees only; archived ones excluded' },
+    employeeLimit: { type: 'integer' },
+    uniqueSubscriptionIdentifier: {
+      type: 'string',
+      readOnly: true,
+      note: 'support code; page mentions 6 digits, sample holds 9 characters',
+    },
+    defaultCurrency: { type: 'object' },
+    purchasingCurrencies: { type: 'object', note: 'wraps an array under purchasingCurrency' },
+  },
+  undocumentedFields: {
+    accountID: { type: 'integer', readOnly: true, note: 'in the collection sample only' },
+    link: { type: 'object', readOnly: true, note: 'in the collection sample; holds @attributes.href' },
+  },
+  subObjects: {
+    defaultCurrency: {
+      fields: {
+        code: { type: 'string', note: 'type inferred from sample' },
+        symbol: { type: 'string', note: 'type inferred from sample' },
+      },
+    },
+    purchasingCurrencies: {
+      container: 'purchasingCurrency',
+      fields: {
+        code: { type: 'string', note: 'type inferred from sample' },
+        symbol: { type: 'string', note: 'type inferred from sample' },
+        rate: { type: 'float', note: 'type inferred from sample' },
+      },
+      note: 'one purchasingCurrency per currency',
+    },
+  },
+  notes: [
+    'Collection returns only the account that the access token belongs to.',
+    'Collection sample holds one object: accountID, name and link (@attributes.href) only.',
+    'Single-read sample has no envelope: fields sit at top level, without accountID.',
+    "Single-read sample's @attributes carries systemCustomerID (the account id) instead of count.",
+    'Table allows update, but the page has no update section; accepted fields unknown.',
+    'The collection path has no account id segment; one record is /API/V3/Account/{accountID}.',
+  ],
+};

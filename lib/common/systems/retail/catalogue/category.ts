@@ -1,0 +1,59 @@
+import type { Entity } from '../../entity';
+
+/** Categories: `/API/V3/Account/{accountID}/Category`. */
+export const category: Entity = {
+  entity: 'Category',
+  kind: 'entity',
+  label: 'Category',
+  plural: 'Categories',
+  path: 'Category',
+  envelope: 'Category',
+  idField: 'categoryID',
+  operations: { get: true, list: true, create: true, update: true, delete: 'delete' },
+  scopes: [],
+  sortable: ['categoryID', 'timeStamp', 'leftNode', 'rightNode'],
+  timeFields: {
+    timeStamp: { sortable: true, sees: 'edits' },
+    createTime: { sortable: false, sees: 'creation' },
+  },
+  relations: {
+    Parent: { kind: 'one' },
+  },
+  fields: {
+    categoryID: { type: 'integer', readOnly: true },
+    name: { type: 'string' },
+    nodeDepth: {
+      type: 'string',
+      readOnly: true,
+      note: 'count of ancestors, 0 at top; documented string, sample numeric',
+    },
+    fullPathName: { type: 'string', note: 'path of names joined by slashes; accepted on create and update' },
+    leftNode: { type: 'integer', readOnly: true, note: 'nested-set boundary' },
+    rightNode: { type: 'integer', readOnly: true, note: 'nested-set boundary' },
+    createTime: { type: 'datetime', readOnly: true },
+    timeStamp: { type: 'datetime', readOnly: true, note: 'last modification' },
+    parentID: { type: 'integer', ref: 'Category', note: '0 on top-level categories in samples' },
+    Parent: { type: 'object' },
+  },
+  undocumentedFields: {},
+  create: {
+    fields: ['name', 'fullPathName', 'parentID'],
+    required: [],
+    baseCost: 10,
+  },
+  update: {
+    fields: ['name', 'fullPathName', 'parentID'],
+    required: [],
+    baseCost: 10,
+  },
+  delete: {
+    fields: [],
+    required: [],
+    baseCost: 10,
+  },
+  notes: [
+    'DELETE is permanent; refused for a category with subcategories (changelog 2016.1).',
+    'Tree is a nested set: sort by leftNode for hierarchy order.',
+    'The changelog prices POST and PUT only; this page lists DELETE at 10 too.',
+  ],
+};

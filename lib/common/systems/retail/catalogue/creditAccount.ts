@@ -1,0 +1,72 @@
+import type { Entity } from '../../entity';
+
+/** Credit Accounts: `/API/V3/Account/{accountID}/CreditAccount`. */
+export const creditAccount: Entity = {
+  entity: 'CreditAccount',
+  kind: 'entity',
+  label: 'Credit Account',
+  plural: 'Credit Accounts',
+  path: 'CreditAccount',
+  envelope: 'CreditAccount',
+  idField: 'creditAccountID',
+  operations: { get: true, list: true, create: true, update: true, delete: 'archive' },
+  scopes: ['employee:customers'],
+  optionalScopes: { 'employee:customers_view_gift_card_numbers': 'unmasks code' },
+  sortable: ['creditAccountID', 'timeStamp', 'customerID'],
+  timeFields: {
+    timeStamp: { sortable: true, sees: 'edits' },
+  },
+  relations: {
+    Contact: { kind: 'one' },
+    WithdrawalPayments: { kind: 'many', note: 'wrapper not documented' },
+  },
+  fields: {
+    creditAccountID: { type: 'integer', readOnly: true },
+    name: { type: 'string' },
+    code: {
+      type: 'string',
+      maxLength: 32,
+      note: 'gift card code, at least 8 characters; masked without the optional scope',
+    },
+    description: { type: 'string', note: 'the create list omits it, but a tutorial payload sends it' },
+    giftCard: { type: 'boolean', note: 'settable at creation (changelog 2016.12); a code alone suffices in samples' },
+    archived: { type: 'boolean', note: 'set by DELETE; update does not list it' },
+    customerID: {
+      type: 'integer',
+      ref: 'Customer',
+      note: 'gift cards are described as unlinked, yet create accepts it',
+    },
+    Contact: { type: 'object', note: 'only loaded on request' },
+    WithdrawalPayments: { type: 'object', note: 'SalePayment records; only loaded on request' },
+    timeStamp: { type: 'datetime', readOnly: true, note: 'last modification' },
+    balance: {
+      type: 'float',
+      readOnly: true,
+      note: 'page: negative is a deposit, positive is owed; the tutorial says the opposite',
+    },
+  },
+  undocumentedFields: {
+    creditLimit: { type: 'float', note: '0 is unlimited; set through Customer.CreditAccount' },
+  },
+  create: {
+    fields: ['name', 'code', 'customerID', 'description', 'giftCard'],
+    required: ['code'],
+  },
+  update: {
+    fields: ['name', 'description'],
+    required: [],
+  },
+  queryParams: {
+    giftCard: { type: 'boolean', note: 'must be true, else the list leaves gift cards out' },
+    code: { type: 'string', note: 'finds a gift card; equality only, one request per second' },
+  },
+  notes: [
+    'One endpoint serves both customer credit accounts and gift cards.',
+    'Create is for gift cards only; customer accounts are made by PUT Customer.',
+    'required lists code because gift cards need one of 8 to 32 characters.',
+    'The tutorial sends giftCard=true and archived=true along with code.',
+    'Query filters support equality only, no other operator.',
+    'UI hides a gift card until a completed Sale has loaded money onto it.',
+    'Archiving leaves the balance in place.',
+  ],
+};

@@ -1,0 +1,41 @@
+import type { Entity } from '../../entity';
+
+/** Currency Rates: `/API/V3/Account/{accountID}/CurrencyRate`. */
+export const currencyRate: Entity = {
+  entity: 'CurrencyRate',
+  kind: 'entity',
+  label: 'Currency Rate',
+  plural: 'Currency Rates',
+  path: 'CurrencyRate',
+  envelope: 'CurrencyRate',
+  idField: 'currencyRateID',
+  operations: { get: true, list: true, create: true, update: true, delete: false },
+  scopes: [],
+  sortable: [],
+  timeFields: {
+    timeStamp: { sortable: false, sees: 'edits' },
+    createTime: { sortable: false, sees: 'creation' },
+  },
+  relations: {},
+  fields: {
+    currencyRateID: { type: 'integer', readOnly: true },
+    currencyCode: { type: 'string', note: 'ISO code; create only' },
+    rate: { type: 'float', note: "this currency divided by the account's base currency" },
+    createTime: { type: 'datetime', readOnly: true },
+    timeStamp: { type: 'datetime', readOnly: true, note: 'last modification' },
+  },
+  undocumentedFields: {},
+  create: {
+    fields: ['currencyCode', 'rate'],
+    required: [],
+  },
+  update: {
+    fields: ['rate'],
+    required: [],
+  },
+  notes: [
+    'Rates never refresh by themselves; someone must update them.',
+    'List sample has no @attributes, hence no paging cursors.',
+    'Create sample answers with an older createTime and another rate; perhaps an upsert.',
+  ],
+};

@@ -1,0 +1,102 @@
+import type { Entity } from '../../entity';
+
+/** Customer Custom Fields: `/API/V3/Account/{accountID}/Customer/CustomField`. */
+export const customerCustomField: Entity = {
+  entity: 'CustomerCustomField',
+  kind: 'entity',
+  label: 'Customer Custom Field',
+  plural: 'Customer Custom Fields',
+  path: 'Customer/CustomField',
+  envelope: 'CustomField',
+  idField: 'customFieldID',
+  operations: { get: true, list: true, create: true, update: true, delete: 'archive' },
+  scopes: [],
+  sortable: ['customFieldID', 'timeStamp', 'name'],
+  timeFields: {
+    timeStamp: { sortable: true, sees: 'edits' },
+  },
+  relations: {},
+  fields: {
+    customFieldID: { type: 'integer', readOnly: true },
+    type: {
+      type: 'string',
+      enum: [
+        'string',
+        'text',
+        'url',
+        'email',
+        'datetime',
+        'date',
+        'boolean',
+        'integer',
+        'float',
+        'single_choice',
+        'multi_choice',
+      ],
+      note: 'string values cap at 64 characters, text values at 4096',
+    },
+    name: { type: 'string' },
+    uom: { type: 'string', maxLength: 4, note: 'unit label' },
+    decimalPrecision: {
+      type: 'integer',
+      note: 'rounding of values; settable on float fields only; absent from create list',
+    },
+    archived: { type: 'boolean', note: 'set by DELETE; update does not list it' },
+    default: { type: 'mixed', note: "type follows the field's type; missing from some samples" },
+  },
+  undocumentedFields: {
+    timeStamp: {
+      type: 'datetime',
+      readOnly: true,
+      note: 'added by changelog 2022.04.11; in neither table nor samples',
+    },
+  },
+  subObjects: {
+    CustomFieldValue: {
+      appearsIn: 'Customer.CustomFieldValues',
+      fields: {
+        customFieldValueID: { type: 'integer', readOnly: true },
+        value: {
+          type: 'mixed',
+          note: 'type follows the custom field; choice types take CustomFieldChoice objects by id',
+        },
+        name: { type: 'string', readOnly: true, note: 'change it on the CustomField' },
+        type: {
+          type: 'string',
+          readOnly: true,
+          enum: [
+            'string',
+            'text',
+            'url',
+            'email',
+            'datetime',
+            'date',
+            'boolean',
+            'integer',
+            'float',
+            'single_choice',
+            'multi_choice',
+          ],
+          note: 'change it on the CustomField',
+        },
+        deleted: { type: 'boolean', note: 'true in an update of the parent removes the value' },
+        customFieldID: { type: 'integer', ref: 'CustomerCustomField', note: 'needed when setting a value' },
+        timeStamp: { type: 'datetime', readOnly: true, note: 'last modification' },
+      },
+    },
+  },
+  create: {
+    fields: ['type', 'name', 'uom', 'default'],
+    required: ['type', 'name'],
+  },
+  update: {
+    fields: ['type', 'name', 'uom', 'decimalPrecision', 'default'],
+    required: [],
+  },
+  notes: [
+    "Envelope is CustomField, without the path's Customer prefix.",
+    'Archiving a field keeps the values stored under it.',
+    'Choice types need at least one choice at creation; create section names no parameter.',
+    'integer fields usually convert other input rather than reject it.',
+  ],
+};

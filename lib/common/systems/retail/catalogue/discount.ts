@@ -1,0 +1,50 @@
+import type { Entity } from '../../entity';
+
+/** Discounts: `/API/V3/Account/{accountID}/Discount`. */
+export const discount: Entity = {
+  entity: 'Discount',
+  kind: 'entity',
+  label: 'Discount',
+  plural: 'Discounts',
+  path: 'Discount',
+  envelope: 'Discount',
+  idField: 'discountID',
+  operations: { get: true, list: true, create: true, update: true, delete: 'archive' },
+  scopes: [],
+  sortable: ['discountID', 'timeStamp'],
+  timeFields: {
+    timeStamp: { sortable: true, sees: 'edits' },
+    createTime: { sortable: false, sees: 'creation' },
+  },
+  relations: {},
+  fields: {
+    discountID: { type: 'integer', readOnly: true },
+    name: { type: 'string' },
+    discountAmount: { type: 'float', note: 'money, above 0; excludes discountPercent; sale lines only' },
+    discountPercent: { type: 'float', note: 'fraction, at most 1.00 (100%); excludes discountAmount' },
+    requireCustomer: { type: 'boolean', note: 'sale must have a customer first' },
+    archived: { type: 'boolean', note: 'set by DELETE; update does not list it' },
+    timeStamp: { type: 'datetime', readOnly: true, note: 'last modification' },
+  },
+  undocumentedFields: {
+    sourceID: {
+      type: 'integer',
+      enum: [0, 1, 2],
+      note: '0 price rule, 1 loyalty, 2 discount rule; from the SaleLine page',
+    },
+    createTime: { type: 'datetime', readOnly: true, note: 'seen only in embedded records' },
+  },
+  create: {
+    fields: ['name', 'discountAmount', 'discountPercent', 'requireCustomer'],
+    required: [],
+  },
+  update: {
+    fields: ['name', 'discountAmount', 'discountPercent', 'requireCustomer'],
+    required: [],
+  },
+  notes: [
+    'Set either amount or percent, never both.',
+    'Whole sales, customers and customer types take percent discounts only; sale lines take both.',
+    'Unused kind reads 0; update sample sends discountAmount 0 to switch to percent.',
+  ],
+};

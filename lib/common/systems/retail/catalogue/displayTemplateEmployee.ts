@@ -1,0 +1,30 @@
+import type { Entity } from '../../entity';
+
+/** Cash Drawer Opening Slips: `/API/V3/Account/{accountID}/DisplayTemplate/Employee`. */
+export const displayTemplateEmployee: Entity = {
+  entity: 'DisplayTemplateEmployee',
+  kind: 'document',
+  label: 'Cash Drawer Opening Slip',
+  plural: 'Cash Drawer Opening Slips',
+  document: 'Employee',
+  path: 'DisplayTemplate/Employee',
+  htmlPath: 'DisplayTemplate/Employee/{employeeID}.html',
+  uiTemplate: 'RegisterOpen',
+  emitters: ['.json', '.html'],
+  envelope: 'Employee',
+  idField: 'employeeID',
+  operations: { get: true, list: true, create: false, update: false, delete: false },
+  prints: { html: ['single'], json: ['single', 'query'] },
+  scopes: ['employee:register'],
+  sortable: ['employeeID'],
+  relations: {},
+  fixedRelations: ['LastRegister', 'LastRegister.Shop'],
+  fields: {},
+  undocumentedFields: {
+    Register: { type: 'object', readOnly: true, note: 'the LastRegister relation' },
+  },
+  queryParams: {
+    template: { type: 'string', requiredFor: '.html', note: 'template name' },
+  },
+  notes: ['Meant for the slip when opening the cash drawer.', 'LastRegister comes back under the key Register.'],
+};

@@ -1,0 +1,58 @@
+import type { Entity } from '../../entity';
+
+/** Item Labels: `/API/V3/Account/{accountID}/DisplayTemplate/ItemAsLabel`. */
+export const displayTemplateItemAsLabel: Entity = {
+  entity: 'DisplayTemplateItemAsLabel',
+  kind: 'document',
+  label: 'Item Label',
+  plural: 'Item Labels',
+  document: 'Item',
+  path: 'DisplayTemplate/ItemAsLabel',
+  htmlPath: 'DisplayTemplate/ItemAsLabel/{itemID}.html',
+  uiTemplate: 'ItemLabel',
+  emitters: ['.json', '.html'],
+  envelope: 'Label',
+  idField: 'itemID',
+  operations: { get: true, list: true, create: false, update: false, delete: false },
+  prints: { html: ['single'], json: ['single', 'query'] },
+  scopes: ['employee:inventory_base'],
+  sortable: ['itemID'],
+  relations: {},
+  fixedRelations: [
+    'Item',
+    'Item.ItemVendorNums',
+    'Item.Note',
+    'Item.Category',
+    'Item.DefaultVendor',
+    'Item.ItemMatrix',
+    'Item.Manufacturer',
+  ],
+  fields: {
+    copies: { type: 'integer', readOnly: true, note: 'set through the copies parameter' },
+    itemID: { type: 'integer', readOnly: true, ref: 'Item' },
+  },
+  undocumentedFields: {
+    Item: { type: 'object', readOnly: true },
+    m: { type: 'object', readOnly: true, note: 'label data' },
+  },
+  subObjects: {
+    m: {
+      fields: {
+        currency_symbol: { type: 'string', readOnly: true },
+        price: { type: 'float', readOnly: true, note: "item's default price at the printing shop" },
+      },
+      undocumentedFields: {
+        title: { type: 'string', readOnly: true },
+      },
+    },
+  },
+  queryParams: {
+    template: { type: 'string', requiredFor: '.html', note: 'template name' },
+    copies: { type: 'integer', default: 1 },
+  },
+  notes: [
+    'Query filters as on Item.',
+    'Envelope is Label, not the path name.',
+    'Item.DefaultVendor comes back as Item.Vendor.',
+  ],
+};

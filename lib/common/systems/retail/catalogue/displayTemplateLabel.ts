@@ -1,0 +1,58 @@
+import type { Entity } from '../../entity';
+
+/** Queued Labels: `/API/V3/Account/{accountID}/DisplayTemplate/Label`. */
+export const displayTemplateLabel: Entity = {
+  entity: 'DisplayTemplateLabel',
+  kind: 'document',
+  label: 'Queued Label',
+  plural: 'Queued Labels',
+  document: 'Label',
+  path: 'DisplayTemplate/Label',
+  htmlPath: 'DisplayTemplate/Label/{labelID}.html',
+  uiTemplate: 'ItemLabel',
+  emitters: ['.json', '.html'],
+  envelope: 'Label',
+  idField: 'labelID',
+  operations: { get: true, list: true, create: false, update: false, delete: false },
+  prints: { html: ['single'], json: ['single', 'query'] },
+  scopes: ['employee:inventory_base'],
+  sortable: ['labelID'],
+  relations: {},
+  fixedRelations: [
+    'Item.ItemVendorNums',
+    'Item.Note',
+    'Item.Category',
+    'Item.DefaultVendor',
+    'Item.ItemMatrix',
+    'Item.Manufacturer',
+  ],
+  fields: {
+    copies: { type: 'integer', readOnly: true, note: 'labels to print' },
+    itemID: { type: 'integer', readOnly: true, ref: 'Item' },
+  },
+  undocumentedFields: {
+    labelID: { type: 'integer', readOnly: true, note: 'the path and sort id; missing from sample records' },
+    Item: { type: 'object', readOnly: true },
+    m: { type: 'object', readOnly: true, note: 'label data' },
+  },
+  subObjects: {
+    m: {
+      fields: {
+        currency_symbol: { type: 'string', readOnly: true },
+        price: { type: 'float', readOnly: true, note: "item's default price at the printing shop" },
+      },
+      undocumentedFields: {
+        title: { type: 'string', readOnly: true },
+      },
+    },
+  },
+  queryParams: {
+    template: { type: 'string', requiredFor: '.html', note: 'template name' },
+    copies: { type: 'integer', default: 1, note: 'documented for the .html form' },
+  },
+  notes: [
+    'Reads the label queue.',
+    'labelID is needed in the path, yet missing from sample records.',
+    'Item.DefaultVendor comes back as Item.Vendor.',
+  ],
+};

@@ -1,0 +1,61 @@
+import type { Entity } from '../../entity';
+
+/** Purchase Order Line Labels: `/API/V3/Account/{accountID}/DisplayTemplate/OrderLineAsLabel`. */
+export const displayTemplateOrderLineAsLabel: Entity = {
+  entity: 'DisplayTemplateOrderLineAsLabel',
+  kind: 'document',
+  label: 'Purchase Order Line Label',
+  plural: 'Purchase Order Line Labels',
+  document: 'OrderLine',
+  path: 'DisplayTemplate/OrderLineAsLabel',
+  htmlPath: 'DisplayTemplate/OrderLineAsLabel/{orderLineID}.html',
+  uiTemplate: 'ItemLabel',
+  emitters: ['.json', '.html'],
+  envelope: 'Label',
+  idField: 'orderLineID',
+  operations: { get: true, list: true, create: false, update: false, delete: false },
+  prints: { html: ['single'], json: ['single', 'query'] },
+  scopes: ['employee:inventory_base'],
+  sortable: ['orderLineID'],
+  relations: {},
+  fixedRelations: [
+    'Item',
+    'Item.ItemVendorNums',
+    'Item.Note',
+    'Item.Category',
+    'Item.DefaultVendor',
+    'Item.ItemMatrix',
+    'Item.Manufacturer',
+    'Order.Vendor',
+  ],
+  fields: {
+    copies: { type: 'integer', readOnly: true, note: 'checkedIn of the line, or its quantity with all_labels=true' },
+    itemID: { type: 'integer', readOnly: true, ref: 'Item' },
+  },
+  undocumentedFields: {
+    Item: { type: 'object', readOnly: true },
+    m: { type: 'object', readOnly: true, note: 'label data' },
+    Order: { type: 'object', readOnly: true, note: 'holds vendorID and Vendor' },
+  },
+  subObjects: {
+    m: {
+      fields: {
+        currency_symbol: { type: 'string', readOnly: true },
+        price: { type: 'float', readOnly: true, note: "item's default price at the printing shop" },
+      },
+      undocumentedFields: {
+        title: { type: 'string', readOnly: true },
+      },
+    },
+  },
+  queryParams: {
+    template: { type: 'string', requiredFor: '.html', note: 'template name' },
+    all_labels: { type: 'boolean', note: 'true: every line, and copies from quantity' },
+  },
+  notes: [
+    'Query filters as on OrderLine.',
+    'By default only lines with a non-zero checkedIn appear.',
+    'Envelope is Label; sample records carry no orderLineID.',
+    'Item.DefaultVendor comes back as Item.Vendor.',
+  ],
+};

@@ -1,0 +1,28 @@
+import type { Entity } from '../../entity';
+
+/** Register Withdrawal Slips: `/API/V3/Account/{accountID}/DisplayTemplate/RegisterWithdraw`. */
+export const displayTemplateRegisterWithdraw: Entity = {
+  entity: 'DisplayTemplateRegisterWithdraw',
+  kind: 'document',
+  label: 'Register Withdrawal Slip',
+  plural: 'Register Withdrawal Slips',
+  document: 'RegisterWithdraw',
+  path: 'DisplayTemplate/RegisterWithdraw',
+  htmlPath: 'DisplayTemplate/RegisterWithdraw/{registerWithdrawID}.html',
+  uiTemplate: 'RegisterWithdraw',
+  emitters: ['.json', '.html'],
+  envelope: 'RegisterWithdraw',
+  idField: 'registerWithdrawID',
+  operations: { get: true, list: true, create: false, update: false, delete: false },
+  prints: { html: ['single'], json: ['single', 'query'] },
+  scopes: ['employee:register'],
+  sortable: ['registerWithdrawID'],
+  relations: {},
+  fixedRelations: ['PaymentType', 'Employee', 'Register', 'Register.Shop'],
+  fields: {},
+  undocumentedFields: {},
+  queryParams: {
+    template: { type: 'string', requiredFor: '.html', note: 'template name' },
+  },
+  notes: [],
+};

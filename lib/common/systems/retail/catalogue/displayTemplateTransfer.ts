@@ -1,0 +1,31 @@
+import type { Entity } from '../../entity';
+
+/** Transfer Printouts: `/API/V3/Account/{accountID}/DisplayTemplate/Transfer`. */
+export const displayTemplateTransfer: Entity = {
+  entity: 'DisplayTemplateTransfer',
+  kind: 'document',
+  label: 'Transfer Printout',
+  plural: 'Transfer Printouts',
+  document: 'Transfer',
+  path: 'DisplayTemplate/Transfer',
+  htmlPath: 'DisplayTemplate/Transfer/{transferID}.html',
+  uiTemplate: 'TransferReceipt',
+  emitters: ['.json', '.html'],
+  envelope: 'Transfer',
+  idField: 'transferID',
+  operations: { get: true, list: true, create: false, update: false, delete: false },
+  prints: { html: ['single'], json: ['single', 'query'] },
+  scopes: ['employee:transfers'],
+  sortable: ['transferID'],
+  relations: {},
+  fixedRelations: ['TransferItems', 'TransferItems.Item'],
+  fields: {},
+  undocumentedFields: {
+    TransferFrom: { type: 'object', readOnly: true, note: 'employeeID, shopID and Shop with Contact' },
+    TransferTo: { type: 'object', readOnly: true, note: 'needBy, employeeID, shopID and Shop with Contact' },
+  },
+  queryParams: {
+    template: { type: 'string', requiredFor: '.html', note: 'template name' },
+  },
+  notes: ['Samples embed TransferFrom and TransferTo with Shop and Contact, though not listed.'],
+};

@@ -1,0 +1,40 @@
+import type { Entity } from '../../entity';
+
+/** Vendor Return Printouts: `/API/V3/Account/{accountID}/DisplayTemplate/VendorReturn`. */
+export const displayTemplateVendorReturn: Entity = {
+  entity: 'DisplayTemplateVendorReturn',
+  kind: 'document',
+  label: 'Vendor Return Printout',
+  plural: 'Vendor Return Printouts',
+  document: 'VendorReturn',
+  path: 'DisplayTemplate/VendorReturn',
+  htmlPath: 'DisplayTemplate/VendorReturn/{vendorReturnID}.html',
+  emitters: ['.json', '.html'],
+  envelope: 'VendorReturn',
+  idField: 'vendorReturnID',
+  operations: { get: true, list: true, create: false, update: false, delete: false },
+  prints: { html: ['single'], json: ['single', 'query'] },
+  scopes: ['employee:vendor_returns'],
+  sortable: ['vendorReturnID'],
+  relations: {},
+  fixedRelations: [
+    'Note',
+    'VendorReturnItems',
+    'VendorReturnItems.Item',
+    'VendorReturnItems.Item.ItemVendorNums',
+    'Shop',
+    'Shop.Contact',
+    'Vendor',
+    'Vendor.Contact',
+    'VendorReturnItems.VendorReturnItemReason',
+  ],
+  fields: {},
+  undocumentedFields: {},
+  queryParams: {
+    template: { type: 'string', requiredFor: '.html', note: 'template name' },
+  },
+  notes: [
+    'Page has no examples: path, htmlPath, envelope and template parameter are by analogy.',
+    'The name of the UI template is undocumented.',
+  ],
+};

@@ -1,0 +1,40 @@
+import type { Entity } from '../../entity';
+
+/** Employee Hours Entries: `/API/V3/Account/{accountID}/EmployeeHours`. */
+export const employeeHours: Entity = {
+  entity: 'EmployeeHours',
+  kind: 'entity',
+  label: 'Employee Hours Entry',
+  plural: 'Employee Hours Entries',
+  path: 'EmployeeHours',
+  envelope: 'EmployeeHours',
+  idField: 'employeeHoursID',
+  operations: { get: true, list: true, create: true, update: true, delete: 'delete' },
+  scopes: ['employee:admin_employees'],
+  sortable: ['employeeHoursID'],
+  timeFields: {
+    checkIn: { sortable: false, sees: 'event' },
+    checkOut: { sortable: false, sees: 'event' },
+  },
+  relations: {},
+  fields: {
+    employeeHoursID: { type: 'integer', readOnly: true },
+    checkIn: { type: 'datetime', note: 'clock-in time' },
+    checkOut: { type: 'datetime', note: 'clock-out time' },
+    employeeID: { type: 'integer', ref: 'Employee' },
+    shopID: { type: 'integer', ref: 'Shop' },
+  },
+  undocumentedFields: {},
+  create: {
+    fields: ['checkIn', 'checkOut', 'employeeID', 'shopID'],
+    required: ['employeeID'],
+  },
+  update: {
+    fields: ['checkIn', 'checkOut', 'employeeID', 'shopID'],
+    required: [],
+  },
+  notes: [
+    'Delete is permanent; response is only {name, primaryID}, without envelope.',
+    'No timeStamp: later corrections of an entry cannot be noticed by time.',
+  ],
+};

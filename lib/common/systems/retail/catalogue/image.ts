@@ -1,0 +1,66 @@
+import type { Entity } from '../../entity';
+
+/** Images: `/API/V3/Account/{accountID}/Image`. */
+export const image: Entity = {
+  entity: 'Image',
+  kind: 'entity',
+  label: 'Image',
+  plural: 'Images',
+  path: 'Image',
+  envelope: 'Image',
+  idField: 'imageID',
+  operations: { get: true, list: true, create: true, update: true, delete: 'delete' },
+  scopes: [
+    'employee:cfd',
+    'employee:register',
+    'employee:inventory_base',
+    'employee:reports',
+    'employee:workbench',
+    'employee:customers',
+    'employee:admin',
+  ],
+  sortable: ['imageID'],
+  timeFields: {
+    timeStamp: { sortable: false, sees: 'edits' },
+    createTime: { sortable: false, sees: 'creation' },
+  },
+  relations: {
+    Item: { kind: 'one' },
+    ItemMatrix: { kind: 'one' },
+  },
+  fields: {
+    imageID: { type: 'integer', readOnly: true },
+    description: { type: 'string', note: 'caption' },
+    filename: { type: 'string', note: 'name of the uploaded file' },
+    ordering: { type: 'integer', note: 'sort position from 0; 0 if omitted' },
+    publicID: { type: 'string', readOnly: true, note: 'Cloudinary id, part of the image URL' },
+    itemID: { type: 'integer', ref: 'Item', note: '0 for a matrix image' },
+    itemMatrixID: { type: 'integer', ref: 'ItemMatrix', note: '0 for an item image' },
+    Item: { type: 'object' },
+    ItemMatrix: { type: 'object' },
+  },
+  undocumentedFields: {
+    baseImageURL: { type: 'string', readOnly: true, note: 'URL prefix, ends with a slash' },
+    size: { type: 'integer', readOnly: true, note: 'evidently bytes' },
+    createTime: { type: 'datetime', readOnly: true },
+    timeStamp: { type: 'datetime', readOnly: true },
+  },
+  create: {
+    fields: ['description', 'ordering', 'itemID', 'itemMatrixID'],
+    required: [],
+    requiredOneOf: [['itemID', 'itemMatrixID']],
+    multipart: { file: 'image', metadata: 'data' },
+  },
+  notes: [
+    'Upload is multipart/form-data: part data (JSON or XML metadata), part image (file).',
+    'An upload must name itemID or itemMatrixID.',
+    'Update is allowed, but the page has no section naming its fields.',
+    'For pictures of items or matrices the page prefers ItemImage and ItemMatrixImage.',
+    'timeStamp is not sortable, unlike on ItemImage and ItemMatrixImage.',
+    'Image URL: {baseImageURL}{settings}/{publicID}.{extension}; settings segment optional.',
+    'Settings, comma-separated: w_N, h_N in pixels, c_scale (default), c_fill or c_limit.',
+    'c_fill takes a gravity g_X, e.g. g_center or g_north_west.',
+    'c_scale distorts the aspect ratio; c_limit keeps it; c_fill crops.',
+    'Not for image hosting: heavy traffic may incur charges.',
+  ],
+};

@@ -1,0 +1,34 @@
+import type { Entity } from '../../entity';
+
+/** Industries: `/API/V3/Account/{accountID}/Industry`. */
+export const industry: Entity = {
+  entity: 'Industry',
+  kind: 'entity',
+  label: 'Industry',
+  plural: 'Industries',
+  path: 'Industry',
+  envelope: 'Industry',
+  idField: 'industryID',
+  operations: { get: true, list: true, create: false, update: true, delete: false },
+  scopes: ['admin'],
+  sortable: ['industryID'],
+  timeFields: {},
+  relations: {},
+  fields: {
+    industryID: { type: 'integer', readOnly: true },
+    name: { type: 'string', note: 'update does not list it' },
+    enabled: { type: 'boolean', note: 'whether the account uses this industry' },
+  },
+  undocumentedFields: {
+    catalogIndustryID: { type: 'integer' },
+  },
+  update: {
+    fields: ['enabled'],
+    required: [],
+  },
+  notes: [
+    'Field table prefixes every name with employee:, samples do not; prefix left out.',
+    'Page writes the scope as admin, without the usual employee: prefix.',
+    'Sample lists 92 industries; only enabled is accepted on update.',
+  ],
+};

@@ -1,0 +1,34 @@
+import type { Entity } from '../../entity';
+
+/** Item Attribute Sets: `/API/V3/Account/{accountID}/ItemAttributeSet`. */
+export const itemAttributeSet: Entity = {
+  entity: 'ItemAttributeSet',
+  kind: 'entity',
+  label: 'Item Attribute Set',
+  plural: 'Item Attribute Sets',
+  path: 'ItemAttributeSet',
+  envelope: 'ItemAttributeSet',
+  idField: 'itemAttributeSetID',
+  operations: { get: true, list: true, create: false, update: false, delete: false },
+  scopes: ['employee:inventory_base'],
+  sortable: ['itemAttributeSetID'],
+  timeFields: {},
+  relations: {},
+  fields: {
+    itemAttributeSetID: { type: 'integer', readOnly: true },
+    name: { type: 'string', note: 'built-in sets: Color/Size, Size, Color, 3 Attributes' },
+    attributeName1: { type: 'string' },
+    attributeName2: { type: 'string', note: 'empty when the set has fewer attributes' },
+    attributeName3: { type: 'string', note: 'empty when the set has fewer attributes' },
+  },
+  undocumentedFields: {
+    system: { type: 'boolean', note: 'true for built-in sets' },
+    archived: { type: 'boolean' },
+  },
+  notes: [
+    'Contradiction: page documents POST and PUT, its actions table lists reads only.',
+    'Documented POST takes name (required), attributeName1 to attributeName3, archived, system.',
+    'Documented PUT takes the same fields, none required.',
+    'Field text limits names to the four built-ins; POST sample creates a custom one.',
+  ],
+};

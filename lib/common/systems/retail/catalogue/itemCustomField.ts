@@ -1,0 +1,83 @@
+import type { Entity } from '../../entity';
+
+/** Item Custom Fields: `/API/V3/Account/{accountID}/Item/CustomField`. */
+export const itemCustomField: Entity = {
+  entity: 'ItemCustomField',
+  kind: 'entity',
+  label: 'Item Custom Field',
+  plural: 'Item Custom Fields',
+  path: 'Item/CustomField',
+  envelope: 'CustomField',
+  idField: 'customFieldID',
+  operations: { get: true, list: true, create: true, update: true, delete: 'archive' },
+  scopes: ['employee:inventory_base'],
+  sortable: ['customFieldID', 'timeStamp', 'name'],
+  timeFields: {
+    timeStamp: { sortable: true, sees: 'edits' },
+  },
+  relations: {},
+  fields: {
+    customFieldID: { type: 'integer', readOnly: true },
+    type: {
+      type: 'string',
+      enum: [
+        'string',
+        'text',
+        'url',
+        'email',
+        'datetime',
+        'date',
+        'boolean',
+        'integer',
+        'float',
+        'single_choice',
+        'multi_choice',
+      ],
+      note: 'value limits: string 64 chars, text 4096; absent from update fields',
+    },
+    name: { type: 'string' },
+    uom: { type: 'string', maxLength: 4, note: 'unit label' },
+    decimalPrecision: { type: 'integer', note: 'float type only' },
+    archived: { type: 'boolean', note: 'set through DELETE; create sample sends it, lists omit it' },
+    default: { type: 'mixed', note: 'default value; type follows the custom field type' },
+  },
+  undocumentedFields: {
+    timeStamp: {
+      type: 'datetime',
+      readOnly: true,
+      note: 'added by changelog 2022.04.11; in neither table nor samples',
+    },
+  },
+  subObjects: {
+    CustomFieldValue: {
+      appearsIn: 'Item.CustomFieldValues',
+      fields: {
+        customFieldValueID: { type: 'integer', readOnly: true },
+        value: {
+          type: 'mixed',
+          note: 'follows field type; choices take CustomFieldChoice objects with customFieldChoiceID',
+        },
+        name: { type: 'string', readOnly: true, note: 'change it on the CustomField' },
+        type: { type: 'string', readOnly: true, note: 'change it on the CustomField' },
+        deleted: { type: 'boolean', note: 'send true to remove the value' },
+        customFieldID: { type: 'integer', ref: 'ItemCustomField', note: 'required when setting a value' },
+        timeStamp: { type: 'datetime', readOnly: true },
+      },
+    },
+  },
+  create: {
+    fields: ['type', 'name', 'uom', 'decimalPrecision', 'default'],
+    required: [],
+  },
+  update: {
+    fields: ['name', 'uom', 'decimalPrecision', 'default'],
+    required: [],
+  },
+  notes: [
+    'Envelope is CustomField.',
+    'Archiving a field keeps the values already stored on items.',
+    'single_choice and multi_choice need at least one choice at creation.',
+    'POST definition shows {customFieldID} in the path; the sample posts to the collection.',
+    'type is not among the update fields.',
+  ],
+};

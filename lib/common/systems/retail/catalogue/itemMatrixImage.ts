@@ -1,0 +1,65 @@
+import type { Entity } from '../../entity';
+
+/** Item Matrix Images: `/API/V3/Account/{accountID}/ItemMatrix/{itemMatrixID}/Image`. */
+export const itemMatrixImage: Entity = {
+  entity: 'ItemMatrixImage',
+  kind: 'entity',
+  label: 'Item Matrix Image',
+  plural: 'Item Matrix Images',
+  path: 'ItemMatrix/{itemMatrixID}/Image',
+  parents: { itemMatrixID: 'ItemMatrix' },
+  envelope: 'Image',
+  idField: 'imageID',
+  operations: { get: true, list: true, create: true, update: true, delete: 'delete' },
+  scopes: [
+    'employee:cfd',
+    'employee:register',
+    'employee:inventory_base',
+    'employee:reports',
+    'employee:workbench',
+    'employee:customers',
+    'employee:admin',
+  ],
+  sortable: ['imageID', 'timeStamp', 'itemMatrixID'],
+  timeFields: {
+    timeStamp: { sortable: true, sees: 'edits' },
+    createTime: { sortable: false, sees: 'creation' },
+  },
+  relations: {
+    ItemMatrix: { kind: 'one' },
+  },
+  fields: {
+    imageID: { type: 'integer', readOnly: true },
+    description: { type: 'string', note: 'caption' },
+    filename: { type: 'string', note: 'name of the uploaded file' },
+    ordering: { type: 'integer', note: 'sort position from 0; 0 if omitted' },
+    publicID: { type: 'string', readOnly: true, note: 'Cloudinary id, part of the image URL' },
+    itemID: { type: 'integer', ref: 'Item', note: '0 for a matrix image' },
+    itemMatrixID: { type: 'integer', ref: 'ItemMatrix' },
+    Item: { type: 'object', note: 'not in the relations list' },
+    ItemMatrix: { type: 'object' },
+  },
+  undocumentedFields: {
+    baseImageURL: { type: 'string', readOnly: true, note: 'URL prefix, ends with a slash' },
+    size: { type: 'integer', readOnly: true, note: 'evidently bytes' },
+    createTime: { type: 'datetime', readOnly: true },
+    timeStamp: { type: 'datetime', readOnly: true },
+  },
+  create: {
+    fields: ['description', 'ordering'],
+    required: [],
+    multipart: { file: 'image', metadata: 'data' },
+  },
+  notes: [
+    'Envelope is Image, not the last two path segments joined.',
+    'Create is multipart/form-data: part data (JSON or XML metadata), part image (file).',
+    'Update is allowed, but the page has no section naming its fields.',
+    'Image URL: {baseImageURL}{settings}/{publicID}.{extension}; settings segment optional.',
+    'Settings, comma-separated: w_N, h_N in pixels, c_scale (default), c_fill or c_limit.',
+    'c_fill takes a gravity g_X, e.g. g_center or g_north_west.',
+    'c_scale distorts the aspect ratio; c_limit keeps it; c_fill crops.',
+    'Field table gives single-record path as Image/{imageID}, without the matrix.',
+    'The Python sample uploads to Image.json, unlike the other samples.',
+    'Not for image hosting: heavy traffic may incur charges.',
+  ],
+};

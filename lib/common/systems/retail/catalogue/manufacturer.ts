@@ -1,0 +1,36 @@
+import type { Entity } from '../../entity';
+
+/** Manufacturers: `/API/V3/Account/{accountID}/Manufacturer`. */
+export const manufacturer: Entity = {
+  entity: 'Manufacturer',
+  kind: 'entity',
+  label: 'Manufacturer',
+  plural: 'Manufacturers',
+  path: 'Manufacturer',
+  envelope: 'Manufacturer',
+  idField: 'manufacturerID',
+  operations: { get: true, list: true, create: true, update: true, delete: false },
+  scopes: [],
+  sortable: ['manufacturerID', 'timeStamp', 'name'],
+  timeFields: {
+    timeStamp: { sortable: true, sees: 'edits' },
+    createTime: { sortable: false, sees: 'creation' },
+  },
+  relations: {},
+  fields: {
+    manufacturerID: { type: 'integer', readOnly: true },
+    name: { type: 'string' },
+    createTime: { type: 'datetime', readOnly: true },
+    timeStamp: { type: 'datetime', readOnly: true },
+  },
+  undocumentedFields: {},
+  create: {
+    fields: ['name'],
+    required: ['name'],
+  },
+  update: {
+    fields: ['name'],
+    required: ['name'],
+  },
+  notes: ['An item has at most one manufacturer, unlike vendors.'],
+};

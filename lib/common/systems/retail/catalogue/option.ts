@@ -1,0 +1,41 @@
+import type { Entity } from '../../entity';
+
+/** Account Options: `/API/V3/Account/{accountID}/Option`. */
+export const option: Entity = {
+  entity: 'Option',
+  kind: 'entity',
+  label: 'Account Option',
+  plural: 'Account Options',
+  path: 'Option',
+  envelope: 'Option',
+  idField: null,
+  operations: { get: false, list: true, create: false, update: false, delete: false },
+  scopes: [
+    'employee:cfd',
+    'employee:register',
+    'employee:inventory_base',
+    'employee:reports',
+    'employee:workbench',
+    'employee:customers',
+    'employee:admin',
+  ],
+  sortable: ['optionID', 'name'],
+  timeFields: {},
+  relations: {},
+  fields: {
+    name: {
+      type: 'string',
+      note: 'sample names include cost_method, locale, currency_code, tax_pricing, date_format, label_size',
+    },
+    value: { type: 'string', note: 'untyped text; empty where unset' },
+  },
+  undocumentedFields: {
+    optionID: { type: 'integer', note: 'sortable, but in neither field table nor sample' },
+  },
+  notes: [
+    'Page claims only enabled options, yet the sample lists many with empty values.',
+    'Numbers may come in scientific notation, e.g. billing_percent_due 1.0E-8.',
+    'Option locale holds a Locale name in the sample.',
+    'Sample has no @attributes, hence no paging cursors.',
+  ],
+};

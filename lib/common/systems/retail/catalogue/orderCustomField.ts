@@ -1,0 +1,86 @@
+import type { Entity } from '../../entity';
+
+/** Purchase Order Custom Fields: `/API/V3/Account/{accountID}/Order/CustomField`. */
+export const orderCustomField: Entity = {
+  entity: 'OrderCustomField',
+  kind: 'entity',
+  label: 'Purchase Order Custom Field',
+  plural: 'Purchase Order Custom Fields',
+  path: 'Order/CustomField',
+  envelope: 'CustomField',
+  idField: 'customFieldID',
+  operations: { get: true, list: true, create: true, update: true, delete: 'archive' },
+  scopes: ['employee:purchase_orders'],
+  sortable: ['customFieldID', 'timeStamp', 'name'],
+  timeFields: {
+    timeStamp: { sortable: true, sees: 'edits' },
+  },
+  relations: {},
+  fields: {
+    customFieldID: { type: 'integer', readOnly: true },
+    type: {
+      type: 'string',
+      enum: [
+        'string',
+        'text',
+        'url',
+        'email',
+        'datetime',
+        'date',
+        'boolean',
+        'integer',
+        'float',
+        'single_choice',
+        'multi_choice',
+      ],
+      note: 'documented as enum; values limited: string 64, text 4096 characters',
+    },
+    name: { type: 'string' },
+    uom: { type: 'string', maxLength: 4, note: 'unit of measure' },
+    decimalPrecision: { type: 'integer', note: 'rounding; only settable for type float' },
+    archived: { type: 'boolean' },
+    CustomFieldChoices: { type: 'object' },
+    default: { type: 'mixed', note: 'a CustomFieldValue' },
+  },
+  undocumentedFields: {
+    timeStamp: {
+      type: 'datetime',
+      readOnly: true,
+      note: 'added by changelog 2022.04.11; in neither table nor samples',
+    },
+    value: { type: 'mixed', note: 'in the create and update tables only' },
+  },
+  subObjects: {
+    CustomFieldValue: {
+      appearsIn: 'Order.CustomFieldValues',
+      fields: {
+        customFieldValueID: { type: 'integer', readOnly: true },
+        value: { type: 'mixed', note: "type follows the custom field's type; choice types take choice objects" },
+        name: { type: 'string', readOnly: true, note: 'change it on the custom field itself' },
+        type: { type: 'string', readOnly: true, note: 'change it on the custom field itself' },
+        deleted: { type: 'boolean', note: 'send true to remove the value' },
+        customFieldID: { type: 'integer', ref: 'OrderCustomField', note: 'needed whenever a value is set' },
+        timeStamp: { type: 'datetime', readOnly: true },
+      },
+    },
+    CustomFieldChoices: {
+      container: 'CustomFieldChoice',
+      note: 'wrapper inferred',
+    },
+  },
+  create: {
+    fields: ['value', 'name', 'type'],
+    required: [],
+  },
+  update: {
+    fields: ['value', 'name', 'type', 'uom', 'decimalPrecision'],
+    required: [],
+  },
+  notes: [
+    'Records are wrapped in CustomField, not OrderCustomField.',
+    'Create and update tables list value, which the field table only gives to CustomFieldValue.',
+    'Create table omits uom, decimalPrecision, default and choices.',
+    'Choice types need at least one choice at creation.',
+    'Archiving keeps existing values on orders.',
+  ],
+};

@@ -1,0 +1,58 @@
+import type { Entity } from '../../entity';
+
+/** Purchase Order Shipment Items: `/API/V3/Account/{accountID}/Order/{orderID}/Shipment/{orderShipmentID}/Item`. */
+export const orderShipmentItem: Entity = {
+  entity: 'OrderShipmentItem',
+  kind: 'entity',
+  label: 'Purchase Order Shipment Item',
+  plural: 'Purchase Order Shipment Items',
+  path: 'Order/{orderID}/Shipment/{orderShipmentID}/Item',
+  parents: { orderID: 'Order', orderShipmentID: 'OrderShipment' },
+  envelope: 'OrderShipmentItem',
+  idField: 'orderShipmentItemID',
+  operations: { get: true, list: true, create: false, update: false, delete: false },
+  scopes: ['employee:purchase_orders'],
+  sortable: ['description', 'orderShipmentItemID', 'qtyReceived', 'vendorCost'],
+  timeFields: {
+    timeStamp: { sortable: false, sees: 'edits' },
+    createTime: { sortable: false, sees: 'creation' },
+  },
+  relations: {
+    Employee: { kind: 'one' },
+    Item: { kind: 'one' },
+    OrderLine: { kind: 'one' },
+    OrderShipment: { kind: 'one' },
+  },
+  fields: {
+    orderShipmentItemID: { type: 'integer', readOnly: true },
+    orderShipmentID: { type: 'integer', ref: 'OrderShipment' },
+    qtyReceived: { type: 'integer' },
+    vendorCost: { type: 'float', note: 'before shipping and discounts, vendor currency' },
+    cost: { type: 'float', note: 'before shipping and discounts, default currency' },
+    totalVendorCost: { type: 'float', readOnly: true, note: 'landed, vendor currency' },
+    totalCost: { type: 'float', readOnly: true, note: 'landed, default currency' },
+    shippingCost: { type: 'float', note: 'default currency' },
+    shippingVendorCost: { type: 'float', note: 'vendor currency' },
+    discountMoneyValue: { type: 'float', note: 'default currency' },
+    discountMoneyVendorValue: { type: 'float', note: 'vendor currency' },
+    discountPercentValue: { type: 'float' },
+    currencyCode: { type: 'string', note: 'account default' },
+    vendorCurrencyCode: { type: 'string' },
+    vendorCurrencyRate: { type: 'float', note: 'vendor to default, frozen at creation' },
+    createTime: { type: 'datetime', readOnly: true },
+    timeStamp: { type: 'datetime', readOnly: true },
+    employeeID: { type: 'integer', ref: 'Employee' },
+    itemID: { type: 'integer', ref: 'Item' },
+    itemVendorID: { type: 'string', note: "vendor's SKU, not a record id" },
+    itemDescription: { type: 'string' },
+  },
+  undocumentedFields: {
+    description: { type: 'string', note: 'sort key only; records have itemDescription' },
+  },
+  notes: [
+    'Path segment is Item, records are wrapped in OrderShipmentItem.',
+    'Listing needs both the order and the shipment id.',
+    'OrderLine is loadable, though no orderLineID field is documented.',
+    'timeStamp is not listed as sortable.',
+  ],
+};

@@ -1,0 +1,55 @@
+import type { Entity } from '../../entity';
+
+/** Payment Types: `/API/V3/Account/{accountID}/PaymentType`. */
+export const paymentType: Entity = {
+  entity: 'PaymentType',
+  kind: 'entity',
+  label: 'Payment Type',
+  plural: 'Payment Types',
+  path: 'PaymentType',
+  envelope: 'PaymentType',
+  idField: 'paymentTypeID',
+  operations: { get: true, list: true, create: true, update: true, delete: 'archive' },
+  scopes: [
+    'employee:cfd',
+    'employee:register',
+    'employee:inventory_base',
+    'employee:reports',
+    'employee:workbench',
+    'employee:customers',
+    'employee:admin',
+  ],
+  sortable: ['paymentTypeID'],
+  timeFields: {},
+  relations: {},
+  fields: {
+    paymentTypeID: { type: 'integer', readOnly: true },
+    name: { type: 'string' },
+    requireCustomer: { type: 'boolean', note: 'sale must have a customer first' },
+    archived: { type: 'boolean' },
+    internalReserved: { type: 'boolean', note: 'predefined by the system, unchangeable' },
+    type: {
+      type: 'string',
+      enum: ['cash', 'gift card', 'credit account', 'credit card', 'user defined', 'ecom', 'adjustment'],
+      note: 'ecom and adjustment only on the defined values page',
+    },
+    refundAsPaymentTypeID: { type: 'integer', ref: 'PaymentType', note: '0: refund with any type' },
+  },
+  undocumentedFields: {
+    code: { type: 'string', note: 'seen only in embedded records' },
+  },
+  create: {
+    fields: ['name', 'requireCustomer', 'internalReserved', 'type', 'refundAsPaymentTypeID'],
+    required: [],
+  },
+  update: {
+    fields: ['name', 'requireCustomer', 'type', 'refundAsPaymentTypeID'],
+    required: [],
+  },
+  notes: [
+    'Samples send credit card or cash as type; responses still say user defined.',
+    "Update sample's response shows another refundAsPaymentTypeID than was sent.",
+    'Create table accepts internalReserved, update table does not.',
+    'No timestamp field is documented.',
+  ],
+};

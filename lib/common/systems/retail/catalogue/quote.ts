@@ -1,0 +1,39 @@
+import type { Entity } from '../../entity';
+
+/** Quotes: `/API/V3/Account/{accountID}/Quote`. */
+export const quote: Entity = {
+  entity: 'Quote',
+  kind: 'entity',
+  label: 'Quote',
+  plural: 'Quotes',
+  path: 'Quote',
+  envelope: 'Quote',
+  idField: 'quoteID',
+  operations: { get: true, list: true, create: true, update: true, delete: 'archive' },
+  scopes: ['employee:customers'],
+  sortable: ['quoteID'],
+  timeFields: {},
+  relations: {},
+  fields: {
+    quoteID: { type: 'integer', readOnly: true },
+    issueDate: { type: 'datetime' },
+    notes: { type: 'string' },
+    archived: { type: 'boolean' },
+    employeeID: { type: 'integer', ref: 'Employee', note: 'who started the quote' },
+    saleID: { type: 'integer', ref: 'Sale', note: 'changes with each edit of the quote; never use as stable key' },
+  },
+  undocumentedFields: {},
+  create: {
+    fields: ['issueDate', 'notes', 'archived', 'employeeID', 'saleID'],
+    required: [],
+  },
+  update: {
+    fields: ['issueDate', 'notes', 'archived', 'employeeID', 'saleID'],
+    required: [],
+  },
+  notes: [
+    "The quote's content lives on the linked unfinished Sale.",
+    'Archiving leaves that sale as it is.',
+    'No timestamp field is documented.',
+  ],
+};

@@ -1,0 +1,39 @@
+import type { Entity } from '../../entity';
+
+/** Registers: `/API/V3/Account/{accountID}/Register`. */
+export const register: Entity = {
+  entity: 'Register',
+  kind: 'entity',
+  label: 'Register',
+  plural: 'Registers',
+  path: 'Register',
+  envelope: 'Register',
+  idField: 'registerID',
+  operations: { get: true, list: true, create: false, update: true, delete: false },
+  scopes: [
+    'employee:cfd',
+    'employee:register',
+    'employee:inventory_base',
+    'employee:reports',
+    'employee:workbench',
+    'employee:customers',
+    'employee:admin',
+  ],
+  sortable: ['registerID'],
+  timeFields: {},
+  relations: {},
+  fields: {
+    registerID: { type: 'integer', readOnly: true },
+    name: { type: 'string' },
+    open: { type: 'boolean', note: 'opening and closing have own endpoints (RegisterOpen, RegisterClose)' },
+    openTime: { type: 'datetime', note: 'last opening; a closed register still shows one in print samples' },
+    tipEnabled: { type: 'boolean', note: 'tipping allowed' },
+    openEmployeeID: { type: 'integer', ref: 'Employee', note: 'who opened it' },
+    shopID: { type: 'integer', ref: 'Shop' },
+  },
+  undocumentedFields: {
+    archived: { type: 'boolean', readOnly: true },
+    ccTerminalID: { type: 'string', note: '"1" on this page, "" in print samples' },
+  },
+  notes: ['Table allows PUT, but no update section exists: writable fields are unknown.'],
+};

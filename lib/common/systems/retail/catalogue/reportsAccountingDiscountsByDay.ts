@@ -1,0 +1,30 @@
+import type { Entity } from '../../entity';
+
+/** Discounts by Day: `/API/V3/Account/{accountID}/Reports/Accounting/DiscountsByDay`. */
+export const reportsAccountingDiscountsByDay: Entity = {
+  entity: 'ReportsAccountingDiscountsByDay',
+  kind: 'report',
+  label: 'Discounts by Day',
+  plural: 'Discounts by Day',
+  path: 'Reports/Accounting/DiscountsByDay',
+  envelope: 'Discounts',
+  idField: null,
+  operations: { get: false, list: true, create: false, update: false, delete: false },
+  scopes: ['employee:reports'],
+  sortable: ['date'],
+  timeFields: {
+    date: { sortable: true, sees: 'event', note: 'ranges go through startDate and endDate' },
+  },
+  relations: {},
+  fields: {
+    date: { type: 'datetime', readOnly: true, note: 'samples print MM/DD/YYYY, without time' },
+    shopID: { type: 'integer', readOnly: true, ref: 'Shop' },
+    discount: { type: 'float', readOnly: true, note: "the day's discount total of the shop" },
+  },
+  undocumentedFields: {},
+  queryParams: {
+    startDate: { type: 'date', required: true, note: 'ISO 8601' },
+    endDate: { type: 'date', required: true, note: 'ISO 8601' },
+  },
+  notes: ['One row per day and shop.', 'Whether endDate is included is not stated.', 'Records carry no id.'],
+};

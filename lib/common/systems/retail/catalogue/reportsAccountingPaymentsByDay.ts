@@ -1,0 +1,37 @@
+import type { Entity } from '../../entity';
+
+/** Payments by Day: `/API/V3/Account/{accountID}/Reports/Accounting/PaymentsByDay`. */
+export const reportsAccountingPaymentsByDay: Entity = {
+  entity: 'ReportsAccountingPaymentsByDay',
+  kind: 'report',
+  label: 'Payments by Day',
+  plural: 'Payments by Day',
+  path: 'Reports/Accounting/PaymentsByDay',
+  envelope: 'Payments',
+  idField: null,
+  operations: { get: false, list: true, create: false, update: false, delete: false },
+  scopes: ['employee:reports'],
+  sortable: ['date'],
+  timeFields: {
+    date: { sortable: true, sees: 'event', note: 'ranges go through startDate and endDate' },
+  },
+  relations: {},
+  fields: {
+    date: { type: 'datetime', readOnly: true, note: 'samples print MM/DD/YYYY, without time' },
+    shopID: { type: 'integer', readOnly: true, ref: 'Shop' },
+    layaway: { type: 'boolean', readOnly: true, note: 'absent from the sample' },
+    amount: { type: 'float', readOnly: true },
+    paymentTypeName: { type: 'string', readOnly: true },
+    paymentTypeID: { type: 'integer', readOnly: true, ref: 'PaymentType' },
+  },
+  undocumentedFields: {},
+  queryParams: {
+    startDate: { type: 'date', required: true, note: 'ISO 8601' },
+    endDate: { type: 'date', required: true, note: 'ISO 8601' },
+  },
+  notes: [
+    'One row per day, shop and payment type.',
+    'Whether endDate is included is not stated.',
+    'The description speaks of tax categories; its fields are payment types.',
+  ],
+};

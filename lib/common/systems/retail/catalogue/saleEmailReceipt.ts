@@ -1,0 +1,34 @@
+import type { Entity } from '../../entity';
+
+/** Emailed Sale Receipts: `/API/V3/Account/{accountID}/Sale/{saleID}/EmailReceipt`. */
+export const saleEmailReceipt: Entity = {
+  entity: 'SaleEmailReceipt',
+  kind: 'operation',
+  label: 'Email Sale Receipt',
+  plural: 'Emailed Sale Receipts',
+  path: 'Sale/{saleID}/EmailReceipt',
+  parents: { saleID: 'Sale' },
+  method: 'POST',
+  envelope: null,
+  idField: null,
+  operations: { get: false, list: false, create: true, update: false, delete: false },
+  scopes: ['employee:register', 'employee:cfd'],
+  sortable: [],
+  relations: {},
+  fields: {},
+  undocumentedFields: {
+    message: { type: 'string', readOnly: true, note: 'confirmation naming the address' },
+  },
+  body: {
+    fields: {
+      emailAddress: { type: 'string', note: 'recipient' },
+    },
+    required: ['emailAddress'],
+    baseCost: 5,
+  },
+  notes: [
+    'Response is a bare object with message, no envelope, no @attributes.',
+    'emailAddress is missing from the attribute list, which names only saleID (path).',
+    'Side effect: emails the receipt.',
+  ],
+};

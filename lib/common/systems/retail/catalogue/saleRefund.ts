@@ -1,0 +1,68 @@
+import type { Entity } from '../../entity';
+
+/** Sale Refunds: `/API/V3/Account/{accountID}/Sale/{saleID}/refund`. */
+export const saleRefund: Entity = {
+  entity: 'SaleRefund',
+  kind: 'operation',
+  label: 'Refund Sale',
+  plural: 'Sale Refunds',
+  path: 'Sale/{saleID}/refund',
+  parents: { saleID: 'Sale' },
+  method: 'POST',
+  envelope: 'Sale',
+  idField: 'saleID',
+  returns: 'Sale',
+  operations: { get: false, list: false, create: true, update: false, delete: false },
+  scopes: ['employee:register'],
+  sortable: [],
+  relations: {},
+  fields: {
+    timeStamp: { type: 'datetime', readOnly: true },
+    completed: { type: 'boolean', note: 'optional, default true; false leaves the refund sale open' },
+    employeeID: { type: 'integer', ref: 'Employee' },
+    registerID: { type: 'integer', ref: 'Register' },
+    shopID: { type: 'integer', ref: 'Shop' },
+    saleID: { type: 'integer', readOnly: true, ref: 'Sale', note: 'id of the new refund sale, in the response only' },
+    SalePayments: { type: 'object', note: 'at least one payment type must be given' },
+  },
+  undocumentedFields: {
+    SaleLines: { type: 'object', note: 'request: omitted refunds the whole sale; answer: the new lines' },
+  },
+  subObjects: {
+    SaleLines: {
+      container: 'SaleLine',
+      fields: {
+        parentSaleLineID: { type: 'integer', ref: 'SaleLine', note: 'original line' },
+        unitQuantity: { type: 'integer', note: 'negative; may be part of the original quantity' },
+      },
+    },
+    SalePayments: {
+      container: 'SalePayment',
+      fields: {
+        paymentTypeID: { type: 'integer', ref: 'PaymentType', note: 'required' },
+        amount: { type: 'float', note: 'negative; omitted means the original total' },
+      },
+    },
+  },
+  body: {
+    fields: {
+      completed: { type: 'boolean', note: 'default true' },
+      employeeID: { type: 'integer', ref: 'Employee' },
+      registerID: { type: 'integer', ref: 'Register' },
+      shopID: { type: 'integer', ref: 'Shop' },
+      SaleLines: { type: 'object', note: 'omitted: refunds the whole sale; only in sample payloads' },
+      SalePayments: { type: 'object' },
+    },
+    required: ['SalePayments'],
+    baseCost: 10,
+  },
+  notes: [
+    "{saleID} in the path may be the sale's ticketNumber.",
+    'Path segment refund is lower case; the changelog writes Refund.',
+    'Creates a new Sale with negative quantities; lines are generated automatically.',
+    'Without SaleLines the entire sale is refunded.',
+    'Completed by default, so an unbalanced amount fails.',
+    'Minimal sample also sends employeeID, registerID, shopID; only completed is called optional.',
+    'Envelope is known from the sales tutorial; the page has no sample response.',
+  ],
+};

@@ -1,0 +1,29 @@
+import type { Entity } from '../../entity';
+
+/** Sale Voids: `/API/V3/Account/{accountID}/SaleVoid`. */
+export const saleVoid: Entity = {
+  entity: 'SaleVoid',
+  kind: 'entity',
+  label: 'Sale Void',
+  plural: 'Sale Voids',
+  path: 'SaleVoid',
+  envelope: 'SaleVoid',
+  idField: 'saleVoidID',
+  operations: { get: true, list: true, create: false, update: false, delete: false },
+  scopes: ['employee:admin_void_sale'],
+  sortable: ['saleVoidID', 'saleID'],
+  timeFields: {
+    createTime: { sortable: false, sees: 'creation' },
+  },
+  relations: {},
+  fields: {
+    saleVoidID: { type: 'integer', readOnly: true },
+    createTime: { type: 'datetime', readOnly: true, note: 'time of the void' },
+    reason: { type: 'string' },
+    saleID: { type: 'integer', ref: 'Sale', note: 'the voided sale' },
+    employeeID: { type: 'integer', ref: 'Employee', note: 'who voided it' },
+    shopID: { type: 'integer', ref: 'Shop' },
+  },
+  undocumentedFields: {},
+  notes: ['Read only: a log of voids, not a way to void a sale.', 'No timeStamp field and no time-based sort.'],
+};

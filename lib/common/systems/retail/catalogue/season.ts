@@ -1,0 +1,36 @@
+import type { Entity } from '../../entity';
+
+/** Seasons: `/API/V3/Account/{accountID}/Season`. */
+export const season: Entity = {
+  entity: 'Season',
+  kind: 'entity',
+  label: 'Season',
+  plural: 'Seasons',
+  deprecated: true,
+  replacedBy: null,
+  path: 'Season',
+  envelope: 'Season',
+  idField: 'seasonID',
+  operations: { get: true, list: true, create: true, update: true, delete: 'delete' },
+  scopes: [],
+  sortable: ['seasonID'],
+  timeFields: {},
+  relations: {},
+  fields: {
+    seasonID: { type: 'integer', readOnly: true },
+    name: { type: 'string' },
+  },
+  undocumentedFields: {},
+  create: {
+    fields: ['name'],
+    required: ['name'],
+  },
+  update: {
+    fields: ['name'],
+    required: [],
+  },
+  notes: [
+    'No direct successor: use Category, Manufacturer and Tag to group items.',
+    'Department was removed along with it.',
+  ],
+};

@@ -1,0 +1,46 @@
+import type { Entity } from '../../entity';
+
+/** Serial Numbers: `/API/V3/Account/{accountID}/Serialized`. */
+export const serialized: Entity = {
+  entity: 'Serialized',
+  kind: 'entity',
+  label: 'Serial Number',
+  plural: 'Serial Numbers',
+  path: 'Serialized',
+  envelope: 'Serialized',
+  idField: 'serializedID',
+  operations: { get: true, list: true, create: true, update: true, delete: 'delete' },
+  scopes: ['employee:inventory_base'],
+  sortable: ['serializedID', 'timeStamp', 'serial'],
+  timeFields: {
+    timeStamp: { sortable: true, sees: 'edits' },
+  },
+  relations: {},
+  fields: {
+    serializedID: { type: 'integer', readOnly: true },
+    colorName: { type: 'string' },
+    sizeName: { type: 'string' },
+    serial: { type: 'string', note: 'may be empty' },
+    description: { type: 'string', note: 'for entries without an Item' },
+    itemID: { type: 'integer', ref: 'Item', note: '0 when not tied to an Item' },
+    saleLineID: { type: 'integer', ref: 'SaleLine', note: 'line that sold it; 0 while unsold' },
+    customerID: { type: 'integer', ref: 'Customer', note: 'owner; 0 when none' },
+    timeStamp: { type: 'datetime', readOnly: true },
+  },
+  undocumentedFields: {
+    inventoryID: { type: 'integer', readOnly: true, note: 'seen only in embedded records' },
+  },
+  create: {
+    fields: ['colorName', 'sizeName', 'serial', 'description', 'itemID', 'saleLineID', 'customerID'],
+    required: [],
+  },
+  update: {
+    fields: ['colorName', 'sizeName', 'serial', 'description', 'itemID', 'saleLineID', 'customerID'],
+    required: [],
+  },
+  notes: [
+    'No field is marked required; the create sample links no item or customer.',
+    'Covers serial numbers of shop stock and of customer-owned goods.',
+    'Page links Tag under related pages, but lists no relations.',
+  ],
+};

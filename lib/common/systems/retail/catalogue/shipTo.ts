@@ -1,0 +1,40 @@
+import type { Entity } from '../../entity';
+
+/** Ship-To Records: `/API/V3/Account/{accountID}/ShipTo`. */
+export const shipTo: Entity = {
+  entity: 'ShipTo',
+  kind: 'entity',
+  label: 'Ship-To Record',
+  plural: 'Ship-To Records',
+  path: 'ShipTo',
+  envelope: 'ShipTo',
+  idField: 'shipToID',
+  operations: { get: true, list: true, create: false, update: false, delete: false },
+  scopes: ['employee:customers'],
+  sortable: ['shipToID', 'timeStamp', 'saleID'],
+  timeFields: {
+    timeStamp: { sortable: true, sees: 'edits' },
+  },
+  relations: {
+    Contact: { kind: 'one' },
+  },
+  fields: {
+    shipToID: { type: 'integer', readOnly: true },
+    shipped: { type: 'boolean' },
+    timeStamp: { type: 'datetime', readOnly: true },
+    shipNote: { type: 'string' },
+    firstName: { type: 'string' },
+    lastName: { type: 'string' },
+    customerID: { type: 'integer', ref: 'Customer' },
+    saleID: { type: 'integer', ref: 'Sale' },
+    Contact: { type: 'object', note: 'holds the delivery address' },
+  },
+  undocumentedFields: {
+    company: { type: 'string' },
+    contactID: { type: 'integer', note: 'seen only in embedded records' },
+  },
+  notes: [
+    'Read-only; records come from customer sales that ship.',
+    'Samples show no address; load the Contact relation.',
+  ],
+};

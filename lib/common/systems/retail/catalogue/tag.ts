@@ -1,0 +1,36 @@
+import type { Entity } from '../../entity';
+
+/** Tags: `/API/V3/Account/{accountID}/Tag`. */
+export const tag: Entity = {
+  entity: 'Tag',
+  kind: 'entity',
+  label: 'Tag',
+  plural: 'Tags',
+  path: 'Tag',
+  envelope: 'Tag',
+  idField: 'tagID',
+  operations: { get: true, list: true, create: true, update: true, delete: 'delete' },
+  scopes: [],
+  sortable: ['tagID', 'name'],
+  timeFields: {},
+  relations: {},
+  fields: {
+    tagID: { type: 'integer', readOnly: true },
+    name: { type: 'string', note: 'may be normalised: sample turns New Tag into newtag' },
+  },
+  undocumentedFields: {},
+  create: {
+    fields: ['name'],
+    required: [],
+  },
+  update: {
+    fields: ['name'],
+    required: [],
+  },
+  notes: [
+    'Deleting also takes the tag off every record that has it.',
+    'Read definitions miss the slash before Tag; the sample requests have it.',
+    'Delete sample carries a name body, though the path id identifies the tag.',
+    'No timestamp field is documented.',
+  ],
+};

@@ -1,0 +1,32 @@
+import type { Entity } from '../../entity';
+
+/** Tag Groups: `/API/V3/Account/{accountID}/TagGroup`. */
+export const tagGroup: Entity = {
+  entity: 'TagGroup',
+  kind: 'entity',
+  label: 'Tag Group',
+  plural: 'Tag Groups',
+  path: 'TagGroup',
+  envelope: null,
+  idField: null,
+  operations: { get: false, list: true, create: false, update: false, delete: false },
+  scopes: [
+    'employee:cfd',
+    'employee:register',
+    'employee:inventory_base',
+    'employee:reports',
+    'employee:workbench',
+    'employee:customers',
+    'employee:admin',
+  ],
+  sortable: [],
+  timeFields: {},
+  relations: {},
+  fields: {},
+  undocumentedFields: {},
+  notes: [
+    'Read-only helper list of the tag groups in the account.',
+    'No field table and no request definition; the XML sample is broken.',
+    'The sample shows bare group names, so records may be plain text.',
+  ],
+};

@@ -1,0 +1,46 @@
+import type { Entity } from '../../entity';
+
+/** Tax Categories: `/API/V3/Account/{accountID}/TaxCategory`. */
+export const taxCategory: Entity = {
+  entity: 'TaxCategory',
+  kind: 'entity',
+  label: 'Tax Category',
+  plural: 'Tax Categories',
+  path: 'TaxCategory',
+  envelope: 'TaxCategory',
+  idField: 'taxCategoryID',
+  operations: { get: true, list: true, create: true, update: true, delete: 'delete' },
+  scopes: [],
+  sortable: ['taxCategoryID', 'timeStamp'],
+  timeFields: {
+    timeStamp: { sortable: true, sees: 'edits' },
+  },
+  relations: {
+    TaxCategoryClasses: { kind: 'many', wrapper: 'TaxCategoryClass' },
+    'TaxCategoryClasses.TaxClass': { kind: 'one' },
+  },
+  fields: {
+    taxCategoryID: { type: 'integer', readOnly: true },
+    isTaxInclusive: { type: 'boolean' },
+    tax1Name: { type: 'string' },
+    tax2Name: { type: 'string' },
+    tax1Rate: { type: 'float', note: 'fraction: 0.05 is 5 percent' },
+    tax2Rate: { type: 'float', note: 'fraction; a sample sets it with empty tax2Name' },
+    TaxCategoryClasses: { type: 'object', note: 'rates per TaxClass, overriding the defaults' },
+    timeStamp: { type: 'datetime', readOnly: true },
+  },
+  undocumentedFields: {},
+  create: {
+    fields: ['isTaxInclusive', 'tax1Name', 'tax2Name', 'tax1Rate', 'tax2Rate'],
+    required: [],
+  },
+  update: {
+    fields: ['isTaxInclusive', 'tax1Name', 'tax2Name', 'tax1Rate', 'tax2Rate'],
+    required: [],
+  },
+  notes: [
+    'The user interface calls this Sales Tax.',
+    'Deleting also removes its per-class rates (TaxCategoryClass).',
+    'Per-class rates are in neither create nor update table.',
+  ],
+};

@@ -1,0 +1,48 @@
+import type { Entity } from '../../entity';
+
+/** Tax Category Classes: `/API/V3/Account/{accountID}/TaxCategoryClass`. */
+export const taxCategoryClass: Entity = {
+  entity: 'TaxCategoryClass',
+  kind: 'entity',
+  label: 'Tax Category Class',
+  plural: 'Tax Category Classes',
+  path: 'TaxCategoryClass',
+  envelope: 'TaxCategoryClass',
+  idField: 'taxCategoryClassID',
+  operations: { get: true, list: true, create: false, update: false, delete: 'delete' },
+  scopes: [],
+  sortable: ['taxClassID', 'timeStamp'],
+  timeFields: {
+    timeStamp: { sortable: true, sees: 'edits' },
+  },
+  relations: {
+    TaxClass: { kind: 'one' },
+  },
+  fields: {
+    timeStamp: { type: 'datetime', readOnly: true },
+  },
+  undocumentedFields: {
+    taxCategoryClassID: { type: 'integer', readOnly: true },
+    taxCategoryID: { type: 'integer', ref: 'TaxCategory' },
+    taxClassID: { type: 'integer', ref: 'TaxClass' },
+    tax1Rate: { type: 'float', note: 'fraction' },
+    tax2Rate: { type: 'float', note: 'fraction' },
+  },
+  subObjects: {
+    TaxClass: {
+      fields: {
+        taxClassID: { type: 'integer', readOnly: true },
+        name: { type: 'string' },
+        SaleLines: { type: 'string', note: 'documented as string, yet names a collection' },
+        Items: { type: 'string', note: 'documented as string, yet names a collection' },
+        timeStamp: { type: 'datetime', readOnly: true },
+      },
+    },
+  },
+  notes: [
+    'Page has no request definitions or samples; path and envelope follow the name.',
+    'Ids and rates come from TaxCategoryClasses samples in the sales tutorial.',
+    "TaxClass page refers to this endpoint for setting rates, but create and update aren't allowed.",
+    'Purpose named by the page: removing a per-class rate from a TaxCategory.',
+  ],
+};

@@ -1,0 +1,40 @@
+import type { Entity } from '../../entity';
+
+/** Tax Classes: `/API/V3/Account/{accountID}/TaxClass`. */
+export const taxClass: Entity = {
+  entity: 'TaxClass',
+  kind: 'entity',
+  label: 'Tax Class',
+  plural: 'Tax Classes',
+  path: 'TaxClass',
+  envelope: 'TaxClass',
+  idField: 'taxClassID',
+  operations: { get: true, list: true, create: true, update: true, delete: 'delete' },
+  scopes: [],
+  sortable: ['taxClassID', 'timeStamp'],
+  timeFields: {
+    timeStamp: { sortable: true, sees: 'edits' },
+  },
+  relations: {},
+  fields: {
+    taxClassID: { type: 'integer', readOnly: true },
+    name: { type: 'string' },
+    SaleLines: { type: 'string', note: 'documented as string, yet names a collection' },
+    Items: { type: 'string', note: 'documented as string, yet names a collection' },
+    timeStamp: { type: 'datetime', readOnly: true },
+  },
+  undocumentedFields: {},
+  create: {
+    fields: ['name'],
+    required: ['name'],
+  },
+  update: {
+    fields: ['name'],
+    required: [],
+  },
+  notes: [
+    'Delete is refused while items, matrices, transactions or tax category rates refer to it.',
+    'SaleLines and Items never appear in the samples.',
+    'Page says rates are set through TaxCategoryClass, whose page allows no writing.',
+  ],
+};

@@ -1,0 +1,32 @@
+import type { Entity } from '../../entity';
+
+/** Work Order Checkouts: `/API/V3/Account/{accountID}/Workorder/{workorderID}/Checkout`. */
+export const workorderCheckout: Entity = {
+  entity: 'WorkorderCheckout',
+  kind: 'operation',
+  label: 'Check Out Work Order',
+  plural: 'Work Order Checkouts',
+  path: 'Workorder/{workorderID}/Checkout',
+  parents: { workorderID: 'Workorder' },
+  method: 'POST',
+  envelope: 'Checkout',
+  idField: null,
+  operations: { get: false, list: false, create: true, update: false, delete: false },
+  scopes: ['employee:workbench'],
+  sortable: [],
+  relations: {},
+  fields: {
+    saleID: { type: 'integer', readOnly: true, ref: 'Sale', note: 'the sale that was created' },
+  },
+  undocumentedFields: {},
+  body: {
+    fields: {},
+    required: [],
+  },
+  notes: [
+    'Turns the work order into a Sale with lines for its items and lines.',
+    'The sample sends an empty JSON object as body.',
+    'The answer holds only saleID; fetch the Sale for the rest.',
+    'Whether that sale comes back completed is not stated.',
+  ],
+};

@@ -1,0 +1,40 @@
+import type { Entity } from '../../entity';
+
+/** Work Order Clones: `/API/V3/Account/{accountID}/Workorder/{workorderID}/Clone`. */
+export const workorderClone: Entity = {
+  entity: 'WorkorderClone',
+  kind: 'operation',
+  label: 'Clone Work Order',
+  plural: 'Work Order Clones',
+  path: 'Workorder/{workorderID}/Clone',
+  parents: { workorderID: 'Workorder' },
+  method: 'POST',
+  envelope: 'Workorder',
+  idField: 'workorderID',
+  returns: 'Workorder',
+  operations: { get: false, list: false, create: true, update: false, delete: false },
+  scopes: ['employee:workbench'],
+  sortable: [],
+  relations: {
+    WorkorderLine: { kind: 'many', note: 'spelled WorkorderLines on Workorder; wrapper not documented' },
+    WorkorderItem: { kind: 'many', note: 'spelled WorkorderItems on Workorder; wrapper not documented' },
+  },
+  fields: {
+    workorderID: { type: 'integer', readOnly: true, note: 'the new work order' },
+  },
+  undocumentedFields: {},
+  body: {
+    fields: {
+      shopID: { type: 'integer', ref: 'Shop' },
+      employeeID: { type: 'integer', ref: 'Employee' },
+    },
+    required: [],
+  },
+  notes: [
+    'Copies the work order together with its items and lines.',
+    'Without overrides the sample sends an empty JSON object.',
+    'shopID and employeeID come from a sample body; the attribute list omits both.',
+    'The answer is the whole new Workorder.',
+    'In the samples timeIn and etaOut equal timeStamp.',
+  ],
+};

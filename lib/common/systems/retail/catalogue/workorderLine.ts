@@ -1,0 +1,53 @@
+import type { Entity } from '../../entity';
+
+/** Legacy Work Order Lines: `/API/V3/Account/{accountID}/WorkorderLine`. */
+export const workorderLine: Entity = {
+  entity: 'WorkorderLine',
+  kind: 'entity',
+  label: 'Legacy Work Order Line',
+  plural: 'Legacy Work Order Lines',
+  deprecated: true,
+  replacedBy: 'WorkorderWorkorderLine',
+  path: 'WorkorderLine',
+  envelope: 'WorkorderLine',
+  idField: 'workorderLineID',
+  operations: { get: true, list: true, create: false, update: false, delete: false },
+  scopes: ['employee:workbench'],
+  sortable: ['workorderLineID', 'timeStamp', 'workorderID', 'saleID'],
+  timeFields: {
+    timeStamp: { sortable: true, sees: 'edits' },
+  },
+  relations: {
+    Discount: { kind: 'one' },
+    TaxClass: { kind: 'one' },
+  },
+  fields: {
+    workorderLineID: { type: 'integer', readOnly: true },
+    note: { type: 'string' },
+    timeStamp: { type: 'datetime', readOnly: true },
+    hours: { type: 'integer', note: 'taken or expected; add minutes' },
+    minutes: { type: 'integer', note: 'taken or expected; on top of hours' },
+    unitPriceOverride: { type: 'float', note: "when set, replaces the shop's hourly service rate" },
+    unitQuantity: { type: 'integer', note: 'usually 1 for tasks' },
+    unitCost: { type: 'float', note: 'cost to the business' },
+    done: { type: 'boolean' },
+    approved: { type: 'boolean', note: 'customer agreed to the charge' },
+    warranty: { type: 'boolean', note: 'true means not charged' },
+    tax: { type: 'boolean' },
+    workorderID: { type: 'integer', ref: 'Workorder' },
+    employeeID: { type: 'integer', ref: 'Employee' },
+    saleLineID: { type: 'integer', readOnly: true, ref: 'SaleLine', note: 'line that represents it on the register' },
+    saleID: { type: 'integer', readOnly: true, ref: 'Sale', note: 'sale that paid for it; 0 until then' },
+    itemID: { type: 'integer', ref: 'Item', note: 'non-inventory item of TaxClass Labor that it came from; 0 if none' },
+    discountID: { type: 'integer', ref: 'Discount' },
+    taxClassID: { type: 'integer', ref: 'TaxClass' },
+    Discount: { type: 'object' },
+    TaxClass: { type: 'object' },
+  },
+  undocumentedFields: {},
+  notes: [
+    'Lists lines across all work orders; the replacement needs a workorderID.',
+    "Sorts by workorderID and saleID, which the replacement doesn't.",
+    'Read only; write through the replacement.',
+  ],
+};

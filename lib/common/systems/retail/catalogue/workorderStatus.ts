@@ -1,0 +1,34 @@
+import type { Entity } from '../../entity';
+
+/** Work Order Statuses: `/API/V3/Account/{accountID}/WorkorderStatus`. */
+export const workorderStatus: Entity = {
+  entity: 'WorkorderStatus',
+  kind: 'entity',
+  label: 'Work Order Status',
+  plural: 'Work Order Statuses',
+  path: 'WorkorderStatus',
+  envelope: 'WorkorderStatus',
+  idField: 'workorderStatusID',
+  operations: { get: true, list: true, create: false, update: false, delete: false },
+  scopes: ['employee:workbench'],
+  sortable: ['workorderStatusID'],
+  timeFields: {},
+  relations: {},
+  fields: {
+    workorderStatusID: { type: 'integer', readOnly: true },
+    name: { type: 'string' },
+    sortOrder: { type: 'string', note: 'numeric text, e.g. 0 or 65000' },
+    htmlColor: { type: 'string', note: 'hex colour; empty in samples' },
+    systemValue: {
+      type: 'string',
+      enum: ['open', 'waiting', 'estimate', 'finished', 'paid'],
+      note: 'set: an unchangeable system status; empty: a custom one',
+    },
+  },
+  undocumentedFields: {},
+  notes: [
+    'Read only; custom statuses are made in the back office.',
+    'Sample ids: 1 open, 2 estimate, 3 waiting, 4 finished, 5 paid.',
+    'No timeStamp: refresh as a whole.',
+  ],
+};
