@@ -1,0 +1,26 @@
+/** What one run of a trigger or action did; the client counts while it goes, the run's log line tells it. */
+export interface RunStats {
+  records: number;
+  pages: number;
+  requests: number;
+  /** Drips that the vendor charged, by its `X-LS-API-Request-Cost`, else as priced. */
+  drips: number;
+  /** Answers with status 429. */
+  refusals: number;
+  /** Attempts after the first, whatever the reason. */
+  repeats: number;
+  renewals: number;
+  /** Milliseconds waited, by cause. */
+  waitedMs: { bucket: number; burst: number; refused: number; backoff: number };
+}
+
+export const newRunStats = (): RunStats => ({
+  records: 0,
+  pages: 0,
+  requests: 0,
+  drips: 0,
+  refusals: 0,
+  repeats: 0,
+  renewals: 0,
+  waitedMs: { bucket: 0, burst: 0, refused: 0, backoff: 0 },
+});
