@@ -44,7 +44,10 @@ const customFieldValues = (owner: string): HiddenTable =>
 
 /** Records without an endpoint of their own: they are read and written inside others. */
 export const hiddenTables: Readonly<Record<string, HiddenTable>> = {
-  CCGateway: table('ccGatewayID', { string: 'name marketType gateway deviceType', boolean: 'enabled testMode archived' }),
+  CCGateway: table('ccGatewayID', {
+    string: 'name marketType gateway deviceType',
+    boolean: 'enabled testMode archived',
+  }),
   CatalogVendor: table('catalogVendorID', { string: 'name', datetime: 'lastUpdate' }),
   Contact: table('contactID', {
     string: 'custom',
@@ -61,8 +64,8 @@ export const hiddenTables: Readonly<Record<string, HiddenTable>> = {
   EmployeeRole: table('employeeRoleID', { string: 'name' }),
   InventorySale: table(
     'inventorySaleID',
-    { integer: 'quantity inventoryID saleLineID>SaleLine', datetime: 'createTime' },
-    {},
+    { integer: 'quantity inventoryID', datetime: 'createTime' },
+    { integer: 'saleLineID>SaleLine' },
   ),
   ItemAttributes: table('itemAttributesID', {
     string: 'attribute1 attribute2 attribute3',
@@ -96,10 +99,14 @@ export const hiddenTables: Readonly<Record<string, HiddenTable>> = {
   }),
   ShelfLocation: table('shelfLocationID', { string: 'name', integer: 'shopID>Shop' }),
   TagGroup: table('tagGroupID', { string: 'name' }),
-  TagRelation: table('tagRelationID', {
-    integer: 'tagID>Tag itemID>Item itemMatrixID>ItemMatrix',
-    datetime: 'timeStamp',
-  }, { integer: 'customerID>Customer' }),
+  TagRelation: table(
+    'tagRelationID',
+    {
+      integer: 'tagID>Tag itemID>Item itemMatrixID>ItemMatrix',
+      datetime: 'timeStamp',
+    },
+    { integer: 'customerID>Customer' },
+  ),
   VendorRep: part({ string: 'firstName lastName' }),
   VendorReturnItem: table('vendorReturnItemID', {
     integer: 'vendorReturnID>VendorReturn itemID>Item orderID quantity vendorReturnItemReasonID>VendorReturnItemReason',

@@ -27,7 +27,8 @@ export function lineTotals(line: Row, saleDiscountPercent: number): Row {
  * taken on the first (Source: sample of the vendor's tutorial on sales).
  */
 export function saleTotals(lines: readonly Row[], payments: readonly Row[]): Row {
-  const sum = (rows: readonly Row[], amount: (row: Row) => number) => rows.reduce((total, row) => total + amount(row), 0);
+  const sum = (rows: readonly Row[], amount: (row: Row) => number) =>
+    rows.reduce((total, row) => total + amount(row), 0);
   const column = (name: string) => sum(lines, (line) => Number(line[name] ?? 0));
   const stock = (name: string) => sum(lines, (line) => Number(line[name] ?? 0) * Number(line['unitQuantity'] ?? 0));
   const net = (line: Row) => Number(line['calcTotal']) - Number(line['calcTax1']) - Number(line['calcTax2']);

@@ -74,8 +74,12 @@ function schemaFromCatalogue(name: string): TableSchema {
     addColumns(columns, entity.fields, {});
     addColumns(columns, entity.undocumentedFields, { optional: true });
   }
-  for (const other of [...Object.keys(spellings[name] ?? {}), ...(neverSent[name]?.drop ?? [])]) {
+  for (const [other, sent] of Object.entries(spellings[name] ?? {})) {
+    columns[sent] = columns[other] ?? columns[sent] ?? { type: 'string' };
     delete columns[other];
+  }
+  for (const dropped of neverSent[name]?.drop ?? []) {
+    delete columns[dropped];
   }
   for (const secret of neverSent[name]?.hide ?? []) {
     columns[secret] = { type: 'string', ...columns[secret], hidden: true };

@@ -10,6 +10,8 @@ export interface Table {
   /** Adds a record with defaults for what is not given; the next free id unless one is given. */
   insert(fields: Row): Row;
   get(id: unknown): Row | undefined;
+  /** The id that the next record gets. */
+  nextID(): number;
   update(row: Row, changes: Row): void;
   remove(row: Row): void;
   /** By ascending id. */
@@ -89,6 +91,7 @@ export function createTable(schema: TableSchema, journal: Journal): Table {
       return row;
     },
     get: (id) => byId.get(Number(id)),
+    nextID: () => lastId + 1,
     update(row, changes) {
       const before = assign(row, changes);
       journal(() => assign(row, { ...emptied(changes), ...before }));

@@ -20,9 +20,7 @@ export function parseTime(text: string, timeZone: string): ParsedTime | undefine
   }
   const [, date = '', time, fraction, zone] = found;
   const ms = time === undefined ? localMidnight(date, timeZone) : Date.parse(`${date}T${time}${offset(zone)}`);
-  return Number.isNaN(ms) || !existsAsDate(date)
-    ? undefined
-    : { text: wireTime(ms), cut: Number(fraction ?? 0) !== 0 };
+  return Number.isNaN(ms) || !existsAsDate(date) ? undefined : { text: wireTime(ms), cut: Number(fraction ?? 0) !== 0 };
 }
 
 const FORM = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2}:\d{2})(\.\d+)?(Z|[+-]\d{2}:?\d{2})?)?$/;

@@ -3,11 +3,11 @@ import { columnName, tableOf } from '../../data/schema';
 import { badRequest } from '../apiError';
 import type { Request } from '../world';
 import { readAlternatives } from './alternatives';
-import { standingTests } from './standingTests';
 import { readFilter } from './operator';
 import { type Parameter, parseQuery } from './parameters';
 import { relationNames } from './relationNames';
 import { allOf, anyOf, type RowTest } from './rowTest';
+import { standingTests } from './standingTests';
 
 /** A list call, understood and checked. */
 export interface ListRequest {

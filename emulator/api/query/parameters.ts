@@ -12,7 +12,10 @@ export interface Parameter {
  * or lets one win, so nobody may rely on either.
  */
 export function parseQuery(query: string): readonly Parameter[] {
-  const parameters = query.split('&').filter((pair) => pair !== '').map(parameter);
+  const parameters = query
+    .split('&')
+    .filter((pair) => pair !== '')
+    .map(parameter);
   const names = new Set<string>();
   for (const { name } of parameters) {
     if (names.has(name)) {

@@ -20,7 +20,9 @@ export function relationNames(entity: Entity, text: string, isList: boolean): re
   const names = namesFromJson(text);
   for (const name of names) {
     if (!Object.hasOwn(entity.relations, name)) {
-      throw badRequest(`${entity.entity} has no relation ${name}. Allowed: ${Object.keys(entity.relations).join(', ')}.`);
+      throw badRequest(
+        `${entity.entity} has no relation ${name}. Allowed: ${Object.keys(entity.relations).join(', ')}.`,
+      );
     }
     if (isBarred(name)) {
       throw badRequest(`${name} can be loaded only with a single ${entity.entity}.`);

@@ -3,7 +3,7 @@ import type { Store } from '../../data/store';
 import type { Row } from '../../data/table';
 import { badRequest } from '../apiError';
 import type { Filter } from './operator';
-import { searchField, type SearchField } from './searchField';
+import { type SearchField, searchField } from './searchField';
 import { type ValueTest, valueTest } from './valueTest';
 
 export type RowTest = (row: Row) => boolean;

@@ -74,7 +74,9 @@ function relatedField(
 function targetColumn(join: Join, name: string, field: string): Pick<SearchField, 'column' | 'values'> {
   const table = targetTable(join) ?? '';
   const values = table === 'Contact' && Object.hasOwn(contactSearch, field) ? contactSearch[field] : undefined;
-  const column = values ? { column: { type: 'string' } as const, values } : shownColumn(table, viewOfTable(table), field);
+  const column = values
+    ? { column: { type: 'string' } as const, values }
+    : shownColumn(table, viewOfTable(table), field);
   if (!column) {
     throw badRequest(`${name}: the related records have no field ${field}.`);
   }

@@ -18,7 +18,9 @@ export function customFieldValue(store: Store, table: string, row: Row, isLoaded
 function chosen(store: Store, table: string, row: Row): unknown {
   const join = joins[table]?.['value'];
   const choices = join && 'choices' in join ? store.table(join.choices) : undefined;
-  const found = ids(row['value']).map((id) => choices?.get(id)).filter((choice) => choice !== undefined);
+  const found = ids(row['value'])
+    .map((id) => choices?.get(id))
+    .filter((choice) => choice !== undefined);
   return found.length === 0 ? '' : { CustomFieldChoice: collapse(found.map(wireObject)) };
 }
 

@@ -31,7 +31,9 @@ function byType(column: Column, sent: unknown, timeZone: string): Coerced {
     case 'datetime':
       return datetime(sent, timeZone);
     case 'date':
-      return /^\d{4}-\d{2}-\d{2}$/.test(String(sent)) ? { value: sent } : { fault: 'must be a date such as 2016-11-02' };
+      return /^\d{4}-\d{2}-\d{2}$/.test(String(sent))
+        ? { value: sent }
+        : { fault: 'must be a date such as 2016-11-02' };
     default:
       return { value: String(sent) };
   }

@@ -34,6 +34,7 @@ export function createWriter(world: World, by: Author): Writer {
 // An item's time does not move when its stock records change (Source: vendor's page Item).
 function movesTimes(tableName: string, { values, nested }: Draft): boolean {
   const names = Object.keys(nested);
-  const isStockOnly = Object.keys(values).length === 0 && names.length > 0 && names.every((name) => name === 'ItemShops');
+  const isStockOnly =
+    Object.keys(values).length === 0 && names.length > 0 && names.every((name) => name === 'ItemShops');
   return !(tableName === 'Item' && isStockOnly);
 }

@@ -1,4 +1,5 @@
-import { schemaOf } from '../../data/schema';
+import type { FieldType } from '../../../lib/common/systems/entity';
+import { type Column, schemaOf } from '../../data/schema';
 import type { Row } from '../../data/table';
 import { invalid } from '../apiError';
 import type { World } from '../world';
@@ -35,7 +36,7 @@ export function writeCustomFieldValues(world: World, owner: string, row: Row, se
   }
 }
 
-const STORED_AS: Readonly<Record<string, 'boolean' | 'integer' | 'float' | 'datetime' | 'date'>> = {
+const STORED_AS: Readonly<Record<string, FieldType>> = {
   boolean: 'boolean',
   integer: 'integer',
   float: 'float',
@@ -50,7 +51,7 @@ function customValue(world: World, owner: string, field: Row, sent: unknown): un
     return choiceIds(world, owner, field, type, sent);
   }
   const maxLength = MAX_LENGTH[type];
-  const column = { type: STORED_AS[type] ?? 'string', ...(maxLength !== undefined && { maxLength }) };
+  const column: Column = { type: STORED_AS[type] ?? 'string', ...(maxLength !== undefined && { maxLength }) };
   const coerced = coerce(column, sent ?? '', world.timeZone());
   if ('fault' in coerced) {
     throw invalid(`CustomFieldValues: the value of ${field['name']} ${coerced.fault}.`);

@@ -1,9 +1,9 @@
-import { schemaOf } from '../../data/schema';
-import { columnName } from '../../data/schema';
+import { columnName, schemaOf } from '../../data/schema';
 import type { Row } from '../../data/table';
 import { badRequest, invalid } from '../apiError';
 import type { World } from '../world';
 import { coerce } from './coerce';
+import { isChangeTime } from './times';
 
 /** A body, or a record nested in one, must be an object. */
 export function asObject(value: unknown, what: string): Row {
@@ -23,7 +23,7 @@ export function readFields(world: World, table: string, body: Row, accepts: (col
   const faults: string[] = [];
   for (const [field, sent] of Object.entries(body)) {
     const name = columnName(table, field);
-    const column = name === undefined || !accepts(name) ? undefined : columns[name];
+    const column = name === undefined || !accepts(name) || isChangeTime(name) ? undefined : columns[name];
     if (name !== undefined && column && sent !== undefined) {
       const coerced = coerce(column, sent, world.timeZone());
       if ('fault' in coerced) {
@@ -44,10 +44,8 @@ export function readFields(world: World, table: string, body: Row, accepts: (col
 export function isWritable(table: string, column: string): boolean {
   const { columns, idField } = schemaOf(table);
   const known = columns[column];
-  return known !== undefined && !known.readOnly && column !== idField && !SERVER_TIMES.includes(column);
+  return known !== undefined && !known.readOnly && column !== idField && column !== 'createTime';
 }
-
-const SERVER_TIMES = ['timeStamp', 'timestamp', 'createTime', 'updatetime', 'updateTime'];
 
 function checkReferences(world: World, table: string, values: Row): void {
   for (const [name, value] of Object.entries(values)) {

@@ -2,12 +2,14 @@ import { categoryHooks } from './hooks/category';
 import { contactHooks } from './hooks/contact';
 import { creditAccountHooks, customerHooks } from './hooks/customer';
 import { customFieldChoiceHooks, customFieldHooks } from './hooks/customField';
+import { employeeHooks } from './hooks/employee';
 import { inventoryCountHooks, inventoryCountItemHooks } from './hooks/inventoryCount';
 import { itemHooks } from './hooks/item';
 import { itemMatrixHooks } from './hooks/itemMatrix';
 import { orderHooks, orderLineHooks } from './hooks/order';
 import { saleHooks } from './hooks/sale';
 import { saleLineHooks } from './hooks/saleLine';
+import { salePaymentHooks } from './hooks/salePayment';
 import { discountHooks, paymentTypeHooks, tagHooks, taxCategoryHooks, taxClassHooks } from './hooks/settings';
 import { shopHooks } from './hooks/shop';
 import { transferHooks } from './hooks/transfer';
@@ -24,6 +26,7 @@ export const hooks: Readonly<Record<string, Hooks>> = {
   CustomerCustomField: customFieldHooks('Customer'),
   CustomerCustomFieldCustomFieldChoice: customFieldChoiceHooks('Customer'),
   Discount: discountHooks,
+  Employee: employeeHooks,
   InventoryCount: inventoryCountHooks,
   InventoryCountItem: inventoryCountItemHooks,
   Item: itemHooks,
@@ -37,6 +40,7 @@ export const hooks: Readonly<Record<string, Hooks>> = {
   PaymentType: paymentTypeHooks,
   Sale: saleHooks,
   SaleLine: saleLineHooks,
+  SalePayment: salePaymentHooks,
   Shop: shopHooks,
   Tag: tagHooks,
   TaxCategory: taxCategoryHooks,

@@ -69,7 +69,7 @@ function writeMany(writer: Writer, table: string, row: Row, name: string, join: 
     const known = child.get(id);
     if (id === 0) {
       writer.create(join.many, draft);
-    } else if (known?.[join.by] === parentID) {
+    } else if (known && known[join.by] === parentID) {
       writer.update(join.many, known, draft);
     } else {
       throw invalid(`${name}: ${child.idField} points to no ${join.many} of this record.`);

@@ -20,7 +20,11 @@ const SINGLE = ['ContactAddress', 'ContactWebsite'];
 export function writeParts(world: World, table: string, row: Row, name: string, join: PartJoin, sent: unknown): void {
   let parts = [...((row[join.part] as Row[] | undefined) ?? [])];
   for (const entry of nestedList(name, join.of, sent)) {
-    const values = complete(world, join, readFields(world, join.of, entry, (column) => isWritable(join.of, column)));
+    const values = complete(
+      world,
+      join,
+      readFields(world, join.of, entry, (column) => isWritable(join.of, column)),
+    );
     const key = keyOf(join, values);
     const known = parts.find((part) => keyOf(join, part) === key);
     parts = [...parts.filter((part) => part !== known), { ...known, ...values }];

@@ -4,6 +4,10 @@ import type { Row } from '../../data/table';
 /** Fields that every write moves, as the tables spell them. */
 const CHANGED = ['timeStamp', 'timestamp', 'updatetime', 'updateTime'];
 
+export function isChangeTime(column: string): boolean {
+  return CHANGED.includes(column);
+}
+
 export function changeTimes(schema: TableSchema, now: string): Row {
   return times(schema, CHANGED, now);
 }

@@ -30,4 +30,6 @@ export interface Hooks {
   written?(world: World, row: Row): void;
   /** Before the record is deleted or archived. */
   remove?(world: World, row: Row): void;
+  /** After it was deleted for good. */
+  removed?(world: World, row: Row): void;
 }

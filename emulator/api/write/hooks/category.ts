@@ -1,5 +1,5 @@
-import type { Row, Table } from '../../../data/table';
 import { categoryTree } from '../../../data/categoryTree';
+import type { Row, Table } from '../../../data/table';
 import { invalid } from '../../apiError';
 import type { World } from '../../world';
 import { creationTimes } from '../times';
@@ -38,7 +38,9 @@ export function renumber({ store }: World): void {
 
 /** `Clothing/Shirts` names the category and its parents, which come into being where they are missing. */
 function fromPath(world: World, values: Row): Row {
-  const path = String(values['fullPathName'] ?? '').split('/').filter((step) => step !== '');
+  const path = String(values['fullPathName'] ?? '')
+    .split('/')
+    .filter((step) => step !== '');
   const name = values['name'] || path.at(-1);
   if (!name) {
     return values;

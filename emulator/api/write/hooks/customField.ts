@@ -9,7 +9,9 @@ export function customFieldHooks(owner: string): Hooks {
   return {
     create: (_world, values) => ({ type: 'string', ...values }),
     written({ store }, field) {
-      const choices = store.table(`${owner}CustomFieldCustomFieldChoice`).where('customFieldID', field['customFieldID']);
+      const choices = store
+        .table(`${owner}CustomFieldCustomFieldChoice`)
+        .where('customFieldID', field['customFieldID']);
       if (String(field['type']).endsWith('_choice') && choices.length === 0) {
         throw invalid(`${owner}CustomField: a choice field needs at least one choice under CustomFieldChoices.`);
       }

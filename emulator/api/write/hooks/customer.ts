@@ -8,7 +8,9 @@ import type { Hooks } from '../writer';
 /** Customers: a contact of their own, opted out of everything until told otherwise (changelog 2018.12). */
 export const customerHooks: Hooks = {
   create: ({ store }, values) => ({
-    contactID: store.table('Contact').insert({ ...NO_CONTACT, noEmail: true, noPhone: true, noMail: true })['contactID'],
+    contactID: store.table('Contact').insert({ ...NO_CONTACT, noEmail: true, noPhone: true, noMail: true })[
+      'contactID'
+    ],
     ...values,
   }),
   update(_world, customer, changes) {
@@ -47,7 +49,12 @@ export const creditAccountHooks: Hooks = {
     if (code.length < 8 || code.length > 32) {
       throw invalid('CreditAccount: code must have 8 to 32 characters.');
     }
-    if (store.table('CreditAccount').rows().some((account) => account['code'] === code)) {
+    if (
+      store
+        .table('CreditAccount')
+        .rows()
+        .some((account) => account['code'] === code)
+    ) {
       throw invalid('CreditAccount: the code is taken.');
     }
     return { giftCard: true, ...values };

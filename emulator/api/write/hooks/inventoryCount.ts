@@ -15,17 +15,23 @@ export const inventoryCountHooks: Hooks = {
 
 /** Entries of a count; their sums per item are kept beside them. */
 export const inventoryCountItemHooks: Hooks = {
-  written: (world, entry) => sumUp(world, entry, 0),
-  remove: (world, entry) => sumUp(world, entry, Number(entry['qty'])),
+  written: sumUp,
+  removed: sumUp,
 };
 
-function sumUp({ store, now }: World, entry: Row, less: number): void {
+function sumUp({ store, now }: World, entry: Row): void {
   const { inventoryCountID, itemID } = entry;
   const ofItem = (name: string) =>
-    store.table(name).where('inventoryCountID', inventoryCountID).filter((row) => row['itemID'] === itemID);
-  const countedQoh = ofItem('InventoryCountItem').reduce((sum, row) => sum + Number(row['qty']), 0) - less;
+    store
+      .table(name)
+      .where('inventoryCountID', inventoryCountID)
+      .filter((row) => row['itemID'] === itemID);
+  const countedQoh = ofItem('InventoryCountItem').reduce((sum, row) => sum + Number(row['qty']), 0);
   const count = store.table('InventoryCount').get(inventoryCountID);
-  const stock = store.table('ItemShop').where('itemID', itemID).find((row) => row['shopID'] === count?.['shopID']);
+  const stock = store
+    .table('ItemShop')
+    .where('itemID', itemID)
+    .find((row) => row['shopID'] === count?.['shopID']);
   const sums = { countedQoh, calcQoh: stock?.['qoh'] ?? 0, timeStamp: now() };
   const [known] = ofItem('InventoryCountCalc');
   if (known) {

@@ -9,7 +9,7 @@ const FIRST_SKU = 210000000000;
 /** Items: bar code, prices and stock records of new ones; archiving empties the stock. */
 export const itemHooks: Hooks = {
   create(world, values) {
-    const itemID = (Number(world.store.table('Item').rows().at(-1)?.['itemID']) || 0) + 1;
+    const itemID = world.store.table('Item').nextID();
     const itemType = values['itemType'] || 'default';
     checkSerialized({ ...values, itemType });
     return { systemSku: FIRST_SKU + itemID, tax: true, discountable: true, Prices: [], ...values, itemID, itemType };
@@ -55,7 +55,12 @@ function addMissingPrices({ store }: World, item: Row): void {
 
 // Only a new item gets a record for every shop; later on a missing one stays missing until it is needed.
 function addMissingStock(world: World, item: Row): void {
-  if (world.store.table('ItemShop').where('itemID', item['itemID']).some((stock) => stock['shopID'] === 0)) {
+  if (
+    world.store
+      .table('ItemShop')
+      .where('itemID', item['itemID'])
+      .some((stock) => stock['shopID'] === 0)
+  ) {
     return;
   }
   for (const shop of world.store.table('Shop').rows()) {

@@ -13,7 +13,8 @@ export const itemMatrixHooks: Hooks = {
   },
   update(world, matrix, changes) {
     const members = world.store.table('Item').where('itemMatrixID', matrix['itemMatrixID']);
-    const setChanges = 'itemAttributeSetID' in changes && changes['itemAttributeSetID'] !== matrix['itemAttributeSetID'];
+    const setChanges =
+      'itemAttributeSetID' in changes && changes['itemAttributeSetID'] !== matrix['itemAttributeSetID'];
     if (setChanges && members.length > 0) {
       throw invalid('ItemMatrix: itemAttributeSetID cannot change while the matrix has items.');
     }

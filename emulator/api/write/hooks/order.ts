@@ -1,4 +1,5 @@
 import { orderTotals } from '../../../data/orderTotals';
+import type { Row } from '../../../data/table';
 import { invalid } from '../../apiError';
 import type { World } from '../../world';
 import type { Hooks } from '../writer';
@@ -15,7 +16,7 @@ export const orderHooks: Hooks = {
     noteID: store.table('Note').insert({})['noteID'],
     ...values,
   }),
-  written: (world, order) => refreshOrder(world, order['orderID']),
+  written: refreshOrder,
 };
 
 /** Lines of purchase orders: costs fill each other in, the total is quantity times price. */
@@ -30,11 +31,14 @@ export const orderLineHooks: Hooks = {
   written(world, line) {
     const total = Number(line['quantity']) * Number(line['price']);
     world.store.table('OrderLine').update(line, { total });
-    refreshOrder(world, line['orderID']);
+    refreshOrder(world, line);
   },
+  removed: refreshOrder,
 };
 
-export function refreshOrder({ store }: World, orderID: unknown): void {
+/** `row` is the order or one of its lines. */
+function refreshOrder({ store }: World, row: Row): void {
+  const { orderID } = row;
   const order = store.table('Order').get(orderID);
   if (order) {
     store.table('Order').update(order, orderTotals(order, store.table('OrderLine').where('orderID', orderID)));

@@ -3,6 +3,7 @@ import type { Row } from '../../../data/table';
 import { invalid } from '../../apiError';
 import type { World } from '../../world';
 import type { Hooks } from '../writer';
+import { bookAccounts, giveChange } from './salePayment';
 
 const FIRST_TICKET = 220000000000;
 
@@ -12,7 +13,7 @@ export const saleHooks: Hooks = {
     const { store } = world;
     const shop = store.table('Shop').get(values['shopID']);
     const discount = store.table('Discount').get(values['discountID']);
-    const saleID = (Number(store.table('Sale').rows().at(-1)?.['saleID']) || 0) + 1;
+    const saleID = store.table('Sale').nextID();
     return {
       saleID,
       ticketNumber: String(FIRST_TICKET + saleID),
@@ -30,9 +31,15 @@ export const saleHooks: Hooks = {
   },
   written(world, sale) {
     refreshTotals(world, sale);
-    if (sale['completed'] === true && sale['balance'] !== 0) {
+    if (sale['completed'] !== true) {
+      return;
+    }
+    giveChange(world, sale);
+    refreshTotals(world, sale);
+    if (sale['balance'] !== 0) {
       throw invalid('Sale: the payments of a completed sale must be equal to its total.');
     }
+    bookAccounts(world, sale);
   },
   remove(_world, sale) {
     if (sale['completed'] === true) {

@@ -8,27 +8,24 @@ import { refreshTotals } from './sale';
 /** Lines of sales and reservations: what they take over from sale and item, and when they may change. */
 export const saleLineHooks: Hooks = {
   create(world, values, by) {
-    const sale = openSale(world, values['saleID']);
-    const inherited = {
+    const sale = world.store.table('Sale').get(values['saleID']);
+    const inherited: Row = {
       employeeID: sale?.['employeeID'] ?? by.employeeID,
       shopID: sale?.['shopID'] ?? 0,
       customerID: sale?.['customerID'] ?? 0,
       taxCategoryID: sale?.['taxCategoryID'] ?? 0,
     };
     checkDiscount(values);
-    const line = { ...inherited, ...fromItem(world, values['itemID']), ...values };
-    return { ...line, ...taxRates(world.store, line.taxCategoryID, line['taxClassID']) };
+    const line: Row = { ...inherited, ...fromItem(world, values['itemID']), ...values };
+    return { ...line, ...taxRates(world.store, line['taxCategoryID'], line['taxClassID']) };
   },
-  update(world, line, changes) {
-    openSale(world, line['saleID']);
-    openSale(world, changes['saleID']);
+  update(_world, _line, changes) {
     // Either mark turns a line of a sale into a reservation (Source: vendor's page SaleLine).
     const detaches = changes['isLayaway'] === true || changes['isSpecialOrder'] === true;
     return detaches ? { ...changes, saleID: 0 } : changes;
   },
-  written(world, line) {
-    refreshSale(world, line['saleID']);
-  },
+  written: refreshSale,
+  removed: refreshSale,
   remove(world, line) {
     const sale = world.store.table('Sale').get(line['saleID']);
     if (sale?.['completed'] === true || sale?.['voided'] === true) {
@@ -37,20 +34,11 @@ export const saleLineHooks: Hooks = {
   },
 };
 
-export function refreshSale(world: World, saleID: unknown): void {
-  const sale = world.store.table('Sale').get(saleID);
+function refreshSale(world: World, line: Row): void {
+  const sale = world.store.table('Sale').get(line['saleID']);
   if (sale) {
     refreshTotals(world, sale);
   }
-}
-
-// A sale that is being completed gets its lines in the same write, so a balance of lines does not matter here.
-function openSale(world: World, saleID: unknown): Row | undefined {
-  const sale = world.store.table('Sale').get(saleID);
-  if (sale?.['archived'] === true) {
-    throw invalid('SaleLine: the sale is archived.');
-  }
-  return sale;
 }
 
 function fromItem({ store }: World, itemID: unknown): Row {

@@ -5,8 +5,11 @@ const FIRST_SKU = 250000000000;
 /** Work orders: an open one for the employee who writes, unless told otherwise. */
 export const workorderHooks: Hooks = {
   create({ store, now }, values, by) {
-    const workorderID = (Number(store.table('Workorder').rows().at(-1)?.['workorderID']) || 0) + 1;
-    const status = store.table('WorkorderStatus').rows().find((each) => each['systemValue'] === 'open');
+    const workorderID = store.table('Workorder').nextID();
+    const status = store
+      .table('WorkorderStatus')
+      .rows()
+      .find((each) => each['systemValue'] === 'open');
     return {
       workorderID,
       systemSku: String(FIRST_SKU + workorderID),
@@ -21,5 +24,11 @@ export const workorderHooks: Hooks = {
 
 /** Parts and labour of a work order. */
 export const workorderPartHooks: Hooks = {
-  create: (_world, values, by) => ({ approved: true, tax: true, unitQuantity: 1, employeeID: by.employeeID, ...values }),
+  create: (_world, values, by) => ({
+    approved: true,
+    tax: true,
+    unitQuantity: 1,
+    employeeID: by.employeeID,
+    ...values,
+  }),
 };
