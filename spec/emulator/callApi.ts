@@ -33,9 +33,21 @@ export function apiUnderTest(size: DatasetSize = SMALL): ApiUnderTest {
     const full = path.startsWith('/') ? path : `/API/V3/Account/123456/${path}`;
     const [bare = '', ...rest] = full.split('?');
     const suffix = /\.(json|xml|html|pdf)$/.exec(bare)?.[0] ?? '';
-    const segments = bare.slice(1, bare.length - suffix.length).split('/').map(decodeURIComponent);
+    const segments = bare
+      .slice(1, bare.length - suffix.length)
+      .split('/')
+      .map(decodeURIComponent);
     const query = rest.join('?');
-    const reply: ApiReply = api.handle({ method, segments, suffix, query, body, origin: ORIGIN, employeeID: '1', scopes });
+    const reply: ApiReply = api.handle({
+      method,
+      segments,
+      suffix,
+      query,
+      body,
+      origin: ORIGIN,
+      employeeID: '1',
+      scopes,
+    });
     return { status: reply.status, body: reply.body as Json };
   };
   const get = (path: string) => call('GET', path);

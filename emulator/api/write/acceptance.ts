@@ -10,7 +10,10 @@ import type { Draft } from './writer';
 /** Nested records that are written although the page's lists leave them out: samples and tutorials send them. */
 const ALSO_NESTED: Readonly<Record<string, readonly string[]>> = {
   Customer: ['Note', 'Tags', 'CustomFieldValues'],
+  CustomerCustomField: ['CustomFieldChoices'],
   Item: ['Prices', 'ItemECommerce', 'TagRelations'],
+  ItemCustomField: ['CustomFieldChoices'],
+  OrderCustomField: ['CustomFieldChoices'],
   Order: ['Note', 'CustomFieldValues'],
 };
 

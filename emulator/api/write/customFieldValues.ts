@@ -68,6 +68,9 @@ function choiceIds(world: World, owner: string, field: Row, type: string, sent: 
   if (!areKnown || (type === 'single_choice' && ids.length > 1)) {
     throw invalid(`CustomFieldValues: the value of ${field['name']} must be ids of its choices.`);
   }
+  for (const id of ids) {
+    choices.update(choices.get(id) ?? {}, { canBeDeleted: false });
+  }
   return ids;
 }
 

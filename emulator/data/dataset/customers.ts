@@ -33,7 +33,8 @@ function makeCustomer(maker: Maker): void {
     archived: chance(6),
     contactID,
     customerTypeID: chance(30) ? int(1, 3) : 0,
-    taxCategoryID: 0,
+    discountID: chance(8) ? 2 : 0,
+    taxCategoryID: chance(8) ? 3 : 0,
     createTime,
     timeStamp: moment(createTime),
   });
