@@ -2,8 +2,9 @@ import { AuthorizationCode } from 'simple-oauth2';
 import type { Clock } from '../clock';
 import { ConfigurationError } from '../errors';
 import { type AttemptLimit, createAttemptLimit } from './attemptLimit';
-import { type GrantFailure, grantError, TOKEN_PATH } from './grantErrors';
-import { type Attempt, repeat, retryAfterMs } from './repeat';
+import { grantError, TOKEN_PATH } from './grantErrors';
+import { failureOf } from './grantFailure';
+import { type Attempt, repeat } from './repeat';
 import { asTokenResponse, type TokenResponse } from './tokenResponse';
 
 /** Spends a refresh token: resolves with the vendor's whole answer. */
@@ -84,47 +85,6 @@ async function attempt(
     const response = asTokenResponse(answer);
     return response ? { value: response } : grantError({ kind: 'malformed' }, secrets);
   } catch (error) {
-    return grantError(failureOf(error as WreckError, nowMs), secrets);
+    return grantError(failureOf(error, nowMs), secrets);
   }
-}
-
-/** What the library throws. It carries the request with its secrets: never a cause of our errors. */
-interface WreckError extends Error {
-  readonly isBoom?: boolean;
-  readonly code?: string;
-  readonly output?: { readonly statusCode: number };
-  readonly data?: {
-    readonly code?: string;
-    readonly isResponseError?: boolean;
-    readonly payload?: unknown;
-    readonly res?: {
-      readonly statusCode: number;
-      readonly headers: Record<string, string | undefined>;
-      destroy(): void;
-    };
-  } | null;
-}
-
-function failureOf(error: WreckError, nowMs: number): GrantFailure {
-  const { data } = error;
-  if (!data?.res) {
-    const code = data?.code ?? error.code;
-    // Without a code and not of the library: it stumbled over a body that is no object.
-    return code || error.isBoom ? { kind: 'network', code } : { kind: 'malformed' };
-  }
-  const { statusCode: status, headers } = data.res;
-  const answer = { status, ray: headers['cf-ray'], retryAfterMs: retryAfterMs(headers['retry-after'], nowMs) };
-  if (data.isResponseError) {
-    return { ...answer, kind: 'answer', payload: data.payload };
-  }
-  // The library leaves a body that it gave up on open.
-  data.res.destroy();
-  return { ...answer, kind: unreadable(error) };
-}
-
-function unreadable({ output, data }: WreckError): GrantFailure['kind'] {
-  if (output?.statusCode === 413) {
-    return 'tooLarge';
-  }
-  return data?.payload === undefined ? 'network' : 'malformed';
 }

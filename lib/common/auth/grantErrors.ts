@@ -6,21 +6,9 @@ import {
   ReconnectError,
   UnavailableError,
 } from '../errors';
+import type { GrantFailure } from './grantFailure';
 import { redact } from './redact';
 import type { Attempt } from './repeat';
-
-/** How a refresh grant failed, free of the HTTP library. */
-export interface GrantFailure {
-  /** Why no whole answer came, or why it could not be read. */
-  readonly kind: 'answer' | 'network' | 'tooLarge' | 'malformed';
-  /** Of `network`: the system's code, e.g. `ECONNREFUSED`. */
-  readonly code?: string | undefined;
-  readonly status?: number | undefined;
-  readonly ray?: string | undefined;
-  readonly retryAfterMs?: number | undefined;
-  /** The parsed body of a refusal. */
-  readonly payload?: unknown;
-}
 
 type Failed = Exclude<Attempt<never>, { readonly value: never }>;
 

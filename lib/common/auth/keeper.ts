@@ -1,8 +1,9 @@
 import type { Clock } from '../clock';
-import { ReconnectError, UnavailableError } from '../errors';
+import { UnavailableError } from '../errors';
 import type { Log } from '../log';
-import type { HeldPair } from './pairs';
+import { isDue } from './pairs';
 import { type Connection, newConnection } from './registry';
+import { offer, type Party, renewOnce } from './renewal';
 import type { TokenKeeper, TokenSource, Tokens } from './tokens';
 
 export interface KeeperOptions {
@@ -15,85 +16,36 @@ export interface KeeperOptions {
   readonly connection?: Connection;
 }
 
-/**
- * Keeps a connection's access token working. While a renewal runs, everybody of the connection waits for it and gets its
- * result or its error; an error is not remembered beyond that.
- */
+/** Keeps a connection's access token working: renews it shortly before its end, and after a 401. */
 export function createTokenKeeper(options: KeeperOptions): TokenKeeper {
-  const { source, clock, log, renewEarlyMs = 60_000, connection = newConnection(options.clock) } = options;
-
-  const offer = (tokens: Tokens) => connection.pairs.offer(tokens, clock.nowMs());
-  const isDue = (pair: HeldPair) => clock.nowMs() >= dueAtMs(pair, renewEarlyMs);
-
-  const renewOnce = async (): Promise<string> => {
-    connection.renewing ??= replaceCurrent().finally(() => {
-      connection.renewing = undefined;
-    });
-    return (await connection.renewing).accessToken;
-  };
-
-  const replaceCurrent = async (): Promise<Tokens> => {
-    const { pair, isNew } = offer(await source.stored());
-    if (isNew && !isDue(pair)) {
-      log.debug('The access token was renewed elsewhere');
-      return pair.tokens;
-    }
-    try {
-      const renewed = await source.renew(pair.tokens);
-      connection.pairs.renewed(renewed, clock.nowMs());
-      log.info('The access token was renewed');
-      return renewed;
-    } catch (error) {
-      return renewedMeanwhile(error);
-    }
-  };
-
-  // A refresh token that another step spent between our reading and our grant is refused. That step's pair is stored by
-  // then: a refresh token dies when the new access token is used, and nobody uses one that is not stored.
-  const renewedMeanwhile = async (error: unknown): Promise<Tokens> => {
-    if (error instanceof ReconnectError) {
-      const { pair, isNew } = offer(await source.stored());
-      if (isNew) {
-        log.debug('The access token was renewed elsewhere meanwhile');
-        return pair.tokens;
-      }
-    }
-    throw error;
-  };
-
-  const whileItLasts = (tokens: Tokens, error: unknown): string => {
-    if (error instanceof UnavailableError && clock.nowMs() < (tokens.expiresAtMs ?? 0)) {
-      log.warn('The access token could not be renewed yet, going on with the old one: %s', error.message);
-      return tokens.accessToken;
-    }
-    throw error;
-  };
+  const party: Party = { renewEarlyMs: 60_000, connection: newConnection(options.clock), ...options };
+  const { source, clock, connection, renewEarlyMs } = party;
 
   return {
     async token() {
-      const { pair } = offer(await source.current());
-      if (connection.renewing === undefined && !isDue(pair)) {
-        return pair.tokens.accessToken;
+      const { pair } = offer(party, await source.current());
+      if (isDue(pair, clock.nowMs(), renewEarlyMs)) {
+        return renewEarly(party, pair.tokens);
       }
-      return renewOnce().catch((error) => whileItLasts(pair.tokens, error));
+      return connection.renewing === undefined ? pair.tokens.accessToken : (await renewOnce(party)).accessToken;
     },
     async replace(spent) {
-      const { pair } = offer(await source.current());
+      const { pair } = offer(party, await source.current());
       const isReplaced = connection.renewing === undefined && pair.tokens.accessToken !== spent;
-      return isReplaced ? pair.tokens.accessToken : renewOnce();
+      return isReplaced ? pair.tokens.accessToken : (await renewOnce(party)).accessToken;
     },
   };
 }
 
-function dueAtMs({ tokens, sinceMs, renewedHere }: HeldPair, renewEarlyMs: number): number {
-  const { expiresAtMs, refreshToken } = tokens;
-  if (expiresAtMs === undefined || refreshToken === undefined) {
-    return Number.POSITIVE_INFINITY;
+/** An authorization server that is out of order does no harm as long as the old token lasts. */
+async function renewEarly(party: Party, old: Tokens): Promise<string> {
+  try {
+    return (await renewOnce(party)).accessToken;
+  } catch (error) {
+    if (error instanceof UnavailableError && party.clock.nowMs() < (old.expiresAtMs ?? 0)) {
+      party.log.warn('The access token could not be renewed yet, the old one still serves: %s', error.message);
+      return old.accessToken;
+    }
+    throw error;
   }
-  const leftMs = expiresAtMs - sinceMs;
-  if (leftMs <= 0) {
-    // What was renewed a moment ago has not expired: this machine's clock is wrong, and a 401 will tell better.
-    return renewedHere ? Number.POSITIVE_INFINITY : sinceMs;
-  }
-  return expiresAtMs - Math.min(renewEarlyMs, leftMs / 2);
 }

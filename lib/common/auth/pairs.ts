@@ -44,5 +44,22 @@ export function createPairs(): Pairs {
   };
 }
 
+/**
+ * Whether a pair should be renewed now: in the last `renewEarlyMs` of its life, or in the second half of what was left
+ * of it when it came here. A pair whose end nobody told, or that cannot be renewed, is never due: a 401 decides.
+ */
+export function isDue({ tokens, sinceMs, renewedHere }: HeldPair, nowMs: number, renewEarlyMs: number): boolean {
+  const { expiresAtMs, refreshToken } = tokens;
+  if (expiresAtMs === undefined || refreshToken === undefined) {
+    return false;
+  }
+  const leftMs = expiresAtMs - sinceMs;
+  if (leftMs <= 0) {
+    // What was renewed a moment ago has not expired: this machine's clock is wrong, and a 401 tells better.
+    return !renewedHere;
+  }
+  return nowMs >= expiresAtMs - Math.min(renewEarlyMs, leftMs / 2);
+}
+
 /** A hash, so that a process that lives for months remembers bytes and not tokens. */
 const fingerprint = ({ accessToken }: Tokens) => createHash('sha256').update(accessToken).digest('base64');
