@@ -18,18 +18,18 @@ export interface SecretTokenSource extends TokenSource {
  */
 export function secretTokenSource(options: SecretServiceOptions): SecretTokenSource {
   const service = createSecretService(options);
-  let first: Promise<Secret> | undefined;
+  let latest: Promise<Secret> | undefined;
 
   const know = (secret: Secret): Tokens => {
-    first = Promise.resolve(secret);
+    latest = Promise.resolve(secret);
     return tokensOf(secret.response);
   };
   const known = (): Promise<Secret> => {
-    first ??= service.retrieve().catch((error) => {
-      first = undefined;
+    latest ??= service.retrieve().catch((error) => {
+      latest = undefined;
       throw error;
     });
-    return first;
+    return latest;
   };
   return {
     current: async () => tokensOf((await known()).response),

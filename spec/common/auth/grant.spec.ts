@@ -83,6 +83,18 @@ describe('refresh grant', () => {
     expect(await grant(R0)).to.deep.equal(PAIR);
   });
 
+  it('closes the connection of an answer that came too late', async () => {
+    let close: () => void = () => undefined;
+    const closed = new Promise<void>((resolve) => {
+      close = resolve;
+    });
+    const grant = await start([(response) => stalled(response.once('close', close))], {
+      limits: { timeoutMs: 50, attempts: 1 },
+    });
+    expect(await rejection(grant(R0))).to.be.instanceOf(UnavailableError);
+    await closed;
+  });
+
   it('gives up after four attempts, with growing waits', async () => {
     const ownClock = testClock();
     const startMs = ownClock.nowMs();
@@ -177,7 +189,7 @@ describe('refresh grant', () => {
     const echo = { hint: `Bad token ${R0} with ${SECRET} at https://host/path?code=abc, jti 0a1b2c3d4e5f60718293a4b5` };
     const grants: [readonly Answer[], Partial<GrantOptions>][] = [
       [[json(400, { error: 'invalid_grant', ...echo })], {}],
-      [[json(401, { error: SECRET, error_description: echo.hint })], {}],
+      [[json(400, { error: SECRET, error_description: echo.hint })], {}],
       [[json(400, { error: 'invalid_request', message: echo.hint })], {}],
       [[json(200, echo)], {}],
       [[html(200)], {}],

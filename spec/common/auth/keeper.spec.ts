@@ -84,6 +84,14 @@ describe('token keeper', () => {
     expect(events).to.deep.equal(['read', 'renew A0 R0']);
   });
 
+  it('lets a latecomer with an older token wait for the renewal that runs', async () => {
+    const { source, events } = scripted({ renewals: [pair(1), pair(2)] });
+    const keeper = keeperOf(source);
+    await keeper.replace('A0');
+    expect(await Promise.all([keeper.replace('A1'), keeper.replace('A0')])).to.deep.equal(['A2', 'A2']);
+    expect(events).to.deep.equal(['read', 'renew A0 R0', 'read', 'renew A1 R1']);
+  });
+
   it('takes over the pair that another step stored, without a renewal', async () => {
     const { source, events } = scripted({ stored: [pair(7)] });
     const keeper = keeperOf(source);

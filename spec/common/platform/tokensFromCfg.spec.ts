@@ -131,6 +131,12 @@ describe('tokens from the configuration', () => {
     expect(clock.nowMs() - startMs).to.equal(1_000);
   });
 
+  it('are stored again also when nobody knows what was stored before', async () => {
+    const { source, events } = start({ answers: [pair(1)], stores: ['fails', 'stores'] });
+    expect((await source.renew(await source.current())).accessToken).to.equal('A1');
+    expect(events).to.deep.equal(['grant R0', 'emit A1', 'read f s', 'emit A1', 'read f s']);
+  });
+
   it('are never handed out when the platform does not store them; the old pair serves for another try', async () => {
     const { source, clock, log, events } = start({
       answers: [pair(1), pair(2)],
