@@ -1,4 +1,5 @@
-import { createHash } from 'node:crypto';
+import { connectionKey } from '../auth/registry';
+import { asTokenResponse } from '../auth/tokenResponse';
 import { ConfigurationError } from '../errors';
 import { checkOrigin } from '../http/origin';
 import type { Cfg } from './context';
@@ -21,10 +22,10 @@ export interface Connection {
   /** Empty with a secret, whose tokens the platform renews. */
   readonly clientId: string;
   readonly clientSecret: string;
-  /** Set: tokens come from the platform's secret service, else from the step's configuration. */
-  readonly secretId: string | undefined;
-  /** Tells credentials apart without giving them away; the same for all runs of a step. */
-  readonly credentialKey: string;
+  /** What has one pair of tokens; the same for all runs of a step. */
+  readonly tokensKey: string;
+  /** What has one bucket: host, account and client. */
+  readonly bucketKey: string;
 }
 
 const DEFAULT_API = 'https://api.lightspeedapp.com';
@@ -36,43 +37,23 @@ const DEFAULT_AUTH = 'https://cloud.lightspeedapp.com';
  * @throws ConfigurationError naming every field that is missing or wrong
  */
 export function readConnection(cfg: Cfg): Connection {
-  const secretId = textField(cfg['secretId']);
   const faults: string[] = [];
-  const fault = (label: string, text: string) => faults.push(`The credential's field "${label}" ${text}.`);
-  const text = (key: string, label: string) => {
-    const value = textField(cfg[key]) ?? '';
-    if (!value && !secretId) {
-      fault(label, 'is empty');
-    }
-    return value;
-  };
-  const connection: Connection = {
-    system: readSystem(cfg, fault),
-    origin: readOrigin(cfg['environmentUrl'], 'Environment URL', DEFAULT_API, faults),
-    authUrl: readOrigin(cfg['authUrl'], 'Authorization URL', DEFAULT_AUTH, faults),
-    accountId: readAccountId(cfg, fault),
-    clientId: text('clientId', 'Client ID'),
-    clientSecret: text('clientSecret', 'Client Secret'),
-    secretId,
-    credentialKey: secretId ?? digest(cfg['oauth']),
-  };
-  if (!secretId && !hasToken(cfg['oauth'])) {
-    fault('Authentication', 'is empty: press Authenticate and sign in to Lightspeed');
+  const fault: Fault = (label, text) => faults.push(`The credential's field "${label}" ${text}.`);
+  const system = readSystem(cfg, fault);
+  const origin = readOrigin(cfg['environmentUrl'], 'Environment URL', DEFAULT_API, faults);
+  const authUrl = readOrigin(cfg['authUrl'], 'Authorization URL', DEFAULT_AUTH, faults);
+  const accountId = readAccountId(cfg, fault);
+  const clientId = textField(cfg['clientId']) ?? '';
+  const clientSecret = textField(cfg['clientSecret']) ?? '';
+  if (!textField(cfg['secretId'])) {
+    checkOwnTokens({ clientId, clientSecret, oauth: cfg['oauth'] }, fault);
   }
   if (faults.length > 0) {
     throw new ConfigurationError(faults.join(' '));
   }
-  return connection;
-}
-
-/** One bucket, one scheduler: what the vendor's rate limits are counted by. */
-export function bucketKey({ origin, accountId, clientId, credentialKey }: Connection): string {
-  return [origin, accountId ?? credentialKey, clientId].join(' ');
-}
-
-/** One pair of tokens, one keeper. */
-export function tokensKey({ authUrl, clientId, credentialKey }: Connection): string {
-  return [authUrl, clientId, credentialKey].join(' ');
+  const tokensKey = connectionKey(authUrl, clientId, credentialOf(cfg));
+  const bucketKey = connectionKey(origin, accountId ?? tokensKey, clientId);
+  return { system, origin, authUrl, accountId, clientId, clientSecret, tokensKey, bucketKey };
 }
 
 type Fault = (label: string, text: string) => void;
@@ -84,14 +65,6 @@ function readSystem(cfg: Cfg, fault: Fault): SystemName {
     fault('System', `must be one of ${SYSTEMS.join(', ')}`);
   }
   return system ?? SYSTEMS[0];
-}
-
-function readAccountId(cfg: Cfg, fault: Fault): string | undefined {
-  const accountId = textField(cfg['accountId']);
-  if (accountId && !/^\d+$/.test(accountId)) {
-    fault('Account ID', 'must be a number');
-  }
-  return accountId;
 }
 
 function readOrigin(value: unknown, label: string, byDefault: string, faults: string[]): string {
@@ -106,12 +79,34 @@ function readOrigin(value: unknown, label: string, byDefault: string, faults: st
   }
 }
 
-function hasToken(oauth: unknown): boolean {
-  const { access_token, refresh_token } = (oauth ?? {}) as Record<string, unknown>;
-  return textField(access_token) !== undefined || textField(refresh_token) !== undefined;
+function readAccountId(cfg: Cfg, fault: Fault): string | undefined {
+  const accountId = textField(cfg['accountId']);
+  if (accountId && !/^\d+$/.test(accountId)) {
+    fault('Account ID', 'must be a number');
+  }
+  return accountId;
 }
 
-const digest = (oauth: unknown) =>
-  createHash('sha256')
-    .update(JSON.stringify(oauth ?? null))
-    .digest('hex');
+/** Without a secret the component renews the tokens itself, for which it needs the client. */
+function checkOwnTokens(
+  { clientId, clientSecret, oauth }: Pick<Connection, 'clientId' | 'clientSecret'> & { oauth: unknown },
+  fault: Fault,
+): void {
+  if (!clientId) {
+    fault('Client ID', 'is empty');
+  }
+  if (!clientSecret) {
+    fault('Client Secret', 'is empty');
+  }
+  if (!asTokenResponse(oauth)) {
+    fault('Authentication', 'is empty: press Authenticate and sign in to Lightspeed');
+  }
+}
+
+/** The platform's id of the secret or credential; without one the tokens themselves. */
+function credentialOf(cfg: Cfg): string {
+  const tokens = asTokenResponse(cfg['oauth']);
+  return (
+    textField(cfg['secretId']) ?? textField(cfg['_account']) ?? tokens?.refresh_token ?? tokens?.access_token ?? ''
+  );
+}

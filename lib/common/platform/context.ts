@@ -1,4 +1,5 @@
 import type { Log } from '../log';
+import type { PlatformApi } from './storedKeys';
 
 /** A step's configuration as the platform hands it over: fields of the credential and of the step in one object. */
 export type Cfg = Readonly<Record<string, unknown>>;
@@ -25,7 +26,7 @@ export interface Context {
   readonly logger: Log;
   emit: Emit;
   /** The platform's API as `elasticio-rest-node` offers it. */
-  getApiClient(): unknown;
+  getApiClient(): PlatformApi;
   /** Settings of the runtime; in one-time calls the whole environment. */
   getConfig(): Readonly<Record<string, unknown>>;
   /** Only in `process`. */

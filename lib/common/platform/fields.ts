@@ -1,4 +1,5 @@
 import { InputError } from '../errors';
+import { parseTime } from '../systems/times';
 
 /** The text of a field; a field that was cleared arrives as `''` or `null`. */
 export function textField(value: unknown): string | undefined {
@@ -31,19 +32,15 @@ export function choiceField<T extends string>(
   return choice ?? options[0];
 }
 
-const ISO_TIME = /^(\d{4}-\d{2}-\d{2})(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?)?(Z|[+-]\d{2}:?\d{2})?$/;
-
-/** A time in ISO 8601, in ms; without an offset UTC is meant, without a time midnight. Anything else is a fault. */
+/** A time in ISO 8601, in ms; without an offset UTC is meant. Anything else is noted as a fault. */
 export function timeField(label: string, value: unknown, faults: string[]): number | undefined {
   const text = textField(value);
   if (!text) {
     return undefined;
   }
-  const [, date, time = 'T00:00', , , offset = 'Z'] = ISO_TIME.exec(text) ?? [];
-  const timeMs = date && isDate(date) ? Date.parse(`${date}${time}${offset}`) : Number.NaN;
-  if (Number.isNaN(timeMs)) {
+  const timeMs = parseTime(text);
+  if (timeMs === undefined) {
     faults.push(`invalid "${label}" date format, use ISO 8601 Date time utc format - YYYY-MM-DDThh:mm:ssZ`);
-    return undefined;
   }
   return timeMs;
 }
@@ -53,10 +50,4 @@ export function refuseFaults(faults: readonly string[]): void {
   if (faults.length > 0) {
     throw new InputError(`Please correct the fields of this step: ${faults.join('; ')}.`);
   }
-}
-
-/** `Date.parse` takes February 30 for March 2. */
-function isDate(date: string): boolean {
-  const midnight = new Date(`${date}T00:00Z`);
-  return !Number.isNaN(midnight.getTime()) && midnight.toISOString().startsWith(date);
 }
