@@ -1,20 +1,27 @@
-// STAND-IN for the merge: the polling part brings the real file.
-import type { Entity } from '../systems/entity';
+import type { Entity, TimeField } from '../systems/entity';
 
+/** One way of polling an entity. */
 export interface PollField {
   readonly by: 'time' | 'id';
   readonly field: string;
-  readonly sees?: 'edits' | 'creation' | 'event';
+  /** What is noticed: every change, new records only, or a business moment (later edits go unnoticed). */
+  readonly sees: TimeField['sees'];
 }
 
+/**
+ * The fields by which an entity can be polled, best first: the times that the vendor can sort by, else the id, which
+ * tells new records only. Empty when the entity cannot be polled: its records cannot be listed, have no id to tell them
+ * apart, or cannot be sorted by either.
+ */
 export function pollFields(entity: Entity): PollField[] {
-  if (entity.kind !== 'entity' || !entity.operations.list) {
-    return [];
-  }
-  const byTime = Object.entries(entity.timeFields ?? {})
-    .filter(([, time]) => time.sortable)
-    .map(([field, { sees }]): PollField => ({ by: 'time', field, sees }));
   const { idField } = entity;
-  const byId: PollField[] = idField && entity.sortable.includes(idField) ? [{ by: 'id', field: idField }] : [];
-  return byTime.length > 0 ? byTime : byId;
+  if (entity.kind !== 'entity' || !entity.operations.list || idField === null) return [];
+  const times = Object.entries(entity.timeFields ?? {})
+    .filter(([, { sortable }]) => sortable)
+    .map(([field, { sees }]): PollField => ({ by: 'time', field, sees }))
+    .sort((a, b) => RANK.indexOf(a.sees) - RANK.indexOf(b.sees));
+  if (times.length > 0) return times;
+  return entity.sortable.includes(idField) ? [{ by: 'id', field: idField, sees: 'creation' }] : [];
 }
+
+const RANK: readonly TimeField['sees'][] = ['edits', 'creation', 'event'];
