@@ -1,23 +1,31 @@
-import type { Entity, Field, LooseField } from '../systems/entity';
+import type { Entity } from '../systems/entity';
+import { wrapperOf } from '../systems/retail/records';
+import { type Part, type Shape, shapeOf } from '../systems/retail/shapes';
 import { caption, type FormSchema, fieldSchema } from './fieldSchema';
-import { type Catalogue, childNames, fieldsAt, type Part, type Place, partAt, wholeRecord } from './place';
+
+type Catalogue = Readonly<Record<string, Entity>>;
 
 /**
- * The form of a whole record as flows receive it: every field of the catalogue, and the inner structure of what is
- * always there or loaded by `relations` (dotted names load the outer ones as well). A relation that is not loaded
- * stays an open object.
+ * The form of a whole record as flows receive it: every field of the catalogue, and the inner structure of what always
+ * comes or is loaded by `relations` (a dotted name loads the outer ones as well). A relation that is not loaded stays
+ * an open object.
  */
 export function recordSchema(catalogue: Catalogue, entity: Entity, relations: readonly string[] = []): FormSchema {
   const loaded = [...relations, ...(entity.fixedRelations ?? [])];
-  return recordAt(catalogue, wholeRecord(catalogue, entity), loaded);
+  return recordForm({ catalogue, entity }, shapeOf(entity, catalogue), loaded);
 }
 
-function recordAt(catalogue: Catalogue, place: Place, loaded: readonly string[]): FormSchema {
-  const fields = fieldsAt(catalogue, place);
-  const names = new Set([...Object.keys(fields), ...childNames(place), ...loaded.map(firstName)]);
+/** Of the whole record only: what it is a record of. */
+interface Whole {
+  readonly catalogue: Catalogue;
+  readonly entity?: Entity;
+}
+
+function recordForm(whole: Whole, shape: Shape, loaded: readonly string[]): FormSchema {
+  const names = new Set([...shape.names, ...loaded.map(firstName)]);
   const properties: Record<string, FormSchema> = {};
   for (const name of names) {
-    const property = propertyAt(catalogue, place, name, fields[name], loaded);
+    const property = propertyForm(whole, shape, name, loaded);
     if (property) {
       properties[name] = property;
     }
@@ -25,45 +33,40 @@ function recordAt(catalogue: Catalogue, place: Place, loaded: readonly string[])
   return { type: 'object', properties };
 }
 
-function propertyAt(
-  catalogue: Catalogue,
-  place: Place,
-  name: string,
-  field: Field | LooseField | undefined,
-  loaded: readonly string[],
-): FormSchema | undefined {
+function propertyForm(whole: Whole, shape: Shape, name: string, loaded: readonly string[]): FormSchema | undefined {
+  const field = shape.field(name);
+  const open = fieldSchema(whole.catalogue, name, field ?? { type: 'object' });
   if (field && field.type !== 'object' && field.type !== 'array') {
-    return fieldSchema(catalogue, name, field);
+    return open;
   }
-  const part = partAt(catalogue, place, name);
+  const part = shape.part(name);
   const isLoaded = loaded.some((relation) => firstName(relation) === name);
-  const open = fieldSchema(catalogue, name, field ?? { type: 'object' });
-  if (part.relation && !isLoaded) {
-    return field && notLoaded(place, name, open);
+  if (part?.comes === 'asked' && !isLoaded) {
+    return field && notLoaded(whole, name, open);
   }
-  return isLoaded || part.isKnown
-    ? { ...open, ...wrapped(part, open, recordAt(catalogue, part.place, belowName(loaded, name))) }
-    : open;
+  if (!part || (part.comes === 'perhaps' && !isLoaded)) {
+    return open;
+  }
+  const inner = recordForm({ catalogue: whole.catalogue }, part.shape(wrapperOf(part, name)), belowName(loaded, name));
+  return { ...open, ...nested(part, name, inner) };
 }
 
-/** Of the whole record an open object that says how to get it; below it is left out, as it will not come. */
-function notLoaded(place: Place, name: string, open: FormSchema): FormSchema | undefined {
-  const outermost = place[0];
-  if (outermost?.path !== '') {
-    return undefined;
+/** The nesting of the records themselves: to-many parts are arrays under their wrapper. */
+function nested(part: Part, name: string, inner: FormSchema): FormSchema {
+  switch (part.kind) {
+    case 'many':
+      return { type: 'object', properties: { [wrapperOf(part, name)]: { type: 'array', items: inner } } };
+    case 'list':
+      return { type: 'array', items: inner };
+    case 'one':
+      return inner;
   }
-  return outermost.entity.relations[name] ? { ...open, ...caption(name, NOT_LOADED) } : open;
 }
 
-/** To-many parts are always arrays under their wrapper, as the records have them; without a known wrapper they stay open. */
-function wrapped(part: Part, open: FormSchema, inner: FormSchema): FormSchema {
-  if (part.wrapper) {
-    return { type: 'object', properties: { [part.wrapper]: { type: 'array', items: inner } } };
-  }
-  if (part.isMany) {
-    return {};
-  }
-  return open.type === 'array' ? { items: inner } : inner;
+/** In the whole record an open object that says how to get it; below it is left out, as it will not come. */
+function notLoaded({ entity }: Whole, name: string, open: FormSchema): FormSchema | undefined {
+  const isOffered = entity && Object.hasOwn(entity.relations, name);
+  return isOffered ? { ...open, ...caption(name, NOT_LOADED) } : entity && open;
 }
 
 const NOT_LOADED = 'comes only when it is chosen as a linked object';

@@ -1,7 +1,8 @@
 import { type PollField, pollFields } from '../polling/pollable';
 import type { Entity } from '../systems/entity';
-import type { Catalogue } from './place';
 import { title } from './title';
+
+type Catalogue = Readonly<Record<string, Entity>>;
 
 /** Options of a select: value -> label, in the order they are shown. */
 export type Options = Readonly<Record<string, string>>;
@@ -41,15 +42,10 @@ function objectLabel(catalogue: Catalogue, entity: Entity): string {
   return remarks.length > 0 ? `${entity.plural} (${remarks.join('; ')})` : entity.plural;
 }
 
-function sees(field: PollField): string {
-  switch (field.sees) {
-    case 'edits':
-      return 'every change';
-    case 'creation':
-      return 'creation only';
-    case 'event':
-      return 'when it happens; later changes go unnoticed';
-    default:
-      return 'new ones only';
-  }
-}
+const sees = ({ by, sees: seen }: PollField) => (by === 'id' ? 'new ones only' : SEES[seen]);
+
+const SEES: Readonly<Record<PollField['sees'], string>> = {
+  edits: 'every change',
+  creation: 'creation only',
+  event: 'when it happens; later changes go unnoticed',
+};
