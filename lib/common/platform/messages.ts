@@ -13,11 +13,6 @@ export type EmitBehavior = 'emitIndividually' | 'emitPage';
  */
 export const MAX_BODY_BYTES = 7_000_000;
 
-/** Emits one message with an id of its own. */
-export async function emitBody(context: Pick<Context, 'emit'>, body: Record<string, unknown>): Promise<void> {
-  await context.emit('data', newMessageWithBody(body));
-}
-
 /**
  * Emits a page of records; a page that is too large for one message goes out as several.
  *
@@ -32,7 +27,7 @@ export async function emitRecords(
   const sizes = records.map((record) => sizeWithin(entity, record));
   const bodies = behavior === 'emitPage' ? splitBySize(records, sizes).map((results) => ({ results })) : records;
   for (const body of bodies) {
-    await emitBody(context, body);
+    await context.emit('data', newMessageWithBody(body));
   }
 }
 
