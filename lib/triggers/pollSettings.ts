@@ -95,7 +95,7 @@ function readPageSize(cfg: Cfg, faults: string[]): number {
   return size;
 }
 
-/** The filter's own text lists its faults; the parents' ids are missing there if nowhere. */
+/** Conditions, and the ids of the objects that the entity's path lies within: the form has no other field for those. */
 function readFilter(cfg: Cfg, entity: Entity, { field }: PollField, faults: string[]): ParsedFilter {
   const parsed = parse(entity, textField(cfg['filter']) ?? '', faults);
   const missing = Object.keys(entity.parents ?? {}).filter((id) => !isId(parsed.parents[id]));

@@ -24,7 +24,7 @@ export interface Connection {
   readonly clientSecret: string;
   /** What has one pair of tokens; the same for all runs of a step. */
   readonly tokensKey: string;
-  /** What has one bucket: host, account and client. */
+  /** What has one bucket: host, account and client. While the account is not named, the credential stands for it. */
   readonly bucketKey: string;
 }
 
