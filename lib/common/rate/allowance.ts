@@ -16,19 +16,20 @@ export const newAllowance = (nowMs: number): Allowance => ({
   silence: noSilence,
 });
 
-/** When the next request may go, and what holds it until then. Infinity: not before an answer. */
-export interface Gate {
-  readonly opensAtMs: number;
+/** What holds a request back now, and until when. Infinity: not before an answer. */
+export interface Hold {
   readonly heldBy: keyof Waits;
+  readonly untilMs: number;
 }
 
-export function gateOf({ bucket, burst, silence }: Allowance, nowMs: number): Gate {
-  const gates: Gate[] = [
-    { heldBy: 'refusedMs', opensAtMs: silence.untilMs },
-    { heldBy: 'bucketMs', opensAtMs: bucketAdmitsAtMs(bucket, nowMs) },
-    { heldBy: 'burstMs', opensAtMs: burstAdmitsAtMs(burst, bucket.sizeDrips, bucket.inFlight.length, nowMs) },
+/** Undefined: a request of this price may go. What holds it next shows when this hold is over. */
+export function holdOf({ bucket, burst, silence }: Allowance, costDrips: number, nowMs: number): Hold | undefined {
+  const holds: Hold[] = [
+    { heldBy: 'refusedMs', untilMs: silence.untilMs },
+    { heldBy: 'bucketMs', untilMs: bucketAdmitsAtMs(bucket, costDrips, nowMs) },
+    { heldBy: 'burstMs', untilMs: burstAdmitsAtMs(burst, bucket.sizeDrips, bucket.inFlight.length, nowMs) },
   ];
-  return gates.reduce((last, gate) => (gate.opensAtMs > last.opensAtMs ? gate : last));
+  return holds.find(({ untilMs }) => untilMs > nowMs);
 }
 
 export const book = (allowance: Allowance, sent: Sent): Allowance => ({

@@ -22,13 +22,11 @@ export interface Answer {
 export interface Bucket {
   readonly sizeDrips: number;
   readonly dripsPerS: number;
-  /** What the settled requests left in the bucket at `atMs`; it leaks. */
+  /** What the settled requests left in the bucket at `atMs`; it leaks. Infinity: the server has not told its level yet. */
   readonly levelDrips: number;
   /** The greatest level that answers told since the connection was last idle; it leaks likewise. Infinity: one did not tell. */
   readonly seenDrips: number;
   readonly atMs: number;
-  /** Whether the server has told its level yet. */
-  readonly known: boolean;
   /** The greatest level that the server ever told. */
   readonly highWaterDrips: number;
   readonly inFlight: readonly Sent[];
@@ -38,10 +36,9 @@ export interface Bucket {
 export const newBucket = (nowMs: number): Bucket => ({
   sizeDrips: 90,
   dripsPerS: 1,
-  levelDrips: 0,
+  levelDrips: Number.POSITIVE_INFINITY,
   seenDrips: 0,
   atMs: nowMs,
-  known: false,
   highWaterDrips: 0,
   inFlight: [],
 });
@@ -58,20 +55,29 @@ export function levelAt(bucket: Bucket, nowMs: number): number {
 }
 
 /**
- * When the next request may go, whatever its price: the server admits while its level is below the size, so that the
- * first request over the brim passes. Infinity: not before an answer.
+ * When a request of this price may go: the server admits while its level is below the size, so that the first request
+ * over the brim passes, and one that is dearer than the whole bucket too. Infinity: not before an answer.
  *
  * Until the level is known one request goes at a time, because another process may have filled the bucket.
  */
-export function bucketAdmitsAtMs(bucket: Bucket, nowMs: number): number {
+export function bucketAdmitsAtMs(bucket: Bucket, costDrips: number, nowMs: number): number {
   const { levelDrips } = leakedTo(bucket, nowMs);
-  const excessDrips = levelDrips + inFlightDrips(bucket) - (bucket.sizeDrips - MARGIN_DRIPS);
-  const busy = bucket.inFlight.length > 0;
-  if (busy && (!bucket.known || excessDrips > levelDrips)) {
+  const fullDrips = levelDrips + inFlightDrips(bucket) + overtakingDrips(bucket, costDrips);
+  const excessDrips = fullDrips - (bucket.sizeDrips - MARGIN_DRIPS);
+  const unknown = levelDrips === Number.POSITIVE_INFINITY;
+  if (bucket.inFlight.length > 0 && (unknown || excessDrips > levelDrips)) {
     return Number.POSITIVE_INFINITY;
   }
-  const toLeakDrips = Math.max(0, Math.min(excessDrips, levelDrips));
+  const toLeakDrips = unknown ? 0 : Math.max(0, Math.min(excessDrips, levelDrips));
   return nowMs + Math.ceil((toLeakDrips / bucket.dripsPerS) * 1000);
+}
+
+/**
+ * On its way a request may overtake one that is in flight. If it goes over the brim, the cheapest of those has the least
+ * room left: what the dearer one adds to the bucket in its place must fit in below the size.
+ */
+function overtakingDrips({ inFlight }: Bucket, costDrips: number): number {
+  return costDrips - Math.min(costDrips, ...inFlight.map((sent) => sent.costDrips));
 }
 
 export function bookDrips(bucket: Bucket, sent: Sent): Bucket {
@@ -93,7 +99,6 @@ export function settleDrips(bucket: Bucket, sent: Sent, answer: Answer | undefin
     dripsPerS,
     levelDrips: before.levelDrips + chargedDrips,
     seenDrips: Math.max(before.seenDrips, toldDrips ?? Number.POSITIVE_INFINITY),
-    known: bucket.known || toldDrips !== undefined,
     highWaterDrips: Math.max(bucket.highWaterDrips, rate.levelDrips ?? 0),
     inFlight: bucket.inFlight.filter((other) => other !== sent),
   };

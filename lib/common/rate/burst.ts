@@ -35,6 +35,7 @@ export function settleBurst(burst: Burst, sent: Sent, rate: RateHeaders, inFligh
   const ours = 1 + inFlight + countedSince(burst, sent.sentAtMs - WINDOW_MS).length;
   // The count of an answer that was under way for longer belongs to a second that is over.
   const told = nowMs - sent.sentAtMs < WINDOW_MS ? (rate.burstCount ?? 0) : 0;
+  // No more than the limit are needed, whatever number the header holds.
   const others = Math.min(Math.max(0, told - ours), limit ?? 0);
   return { limit, countedAtMs: [...recent, ...Array<number>(1 + others).fill(nowMs)] };
 }

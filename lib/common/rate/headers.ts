@@ -17,7 +17,7 @@ export function parseRateHeaders(headers: Readonly<Record<string, string>>): Rat
     costDrips: number(texts.get('x-ls-api-request-cost'), DECIMAL),
     burstCount: burst?.[0],
     burstLimit: burst?.[1],
-    limiter: LIMITERS[texts.get('x-ls-api-ratelimit-type')?.toLowerCase() ?? ''],
+    limiter: LIMITERS.get(texts.get('x-ls-api-ratelimit-type')?.toLowerCase() ?? ''),
     retryAfterMs: retryAfterMs(texts.get('retry-after'), texts.get('date')),
   });
 }
@@ -27,10 +27,10 @@ const DECIMAL = /^\d{1,9}(\.\d{1,9})?$/;
 const WHOLE = /^\d{1,9}$/;
 const HTTP_DATE = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
 
-const LIMITERS: Readonly<Record<string, 'bucket' | 'burst'>> = {
-  'api-leaky-bucket': 'bucket',
-  'api-burst-limiter': 'burst',
-};
+const LIMITERS: ReadonlyMap<string, 'bucket' | 'burst'> = new Map([
+  ['api-leaky-bucket', 'bucket'],
+  ['api-burst-limiter', 'burst'],
+]);
 
 /**
  * The greatest bucket that the vendor's table implies drains in 90 s, so ten minutes is no rate limit any more but an

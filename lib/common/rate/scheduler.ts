@@ -1,5 +1,5 @@
 import type { Clock } from '../clock';
-import { book, gateOf, newAllowance, settle } from './allowance';
+import { book, holdOf, newAllowance, settle } from './allowance';
 import type { Sent } from './bucket';
 import { createHolds } from './holds';
 import type { Booking, Scheduler, Waits } from './types';
@@ -31,10 +31,10 @@ export function createScheduler({ clock, random = Math.random }: SchedulerOption
 
   function look(): void {
     for (let first = queue[0]; first !== undefined; first = queue[0]) {
-      const gate = gateOf(allowance, clock.nowMs());
-      if (gate.opensAtMs > clock.nowMs()) {
-        holds.begin(gate.heldBy);
-        wakeAt(gate.opensAtMs);
+      const hold = holdOf(allowance, first.costDrips, clock.nowMs());
+      if (hold !== undefined) {
+        holds.begin(hold.heldBy);
+        wakeAt(hold.untilMs);
         return;
       }
       queue.shift();
