@@ -36,11 +36,9 @@ export function createAxiosTransport(limits: TransportLimits): Transport {
     httpsAgent: new https.Agent(agentOptions),
     timeout: limits.readTimeoutMs,
     maxContentLength: limits.responseLimitBytes,
-    maxRedirects: 0,
     validateStatus: () => true,
     responseType: 'text',
     transformRequest: (body) => body,
-    transformResponse: (body) => body,
   });
 
   return {
@@ -73,7 +71,7 @@ function axiosRequest({ method, url, headers, body }: HttpRequest): AxiosRequest
   };
 }
 
-/** Node's own request functions in the shape that axios takes; they note how far the exchange has come. */
+/** Node's own request functions, which follow no redirects; they note how far the exchange has come. */
 function observedBy(progress: Progress) {
   return {
     request(options: RequestOptions, onResponse: (response: IncomingMessage) => void): ClientRequest {

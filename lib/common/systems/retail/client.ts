@@ -32,7 +32,7 @@ async function timedAttempt(parts: RetailClientParts, request: RetailRequest, re
   }
   await parts.keeper.replace(first.token);
   parts.stats.renewals++;
-  return { ...judged(await exchange(parts, url, request, true), url, request), sentAtMs: first.sentAtMs };
+  return judged(await exchange(parts, url, request, true), url, request);
 }
 
 function judged({ outcome, rate, sentAtMs }: Exchange, url: string, request: RetailRequest): TimedAttempt {
