@@ -33,15 +33,13 @@ async function run(
   settings: PollSettings,
   from: Bookmark,
   output: PollOutput,
-  { clock, log }: PollDeps,
+  { clock }: PollDeps,
 ): Promise<PollSummary> {
   const startedMs = clock.nowMs();
   const take = createTaker(settings, positionBefore(from));
   let toMs: number | undefined;
   let summary = { records: 0, pages: 0 };
   for await (const page of pagesFrom(system, settings, from)) {
-    if (page.serverNowMs === undefined)
-      log.warn('The vendor did not tell its time; recent records wait for a later run');
     toMs ??= endOf(settings, page.serverNowMs, clock.nowMs());
     const { records, last, endReached } = take(page, toMs);
     if (records.length > 0) {
