@@ -31,7 +31,7 @@ describe('times of the vendor', () => {
     });
   }
 
-  it('writes the vendor`s form, cutting fractions', () => {
+  it("writes the vendor's form, cutting fractions", () => {
     expect(formatTime(noon + 999)).to.equal('2026-06-01T12:00:00+00:00');
   });
 });

@@ -167,6 +167,13 @@ describe('buildQuery: faults', () => {
       { filters: [condition('descripton', '=', 'x')] },
       '"descripton" is unknown (perhaps "description")',
     ],
+    [
+      'name that every object has',
+      'Item',
+      { filters: [condition('constructor', '=', '1')] },
+      '"constructor" is unknown',
+    ],
+    ['relation that every object has', 'Item', { relations: ['toString'] }, '"toString" is no relation'],
     ['field in another case', 'Item', { filters: [condition('itemid', '=', '1')] }, '(perhaps "itemID")'],
     ['field unlike all others', 'Item', { filters: [condition('zzzzzzzz', '=', 'x')] }, '"zzzzzzzz" is unknown'],
     [
