@@ -137,7 +137,7 @@ describe('straighten: to-many parts', () => {
     });
   });
 
-  it('reach contacts wherever they are, by the customer page`s description', () => {
+  it('reach contacts wherever they are, by their description on the customer page', () => {
     const Contact = {
       noEmail: 'true',
       Addresses: '',
@@ -156,7 +156,7 @@ describe('straighten: to-many parts', () => {
     expect(record('VendorReturn', { Shop: { Contact } })).to.deep.equal({ Shop: { Contact: straight } });
   });
 
-  it('know custom field values by the custom field`s page', () => {
+  it('know custom field values by the page of the custom field', () => {
     const value = { customFieldValueID: '1', customFieldID: '2', value: '5', deleted: 'false' };
     expect(record('Item', { CustomFieldValues: { CustomFieldValue: value } })).to.deep.equal({
       CustomFieldValues: { CustomFieldValue: [{ ...value, deleted: false }] },
