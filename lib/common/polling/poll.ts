@@ -50,7 +50,9 @@ async function run(
     if (settings.sample) return { ...summary, ended: 'sample' };
     if (endReached) break;
     if (settings.singlePage && records.length > 0) return { ...summary, ended: 'singlePage' };
-    if (clock.nowMs() - startedMs >= settings.timeLimitMs) return { ...summary, ended: 'timeLimit' };
+    // Not before something is out: stopping without progress would stop every following run at the same place.
+    if (summary.pages > 0 && clock.nowMs() - startedMs >= settings.timeLimitMs)
+      return { ...summary, ended: 'timeLimit' };
   }
   // The whole window is out: the next run begins at its end. Never backwards, should the vendor's clock have been.
   if (settings.by.kind === 'time' && toMs !== undefined && toMs > (from.timeMs ?? 0)) {

@@ -62,8 +62,9 @@ function answerTo(url: URL, entity: string, idField: string, rows: readonly Row[
   const key = (row: Row): [string, number] => [sort === idField ? '' : (row[sort] ?? ''), Number(row[idField])];
   const after = url.searchParams.get('after');
   const cursor = after === null ? undefined : (JSON.parse(atob(after)) as [string, number]);
+  const conditions = [...url.searchParams].map(([name, value]) => condition(name, value));
   const matching = rows
-    .filter((row) => [...url.searchParams].every(([name, value]) => matches(row, name, value)))
+    .filter((row) => conditions.every((holds) => holds(row)))
     .sort((a, b) => compare(key(a), key(b)))
     .filter((row) => cursor === undefined || compare(key(row), cursor) > 0);
   const page = matching.slice(0, limit);
@@ -80,12 +81,16 @@ function nextLink(url: URL, cursor: [string, number]): string {
   return next.href;
 }
 
-function matches(row: Row, name: string, condition: string): boolean {
-  const value = row[name];
-  if (value === undefined) return true;
-  const [, operator = '=', wanted = ''] = /^(?:(>=|>),)?(.*)$/.exec(condition) ?? [];
-  const order = /^\d+$/.test(wanted) ? Number(value) - Number(wanted) : value < wanted ? -1 : value > wanted ? 1 : 0;
-  return operator === '=' ? order === 0 : operator === '>' ? order > 0 : order >= 0;
+/** Parameters that name no field of a row hold for every row. */
+function condition(name: string, text: string): (row: Row) => boolean {
+  const [, operator = '=', wanted = ''] = /^(?:(>=|>),)?(.*)$/.exec(text) ?? [];
+  const numeric = /^\d+$/.test(wanted);
+  return (row) => {
+    const value = row[name];
+    if (value === undefined) return true;
+    const order = numeric ? Number(value) - Number(wanted) : value < wanted ? -1 : value > wanted ? 1 : 0;
+    return operator === '=' ? order === 0 : operator === '>' ? order > 0 : order >= 0;
+  };
 }
 
 const compare = (a: [string, number], b: [string, number]): number =>
