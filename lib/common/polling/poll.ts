@@ -33,15 +33,13 @@ async function run(
   settings: PollSettings,
   from: Bookmark,
   output: PollOutput,
-  { clock, log }: PollDeps,
+  { clock }: PollDeps,
 ): Promise<PollSummary> {
   const startedMs = clock.nowMs();
   const take = createTaker(settings, positionBefore(from));
   let toMs: number | undefined;
   let summary = { records: 0, pages: 0 };
   for await (const page of pagesFrom(system, settings, from)) {
-    if (page.serverNowMs === undefined)
-      log.warn('The vendor did not tell its time; recent records wait for a later run');
     toMs ??= endOf(settings, page.serverNowMs, clock.nowMs());
     const { records, last, endReached } = take(page, toMs);
     if (records.length > 0) {
@@ -52,7 +50,9 @@ async function run(
     if (settings.sample) return { ...summary, ended: 'sample' };
     if (endReached) break;
     if (settings.singlePage && records.length > 0) return { ...summary, ended: 'singlePage' };
-    if (clock.nowMs() - startedMs >= settings.timeLimitMs) return { ...summary, ended: 'timeLimit' };
+    // Not before something is out: stopping without progress would stop every following run at the same place.
+    if (summary.pages > 0 && clock.nowMs() - startedMs >= settings.timeLimitMs)
+      return { ...summary, ended: 'timeLimit' };
   }
   // The whole window is out: the next run begins at its end. Never backwards, should the vendor's clock have been.
   if (settings.by.kind === 'time' && toMs !== undefined && toMs > (from.timeMs ?? 0)) {

@@ -10,12 +10,13 @@ export interface PollField {
 
 /**
  * The fields by which an entity can be polled, best first: the times that the vendor can sort by, else the id, which
- * tells new records only. Empty when the entity cannot be polled: its records cannot be listed, have no id to tell them
- * apart, or cannot be sorted by either.
+ * tells new records only. Empty when the entity cannot be polled: its records cannot be listed (or only searched), have
+ * no id to tell them apart, or cannot be sorted by either.
  */
 export function pollFields(entity: Entity): PollField[] {
   const { idField } = entity;
-  if (entity.kind !== 'entity' || !entity.operations.list || idField === null) return [];
+  const searchOnly = Object.values(entity.queryParams ?? {}).some(({ required }) => required);
+  if (entity.kind !== 'entity' || !entity.operations.list || searchOnly || idField === null) return [];
   const times = Object.entries(entity.timeFields ?? {})
     .filter(([, { sortable }]) => sortable)
     .map(([field, { sees }]): PollField => ({ by: 'time', field, sees }))

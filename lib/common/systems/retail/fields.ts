@@ -1,4 +1,5 @@
 import { closest, distance } from 'fastest-levenshtein';
+import { own } from '../../objects';
 import type { Entity, FieldType } from '../entity';
 import { retailCatalogue } from './catalogue';
 import { shapeOf } from './shapes';
@@ -14,10 +15,10 @@ export interface FilterField {
 /** Looks up a name of a filter; undefined when the catalogue does not know it. */
 export function filterField(entity: Entity, name: string): FilterField | undefined {
   const [head = '', ...rest] = name.split('.');
-  const relation = rest.length > 0 && entity.relations[head] ? head : undefined;
+  const relation = rest.length > 0 && own(entity.relations, head) ? head : undefined;
   // Some names exist for searching only, such as Customer's `Contact.email`.
-  const own = entity.queryParams?.[name] ?? entity.fields[name] ?? entity.undocumentedFields[name];
-  if (own) return { type: own.type, relation };
+  const direct = own(entity.queryParams, name) ?? own(entity.fields, name) ?? own(entity.undocumentedFields, name);
+  if (direct) return { type: direct.type, relation };
   return relation && rest.length === 1 ? relationField(entity, relation, rest[0] ?? '') : undefined;
 }
 

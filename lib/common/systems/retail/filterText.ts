@@ -1,4 +1,5 @@
 import { InputError } from '../../errors';
+import { own } from '../../objects';
 import type { Entity } from '../entity';
 import type { Condition, Operator } from '../system';
 import { filterFaults, RESERVED } from './conditionFaults';
@@ -26,7 +27,7 @@ export function parseFilter(entity: Entity, text: string): ParsedFilter {
     .filter((piece) => piece !== '');
   const parts = pieces.map((piece) => parsePiece(piece));
   const read = parts.filter((part) => 'condition' in part).map(({ condition }) => condition);
-  const isParent = ({ field }: Condition) => field in (entity.parents ?? {});
+  const isParent = ({ field }: Condition) => own(entity.parents, field) !== undefined;
   const filters = read.filter((condition) => !isParent(condition));
   const parents = read.filter(isParent);
   const faults = [

@@ -1,4 +1,5 @@
 import { InputError } from '../../errors';
+import { own } from '../../objects';
 import type { Entity } from '../entity';
 import type { AnyOf, Condition, ListQuery } from '../system';
 import { encodeAlternatives } from './alternatives';
@@ -41,7 +42,7 @@ export const canBeArchived = ({ operations, fields, undocumentedFields }: Entity
 
 function queryFaults(query: ListQuery): string[] {
   const { entity, sort } = query;
-  const unknown = (query.relations ?? []).filter((name) => !entity.relations[name]);
+  const unknown = (query.relations ?? []).filter((name) => !own(entity.relations, name));
   const groups = flatFilters(query).filter((filter) => 'anyOf' in filter);
   return [
     ...filterFaults(entity, flatFilters(query)),

@@ -1,3 +1,4 @@
+import { own } from '../../objects';
 import type { Entity, Field, LooseField, SubObject } from '../entity';
 
 type Catalogue = Readonly<Record<string, Entity>>;
@@ -11,7 +12,7 @@ export interface Shape {
   part(name: string): Part | undefined;
   /** The id fields of the entities that such a record is of. */
   isIdField(name: string): boolean;
-  /** Fields that are lists of plain values. */
+  /** Lists of plain values that the vendor leaves out when they are empty. */
   readonly lists: readonly string[];
   /** Nothing describes the fields of such a record. */
   readonly isEmpty: boolean;
@@ -33,7 +34,7 @@ export interface Part {
  * that of what it answers with.
  */
 export function shapeOf(entity: Entity, catalogue: Catalogue): Shape {
-  const extended = entity.envelope === 'Label' ? undefined : catalogue[entity.document ?? entity.returns ?? ''];
+  const extended = entity.envelope === 'Label' ? undefined : own(catalogue, entity.document ?? entity.returns ?? '');
   return createShape([entity, extended].flatMap(itself), catalogue);
 }
 
@@ -72,8 +73,8 @@ function partAt(
   catalogue: Catalogue,
 ): Part | undefined {
   const below = places.map(({ entity, path }) => ({ entity, path: path === '' ? name : `${path}.${name}` }));
-  const relation = first(below, ({ entity, path }) => entity.relations[path]);
-  const sub = first(below, ({ entity, path }) => entity.subObjects?.[path]);
+  const relation = first(below, ({ entity, path }) => own(entity.relations, path));
+  const sub = first(below, ({ entity, path }) => own(entity.subObjects, path));
   if (!relation && !sub && field?.type !== 'object' && field?.type !== 'array') return undefined;
   const many = relation?.kind === 'many' || sub?.container !== undefined;
   const wrapper = relation?.wrapper ?? sub?.container;
@@ -119,11 +120,11 @@ const appearingAt = (place: Place, catalogue: Catalogue): Place[] =>
 const entityNamed = (name: string | undefined, catalogue: Catalogue): Entity | undefined =>
   name === undefined
     ? undefined
-    : (catalogue[name] ??
+    : (own(catalogue, name) ??
       Object.values(catalogue).find((entity) => entity.kind === 'entity' && entity.envelope === name));
 
 const described = ({ entity, path }: Place): Entity | SubObject | undefined =>
-  path === '' ? entity : entity.subObjects?.[path];
+  path === '' ? entity : own(entity.subObjects, path);
 
 function namesIn(places: readonly Place[]): string[] {
   const tables = places.map(described);
@@ -140,17 +141,14 @@ function partNames({ entity, path }: Place): string[] {
 }
 
 const fieldAt = (place: Place, name: string): Field | LooseField | undefined =>
-  described(place)?.fields?.[name] ?? described(place)?.undocumentedFields?.[name];
+  own(described(place)?.fields, name) ?? own(described(place)?.undocumentedFields, name);
 
 const hasFields = (place: Place): boolean =>
   Object.keys({ ...described(place)?.fields, ...described(place)?.undocumentedFields }).length > 0;
 
+/** The attribute values of an item matrix, which it leaves out when there are none. Source: vendor's tutorial Item Matrix. */
 const listsAt = ({ entity, path }: Place): string[] =>
-  path === ''
-    ? Object.entries({ ...entity.fields, ...entity.undocumentedFields })
-        .filter(([name, field]) => field.type === 'array' && !entity.subObjects?.[name])
-        .map(([name]) => name)
-    : [];
+  path === '' ? Object.keys(entity.undocumentedFields).filter((name) => /^attribute\dValues$/.test(name)) : [];
 
 const itself = (entity: Entity | undefined): Place[] => (entity ? [{ entity, path: '' }] : []);
 
