@@ -1,3 +1,4 @@
+import { own } from '../objects';
 import type { Entity } from '../systems/entity';
 import { wrapperOf } from '../systems/retail/records';
 import { type Part, type Shape, shapeOf } from '../systems/retail/shapes';
@@ -65,7 +66,7 @@ function nested(part: Part, name: string, inner: FormSchema): FormSchema {
 
 /** In the whole record an open object that says how to get it; below it is left out, as it will not come. */
 function notLoaded({ entity }: Whole, name: string, open: FormSchema): FormSchema | undefined {
-  const isOffered = entity && Object.hasOwn(entity.relations, name);
+  const isOffered = own(entity?.relations, name) !== undefined;
   return isOffered ? { ...open, ...caption(name, NOT_LOADED) } : entity && open;
 }
 
