@@ -1,0 +1,63 @@
+import { findEntity } from '../findEntity';
+import type { ServerRequest } from '../server/readRequest';
+import { recordPath } from '../server/recordPath';
+import { pageNumbers } from './pageNumbers';
+import type { Fault, FaultAction, Faults } from './types';
+
+/** The faults with what the server needs of them. */
+export interface FaultBook extends Faults {
+  /** The action that strikes this request; counts it for all faults that match. */
+  strike(request: ServerRequest): FaultAction | undefined;
+  /** Remembers the cursor of an answer, for faults that name a page. */
+  learn(request: ServerRequest, body: unknown): void;
+}
+
+export function createFaults(): FaultBook {
+  let scripted: { readonly fault: Fault; matched: number }[] = [];
+  const pages = pageNumbers();
+
+  return {
+    add(fault) {
+      scripted.push({ fault, matched: 0 });
+    },
+    clear() {
+      scripted = [];
+    },
+    learn: pages.learn,
+    strike(request) {
+      const matching = scripted.filter(({ fault }) => matches(fault, request, pages.of(request)));
+      for (const rule of matching) rule.matched++;
+      return matching.find(({ fault, matched }) => isDue(fault, matched))?.fault.action;
+    },
+  };
+}
+
+function isDue(fault: Fault, matched: number): boolean {
+  const { nth = 1, times = fault.action.kind === 'maxPage' ? Number.POSITIVE_INFINITY : 1 } = fault;
+  return matched >= nth && matched < nth + times;
+}
+
+function matches(fault: Fault, request: ServerRequest, page: number): boolean {
+  const { method, path, page: wantedPage, when, action } = fault;
+  return (
+    (method === undefined || method === request.method) &&
+    (path === undefined || matchesPath(path, request)) &&
+    (wantedPage === undefined || (wantedPage === page && isList(request))) &&
+    (when === undefined || when(request.params)) &&
+    (action.kind !== 'maxPage' || (isList(request) && Number(request.params.get('limit') ?? 100) > action.limit))
+  );
+}
+
+function matchesPath(path: string | RegExp, request: ServerRequest): boolean {
+  if (path instanceof RegExp) return path.test(request.path);
+  const whole = request.segments ?? [];
+  const actual = path.startsWith('/') ? whole : whole.slice(ACCOUNT_SEGMENTS);
+  const wanted = path.split('/').filter((segment) => segment !== '');
+  return wanted.length > 0 && wanted.every((segment, at) => segment === actual[at]);
+}
+
+/** `API`, `V3`, `Account` and the account's id. */
+const ACCOUNT_SEGMENTS = 4;
+
+const isList = (request: ServerRequest): boolean =>
+  request.method === 'GET' && findEntity(recordPath(request.segments))?.single === false;
