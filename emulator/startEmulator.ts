@@ -5,12 +5,12 @@ import type { Faults } from './faults/types';
 import { createLimits, type LimitState } from './limits/limits';
 import { createAuthServer } from './oauth/authServer';
 import { createTokenIssuer, type TokenAnswer } from './oauth/tokenIssuer';
-import { type EmulatorOptions, type Settings, settingsOf } from './options';
+import { type EmulatorOptions, settingsOf } from './options';
+import { builtInParts, type EmulatorParts } from './parts';
 import { createRequestLog, type RequestLog } from './requestLog';
 import { createListener } from './server/createListener';
 import { createServe } from './server/createServe';
-import type { ToXml } from './server/format';
-import type { ApiCall, ApiReply, Backdoor, EmulatorClock } from './types';
+import type { Backdoor, EmulatorClock } from './types';
 
 /** A running emulator of Lightspeed Retail: resource server and authorization server on one local port. */
 export interface Emulator {
@@ -44,23 +44,14 @@ export interface ConnectOptions {
   readonly employeeID?: string;
 }
 
-/** The emulated shop behind the server. */
-export interface ShopApi {
-  handle(call: ApiCall): ApiReply;
-  readonly backdoor: Backdoor;
-  reset(): void;
-}
-
-export interface EmulatorParts {
-  readonly createApi: (options: Pick<Settings, 'seed' | 'size' | 'clock' | 'accountID'>) => ShopApi;
-  readonly toXml: ToXml;
-}
-
 /**
  * Starts an emulator on 127.0.0.1. Any number of them may run in one process; each has its own shop, tokens and limits.
  * @throws RangeError for an option that makes no sense
  */
-export async function startEmulator(options: EmulatorOptions, { createApi, toXml }: EmulatorParts): Promise<Emulator> {
+export async function startEmulator(
+  options: EmulatorOptions = {},
+  { createApi, toXml }: EmulatorParts = builtInParts,
+): Promise<Emulator> {
   const settings = settingsOf(options);
   const { clock, latencyMs, accountID, clientId, clientSecret } = settings;
   const api = createApi(settings);
