@@ -41,7 +41,7 @@ export function settingsOf(options: EmulatorOptions): Settings {
     seed: 1,
     size: {},
     registers,
-    burstLimit: Math.max(1, Math.floor((sizeDrips(registers) * 2) / 9)),
+    burstLimit: Math.floor((sizeDrips(registers) * 2) / 9),
     startLevelDrips: 0,
     accountID: '205487',
     clientId: '5d1c0f7ae3b94286a0e6b3c2f4817d95',
