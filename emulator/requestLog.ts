@@ -56,11 +56,16 @@ export function createRequestLog(clock: Pick<EmulatorClock, 'nowMs'>): OpenLog {
         path,
         query,
         params: Object.fromEntries(new URLSearchParams(query)),
-        authorization: authorization === undefined ? 'none' : /^Bearer /i.test(authorization) ? 'bearer' : 'other',
+        authorization: kindOf(authorization),
         status: 0,
       };
       entries.push(entry);
       return entry;
     },
   };
+}
+
+function kindOf(authorization: string | undefined): LogEntry['authorization'] {
+  if (!authorization) return 'none';
+  return /^Bearer /i.test(authorization) ? 'bearer' : 'other';
 }

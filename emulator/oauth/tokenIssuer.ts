@@ -68,7 +68,7 @@ export function createTokenIssuer(settings: Settings, iss: string): TokenIssuer 
     },
     async answer(pair) {
       const { jti, refreshToken, expiresAtMs, connection } = pair;
-      const exp = expiresAtMs / 1000 + MICROSECONDS;
+      const exp = expiresAtMs / 1000 - MICROSECONDS;
       const iat = exp - accessTokenLifeS;
       const scope = connection.scopes.join(' ');
       const claims = {

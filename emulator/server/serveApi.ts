@@ -43,6 +43,7 @@ export async function serveApi(
   checkAccount(request, parts.accountID);
   const { verdict, headers } = admit(request, entry, fault, parts);
   if (fault?.kind === 'status') return faultAnswer(fault, headers);
+  if (fault?.kind === 'maxPage') return faultAnswer({ kind: 'status', status: 500 }, headers);
   const reply = refusal(request, verdict, connection.scopes) ?? parts.handle(callOf(request, connection, parts.origin));
   parts.faults.learn(request, reply.body);
   const body = bendBody(reply.body, fault, `${parts.origin}${request.path}?${request.query}`);

@@ -1,4 +1,4 @@
-import { type EmulatorOptions } from '../../emulator/options';
+import type { EmulatorOptions } from '../../emulator/options';
 import type { EmulatorParts, ShopApi } from '../../emulator/parts';
 import { type Emulator, startEmulator } from '../../emulator/startEmulator';
 import type { ApiCall, ApiReply } from '../../emulator/types';
@@ -24,7 +24,7 @@ export interface SendInit {
   readonly body?: unknown;
 }
 
-export const anItem: ApiReply = { status: 200, body: { '@attributes': { count: '1' }, Item: { itemID: '12' } } };
+const anItem: ApiReply = { status: 200, body: { '@attributes': { count: '1' }, Item: { itemID: '12' } } };
 
 /** Starts one; close its emulator afterwards. */
 export async function startBench(options: EmulatorOptions = {}): Promise<Bench> {

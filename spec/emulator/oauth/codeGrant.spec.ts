@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { startBench, type Bench } from '../fakeShop';
+import { type Bench, startBench } from '../fakeShop';
 import { authorize, codeOf, outcome, postToken, s256, type TokenBody, verifier } from './signIn';
 
 describe('emulator: code grant', () => {
@@ -7,8 +7,7 @@ describe('emulator: code grant', () => {
   const start = async (options: Parameters<typeof startBench>[0] = {}) => {
     bench = await startBench(options);
   };
-  const trade = (fields: Record<string, unknown>) =>
-    postToken(bench, { grant_type: 'authorization_code', ...fields });
+  const trade = (fields: Record<string, unknown>) => postToken(bench, { grant_type: 'authorization_code', ...fields });
   afterEach(() => bench.emulator.close());
 
   it('sends the browser back with a code and the state, then trades the code for a pair that works', async () => {
