@@ -18,11 +18,18 @@ export function createFaults(): FaultBook {
 
   return {
     add(fault) {
+      if (typeof fault.path === 'string' && /\.(json|xml|html)$/.test(fault.path)) {
+        throw new RangeError(`Leave the suffix out of ${fault.path}`);
+      }
       scripted.push({ fault, matched: 0 });
     },
     clear() {
       scripted = [];
     },
+    pending: () =>
+      scripted
+        .filter(({ fault, matched }) => Number.isFinite(endOf(fault)) && matched < endOf(fault))
+        .map(({ fault }) => fault),
     learn: pages.learn,
     strike(request) {
       const matching = scripted.filter(({ fault }) => matches(fault, request, pages.of(request)));
@@ -32,9 +39,11 @@ export function createFaults(): FaultBook {
   };
 }
 
-function isDue(fault: Fault, matched: number): boolean {
-  const { nth = 1, times = fault.action.kind === 'maxPage' ? Number.POSITIVE_INFINITY : 1 } = fault;
-  return matched >= nth && matched < nth + times;
+const isDue = (fault: Fault, matched: number): boolean => matched >= (fault.nth ?? 1) && matched <= endOf(fault);
+
+/** Number of the last matching request that it strikes. */
+function endOf({ nth = 1, times, action }: Fault): number {
+  return nth - 1 + (times ?? (action.kind === 'maxPage' ? Number.POSITIVE_INFINITY : 1));
 }
 
 function matches(fault: Fault, request: ServerRequest, page: number): boolean {

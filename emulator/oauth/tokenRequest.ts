@@ -9,8 +9,7 @@ export type TokenFields = Readonly<Partial<Record<string, string>>>;
  * JSON or multipart/form-data. Samples also post an urlencoded form, which no text confirms: refused.
  * @throws OAuthRefusal
  */
-export function tokenFields(method: string, body: ParsedBody): TokenFields {
-  if (method !== 'POST') throw invalidRequest('Use POST', 405);
+export function tokenFields(body: ParsedBody): TokenFields {
   if (body.kind === 'multipart') {
     return Object.fromEntries(body.parts.map((part) => [part.name, part.content.toString('utf8')]));
   }

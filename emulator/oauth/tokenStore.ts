@@ -4,6 +4,8 @@ import type { Connection, Pair } from './pairs';
 
 /** The codes and token pairs that an authorization server has handed out. */
 export interface TokenStore {
+  /** Employees whose tokens do not work. */
+  readonly lockedEmployees: Set<string>;
   addCode(grant: CodeGrant): string;
   /** The grant behind a code, once. */
   takeCode(code: string): CodeGrant | undefined;
@@ -11,6 +13,7 @@ export interface TokenStore {
   pairOfAccess(jti: string): Pair | undefined;
   pairOfRefresh(refreshToken: string): Pair | undefined;
   pairs(): Iterable<Pair>;
+  /** Nothing granted, nobody locked. */
   clear(): void;
 }
 
@@ -28,7 +31,10 @@ export function createTokenStore(clock: Pick<EmulatorClock, 'nowMs'>, accessToke
   const byJti = new Map<string, Pair>();
   const byRefreshToken = new Map<string, Pair>();
 
+  const lockedEmployees = new Set<string>();
+
   return {
+    lockedEmployees,
     addCode(grant) {
       const code = opaque(grant.scopes);
       codes.set(code, grant);
@@ -62,9 +68,7 @@ export function createTokenStore(clock: Pick<EmulatorClock, 'nowMs'>, accessToke
     pairOfRefresh: (refreshToken) => byRefreshToken.get(refreshToken),
     pairs: () => byJti.values(),
     clear() {
-      codes.clear();
-      byJti.clear();
-      byRefreshToken.clear();
+      for (const part of [codes, byJti, byRefreshToken, lockedEmployees]) part.clear();
     },
   };
 }

@@ -4,7 +4,9 @@ import type { Answer } from './answer';
 /** Sends an answer; `cut` breaks the connection after half of the body. */
 export function deliver(response: ServerResponse, answer: Answer, cut = false): void {
   const content = Buffer.from(answer.text);
-  response.writeHead(answer.status, { ...answer.headers, 'Content-Length': content.length });
+  response.statusCode = answer.status;
+  for (const [name, value] of Object.entries(answer.headers)) response.setHeader(name, value);
+  response.setHeader('Content-Length', content.length);
   if (!cut) {
     response.end(content);
     return;

@@ -4,7 +4,8 @@ import { type ParsedBody, parseBody } from './parseBody';
 /** A whole request as the server's stages see it. */
 export interface ServerRequest {
   readonly method: string;
-  /** As on the wire, without query. */
+  /** As on the wire: path and query. */
+  readonly url: string;
   readonly path: string;
   /** Raw, without `?`. */
   readonly query: string;
@@ -21,11 +22,12 @@ export interface ServerRequest {
 export async function readRequest(message: IncomingMessage): Promise<ServerRequest | undefined> {
   const content = await readContent(message);
   if (!content) return undefined;
-  const [path = '', ...rest] = (message.url ?? '').split('?');
+  const { method = 'GET', url = '/', headers } = message;
+  const [path = '', ...rest] = url.split('?');
   const query = rest.join('?');
-  const { headers } = message;
   return {
-    method: message.method ?? 'GET',
+    method,
+    url,
     path,
     query,
     params: new URLSearchParams(query),

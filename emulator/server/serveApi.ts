@@ -5,9 +5,9 @@ import type { FaultAction } from '../faults/types';
 import { findEntity } from '../findEntity';
 import type { Limits, Verdict } from '../limits/limits';
 import { rateHeaders } from '../limits/rateHeaders';
+import type { Pair } from '../oauth/pairs';
 import { accessDenied } from '../oauth/refusal';
 import { missingScopes } from '../oauth/scopes';
-import type { TokenIssuer } from '../oauth/tokenIssuer';
 import type { OpenEntry } from '../requestLog';
 import type { ApiCall, ApiReply } from '../types';
 import type { Answer } from './answer';
@@ -22,7 +22,8 @@ import { recordPath } from './recordPath';
 export interface ApiParts {
   readonly origin: string;
   readonly accountID: string;
-  readonly issuer: TokenIssuer;
+  /** @throws OAuthRefusal 401 */
+  readonly authenticate: (authorization: string | undefined) => Promise<Pair>;
   readonly limits: Limits;
   readonly faults: FaultBook;
   readonly handle: (call: ApiCall) => ApiReply;
@@ -39,14 +40,14 @@ export async function serveApi(
   fault: FaultAction | undefined,
   parts: ApiParts,
 ): Promise<Answer> {
-  const { connection } = await parts.issuer.authenticate(request.headers.authorization);
+  const { connection } = await parts.authenticate(request.headers.authorization);
   checkAccount(request, parts.accountID);
   const { verdict, headers } = admit(request, entry, fault, parts);
-  if (fault?.kind === 'status') return faultAnswer(fault, headers);
-  if (fault?.kind === 'maxPage') return faultAnswer({ kind: 'status', status: 500 }, headers);
+  if (!verdict.limiter && fault?.kind === 'status') return faultAnswer(fault, headers);
+  if (!verdict.limiter && fault?.kind === 'maxPage') return faultAnswer({ kind: 'status', status: 500 }, headers);
   const reply = refusal(request, verdict, connection.scopes) ?? parts.handle(callOf(request, connection, parts.origin));
   parts.faults.learn(request, reply.body);
-  const body = bendBody(reply.body, fault, `${parts.origin}${request.path}?${request.query}`);
+  const body = bendBody(reply.body, fault, `${parts.origin}${request.url}`);
   return format({ ...reply, body }, request, headers, parts.toXml);
 }
 

@@ -94,6 +94,23 @@ describe('emulator: faults', () => {
       expect(await statusesOf('Item.json')).to.deep.equal([200]);
     });
 
+    it('and tell which of them still wait', async () => {
+      const { faults } = bench.emulator;
+      faults.add({ path: 'Item', times: 2, action: fail502 });
+      faults.add({ path: 'Sale', action: fail502 });
+      faults.add({ action: { kind: 'maxPage', limit: 10 } });
+      const waiting = () => faults.pending().map(({ path }) => path);
+      expect(waiting()).to.deep.equal(['Item', 'Sale']);
+      await statusesOf('Item.json');
+      expect(waiting()).to.deep.equal(['Item', 'Sale']);
+      await statusesOf('Item.json', 'Sale/277.json');
+      expect(waiting()).to.deep.equal([]);
+    });
+
+    it('never by a path with suffix', () => {
+      expect(() => bench.emulator.faults.add({ path: 'Item.json', action: fail502 })).to.throw(RangeError, 'Item.json');
+    });
+
     it('and are named in the log', async () => {
       bench.emulator.faults.add({ action: { kind: 'reset' } });
       await statusesOf('Item.json', 'Item.json');
@@ -122,6 +139,19 @@ describe('emulator: faults', () => {
       expect(await answer.text()).to.equal('<h1>Maintenance');
       bench.emulator.faults.add({ action: { kind: 'status', status: 200, body: { Item: [] } } });
       expect(await (await bench.send('Item.json')).json()).to.deep.equal({ Item: [] });
+    });
+
+    it('replaces rate headers, however they are spelt', async () => {
+      const headers = { 'x-ls-api-bucket-level': 'nonsense' };
+      bench.emulator.faults.add({ action: { ...fail502, headers } });
+      expect((await bench.send('Item.json')).headers.get('X-LS-API-Bucket-Level')).to.equal('nonsense');
+    });
+
+    it('does not get through to where the limits refuse', async () => {
+      for (let i = 0; i < 20; i++) await bench.send('Item.json');
+      bench.emulator.faults.add({ action: fail502 });
+      bench.emulator.faults.add({ nth: 2, action: { kind: 'maxPage', limit: 1 } });
+      expect(await statusesOf('Item.json', 'Item.json')).to.deep.equal([429, 429]);
     });
 
     it('leaves the rate headers out when it should', async () => {

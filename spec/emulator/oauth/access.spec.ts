@@ -56,6 +56,11 @@ describe('emulator: access', () => {
       expect(few.refresh_token).to.have.length.above(255);
     });
 
+    it('is granted for known scopes only', async () => {
+      const refused = await bench.emulator.connect({ scopes: ['employee:cfd'] }).catch((reason: Error) => reason);
+      expect(refused).to.be.an('error').with.property('message').that.includes('employee:cfd');
+    });
+
     it('can be introspected', async () => {
       const { access_token } = await bench.emulator.connect();
       const answer = await bench.send('/auth/oauth/introspect', { token: access_token });
