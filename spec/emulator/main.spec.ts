@@ -23,15 +23,19 @@ describe('emulator: command', () => {
     expect(emulator.limits.sizeDrips).to.equal(110);
     expect(made[0]).to.deep.include({ seed: 9, size: { items: 50, sales: 4 } });
     const printed = Object.fromEntries(lines.filter((line) => /^[A-Z_]+=/.test(line)).map((line) => line.split('=')));
-    const { url: ENVIRONMENT_URL, authUrl: AUTH_URL, clientId: CLIENT_ID, clientSecret: CLIENT_SECRET } = emulator;
-    expect(printed).to.include({ ENVIRONMENT_URL, AUTH_URL, CLIENT_ID, CLIENT_SECRET, ACCOUNT_ID: emulator.accountID });
-    const headers = { authorization: `Bearer ${printed['ACCESS_TOKEN']}` };
+    const { url: LIGHTSPEED_ENVIRONMENT_URL, authUrl: LIGHTSPEED_AUTH_URL, clientId: LIGHTSPEED_CLIENT_ID } = emulator;
+    expect(printed).to.include({ LIGHTSPEED_ENVIRONMENT_URL, LIGHTSPEED_AUTH_URL, LIGHTSPEED_CLIENT_ID });
+    expect(printed).to.include({
+      LIGHTSPEED_CLIENT_SECRET: emulator.clientSecret,
+      LIGHTSPEED_ACCOUNT_ID: emulator.accountID,
+    });
+    const headers = { authorization: `Bearer ${printed['LIGHTSPEED_ACCESS_TOKEN']}` };
     expect((await fetch(`${emulator.url}/API/V3/Account.json`, { headers })).status).to.equal(200);
     const body = JSON.stringify({
       grant_type: 'refresh_token',
-      client_id: CLIENT_ID,
-      client_secret: CLIENT_SECRET,
-      refresh_token: printed['REFRESH_TOKEN'],
+      client_id: emulator.clientId,
+      client_secret: emulator.clientSecret,
+      refresh_token: printed['LIGHTSPEED_REFRESH_TOKEN'],
     });
     const json = { 'content-type': 'application/json' };
     const answer = await fetch(`${emulator.url}/auth/oauth/token`, { method: 'POST', headers: json, body });
