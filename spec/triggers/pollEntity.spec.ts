@@ -107,7 +107,7 @@ describe('pollEntity', () => {
 
   it('logs what came out', async () => {
     const { lines } = await polling([listOf([itemOf('1'), itemOf('2')])]);
-    expect(lines.at(-1)).to.match(/^Run: 2 records, 1 pages, 1 requests, 1 drips/);
+    expect(lines.at(-1)).to.match(/^Run: {"records":2,"pages":1,"requests":1,"drips":1,/);
   });
 
   it('emits nothing when nothing is new, and that is no error', async () => {

@@ -1,4 +1,4 @@
-import type { RunStats } from '../stats';
+import type { RunSummary } from '../stats';
 import type { Cfg, Context, Message } from './context';
 import { explain } from './explain';
 import { openSession, type Session } from './session';
@@ -17,10 +17,11 @@ export function inSession(handler: Handler, world?: World) {
   return async function run(this: Context, msg: Message, cfg: Cfg, snapshot?: unknown): Promise<void> {
     try {
       const session = await openSession(this, cfg, world);
+      const startedMs = session.clock.nowMs();
       try {
         await handler(session, msg, cfg, snapshot);
       } finally {
-        session.log.info(runLine(session.stats, session.scheduler.highWaterDrips));
+        session.log.info('Run: %j', summaryOf(session, startedMs));
       }
     } catch (error) {
       throw explain(error);
@@ -28,12 +29,9 @@ export function inSession(handler: Handler, world?: World) {
   };
 }
 
-/** What a run did and what it took, in one line. */
-export function runLine(stats: RunStats, highWaterDrips: number): string {
-  const { records, pages, requests, drips, repeats, renewals, refusals, waitedMs } = stats;
-  const waits = Object.entries(waitedMs).map(([cause, ms]) => `${cause} ${(ms / 1000).toFixed(1)} s`);
-  return (
-    `Run: ${records} records, ${pages} pages, ${requests} requests, ${drips} drips, ${repeats} repeats, ` +
-    `${refusals} refusals (429), ${renewals} renewals, waited ${waits.join(', ')}, bucket at most ${highWaterDrips} drips`
-  );
-}
+/** What the run did and what it took. */
+const summaryOf = ({ stats, scheduler, clock }: Session, startedMs: number): RunSummary => ({
+  ...stats,
+  highWaterDrips: scheduler.highWaterDrips,
+  durationMs: clock.nowMs() - startedMs,
+});

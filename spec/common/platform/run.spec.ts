@@ -1,7 +1,6 @@
 import { expect } from 'chai';
 import { ConfigurationError, InputError } from '../../../lib/common/errors';
-import { type Handler, inSession, runLine } from '../../../lib/common/platform/run';
-import { newRunStats } from '../../../lib/common/stats';
+import { type Handler, inSession } from '../../../lib/common/platform/run';
 import { fakeStep } from '../../support/fakeStep';
 
 describe('inSession', () => {
@@ -22,12 +21,25 @@ describe('inSession', () => {
   });
 
   it('logs one line on what the run took', async () => {
-    const { done, lines } = running(async ({ stats }) => {
+    const { done, lines } = running(async ({ stats, clock }) => {
       stats.records = 12;
+      stats.waitedMs.bucket = 1500;
+      await clock.sleep(2000);
     });
     await done;
     expect(lines).to.have.length(1);
-    expect(lines[0]).to.contain('12 records');
+    expect(JSON.parse(lines[0]?.replace('Run: ', '') ?? '')).to.deep.equal({
+      records: 12,
+      pages: 0,
+      requests: 0,
+      drips: 0,
+      refusals: 0,
+      repeats: 0,
+      renewals: 0,
+      waitedMs: { bucket: 1500, burst: 0, refused: 0, backoff: 0 },
+      highWaterDrips: 0,
+      durationMs: 2000,
+    });
   });
 
   it('logs it also when the run fails, and lets the error through', async () => {
@@ -51,27 +63,4 @@ describe('inSession', () => {
     const { done } = running(async () => {}, { clientId: '' });
     expect(await done.catch((thrown) => thrown)).to.be.instanceOf(ConfigurationError);
   });
-});
-
-describe('runLine', () => {
-  it('tells all that counts', () =>
-    expect(
-      runLine(
-        {
-          ...newRunStats(),
-          records: 250,
-          pages: 3,
-          requests: 5,
-          drips: 3.4,
-          repeats: 2,
-          refusals: 1,
-          renewals: 1,
-          waitedMs: { bucket: 1500, burst: 40, refused: 3000, backoff: 0 },
-        },
-        88.5,
-      ),
-    ).to.equal(
-      'Run: 250 records, 3 pages, 5 requests, 3.4 drips, 2 repeats, 1 refusals (429), 1 renewals, ' +
-        'waited bucket 1.5 s, burst 0.0 s, refused 3.0 s, backoff 0.0 s, bucket at most 88.5 drips',
-    ));
 });
