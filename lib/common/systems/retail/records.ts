@@ -87,7 +87,8 @@ function wrapperThatCame(value: Record<string, unknown>, part: Part): string | u
   return sole !== undefined && (value[sole] === '' || typeof value[sole] === 'object') ? sole : undefined;
 }
 
-const wrapperOf = (part: Part | undefined, name: string): string =>
+/** The inner key of a to-many part; where no page tells it the vendor's habit decides. */
+export const wrapperOf = (part: Part | undefined, name: string): string =>
   part?.wrapper ?? name.replace(/ies$/, 'y').replace(/s$/, '');
 
 const soleKey = (value: Record<string, unknown>): string | undefined => {

@@ -5,6 +5,8 @@ type Catalogue = Readonly<Record<string, Entity>>;
 
 /** What is known of a record or of a part nested in one. */
 export interface Shape {
+  /** Everything that is described: fields, documented ones first, then further parts. */
+  readonly names: readonly string[];
   field(name: string): Field | LooseField | undefined;
   /** A nested part; undefined for plain values and for names that nothing describes. */
   part(name: string): Part | undefined;
@@ -21,14 +23,19 @@ export interface Part {
   readonly kind: 'one' | 'many' | 'list';
   /** The inner key of a to-many part, where it is known. */
   readonly wrapper?: string | undefined;
+  /** `asked`: a relation loads it. `always`: it comes by itself. `perhaps`: a field names it, but not when it comes. */
+  readonly comes: 'asked' | 'always' | 'perhaps';
   /** Of the records within; `wrapper` is the inner key that came. */
   shape(wrapper?: string): Shape;
 }
 
-/** The shape of an entity's own records. A document's record is that of what it prints, labels apart. */
+/**
+ * The shape of an entity's own records. A document's record is that of what it prints, labels apart, and an operation's
+ * that of what it answers with.
+ */
 export function shapeOf(entity: Entity, catalogue: Catalogue): Shape {
-  const printed = entity.envelope === 'Label' ? undefined : own(catalogue, entity.document ?? '');
-  return createShape([entity, printed].flatMap(itself), catalogue);
+  const extended = entity.envelope === 'Label' ? undefined : own(catalogue, entity.document ?? entity.returns ?? '');
+  return createShape([entity, extended].flatMap(itself), catalogue);
 }
 
 /** Where a record is described: at a dotted name of an entity's catalogue entry, '' for the entity's own record. */
@@ -45,6 +52,9 @@ function createShape(places: readonly Place[], catalogue: Catalogue): Shape {
   const parts = new Map<string, Part | undefined>();
   const field = (name: string) => first(places, (place) => fieldAt(place, name));
   return {
+    get names() {
+      return namesIn(places);
+    },
     field,
     part(name) {
       if (!parts.has(name)) parts.set(name, partAt(places, name, field(name), catalogue));
@@ -72,6 +82,7 @@ function partAt(
   return {
     kind: many ? 'many' : field?.type === 'array' ? 'list' : 'one',
     wrapper,
+    comes: relation ? 'asked' : sub ? 'always' : 'perhaps',
     shape(came = wrapper) {
       const known = shapes.get(came);
       if (known) return known;
@@ -114,6 +125,20 @@ const entityNamed = (name: string | undefined, catalogue: Catalogue): Entity | u
 
 const described = ({ entity, path }: Place): Entity | SubObject | undefined =>
   path === '' ? entity : own(entity.subObjects, path);
+
+function namesIn(places: readonly Place[]): string[] {
+  const tables = places.map(described);
+  const fields = [...tables.map((table) => table?.fields), ...tables.map((table) => table?.undocumentedFields)];
+  return [...new Set([...fields.flatMap((table) => Object.keys(table ?? {})), ...places.flatMap(partNames)])];
+}
+
+/** First steps of the ways from a place to the nested records that its entity describes. */
+function partNames({ entity, path }: Place): string[] {
+  const way = path === '' ? '' : `${path}.`;
+  return Object.entries(entity.subObjects ?? {})
+    .filter(([dotted, { appearsIn }]) => !appearsIn && dotted.startsWith(way))
+    .map(([dotted]) => dotted.slice(way.length).split('.')[0] ?? '');
+}
 
 const fieldAt = (place: Place, name: string): Field | LooseField | undefined =>
   own(described(place)?.fields, name) ?? own(described(place)?.undocumentedFields, name);
