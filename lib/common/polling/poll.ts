@@ -51,8 +51,8 @@ async function run(
     if (endReached) break;
     if (settings.singlePage && records.length > 0) return { ...summary, ended: 'singlePage' };
     // Not before something is out: stopping without progress would stop every following run at the same place.
-    if (summary.pages > 0 && clock.nowMs() - startedMs >= settings.timeLimitMs)
-      return { ...summary, ended: 'timeLimit' };
+    const late = clock.nowMs() - startedMs >= settings.timeLimitMs;
+    if (late && summary.pages > 0) return { ...summary, ended: 'timeLimit' };
   }
   // The whole window is out: the next run begins at its end. Never backwards, should the vendor's clock have been.
   if (settings.by.kind === 'time' && toMs !== undefined && toMs > (from.timeMs ?? 0)) {

@@ -33,14 +33,13 @@ export function createEntryReader({ entity, by }: PollSettings): (record: Vendor
   return (record) => {
     const id = record[idField];
     if (typeof id !== 'string' || !/^\d+$/.test(id)) throw missing(idField);
-    const shortId = id.replace(/^0+(?=\d)/, '');
     if (by.kind === 'id') {
       const bornMs = creation === undefined ? undefined : timeOf(record, creation);
-      return { record, position: { timeMs: 0, id: shortId }, bornMs };
+      return { record, position: { timeMs: 0, id }, bornMs };
     }
     const timeMs = timeOf(record, by.field);
     if (timeMs === undefined) throw missing(by.field);
-    return { record, position: { timeMs, id: shortId }, bornMs: timeMs };
+    return { record, position: { timeMs, id }, bornMs: timeMs };
   };
 }
 

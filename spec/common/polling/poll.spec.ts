@@ -183,6 +183,10 @@ describe('poll by time', () => {
       output: later,
     });
     expect(later.pages).to.deep.equal([['3']]);
+    const same = heard();
+    const both = items([1, 70], [2, 70], [3, 30]);
+    await run(shopOf(both), byTime({ startMs: NOON - 70_000 }), { snapshot: mark(NOON - 70_000, '1'), output: same });
+    expect(same.pages).to.deep.equal([['2'], ['3']]);
     const earlier = heard();
     await run(shopOf(rows()), byTime({ startMs: NOON - 100_000 }), { snapshot: mark(NOON - 70_000), output: earlier });
     expect(earlier.pages).to.deep.equal([['2', '3']]);

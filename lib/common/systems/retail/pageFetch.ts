@@ -72,6 +72,7 @@ const requestFor = (query: ListQuery, link: PageLink): RetailRequest => ({
     filters: query.filters ?? [],
   }),
   repeat: 'always',
+  scopes: query.entity.scopes,
 });
 
 async function pause({ clock, random = Math.random, stats }: PageDeps, failures: number): Promise<void> {

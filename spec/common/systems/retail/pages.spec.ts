@@ -11,7 +11,7 @@ import type { Failure } from '../../../../lib/common/http/outcome';
 import { silentLog } from '../../../../lib/common/log';
 import { newRunStats } from '../../../../lib/common/stats';
 import type { PageDeps } from '../../../../lib/common/systems/retail/pageFetch';
-import type { RetailClient } from '../../../../lib/common/systems/retail/request';
+import type { RetailClient, RetailRequest } from '../../../../lib/common/systems/retail/request';
 import { createRetailSystem } from '../../../../lib/common/systems/retail/system';
 import type { ListQuery, Page, PageOptions } from '../../../../lib/common/systems/system';
 import { testClock } from '../../../support/testClock';
@@ -87,18 +87,27 @@ describe('pages', () => {
     expect(ids(await readAll(vendor))).to.deep.equal(upTo(150).slice(100));
   });
 
-  it('go below their parent, priced and repeatable', async () => {
-    const paths: string[] = [];
+  it('go below their parent, with price and scopes on every page', async () => {
+    const requests: RetailRequest[] = [];
+    const vendor = shop(150);
     const client: RetailClient = {
-      ...shop(0),
-      attempt: async ({ path, query: text, costDrips, method, repeat }) => {
-        paths.push(`${method} ${path}?${text} ${repeat}`);
-        expect(costDrips).to.be.greaterThan(0);
-        return { answer: { status: 200, headers: {}, body: { '@attributes': { next: '' } }, serverNowMs: undefined } };
+      ...vendor,
+      attempt: (request, options) => {
+        requests.push(request);
+        return vendor.attempt(request, options);
       },
     };
-    for await (const _ of pagesOf(client, {}, { entity: entityOf('SaleSaleLine'), parents: { saleID: '277' } }));
-    expect(paths).to.deep.equal(['GET Sale/277/SaleLine?limit=100 always']);
+    const priced: ListQuery = { entity: entityOf('Item'), relations: ['ItemShops'] };
+    for await (const _ of pagesOf(client, {}, priced));
+    const { scopes } = entityOf('Item');
+    expect(requests.map(({ path, query: text, ...rest }) => rest)).to.deep.equal([
+      { method: 'GET', costDrips: 1.4, repeat: 'always', scopes },
+      { method: 'GET', costDrips: 1.4, repeat: 'always', scopes },
+    ]);
+    expect(requests[0]).to.include({ path: 'Item', query: 'load_relations=%5B%22ItemShops%22%5D&limit=100' });
+    const nested = shopStub('SaleLine', 'saleLineID', []);
+    for await (const _ of pagesOf(nested, {}, { entity: entityOf('SaleSaleLine'), parents: { saleID: '277' } }));
+    expect(nested.seen[0]?.link).to.contain('/Sale/277/SaleLine.json?limit=100');
   });
 
   it('refuse wrong sizes and queries before anything is sent', async () => {

@@ -60,7 +60,14 @@ describe('buildQuery: values', () => {
     });
   }
 
+  it('needs no such help behind an operator', () => {
+    expect(filterOf('Item', condition('description', '!=', '>,5'))).to.equal('description=!%3D%2C%3E%2C5');
+  });
+
   it('encodes the plus of an offset and leaves fractions out', () => {
+    expect(filterOf('CatalogVendorItem', condition('lastPriceChange', '=', '2026-06-01T12:00:00.0Z'))).to.equal(
+      'lastPriceChange=2026-06-01T12%3A00%3A00Z',
+    );
     expect(filterOf('Item', condition('timeStamp', '>=', '2026-06-01T12:00:00.000+02:00'))).to.equal(
       'timeStamp=%3E%3D%2C2026-06-01T12%3A00%3A00%2B02%3A00',
     );
