@@ -1,0 +1,33 @@
+/** A refusal of the API: its status, and a text that names what was wrong. */
+export class ApiError extends Error {
+  override readonly name = 'ApiError';
+
+  constructor(
+    readonly status: number,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** The query or the body could not be understood. */
+export const badRequest = (message: string): ApiError => new ApiError(400, message);
+export const notFound = (message: string): ApiError => new ApiError(404, message);
+export const notAllowed = (message: string): ApiError => new ApiError(405, message);
+/** Understood, but not valid. */
+export const invalid = (message: string): ApiError => new ApiError(422, message);
+export const notEmulated = (message: string): ApiError => new ApiError(501, message);
+
+/** The one place that knows the shape of an error's body, which no page of the vendor tells. */
+export function errorBody(status: number, message: string): Record<string, string> {
+  const [httpMessage = 'Error', errorClass = 'Exception'] = NAMES[status] ?? [];
+  return { httpCode: String(status), httpMessage, message, errorClass };
+}
+
+const NAMES: Readonly<Record<number, readonly [string, string]>> = {
+  400: ['Bad Request', 'BadRequestException'],
+  404: ['Not Found', 'NotFoundException'],
+  405: ['Method Not Allowed', 'MethodNotAllowedException'],
+  422: ['Unprocessable Entity', 'ValidationException'],
+  501: ['Not Implemented', 'NotImplementedException'],
+};

@@ -1,0 +1,80 @@
+import { compareValues } from '../../data/compare';
+import type { Row, Table } from '../../data/table';
+import type { Place } from './cursor';
+import type { Sort } from './listRequest';
+import type { RowTest } from './rowTest';
+
+export interface PageRows {
+  readonly rows: readonly Row[];
+  readonly hasPrevious: boolean;
+  readonly hasNext: boolean;
+}
+
+export interface PageRequest {
+  readonly sort: Sort;
+  readonly test: RowTest;
+  readonly limit: number;
+  readonly after?: Place | undefined;
+  readonly before?: Place | undefined;
+}
+
+/** Cuts one page out of a table. Descending order is the exact reverse, so equal values come by descending id. */
+export function cutPage(table: Table, request: PageRequest): PageRows {
+  const { sort, test, limit, after, before } = request;
+  const rows = table.sorted(sort.column);
+  const step = sort.isDescending ? -1 : 1;
+  const walk = (from: number, by: number, most: number) => passing(rows, from, by, most, test);
+  if (before) {
+    const [at, behind] = positions(table, rows, sort, before);
+    const start = sort.isDescending ? behind : at - 1;
+    const found = walk(start, -step, limit + 1);
+    return {
+      rows: found.slice(0, limit).reverse(),
+      hasPrevious: found.length > limit,
+      hasNext: walk(start + step, step, 1).length > 0,
+    };
+  }
+  const [at, behind] = after ? positions(table, rows, sort, after) : [rows.length, 0];
+  const start = sort.isDescending ? at - 1 : behind;
+  const found = walk(start, step, limit + 1);
+  return {
+    rows: found.slice(0, limit),
+    hasPrevious: after !== undefined && walk(start - step, -step, 1).length > 0,
+    hasNext: limit > 0 && found.length > limit,
+  };
+}
+
+function passing(rows: readonly Row[], from: number, by: number, most: number, test: RowTest): Row[] {
+  const found: Row[] = [];
+  for (let i = from; i >= 0 && i < rows.length && found.length < most; i += by) {
+    const row = rows[i];
+    if (row && test(row)) {
+      found.push(row);
+    }
+  }
+  return found;
+}
+
+/** Index of the first row at or behind a place, and of the first one behind it. */
+function positions(table: Table, rows: readonly Row[], sort: Sort, place: Place): [number, number] {
+  const compare = (row: Row) =>
+    (sort.isByID ? 0 : compareValues(row[sort.column], place.sortValue)) || Number(row[table.idField]) - place.id;
+  const at = firstIndex(rows, (row) => compare(row) >= 0);
+  const isThere = rows[at] !== undefined && compare(rows[at]) === 0;
+  return [at, isThere ? at + 1 : at];
+}
+
+function firstIndex(rows: readonly Row[], isFrom: (row: Row) => boolean): number {
+  let low = 0;
+  let high = rows.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const row = rows[middle];
+    if (row && isFrom(row)) {
+      high = middle;
+    } else {
+      low = middle + 1;
+    }
+  }
+  return low;
+}

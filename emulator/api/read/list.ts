@@ -1,0 +1,63 @@
+import { tableOf } from '../../data/schema';
+import type { Row } from '../../data/table';
+import type { ApiReply } from '../../types';
+import { peculiarities } from '../peculiarities';
+import { queryFingerprint, readCursor, writeCursor } from '../query/cursor';
+import { type ListRequest, readListRequest } from '../query/listRequest';
+import { cutPage, type PageRows } from '../query/page';
+import { loadTree } from '../query/relationNames';
+import type { Request } from '../world';
+import { listUrl, pathOf } from './listUrl';
+import { renderRecord } from './render';
+import { viewerOf } from './viewer';
+
+/** Answers a list call. */
+export function answerList(request: Request): ApiReply {
+  const { entity, world } = request;
+  const list = readListRequest(request);
+  const table = world.store.table(tableOf(entity));
+  if (list.isCount) {
+    const count = table.rows().filter(list.test).length;
+    return { status: 200, body: { '@attributes': { count: String(count) } } };
+  }
+  const kind = peculiarities[entity.entity]?.listAttributes;
+  if (kind === 'none') {
+    return { status: 200, body: records(request, list, table.rows().filter(list.test)) };
+  }
+  const { page, attributes } = readPage(request, list);
+  const shown = kind === 'count' ? { count: String(page.rows.length) } : attributes;
+  return { status: 200, body: { '@attributes': shown, ...records(request, list, page.rows) } };
+}
+
+function readPage(request: Request, list: ListRequest): { page: PageRows; attributes: Record<string, string> } {
+  const { entity, world, call } = request;
+  const { sort, cursor, limit, test } = list;
+  const table = world.store.table(tableOf(entity));
+  const fingerprint = queryFingerprint(entity, pathOf(call), sort.text, list.parameters);
+  const place = cursor && { [cursor.name]: readCursor(cursor, sort.isByID, fingerprint) };
+  const page = cutPage(table, { sort, test, limit, ...place });
+  const link = (name: string, row: Row | undefined) => {
+    if (!row) {
+      return '';
+    }
+    const at = { id: Number(row[table.idField]), sortValue: row[sort.column] };
+    return listUrl(call, list, name, writeCursor(at, sort.isByID, fingerprint));
+  };
+  return {
+    page,
+    attributes: {
+      next: page.hasNext ? link('after', page.rows.at(-1)) : '',
+      previous: page.hasPrevious ? link('before', page.rows[0]) : '',
+    },
+  };
+}
+
+/** No record: no key. One record: a bare object. */
+function records(request: Request, list: ListRequest, rows: readonly Row[]): Record<string, unknown> {
+  const { entity } = request;
+  const embedded = peculiarities[entity.entity]?.embeds?.list ?? [];
+  const tree = loadTree(entity, [...embedded, ...list.loaded]);
+  const viewer = viewerOf(request);
+  const shown = rows.map((row) => renderRecord(viewer, entity, row, tree));
+  return shown.length === 0 ? {} : { [entity.envelope ?? entity.entity]: shown.length > 1 ? shown : shown[0] };
+}

@@ -1,0 +1,34 @@
+import { retailCatalogue } from '../../../lib/common/systems/retail/catalogue';
+import type { ApiReply } from '../../types';
+import type { Request } from '../world';
+import { wireObject } from './wire';
+
+/** Who holds the token, without an envelope. A right is true when the token's scopes name it or all. */
+export function answerSession({ world, call, entity }: Request): ApiReply {
+  const employee = world.store.table('Employee').get(call.employeeID);
+  const rights = Object.keys(retailCatalogue[entity.entity]?.subObjects?.['Rights']?.fields ?? {});
+  const has = (right: string) => call.scopes.includes('employee:all') || call.scopes.includes(`employee:${right}`);
+  return {
+    status: 200,
+    body: wireObject({
+      sessionID: '',
+      sessionCookie: '',
+      employeeID: call.employeeID,
+      systemCustomerID: world.accountID,
+      systemUserID: employee?.['systemUserID'] ?? 0,
+      systemAPIClientID: 1,
+      systemAPIKeyID: 1,
+      ecomUrl: '',
+      shopCount: world.store.table('Shop').rows().length,
+      Employee: {
+        employeeID: call.employeeID,
+        firstName: employee?.['firstName'] ?? '',
+        lastName: employee?.['lastName'] ?? '',
+        singleShop: false,
+        hasPin: Boolean(employee?.['accessPin']),
+        isCheckedIn: Boolean(employee?.['clockInEmployeeHoursID']),
+      },
+      Rights: Object.fromEntries(rights.map((right) => [right, has(right)])),
+    }),
+  };
+}

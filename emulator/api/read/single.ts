@@ -1,0 +1,18 @@
+import type { ApiReply } from '../../types';
+import { peculiarities } from '../peculiarities';
+import { loadTree } from '../query/relationNames';
+import type { Request } from '../world';
+import { findRecord } from './findRecord';
+import { readLoad } from './readLoad';
+import { renderRecord } from './render';
+import { viewerOf } from './viewer';
+
+/** Answers a call for one record by its id; archived ones too. */
+export function answerSingle(request: Request): ApiReply {
+  const { entity } = request;
+  const row = findRecord(request);
+  const embedded = peculiarities[entity.entity]?.embeds?.single ?? [];
+  const tree = loadTree(entity, [...embedded, ...readLoad(request)]);
+  const record = renderRecord(viewerOf(request), entity, row, tree);
+  return { status: 200, body: { '@attributes': { count: '1' }, [entity.envelope ?? entity.entity]: record } };
+}

@@ -1,0 +1,57 @@
+import { columnName, schemaOf } from '../../data/schema';
+import type { Row } from '../../data/table';
+import { badRequest, invalid } from '../apiError';
+import type { World } from '../world';
+import { coerce } from './coerce';
+import { isChangeTime } from './times';
+
+/** A body, or a record nested in one, must be an object. */
+export function asObject(value: unknown, what: string): Row {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    throw badRequest(`${what} must be a JSON object.`);
+  }
+  return value as Row;
+}
+
+/**
+ * The values of a body for a table's columns, typed and checked: all faults in one message. What `accepts` does not
+ * take is left out silently, as the vendor does with misspelt and computed fields.
+ */
+export function readFields(world: World, table: string, body: Row, accepts: (column: string) => boolean): Row {
+  const { columns } = schemaOf(table);
+  const values: Row = {};
+  const faults: string[] = [];
+  for (const [field, sent] of Object.entries(body)) {
+    const name = columnName(table, field);
+    const column = name === undefined || !accepts(name) || isChangeTime(name) ? undefined : columns[name];
+    if (name !== undefined && column && sent !== undefined) {
+      const coerced = coerce(column, sent, world.timeZone());
+      if ('fault' in coerced) {
+        faults.push(`${field} ${coerced.fault}`);
+      } else {
+        values[name] = coerced.value;
+      }
+    }
+  }
+  if (faults.length > 0) {
+    throw invalid(`${table}: ${faults.join('; ')}.`);
+  }
+  checkReferences(world, table, values);
+  return values;
+}
+
+/** What a nested record takes: everything that is not computed, its own id and times apart. */
+export function isWritable(table: string, column: string): boolean {
+  const { columns, idField } = schemaOf(table);
+  const known = columns[column];
+  return known !== undefined && !known.readOnly && column !== idField && column !== 'createTime';
+}
+
+function checkReferences(world: World, table: string, values: Row): void {
+  for (const [name, value] of Object.entries(values)) {
+    const target = schemaOf(table).columns[name]?.ref;
+    if (target && value !== 0 && !world.store.table(target).get(value)) {
+      throw invalid(`${table}: ${name} points to no existing ${target}.`);
+    }
+  }
+}

@@ -1,0 +1,62 @@
+import { NO_CONTACT } from '../../../data/noContact';
+import type { Row } from '../../../data/table';
+import { invalid } from '../../apiError';
+import type { World } from '../../world';
+import { changeTimes } from '../times';
+import type { Hooks } from '../writer';
+
+/** Customers: a contact of their own, opted out of everything until told otherwise (changelog 2018.12). */
+export const customerHooks: Hooks = {
+  create: ({ store }, values) => ({
+    contactID: store.table('Contact').insert({ ...NO_CONTACT, noEmail: true, noPhone: true, noMail: true })[
+      'contactID'
+    ],
+    ...values,
+  }),
+  update(_world, customer, changes) {
+    if (changes['archived'] === true && customer['archived'] !== true) {
+      throw invalid('Customer: archived can only be set to false; archive by DELETE.');
+    }
+    return changes;
+  },
+  written(world, customer) {
+    linkCreditAccount(world, customer);
+  },
+  remove(world, customer) {
+    const accounts = world.store.table('CreditAccount');
+    const account = accounts.get(customer['creditAccountID']);
+    if (account) {
+      accounts.update(account, { archived: true, ...changeTimes(accounts.schema, world.now()) });
+    }
+  },
+};
+
+function linkCreditAccount({ store }: World, customer: Row): void {
+  const accounts = store.table('CreditAccount');
+  const account = accounts.get(customer['creditAccountID']);
+  if (account && account['customerID'] !== customer['customerID']) {
+    accounts.update(account, { customerID: customer['customerID'], contactID: customer['contactID'] });
+  }
+}
+
+/** Gift cards have a code of 8 to 32 characters, which nobody else has; customers' accounts have none. */
+export const creditAccountHooks: Hooks = {
+  create({ store }, values) {
+    const code = String(values['code'] ?? '');
+    if (code === '') {
+      return { ...values, giftCard: false };
+    }
+    if (code.length < 8 || code.length > 32) {
+      throw invalid('CreditAccount: code must have 8 to 32 characters.');
+    }
+    if (
+      store
+        .table('CreditAccount')
+        .rows()
+        .some((account) => account['code'] === code)
+    ) {
+      throw invalid('CreditAccount: the code is taken.');
+    }
+    return { giftCard: true, ...values };
+  },
+};

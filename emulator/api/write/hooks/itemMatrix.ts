@@ -1,0 +1,30 @@
+import { invalid } from '../../apiError';
+import { changeTimes } from '../times';
+import type { Hooks } from '../writer';
+import { itemHooks } from './item';
+
+/** Matrices: their attribute values, and their items, which are archived with them. */
+export const itemMatrixHooks: Hooks = {
+  create: (world, values) => {
+    const set = world.store.table('ItemAttributeSet').get(values['itemAttributeSetID']);
+    const names = [1, 2, 3].filter((number) => set?.[`attributeName${number}`]);
+    const lists = Object.fromEntries(names.map((number) => [`attribute${number}Values`, []]));
+    return { tax: true, itemType: 'default', Prices: [], ...lists, ...values };
+  },
+  update(world, matrix, changes) {
+    const members = world.store.table('Item').where('itemMatrixID', matrix['itemMatrixID']);
+    const setChanges =
+      'itemAttributeSetID' in changes && changes['itemAttributeSetID'] !== matrix['itemAttributeSetID'];
+    if (setChanges && members.length > 0) {
+      throw invalid('ItemMatrix: itemAttributeSetID cannot change while the matrix has items.');
+    }
+    return changes;
+  },
+  remove(world, matrix) {
+    const items = world.store.table('Item');
+    for (const item of items.where('itemMatrixID', matrix['itemMatrixID'])) {
+      itemHooks.remove?.(world, item);
+      items.update(item, { archived: true, ...changeTimes(items.schema, world.now()) });
+    }
+  },
+};

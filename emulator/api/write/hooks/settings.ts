@@ -1,0 +1,70 @@
+import { invalid } from '../../apiError';
+import type { Hooks } from '../writer';
+
+/** An amount of money or a percentage, never both. */
+export const discountHooks: Hooks = {
+  create: (_world, values) => checked(values),
+  update: (_world, discount, changes) => {
+    checked({ ...discount, ...changes });
+    return changes;
+  },
+};
+
+function checked<T extends Record<string, unknown>>(discount: T): T {
+  if (discount['discountAmount'] && discount['discountPercent']) {
+    throw invalid('Discount: discountAmount and discountPercent exclude each other; set the other one to 0.');
+  }
+  if (Number(discount['discountPercent'] ?? 0) > 1) {
+    throw invalid('Discount: discountPercent is a fraction of at most 1.');
+  }
+  return discount;
+}
+
+/** The system's own payment types stay as they are. */
+export const paymentTypeHooks: Hooks = {
+  create: (_world, values) => ({ ...values, type: values['type'] || 'user defined', internalReserved: false }),
+  update(_world, type, changes) {
+    refuseReserved(type);
+    return changes;
+  },
+  remove: (_world, type) => refuseReserved(type),
+};
+
+function refuseReserved(type: Record<string, unknown>): void {
+  if (type['internalReserved'] === true) {
+    throw invalid('PaymentType: a payment type of the system cannot be changed.');
+  }
+}
+
+/** Names of tags are brought into one form, as the page's sample shows: `New Tag` becomes `newtag`. */
+export const tagHooks: Hooks = {
+  create: (_world, values) => withPlainName(values),
+  update: (_world, _tag, changes) => withPlainName(changes),
+  remove({ store }, tag) {
+    for (const relation of store.table('TagRelation').where('tagID', tag['tagID'])) {
+      store.table('TagRelation').remove(relation);
+    }
+  },
+};
+
+function withPlainName(values: Record<string, unknown>): Record<string, unknown> {
+  return 'name' in values ? { ...values, name: String(values['name']).toLowerCase().replace(/\s+/g, '') } : values;
+}
+
+/** A tax category takes its rates per class with it. */
+export const taxCategoryHooks: Hooks = {
+  remove({ store }, category) {
+    for (const rate of store.table('TaxCategoryClass').where('taxCategoryID', category['taxCategoryID'])) {
+      store.table('TaxCategoryClass').remove(rate);
+    }
+  },
+};
+
+export const taxClassHooks: Hooks = {
+  remove({ store }, taxClass) {
+    const users = ['Item', 'ItemMatrix', 'SaleLine', 'TaxCategoryClass'];
+    if (users.some((name) => store.table(name).where('taxClassID', taxClass['taxClassID']).length > 0)) {
+      throw invalid('TaxClass: a tax class in use cannot be deleted.');
+    }
+  },
+};

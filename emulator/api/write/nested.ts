@@ -1,0 +1,78 @@
+import { type Join, joins } from '../../data/joins';
+import type { Row } from '../../data/table';
+import { invalid } from '../apiError';
+import { asObject } from './fields';
+import { nestedDraft, nestedList } from './nestedBody';
+import { writeParts } from './parts';
+import { specialWriters } from './special';
+import type { Writer } from './writer';
+
+/** Writes the records that a body nests: relation -> what was sent under it. */
+export function writeNested(writer: Writer, table: string, row: Row, nested: Row): void {
+  for (const [name, sent] of Object.entries(nested)) {
+    const special = specialWriters[`${table}.${name}`];
+    const join = joins[table]?.[name];
+    if (special) {
+      special(writer, row, sent);
+    } else if (join && 'one' in join) {
+      writeOne(writer, table, row, name, join, sent);
+    } else if (join && 'many' in join) {
+      writeMany(writer, table, row, name, join, sent);
+    } else if (join && 'part' in join) {
+      writeParts(writer.world, table, row, name, join, sent);
+    }
+  }
+}
+
+/** Records that belong to their parent alone: nested again without an id they are changed, not replaced. */
+const OWNED = ['Contact', 'CreditAccount', 'ItemAttributes', 'ItemECommerce', 'Note', 'ShipTo'];
+
+type OneJoin = Extract<Join, { one: string }>;
+type ManyJoin = Extract<Join, { many: string }>;
+
+function writeOne(writer: Writer, table: string, row: Row, name: string, join: OneJoin, sent: unknown): void {
+  const parent = writer.world.store.table(table);
+  const isOwned = OWNED.includes(join.one);
+  if (sent === null || sent === '') {
+    parent.update(row, isOwned ? {} : { [join.via]: 0 });
+    return;
+  }
+  const object = asObject(sent, name);
+  const known = referred(writer, row, name, join, object, isOwned);
+  const draft = () => nestedDraft(writer.world, join.one, object);
+  if (known && isOwned) {
+    writer.update(join.one, known, draft());
+  }
+  const target = known ?? writer.create(join.one, draft());
+  parent.update(row, { [join.via]: target[writer.world.store.table(join.one).idField] });
+}
+
+/** The existing record that a nested to-one record stands for. */
+function referred(writer: Writer, row: Row, name: string, join: OneJoin, object: Row, isOwned: boolean) {
+  const target = writer.world.store.table(join.one);
+  const given = Number(object[target.idField] ?? 0);
+  const known = target.get(given || (isOwned ? row[join.via] : 0));
+  if (given && !known) {
+    throw invalid(`${name}: ${target.idField} points to no existing ${join.one}.`);
+  }
+  return known;
+}
+
+function writeMany(writer: Writer, table: string, row: Row, name: string, join: ManyJoin, sent: unknown): void {
+  const { store } = writer.world;
+  const child = store.table(join.many);
+  const parentID = row[store.table(table).idField];
+  for (const entry of nestedList(name, join.many, sent)) {
+    const { values, nested } = nestedDraft(writer.world, join.many, entry);
+    const draft = { values: { ...values, [join.by]: parentID }, nested };
+    const id = Number(entry[child.idField] ?? 0);
+    const known = child.get(id);
+    if (id === 0) {
+      writer.create(join.many, draft);
+    } else if (known && known[join.by] === parentID) {
+      writer.update(join.many, known, draft);
+    } else {
+      throw invalid(`${name}: ${child.idField} points to no ${join.many} of this record.`);
+    }
+  }
+}

@@ -1,0 +1,44 @@
+import type { Row } from '../../data/table';
+import { invalid } from '../apiError';
+import { nestedDraft, nestedList } from './nestedBody';
+import type { Writer } from './writer';
+
+/**
+ * Lines of a sale: new ones, changes of its own ones, and reservations of the same customer that are taken in
+ * (Source: vendor's tutorial on reservations). `itemCode` may stand for `itemID`.
+ */
+export function writeSaleLines(writer: Writer, sale: Row, sent: unknown): void {
+  const lines = writer.world.store.table('SaleLine');
+  const { saleID } = sale;
+  for (const entry of nestedList('SaleLines', 'SaleLine', sent)) {
+    const { values, nested } = nestedDraft(writer.world, 'SaleLine', entry);
+    const draft = { values: { ...values, ...itemFromCode(writer, entry), saleID }, nested };
+    const id = Number(entry['saleLineID'] ?? 0);
+    if (id === 0) {
+      writer.create('SaleLine', draft);
+      continue;
+    }
+    const line = lines.get(id);
+    const isReservation = line?.['saleID'] === 0 && line['customerID'] === sale['customerID'];
+    if (!line || !(line['saleID'] === saleID || isReservation)) {
+      throw invalid('SaleLines: saleLineID points to no line of this sale and to no reservation of its customer.');
+    }
+    writer.update('SaleLine', line, draft);
+  }
+}
+
+/** An item by its id or a bar code. */
+export function itemFromCode(writer: Writer, entry: Row): Row {
+  const code = entry['itemCode'];
+  if (code === undefined || code === '') {
+    return {};
+  }
+  const item = writer.world.store
+    .table('Item')
+    .rows()
+    .find((row) => [row['itemID'], row['upc'], row['ean']].map(String).includes(String(code)));
+  if (!item) {
+    throw invalid('SaleLine: itemCode matches no item.');
+  }
+  return { itemID: item['itemID'] };
+}

@@ -1,0 +1,76 @@
+import type { Write } from '../../../lib/common/systems/entity';
+import type { Row } from '../../data/table';
+import type { ApiReply } from '../../types';
+import { badRequest, invalid } from '../apiError';
+import { renderRecord } from '../read/render';
+import { viewerOf } from '../read/viewer';
+import { collapse } from '../read/wire';
+import type { Request } from '../world';
+import { checkRequired, readDraft } from './acceptance';
+import { asObject } from './fields';
+import { refuseSent } from './hooks/transfer';
+import { writerOf } from './write';
+
+type Change = (request: Request, known: Row | undefined, values: Row) => Row;
+
+const addItem: Change = (request, known, values) => {
+  if (known) {
+    throw invalid('TransferItem: the transfer holds that item already.');
+  }
+  const { transferID } = request.ids;
+  return writerOf(request).create('TransferItem', { values: { ...values, transferID }, nested: {} });
+};
+
+const updateItem: Change = (request, known, values) => {
+  const row = existing(known);
+  writerOf(request).update('TransferItem', row, { values, nested: {} });
+  return row;
+};
+
+const deleteItem: Change = (request, known) => {
+  const row = existing(known);
+  request.world.store.table('TransferItem').remove(row);
+  return row;
+};
+
+/** Lines of a transfer are written in lots, as a bare array, and are found by their item. */
+export const addTransferItems = (request: Request): ApiReply => writeLot(request, request.entity.create, addItem);
+export const updateTransferItems = (request: Request): ApiReply => writeLot(request, request.entity.update, updateItem);
+export const deleteTransferItems = (request: Request): ApiReply => writeLot(request, request.entity.delete, deleteItem);
+
+function writeLot(request: Request, write: Write | undefined, change: Change): ApiReply {
+  const { entity, world, ids } = request;
+  const entries = lotOf(request, write);
+  const table = world.store.table('TransferItem');
+  const rows = world.store.transaction(() => {
+    refuseSent(world.store.table('Transfer').get(ids['transferID']) ?? {});
+    return entries.map((entry) => {
+      checkRequired(entity, write, entry);
+      const { values } = readDraft(world, entity, write, entry);
+      const ofTransfer = table.where('transferID', ids['transferID']);
+      return change(
+        request,
+        ofTransfer.find((row) => row['itemID'] === values['itemID']),
+        values,
+      );
+    });
+  });
+  const shown = rows.map((row) => renderRecord(viewerOf(request), entity, row, new Map()));
+  return { status: 200, body: { [entity.envelope ?? '']: collapse(shown) } };
+}
+
+function lotOf({ call }: Request, write: Write | undefined): readonly Row[] {
+  const { bodyKey = '', maxItems = Number.POSITIVE_INFINITY } = write ?? {};
+  const entries = asObject(call.body, 'The body')[bodyKey];
+  if (!Array.isArray(entries) || entries.length === 0 || entries.length > maxItems) {
+    throw badRequest(`${bodyKey} must be an array of 1 to ${maxItems} objects.`);
+  }
+  return entries.map((entry) => asObject(entry, bodyKey));
+}
+
+function existing(known: Row | undefined): Row {
+  if (!known) {
+    throw invalid('TransferItem: the transfer does not hold that item.');
+  }
+  return known;
+}

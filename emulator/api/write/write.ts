@@ -1,0 +1,107 @@
+import type { Entity } from '../../../lib/common/systems/entity';
+import { tableOf } from '../../data/schema';
+import type { Row } from '../../data/table';
+import type { ApiReply } from '../../types';
+import { badRequest } from '../apiError';
+import { peculiarities } from '../peculiarities';
+import { loadTree } from '../query/relationNames';
+import { findRecord } from '../read/findRecord';
+import { readLoad } from '../read/readLoad';
+import { renderRecord } from '../read/render';
+import { viewerOf } from '../read/viewer';
+import type { Request } from '../world';
+import { checkRequired, readDraft } from './acceptance';
+import { createWriter } from './createWriter';
+import { entityRules } from './entityRules';
+import { asObject } from './fields';
+import { hooks } from './hooks';
+import { itemFromCode } from './saleLines';
+import { changeTimes } from './times';
+import type { Draft, Writer } from './writer';
+
+/** Answers a POST that creates a record. */
+export function answerCreate(request: Request): ApiReply {
+  const { entity, world, ids } = request;
+  const body = bodyOf(request);
+  const load = readLoad(request);
+  checkRequired(entity, entity.create, body);
+  const row = world.store.transaction(() => {
+    const writer = writerOf(request);
+    const draft = draftOf(request, writer, entity, body, entity.create);
+    entityRules[entity.entity]?.(request, draft.values, undefined);
+    const parent = Object.keys(entity.parents ?? {}).at(-1);
+    const parentID = parent === undefined ? {} : { [parent]: ids[parent] };
+    return writer.create(tableOf(entity), { ...draft, values: { ...draft.values, ...parentID } });
+  });
+  return answerWrite(request, row, load);
+}
+
+/** Answers a PUT: what was not sent stays. */
+export function answerUpdate(request: Request): ApiReply {
+  const { entity, world } = request;
+  const row = findRecord(request);
+  const body = bodyOf(request);
+  const load = readLoad(request);
+  checkRequired(entity, entity.update, body);
+  world.store.transaction(() => {
+    const writer = writerOf(request);
+    const draft = draftOf(request, writer, entity, body, entity.update);
+    entityRules[entity.entity]?.(request, draft.values, row);
+    writer.update(tableOf(entity), row, draft);
+  });
+  return answerWrite(request, row, load);
+}
+
+/** Answers a DELETE, which archives or removes for good, as the entity's page tells. */
+export function answerDelete(request: Request): ApiReply {
+  const { entity, world } = request;
+  const row = findRecord(request);
+  const load = readLoad(request);
+  const table = world.store.table(tableOf(entity));
+  const deleted = answerWrite(request, row, load);
+  world.store.transaction(() => {
+    hooks[table.schema.name]?.remove?.(world, row);
+    if (entity.operations.delete === 'archive') {
+      table.update(row, { ...changeTimes(table.schema, world.now()), archived: true });
+    } else {
+      table.remove(row);
+      hooks[table.schema.name]?.removed?.(world, row);
+    }
+  });
+  if (peculiarities[entity.entity]?.deletesByName) {
+    return { status: 200, body: { name: table.schema.name, primaryID: String(row[table.idField]) } };
+  }
+  return entity.operations.delete === 'archive' ? answerWrite(request, row, load) : deleted;
+}
+
+/** Some records are archived by a POST, which must carry a body, if only an empty object. */
+export function answerArchive(request: Request): ApiReply {
+  bodyOf(request);
+  return answerDelete(request);
+}
+
+export function bodyOf({ call }: Request): Row {
+  if (call.body === undefined) {
+    throw badRequest('The request needs a JSON body; an empty object will do where there is nothing to say.');
+  }
+  return asObject(call.body, 'The body');
+}
+
+export function writerOf({ world, call }: Request): Writer {
+  return createWriter(world, { employeeID: Number(call.employeeID) });
+}
+
+function draftOf(request: Request, writer: Writer, entity: Entity, body: Row, write: Entity['create']): Draft {
+  const draft = readDraft(request.world, entity, write, body);
+  const item = tableOf(entity) === 'SaleLine' ? itemFromCode(writer, body) : {};
+  return { ...draft, values: { ...draft.values, ...item } };
+}
+
+export function answerWrite(request: Request, row: Row, load: readonly string[]): ApiReply {
+  const { entity } = request;
+  const { embeds, writeAttributes } = peculiarities[entity.entity] ?? {};
+  const attributes = writeAttributes === 'cursors' ? { next: '', previous: '' } : { count: '1' };
+  const tree = loadTree(entity, [...(embeds?.write ?? []), ...load]);
+  const record = renderRecord(viewerOf(request), entity, row, tree);
+  return { status: 200, body: { '@attributes': attributes, [entity.envelope ?? entity.entity]: record } };
+}

@@ -1,0 +1,35 @@
+import type { Row } from '../../data/table';
+import type { World } from '../world';
+
+/** What a write brings: values of the table's own columns, and nested records by relation, still raw. */
+export interface Draft {
+  readonly values: Row;
+  readonly nested: Row;
+}
+
+/** Who writes. */
+export interface Author {
+  readonly employeeID: number;
+}
+
+/** Stores records with all that belongs to a write: hooks, times, nested records. */
+export interface Writer {
+  readonly world: World;
+  readonly by: Author;
+  create(table: string, draft: Draft): Row;
+  update(table: string, row: Row, draft: Draft): void;
+}
+
+/** What a write does beyond storing its values. Every hook may throw: then nothing of the write remains. */
+export interface Hooks {
+  /** Values of a new record, from those that were sent. */
+  create?(world: World, values: Row, by: Author): Row;
+  /** Changes of a record, from those that were sent. */
+  update?(world: World, row: Row, changes: Row): Row;
+  /** After the record and everything nested in it was written. */
+  written?(world: World, row: Row): void;
+  /** Before the record is deleted or archived. */
+  remove?(world: World, row: Row): void;
+  /** After it was deleted for good. */
+  removed?(world: World, row: Row): void;
+}

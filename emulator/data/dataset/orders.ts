@@ -1,0 +1,70 @@
+import { orderTotals } from '../orderTotals';
+import { cents } from '../saleTotals';
+import type { Row } from '../table';
+import { makeCustomValues } from './customFields';
+import type { Maker } from './maker';
+import { makeShipment } from './shipments';
+
+/** Purchase orders in all stages: open, ordered, received with a shipment; some archived. */
+export function makeOrders(maker: Maker): void {
+  for (let number = 1; number <= maker.size.orders; number++) {
+    const order = makeOrder(maker, number);
+    const lines = Array.from({ length: maker.int(1, 8) }, () => makeLine(maker, order));
+    maker.store.table('Order').update(order, orderTotals(order, lines));
+    if (order['receivedDate'] !== undefined) {
+      makeShipment(maker, order, lines);
+    }
+    if (maker.chance(20)) {
+      makeCustomValues(maker, 'Order', { orderID: order['orderID'] });
+    }
+  }
+}
+
+function makeOrder(maker: Maker, number: number): Row {
+  const { add, chance, moment } = maker;
+  const createTime = moment();
+  const orderedDate = chance(70) ? moment(createTime) : undefined;
+  const receivedDate = orderedDate && chance(60) ? moment(orderedDate) : undefined;
+  const note = add('Note', { note: chance(20) ? 'Call before delivery.' : '', timeStamp: createTime });
+  return add('Order', {
+    orderedDate,
+    receivedDate,
+    arrivalDate: orderedDate && chance(50) ? moment(orderedDate) : undefined,
+    refNum: chance(80) ? `PO-${2000 + number}` : '',
+    shipCost: chance(50) ? 12.5 : 0,
+    complete: receivedDate !== undefined,
+    archived: chance(7),
+    vendorID: maker.int(1, maker.size.vendors),
+    noteID: note['noteID'],
+    shopID: maker.int(1, maker.size.shops),
+    createdByEmployeeID: maker.int(1, maker.size.employees),
+    createTime,
+    timeStamp: moment(receivedDate ?? orderedDate ?? createTime),
+    vendorCurrencyRate: 1,
+    vendorCurrencyCode: 'USD',
+    shippingCostMethod: 'evenly',
+    discountMethod: 'evenly',
+    discountIsPercent: true,
+    hasShipments: receivedDate !== undefined,
+  });
+}
+
+function makeLine(maker: Maker, order: Row): Row {
+  const item = maker.pick(maker.rows('Item'));
+  const quantity = maker.int(1, 24);
+  const price = item['defaultCost'];
+  const arrived = order['receivedDate'] === undefined ? 0 : quantity;
+  return maker.add('OrderLine', {
+    orderID: order['orderID'],
+    itemID: item['itemID'],
+    quantity,
+    price,
+    originalPrice: price,
+    vendorCost: price,
+    numReceived: arrived,
+    checkedIn: arrived,
+    total: cents(quantity * Number(price)),
+    createTime: order['createTime'],
+    timeStamp: order['timeStamp'],
+  });
+}

@@ -1,0 +1,69 @@
+import type { Row } from './table';
+
+/** Computed amounts of a line: not rounded. */
+export function lineTotals(line: Row, saleDiscountPercent: number): Row {
+  const number = (name: string) => Number(line[name] ?? 0);
+  const calcSubtotal = number('unitQuantity') * number('unitPrice');
+  const calcLineDiscount = number('discountAmount') + calcSubtotal * number('discountPercent');
+  const calcTransactionDiscount = (calcSubtotal - calcLineDiscount) * saleDiscountPercent;
+  const net = calcSubtotal - calcLineDiscount - calcTransactionDiscount;
+  const isTaxed = line['tax'] === true;
+  const calcTax1 = isTaxed ? net * number('tax1Rate') : 0;
+  const calcTax2 = isTaxed ? net * number('tax2Rate') : 0;
+  return {
+    calcSubtotal,
+    calcLineDiscount,
+    calcTransactionDiscount,
+    calcTax1,
+    calcTax2,
+    calcTotal: net + calcTax1 + calcTax2,
+    displayableSubtotal: calcSubtotal - calcLineDiscount,
+    displayableUnitPrice: number('unitPrice'),
+  };
+}
+
+/**
+ * Computed amounts of a sale: each tax is summed over the unrounded lines, then rounded to cents; the second tax is not
+ * taken on the first (Source: sample of the vendor's tutorial on sales).
+ */
+export function saleTotals(lines: readonly Row[], payments: readonly Row[]): Row {
+  const sum = (rows: readonly Row[], amount: (row: Row) => number) =>
+    rows.reduce((total, row) => total + amount(row), 0);
+  const column = (name: string) => sum(lines, (line) => Number(line[name] ?? 0));
+  const stock = (name: string) => sum(lines, (line) => Number(line[name] ?? 0) * Number(line['unitQuantity'] ?? 0));
+  const net = (line: Row) => Number(line['calcTotal']) - Number(line['calcTax1']) - Number(line['calcTax2']);
+  const calcSubtotal = cents(column('calcSubtotal'));
+  const calcDiscount = cents(column('calcLineDiscount') + column('calcTransactionDiscount'));
+  const calcTax1 = cents(column('calcTax1'));
+  const calcTax2 = cents(column('calcTax2'));
+  const total = cents(calcSubtotal - calcDiscount + calcTax1 + calcTax2);
+  const live = payments.filter((payment) => payment['archived'] !== true);
+  const calcPayments = cents(sum(live, (payment) => Number(payment['amount'])));
+  const calcTips = cents(sum(live, (payment) => Number(payment['tipAmount'] ?? 0)));
+  const taxable = cents(sum(lines, (line) => (line['tax'] === true ? net(line) : 0)));
+  return {
+    calcSubtotal,
+    calcDiscount,
+    calcTax1,
+    calcTax2,
+    calcTotal: total,
+    calcPayments,
+    calcTips,
+    calcTaxable: taxable,
+    calcNonTaxable: cents(calcSubtotal - calcDiscount - taxable),
+    calcAvgCost: cents(stock('avgCost')),
+    calcFIFOCost: cents(stock('fifoCost')),
+    taxTotal: cents(calcTax1 + calcTax2),
+    total,
+    totalDue: total,
+    displayableTotal: total,
+    displayableSubtotal: cents(calcSubtotal - calcDiscount),
+    balance: cents(total - calcPayments + calcTips),
+  };
+}
+
+/** Rounded to cents; the small shift keeps 1.005 from falling to 1.00 by its binary fraction. */
+export function cents(amount: number): number {
+  const rounded = Math.round((Math.abs(amount) + 1e-9) * 100) / 100;
+  return rounded === 0 ? 0 : Math.sign(amount) * rounded;
+}

@@ -1,0 +1,128 @@
+import type { Entity, Field, FieldType, LooseField } from '../../lib/common/systems/entity';
+import { retailCatalogue } from '../../lib/common/systems/retail/catalogue';
+import { hiddenColumns, hiddenTables } from './hiddenTables';
+import { neverSent, spellings } from './spellings';
+
+export interface Column {
+  readonly type: FieldType;
+  readonly readOnly?: true;
+  readonly enum?: readonly (string | number)[];
+  readonly maxLength?: number;
+  /** The table that the id points to. */
+  readonly ref?: string;
+  /** Never part of an answer. */
+  readonly hidden?: true;
+  /** Only records that were given a value have it. */
+  readonly optional?: true;
+}
+
+export interface TableSchema {
+  readonly name: string;
+  /** Absent on parts, which are kept inside another record. */
+  readonly idField: string | undefined;
+  readonly columns: Readonly<Record<string, Column>>;
+}
+
+/** Records with the same envelope are the same records, whatever path leads to them; custom fields are apart. */
+export function tableOf(entity: Entity): string {
+  return entity.envelope === null || entity.envelope.startsWith('CustomField') ? entity.entity : entity.envelope;
+}
+
+export function schemaOf(table: string): TableSchema {
+  const schema = schemas.get(table);
+  if (!schema) {
+    throw new Error(`The emulator has no table ${table}`);
+  }
+  return schema;
+}
+
+export function hasTable(table: string): boolean {
+  return schemas.has(table);
+}
+
+/** The column that holds a field, under the vendor's other spelling too. */
+export function columnName(table: string, field: string): string | undefined {
+  const others = spellings[table] ?? {};
+  const name = (Object.hasOwn(others, field) ? others[field] : undefined) ?? field;
+  return Object.hasOwn(schemas.get(table)?.columns ?? {}, name) ? name : undefined;
+}
+
+const SCALARS: readonly FieldType[] = ['integer', 'float', 'string', 'boolean', 'datetime', 'date', 'mixed'];
+
+const schemas: ReadonlyMap<string, TableSchema> = buildSchemas();
+
+function buildSchemas(): Map<string, TableSchema> {
+  const built = new Map<string, TableSchema>();
+  for (const [name, table] of Object.entries(hiddenTables)) {
+    built.set(name, { name, ...table });
+  }
+  for (const entity of Object.values(retailCatalogue)) {
+    if (entity.kind === 'entity' && !built.has(tableOf(entity))) {
+      const schema = schemaFromCatalogue(tableOf(entity));
+      built.set(schema.name, schema);
+    }
+  }
+  return built;
+}
+
+function schemaFromCatalogue(name: string): TableSchema {
+  const entities = Object.values(retailCatalogue).filter(
+    (entity) => entity.kind === 'entity' && tableOf(entity) === name,
+  );
+  const columns: Record<string, Column> = {};
+  for (const entity of entities) {
+    addColumns(columns, entity.fields, {});
+    addColumns(columns, entity.undocumentedFields, { optional: true });
+  }
+  for (const [other, sent] of Object.entries(spellings[name] ?? {})) {
+    columns[sent] = columns[other] ?? columns[sent] ?? { type: 'string' };
+    delete columns[other];
+  }
+  for (const dropped of neverSent[name]?.drop ?? []) {
+    delete columns[dropped];
+  }
+  for (const secret of neverSent[name]?.hide ?? []) {
+    columns[secret] = { type: 'string', ...columns[secret], hidden: true };
+  }
+  const idField = entities.map((entity) => entity.idField).find((id) => id !== null);
+  return { name, idField: idField ?? firstOf(hiddenColumns[name]), columns: { ...columns, ...hiddenColumns[name] } };
+}
+
+function firstOf(columns: Readonly<Record<string, Column>> | undefined): string | undefined {
+  return Object.keys(columns ?? {})[0];
+}
+
+// Several entities may describe one table: a column is writable when one of them says so.
+function addColumns(
+  columns: Record<string, Column>,
+  fields: Readonly<Record<string, Field | LooseField>>,
+  extra: { optional?: true },
+): void {
+  for (const [name, field] of Object.entries(fields)) {
+    const known = columns[name];
+    if (SCALARS.includes(field.type ?? 'string') && (!known || (known.readOnly && !field.readOnly))) {
+      columns[name] = { ...columnOf(field), ...(known && !known.optional ? {} : extra) };
+    }
+  }
+}
+
+function columnOf(field: Field | LooseField): Column {
+  const target = refTable(field);
+  return {
+    // An id is a number, even where a page calls it a text.
+    type: target ? 'integer' : (field.type ?? 'string'),
+    ...(field.readOnly && { readOnly: true }),
+    ...(field.enum && { enum: field.enum }),
+    ...('maxLength' in field && field.maxLength !== undefined && { maxLength: field.maxLength }),
+    ...(target && { ref: target }),
+  };
+}
+
+function refTable(field: Field | LooseField): string | undefined {
+  if (field.ref) {
+    const entity = retailCatalogue[field.ref];
+    return entity ? tableOf(entity) : undefined;
+  }
+  const hidden = 'refObject' in field ? field.refObject : undefined;
+  return hidden !== undefined && hidden in hiddenTables ? hidden : undefined;
+}
