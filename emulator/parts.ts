@@ -1,3 +1,5 @@
+import { createApi } from './api/createApi';
+import { toXml } from './api/xml';
 import type { Settings } from './options';
 import type { ToXml } from './server/format';
 import type { ApiCall, ApiReply, Backdoor } from './types';
@@ -17,9 +19,4 @@ export interface ShopApi {
 }
 
 /** The generated shop. */
-export const builtInParts: EmulatorParts = {
-  createApi() {
-    throw new Error('The shop is not connected yet');
-  },
-  toXml: () => '',
-};
+export const builtInParts: EmulatorParts = { createApi, toXml };

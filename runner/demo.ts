@@ -1,5 +1,6 @@
 import { SingleBar } from 'cli-progress';
 import Table from 'cli-table3';
+import { systemClock } from '../lib/common/clock';
 import type { Log } from '../lib/common/log';
 import { silentLog } from '../lib/common/log';
 import type { RunSummary } from '../lib/common/stats';
@@ -16,8 +17,8 @@ const ITEMS = 1250;
 const CHANGED = 40;
 /** The account's bucket is nearly full when the demo starts, so that one sees the trigger pace itself. */
 const START_LEVEL_DRIPS = 82;
-/** Longer than the settling time, so that the second poll sees the changes. */
-const PAUSE_MS = 10_000;
+/** Longer than the settling time of 5 s, so that the second poll sees the changes. */
+const PAUSE_MS = 6_000;
 
 const STEP = { objectType: 'Item', emitBehavior: 'emitIndividually', relations: ['ItemShops'], archived: 'include' };
 
@@ -88,7 +89,8 @@ async function main(): Promise<void> {
     for (const item of items.slice(0, CHANGED)) {
       emulator.backdoor.change('Item', String(item['itemID']), { description: `${item['description']} (new label)` });
     }
-    emulator.clock.advance(PAUSE_MS);
+    console.log(`\n${CHANGED} items change; the next poll comes ${PAUSE_MS / 1000} s later\n`);
+    await systemClock.sleep(PAUSE_MS);
     const second = await poll('Next poll   ', account, CHANGED, first.snapshot);
     console.log(`\n${table([first, second])}`);
     console.log(`\nLast record\n${JSON.stringify(second.last, null, 2)}`);

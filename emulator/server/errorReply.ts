@@ -1,8 +1,8 @@
-import { STATUS_CODES } from 'node:http';
+import { errorBody } from '../errorBody';
 import type { ApiReply } from '../types';
 
-/** An error of the API. No page shows its shape; this one has all that a client could want to read. */
-export function errorReply(status: number, message: string): ApiReply {
-  const httpMessage = STATUS_CODES[status] ?? 'Error';
-  return { status, body: { httpCode: `${status}`, httpMessage, message } };
-}
+/** A refusal by the server itself, before the shop is asked. */
+export const errorReply = (status: number, message: string): ApiReply => ({
+  status,
+  body: errorBody(status, message),
+});

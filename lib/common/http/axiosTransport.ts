@@ -81,6 +81,8 @@ function observedBy(progress: Progress) {
       });
       request.once('socket', (socket) => {
         progress.connected = request.reusedSocket;
+        // A socket of the pool will not connect again: its listeners would only pile up.
+        if (request.reusedSocket) return;
         socket.once('encrypted' in socket ? 'secureConnect' : 'connect', () => {
           progress.connected = true;
         });
