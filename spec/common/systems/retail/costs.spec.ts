@@ -122,6 +122,7 @@ const relations: Row[] = [
 
 const nested: Row[] = [
   ['flat', 1, put('Item', { description: 'x', tax: true, modelYear: 1, upc: null })],
+  ['date', 1, put('Order', { orderedDate: new Date() })],
   ['list of texts', 1, put('ItemMatrix', { attribute1Values: ['S', 'M'] })],
   ['to-one', 1.5, post('Item', { ItemAttributes: { itemAttributeSetID: 1 } })],
   ['empty to-one', 1.5, put('Customer', { Contact: {} })],
