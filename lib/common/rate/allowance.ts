@@ -56,6 +56,6 @@ export function settle(
   return {
     bucket,
     burst: settleBurst(allowance.burst, sent, answer?.rate ?? {}, bucket.inFlight.length, nowMs),
-    silence: settleSilence(allowance.silence, sent, answer, bucket, nowMs, random),
+    silence: settleSilence(allowance.silence, sent, answer, nowMs, random),
   };
 }

@@ -51,7 +51,7 @@ const MARGIN_DRIPS = 0.02;
 
 /** The highest that the server's level can be, in drips. */
 export function levelAt(bucket: Bucket, nowMs: number): number {
-  return leakedTo(bucket, nowMs).levelDrips + inFlightDrips(bucket);
+  return bucket.inFlight.reduce((sum, sent) => sum + sent.costDrips, leakedTo(bucket, nowMs).levelDrips);
 }
 
 /**
@@ -62,7 +62,7 @@ export function levelAt(bucket: Bucket, nowMs: number): number {
  */
 export function bucketAdmitsAtMs(bucket: Bucket, costDrips: number, nowMs: number): number {
   const { levelDrips } = leakedTo(bucket, nowMs);
-  const fullDrips = levelDrips + inFlightDrips(bucket) + overtakingDrips(bucket, costDrips);
+  const fullDrips = levelAt(bucket, nowMs) + overtakingDrips(bucket, costDrips);
   const excessDrips = fullDrips - (bucket.sizeDrips - MARGIN_DRIPS);
   const unknown = levelDrips === Number.POSITIVE_INFINITY;
   if (bucket.inFlight.length > 0 && (unknown || excessDrips > levelDrips)) {
@@ -119,8 +119,6 @@ function corrected(bucket: Bucket, toldDrips: number | undefined, flightMs: numb
   const idle = bucket.inFlight.length === 0;
   return { ...bucket, levelDrips: idle ? Math.min(levelDrips, bucket.seenDrips) : levelDrips };
 }
-
-const inFlightDrips = (bucket: Bucket) => bucket.inFlight.reduce((sum, sent) => sum + sent.costDrips, 0);
 
 function leakedTo(bucket: Bucket, nowMs: number): Bucket {
   const leakedDrips = (Math.max(0, nowMs - bucket.atMs) / 1000) * bucket.dripsPerS;

@@ -1,5 +1,6 @@
 import type { Clock } from '../clock';
-import { book, holdOf, newAllowance, settle } from './allowance';
+import { createAlarm } from './alarm';
+import { book, type Hold, holdOf, newAllowance, settle } from './allowance';
 import type { Sent } from './bucket';
 import { createHolds } from './holds';
 import type { Booking, Scheduler, Waits } from './types';
@@ -23,36 +24,24 @@ interface Waiter {
  *
  * `acquire` rejects with a RangeError when the price is no number of drips.
  */
-export function createScheduler({ clock, random = Math.random }: SchedulerOptions): Scheduler {
+export function createScheduler(options: SchedulerOptions): Scheduler {
   const queue: Waiter[] = [];
-  const holds = createHolds(clock);
-  const wakeAt = createAlarm(clock, look);
-  let allowance = newAllowance(clock.nowMs());
+  const holds = createHolds(options.clock);
+  const wakeAt = createAlarm(options.clock, look);
+  const ledger = createLedger(options, look);
 
   function look(): void {
     for (let first = queue[0]; first !== undefined; first = queue[0]) {
-      const hold = holdOf(allowance, first.costDrips, clock.nowMs());
+      const hold = ledger.hold(first.costDrips);
       if (hold !== undefined) {
         holds.begin(hold.heldBy);
         wakeAt(hold.untilMs);
         return;
       }
       queue.shift();
-      first.go(bookingOf(first));
+      first.go(ledger.book(first.costDrips, first.waits()));
     }
     holds.end();
-  }
-
-  function bookingOf({ costDrips, waits }: Waiter): Booking {
-    const sent: Sent = { sentAtMs: clock.nowMs(), costDrips };
-    allowance = book(allowance, sent);
-    return {
-      waits: waits(),
-      settle(answer) {
-        allowance = settle(allowance, sent, answer, clock.nowMs(), random());
-        look();
-      },
-    };
   }
 
   return {
@@ -64,8 +53,34 @@ export function createScheduler({ clock, random = Math.random }: SchedulerOption
       });
     },
     get highWaterDrips() {
-      return allowance.bucket.highWaterDrips;
+      return ledger.highWaterDrips();
     },
+  };
+}
+
+interface Ledger {
+  hold(costDrips: number): Hold | undefined;
+  book(costDrips: number, waits: Waits): Booking;
+  highWaterDrips(): number;
+}
+
+/** The connection's allowance through time; `changed` is called after each settlement. */
+function createLedger({ clock, random = Math.random }: SchedulerOptions, changed: () => void): Ledger {
+  let allowance = newAllowance(clock.nowMs());
+  return {
+    hold: (costDrips) => holdOf(allowance, costDrips, clock.nowMs()),
+    book(costDrips, waits) {
+      const sent: Sent = { sentAtMs: clock.nowMs(), costDrips };
+      allowance = book(allowance, sent);
+      return {
+        waits,
+        settle(answer) {
+          allowance = settle(allowance, sent, answer, clock.nowMs(), random());
+          changed();
+        },
+      };
+    },
+    highWaterDrips: () => allowance.bucket.highWaterDrips,
   };
 }
 
@@ -80,25 +95,4 @@ function checkPrice(costDrips: number): void {
 function enqueue(queue: Waiter[], waiter: Waiter): void {
   const firstNew = waiter.repeated ? queue.findIndex(({ repeated }) => !repeated) : -1;
   queue.splice(firstNew < 0 ? queue.length : firstNew, 0, waiter);
-}
-
-/**
- * Calls `ring` at the time asked for, with one sleep pending. A sleep cannot be called off: when an earlier time is
- * asked for, the longer sleep is forgotten and its end does nothing.
- */
-function createAlarm(clock: Clock, ring: () => void): (atMs: number) => void {
-  let pendingMs = Number.POSITIVE_INFINITY;
-  const sleepUntil = async (atMs: number) => {
-    pendingMs = atMs;
-    await clock.sleep(atMs - clock.nowMs());
-    if (pendingMs === atMs) {
-      pendingMs = Number.POSITIVE_INFINITY;
-      ring();
-    }
-  };
-  return (atMs) => {
-    if (atMs < pendingMs) {
-      void sleepUntil(atMs);
-    }
-  };
 }

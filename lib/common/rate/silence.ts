@@ -1,4 +1,4 @@
-import type { Answer, Bucket, Sent } from './bucket';
+import type { Answer, Sent } from './bucket';
 
 /** The silence that a 429 imposes on the whole connection. */
 export interface Silence {
@@ -22,10 +22,8 @@ const MOST_BACKOFF_MS = 60_000;
 const JITTER_MS = 250;
 
 /**
- * The silence after an answer. A bucket refusal lasts for Retry-After, else until the told level is below the size; any
- * other for Retry-After, and without one a second, doubled by each refusal in a row up to a minute.
+ * The silence after an answer: for Retry-After; without one a second, doubled by each refusal in a row up to a minute.
  *
- * @param bucket as it is after the answer
  * @param random 0 to 1
  * Source: vendor's page Rate Limits.
  */
@@ -33,7 +31,6 @@ export function settleSilence(
   silence: Silence,
   sent: Sent,
   answer: Answer | undefined,
-  bucket: Bucket,
   nowMs: number,
   random: number,
 ): Silence {
@@ -42,12 +39,7 @@ export function settleSilence(
     return answer !== undefined && sentSince ? { ...silence, refusals: 0 } : silence;
   }
   const refusals = silence.refusals + (sentSince ? 1 : 0);
-  const { limiter, retryAfterMs } = answer.rate;
-  const askedMs = retryAfterMs ?? (limiter === 'bucket' ? brimMs(bucket) : backoffMs(refusals));
-  const untilMs = nowMs + Math.max(LEAST_MS, askedMs) + Math.ceil(random * JITTER_MS);
-  return { untilMs: Math.max(silence.untilMs, untilMs), refusedAtMs: nowMs, refusals };
+  const backoffMs = Math.min(MOST_BACKOFF_MS, LEAST_MS * 2 ** (refusals - 1));
+  const silentMs = Math.max(LEAST_MS, answer.rate.retryAfterMs ?? backoffMs) + random * JITTER_MS;
+  return { untilMs: Math.max(silence.untilMs, nowMs + silentMs), refusedAtMs: nowMs, refusals };
 }
-
-const brimMs = (bucket: Bucket) => ((bucket.levelDrips - bucket.sizeDrips) / bucket.dripsPerS) * 1000;
-
-const backoffMs = (refusals: number) => Math.min(MOST_BACKOFF_MS, LEAST_MS * 2 ** (refusals - 1));

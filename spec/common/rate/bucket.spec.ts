@@ -152,6 +152,7 @@ describe('bucket', () => {
     it('changes nothing where its level may have been ours at some moment of its way', () => {
       // 40 + 5 when sent, 43 when answered two seconds later: a level told of 44 was ours on the way.
       expect(levelAfter(bucketAt(41), ok({ levelDrips: 44 }), 3000)).to.equal(43);
+      expect(levelAfter(bucketAt(41), ok({ levelDrips: 45 }), 3000)).to.equal(43);
       expect(levelAfter(bucketAt(41), ok({ levelDrips: 45.1 }), 3000), 'more than we had').to.equal(45.1);
       expect(levelAfter(bucketAt(41), ok({ levelDrips: 42 }), 3000), 'less than we have').to.equal(42);
     });

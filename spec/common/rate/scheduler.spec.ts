@@ -26,7 +26,7 @@ function bench(random = () => 0, clock = testClock(START_MS)): Bench {
     went,
     nowMs,
     async go(what, costDrips = 1, repeated = false) {
-      const booking = await scheduler.acquire(costDrips, { repeated });
+      const booking = await scheduler.acquire(costDrips, repeated ? { repeated } : undefined);
       went.push([what, nowMs()]);
       return booking;
     },
@@ -134,6 +134,27 @@ describe('createScheduler', () => {
     expect((await go('a', 0)).waits).to.deep.equal({ bucketMs: 0, burstMs: 0, refusedMs: 0 });
   });
 
+  it('tells each request its own waits only', async () => {
+    const { go } = await benchAt(10, { burstLimit: 1 });
+    const waits = [];
+    for (const answer of [
+      ok({ burstLimit: 1 }),
+      refused({ retryAfterMs: 2000 }),
+      refused({ retryAfterMs: 3000 }),
+      ok(),
+    ]) {
+      const booking = await go('a', 0);
+      waits.push(booking.waits);
+      booking.settle(answer);
+    }
+    expect(waits).to.deep.equal([
+      { bucketMs: 0, burstMs: 1001, refusedMs: 0 },
+      { bucketMs: 0, burstMs: 1001, refusedMs: 0 },
+      { bucketMs: 0, burstMs: 0, refusedMs: 2000 },
+      { bucketMs: 0, burstMs: 0, refusedMs: 3000 },
+    ]);
+  });
+
   describe('settling', () => {
     it('keeps the booked price when no answer came', async () => {
       for (const answer of [undefined, { status: 502, rate: {} }]) {
@@ -160,8 +181,8 @@ describe('createScheduler', () => {
       const next = go('b', 30);
       await clock.sleep(1000);
       dear.settle(ok({ costDrips: 5 }));
-      const last = next.then(() => go('c'));
-      await last;
+      (await next).settle(undefined);
+      await go('c');
       expect(went).to.deep.equal([
         ['a', 0],
         ['b', 4020],
@@ -180,7 +201,7 @@ describe('createScheduler', () => {
     const rows: [what: string, rate: RateHeaders, opensAtMs: number][] = [
       ['for Retry-After of the bucket', { limiter: 'bucket', retryAfterMs: 3000, levelDrips: 91 }, 3000],
       ['for the level without it', { limiter: 'bucket', levelDrips: 94.5 }, 4520],
-      ['for a second when only the limiter is named', { limiter: 'bucket' }, 1000],
+      ['for a second when the bucket names nothing else', { limiter: 'bucket' }, 1000],
       ['for a second of the burst limiter', { limiter: 'burst' }, 1000],
       ['for a second at least', { limiter: 'burst', retryAfterMs: 0 }, 1000],
       ['for Retry-After of the burst limiter', { limiter: 'burst', retryAfterMs: 2000 }, 2000],
@@ -192,12 +213,10 @@ describe('createScheduler', () => {
         const { go, went } = await benchAt(10);
         (await go('a', 0)).settle(refused(rate));
         await Promise.all([go('b', 0), go('again a', 0, true)]);
-        expect(went.slice(1)).to.deep.equal(
-          [
-            ['b', opensAtMs],
-            ['again a', opensAtMs],
-          ].reverse(),
-        );
+        expect(went.slice(1)).to.deep.equal([
+          ['again a', opensAtMs],
+          ['b', opensAtMs],
+        ]);
       });
     }
 

@@ -17,12 +17,12 @@ function start(options: Omit<StrictServerOptions, 'clock'> = {}): Run {
 }
 
 /** One request as the client sends it: booked, sent, settled; again at the front of the queue when it was refused. */
-async function call({ scheduler, server }: Run, costDrips: number, repeated = false): Promise<void> {
-  const booking = await scheduler.acquire(costDrips, { repeated });
-  const { status, headers } = await server.request(costDrips);
+async function call(run: Run, costDrips: number, repeated = false): Promise<void> {
+  const booking = await run.scheduler.acquire(costDrips, { repeated });
+  const { status, headers } = await run.server.request(costDrips);
   booking.settle({ status, rate: parseRateHeaders(headers) });
   if (status === 429) {
-    await call({ scheduler, server } as Run, costDrips, true);
+    await call(run, costDrips, true);
   }
 }
 
@@ -159,43 +159,40 @@ describe('scheduler against a strict server', () => {
   });
 
   describe('others spend from the same bucket', () => {
-    it('gets through, stops everybody after a refusal, and asks seldom', async () => {
+    it('gets through, and keeps everybody silent for Retry-After', async () => {
       const run = start({ wayMs: () => ({ there: 20, back: 20 }) });
       let done = false;
+      let surprises = 0;
       const others = async () => {
         while (!done) {
-          run.server.spend(5);
+          surprises += run.server.spend(5) ? 1 : 0;
           await run.clock.sleep(6000);
         }
       };
-      const [tookMs] = await Promise.all([
-        send(run, times(150, 1), 10).finally(() => {
-          done = true;
-        }),
-        others(),
-      ]);
-      // Others take 5 of the 6 drips that leave in 6 s, as far as they are admitted.
-      expect(tookMs).to.be.below(1.05 * 6 * 60_000 + 90_000);
-      expect(refusals(run)).to.be.below(80);
-      const { served } = run.server;
-      for (const [i, refused] of served.entries()) {
-        const next = served.slice(i + 1).find(({ atMs }) => atMs > refused.atMs + 40);
-        if (!refused.admitted && next !== undefined) {
-          expect(next.atMs - refused.atMs).to.be.at.least(1000);
-        }
+      const ours = send(run, times(150, 1), 10).finally(() => {
+        done = true;
+      });
+      const [tookMs] = await Promise.all([ours, others()]);
+      // At the brim others take up to 5 of the 6 drips that leave in 6 s; the first 90 fit before.
+      expect(tookMs).to.be.below(6000 * (150 - 15) * 1.05);
+      expect(refusals(run)).to.be.within(1, surprises);
+      for (const { atMs, admitted } of run.server.served) {
+        // What was under way with it may still arrive; then nothing until the least Retry-After is over.
+        const early = run.server.served.filter((next) => next.atMs > atMs + 40 && next.atMs < atMs + 1000);
+        expect(admitted || early.length === 0).to.equal(true);
       }
     });
 
-    it('learns from an answer that somebody else has filled the bucket', async () => {
+    it('is refused once when somebody else has filled the bucket, and then knows', async () => {
       const run = start();
       await send(run, times(3, 1), 1);
       run.server.spend(200);
-      await send(run, times(2, 1), 1);
-      expect(refusals(run)).to.equal(1);
-      run.server.spend(0);
-      const before = refusals(run);
       await send(run, times(20, 1), 10);
-      expect(refusals(run) - before).to.equal(0);
+      expect(refusals(run)).to.be.within(1, 10);
+      run.server.spend(30);
+      const before = refusals(run);
+      await send(run, times(5, 1), 1);
+      expect(refusals(run) - before).to.be.at.most(1);
     });
 
     it('leaves room in the second for what others sent', async () => {
@@ -218,11 +215,11 @@ describe('scheduler against a strict server', () => {
       });
     }
 
-    it('is refused no more often than once per batch in flight', async () => {
-      const run = start({ charge: () => 3 });
+    it('is refused no more than what is under way when it finds out', async () => {
+      const run = start({ charge: () => 3, wayMs: () => ({ there: 200, back: 200 }) });
       const tookMs = await send(run, times(100, 1), 10);
-      expect(refusals(run)).to.be.at.most(10);
-      expect(tookMs).to.be.below(idealMs(times(100, 3), false) * 1.05);
+      expect(refusals(run)).to.be.at.most(9);
+      expect(tookMs).to.be.below(idealMs(times(100, 3), false) * 1.03);
     });
   });
 });

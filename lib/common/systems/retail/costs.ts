@@ -117,8 +117,9 @@ function likelyWrapper(part: Record<string, unknown>): string | undefined {
   return others.length === 0 && /^[A-Z]/.test(name) && typeof value === 'object' ? name : undefined;
 }
 
+/** Plain objects only: dates and files are values. */
 const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+  typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 
 const partsOf = (value: unknown): [string, unknown][] => (isRecord(value) ? Object.entries(value) : []);
 

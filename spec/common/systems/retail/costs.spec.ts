@@ -122,6 +122,7 @@ const relations: Row[] = [
 
 const nested: Row[] = [
   ['flat', 1, put('Item', { description: 'x', tax: true, modelYear: 1, upc: null })],
+  ['date', 1, put('Order', { orderedDate: new Date() })],
   ['list of texts', 1, put('ItemMatrix', { attribute1Values: ['S', 'M'] })],
   ['to-one', 1.5, post('Item', { ItemAttributes: { itemAttributeSetID: 1 } })],
   ['empty to-one', 1.5, put('Customer', { Contact: {} })],
@@ -139,6 +140,9 @@ const nested: Row[] = [
   ['below another entity', 4, post('Sale', { Customer: { Contact: { Phones: { ContactPhone: [{}, {}] } } } })],
   ['unknown plural', 2, put('Vendor', { Reps: { VendorRep: [{}, {}] } })],
   ['unknown plural that is a record', 1.5, put('Vendor', { Terms: { days: 30 } })],
+  ['unknown plural that holds a text only', 1.5, put('Vendor', { Terms: { Days: '30' } })],
+  ['unknown plural that holds a field of its own', 2, put('Vendor', { Terms: { net: { days: 30 } } })],
+  ['unknown plural that holds two parts', 2.5, put('Vendor', { Terms: { Net: {}, Gross: {} } })],
   ['unknown singular', 2, put('Vendor', { Parent: { Vendor: {} } })],
   ['to-many with unknown wrapper', 2, put('Customer', { Tags: { Tag: [{}, {}] } })],
   [
