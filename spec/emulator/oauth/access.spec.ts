@@ -206,6 +206,7 @@ describe('emulator: access', () => {
         httpCode: '403',
         httpMessage: 'Forbidden',
         message: 'Missing permission: one of employee:purchase_orders is required',
+        errorClass: 'ForbiddenException',
       });
       expect(answer.headers.get('X-LS-API-Bucket-Level')).to.equal('1/90');
     });
