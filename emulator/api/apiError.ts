@@ -17,17 +17,3 @@ export const notAllowed = (message: string): ApiError => new ApiError(405, messa
 /** Understood, but not valid. */
 export const invalid = (message: string): ApiError => new ApiError(422, message);
 export const notEmulated = (message: string): ApiError => new ApiError(501, message);
-
-/** The one place that knows the shape of an error's body, which no page of the vendor tells. */
-export function errorBody(status: number, message: string): Record<string, string> {
-  const [httpMessage = 'Error', errorClass = 'Exception'] = NAMES[status] ?? [];
-  return { httpCode: String(status), httpMessage, message, errorClass };
-}
-
-const NAMES: Readonly<Record<number, readonly [string, string]>> = {
-  400: ['Bad Request', 'BadRequestException'],
-  404: ['Not Found', 'NotFoundException'],
-  405: ['Method Not Allowed', 'MethodNotAllowedException'],
-  422: ['Unprocessable Entity', 'ValidationException'],
-  501: ['Not Implemented', 'NotImplementedException'],
-};

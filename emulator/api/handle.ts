@@ -1,6 +1,7 @@
 import type { Entity } from '../../lib/common/systems/entity';
+import { errorBody } from '../errorBody';
 import type { ApiCall, ApiReply } from '../types';
-import { ApiError, errorBody, notAllowed, notEmulated, notFound } from './apiError';
+import { ApiError, notAllowed, notEmulated, notFound } from './apiError';
 import { type Handler, handlers, notYetCreated } from './handlers';
 import { checkRequired } from './query/listRequest';
 import { parseQuery } from './query/parameters';

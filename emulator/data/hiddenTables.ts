@@ -1,5 +1,5 @@
 import type { FieldType } from '../../lib/common/systems/entity';
-import type { Column } from './schema';
+import type { Column } from './columns';
 
 interface HiddenTable {
   /** Absent on parts, which are kept inside another record. */

@@ -1,27 +1,8 @@
 import type { Entity, Field, FieldType, LooseField } from '../../lib/common/systems/entity';
 import { retailCatalogue } from '../../lib/common/systems/retail/catalogue';
+import type { Column, TableSchema } from './columns';
 import { hiddenColumns, hiddenTables } from './hiddenTables';
 import { neverSent, spellings } from './spellings';
-
-export interface Column {
-  readonly type: FieldType;
-  readonly readOnly?: true;
-  readonly enum?: readonly (string | number)[];
-  readonly maxLength?: number;
-  /** The table that the id points to. */
-  readonly ref?: string;
-  /** Never part of an answer. */
-  readonly hidden?: true;
-  /** Only records that were given a value have it. */
-  readonly optional?: true;
-}
-
-export interface TableSchema {
-  readonly name: string;
-  /** Absent on parts, which are kept inside another record. */
-  readonly idField: string | undefined;
-  readonly columns: Readonly<Record<string, Column>>;
-}
 
 /** Records with the same envelope are the same records, whatever path leads to them; custom fields are apart. */
 export function tableOf(entity: Entity): string {

@@ -1,5 +1,5 @@
+import type { Column, TableSchema } from './columns';
 import { compareValues } from './compare';
-import type { Column, TableSchema } from './schema';
 
 export type Row = Record<string, unknown>;
 

@@ -14,6 +14,13 @@ export interface RunStats {
   waitedMs: { bucket: number; burst: number; refused: number; backoff: number };
 }
 
+/** What a run's one log line holds. */
+export interface RunSummary extends RunStats {
+  /** Greatest level of the bucket that the connection has seen, in drips. */
+  readonly highWaterDrips: number;
+  readonly durationMs: number;
+}
+
 export const newRunStats = (): RunStats => ({
   records: 0,
   pages: 0,

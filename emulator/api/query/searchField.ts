@@ -1,7 +1,8 @@
 import type { Entity } from '../../../lib/common/systems/entity';
+import type { Column } from '../../data/columns';
 import { type Join, joins, targetTable } from '../../data/joins';
 import { relatedRows } from '../../data/related';
-import { type Column, columnName, schemaOf, tableOf } from '../../data/schema';
+import { columnName, schemaOf, tableOf } from '../../data/schema';
 import type { Store } from '../../data/store';
 import type { Row } from '../../data/table';
 import { viewOf, viewOfTable } from '../../data/views';

@@ -1,4 +1,4 @@
-import type { Column } from '../../data/schema';
+import type { Column } from '../../data/columns';
 import { emptyValue } from '../../data/table';
 import { parseTime } from '../../data/time';
 

@@ -1,5 +1,6 @@
 import type { FieldType } from '../../../lib/common/systems/entity';
-import { type Column, schemaOf } from '../../data/schema';
+import type { Column } from '../../data/columns';
+import { schemaOf } from '../../data/schema';
 import type { Row } from '../../data/table';
 import { invalid } from '../apiError';
 import type { World } from '../world';

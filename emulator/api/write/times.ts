@@ -1,4 +1,4 @@
-import type { TableSchema } from '../../data/schema';
+import type { TableSchema } from '../../data/columns';
 import type { Row } from '../../data/table';
 
 /** Fields that every write moves, as the tables spell them. */

@@ -32,13 +32,16 @@ export interface HttpResponse {
  */
 export type TransportFailure = 'refused' | 'timeout' | 'reset' | 'truncated' | 'tooLarge';
 
-/** The only error of a transport; its message holds no URL query, header or body. */
+/** The only error of a transport; its message is a sentence without full stop, URL query, header or body. */
 export class TransportError extends Error {
   readonly kind: TransportFailure;
+  /** Of `timeout`, `truncated` and `tooLarge` where the headers had come. */
+  readonly status: number | undefined;
 
-  constructor(kind: TransportFailure, message: string, cause?: unknown) {
+  constructor(kind: TransportFailure, message: string, cause?: unknown, status?: number) {
     super(message, cause === undefined ? undefined : { cause });
     this.name = 'TransportError';
     this.kind = kind;
+    this.status = status;
   }
 }

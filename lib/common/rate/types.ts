@@ -1,4 +1,4 @@
-/** What the vendor's rate headers said; a header that is missing or malformed is absent. Source: API.md 6.5. */
+/** What the vendor's rate headers said; a header that is missing or malformed is absent. Source: vendor's page Rate Limits. */
 export interface RateHeaders {
   /** Level of the bucket now, in drips, this request included when it was admitted. */
   readonly levelDrips?: number | undefined;

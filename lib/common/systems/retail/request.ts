@@ -20,6 +20,8 @@ export interface RetailRequest {
    * (429, refused connection, 401 before renewal).
    */
   readonly repeat: 'always' | 'ifNotDone';
+  /** Any one of them allows the request; the error names them when the vendor forbids it. */
+  readonly scopes?: readonly string[] | undefined;
 }
 
 export interface RetailAnswer {
@@ -36,7 +38,11 @@ export type Attempt = { readonly answer: RetailAnswer } | { readonly failure: Fa
 
 /** Bucket, token and transport of one connection, met in one place. */
 export interface RetailClient {
-  /** Resolves with a 2xx answer, after as many attempts as the rules allow; rejects with a `LightspeedError`. */
+  /**
+   * Resolves with a 2xx answer, after as many attempts as the rules allow; rejects with a `LightspeedError`.
+   * The one exception: a repeated DELETE that finds nothing any more resolves with a 404, for an earlier attempt,
+   * whose outcome was unclear, has deleted the record.
+   */
   send(request: RetailRequest): Promise<RetailAnswer>;
   /**
    * One attempt (with at most one token renewal and repeat after a 401): for callers with repeat rules of their own,

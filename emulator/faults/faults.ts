@@ -1,0 +1,72 @@
+import { findEntity } from '../findEntity';
+import type { ServerRequest } from '../server/readRequest';
+import { recordPath } from '../server/recordPath';
+import { pageNumbers } from './pageNumbers';
+import type { Fault, FaultAction, Faults } from './types';
+
+/** The faults with what the server needs of them. */
+export interface FaultBook extends Faults {
+  /** The action that strikes this request; counts it for all faults that match. */
+  strike(request: ServerRequest): FaultAction | undefined;
+  /** Remembers the cursor of an answer, for faults that name a page. */
+  learn(request: ServerRequest, body: unknown): void;
+}
+
+export function createFaults(): FaultBook {
+  let scripted: { readonly fault: Fault; matched: number }[] = [];
+  const pages = pageNumbers();
+
+  return {
+    add(fault) {
+      if (typeof fault.path === 'string' && /\.(json|xml|html)$/.test(fault.path)) {
+        throw new RangeError(`Leave the suffix out of ${fault.path}`);
+      }
+      scripted.push({ fault, matched: 0 });
+    },
+    clear() {
+      scripted = [];
+    },
+    pending: () =>
+      scripted
+        .filter(({ fault, matched }) => Number.isFinite(endOf(fault)) && matched < endOf(fault))
+        .map(({ fault }) => fault),
+    learn: pages.learn,
+    strike(request) {
+      const matching = scripted.filter(({ fault }) => matches(fault, request, pages.of(request)));
+      for (const rule of matching) rule.matched++;
+      return matching.find(({ fault, matched }) => isDue(fault, matched))?.fault.action;
+    },
+  };
+}
+
+const isDue = (fault: Fault, matched: number): boolean => matched >= (fault.nth ?? 1) && matched <= endOf(fault);
+
+/** Number of the last matching request that it strikes. */
+function endOf({ nth = 1, times, action }: Fault): number {
+  return nth - 1 + (times ?? (action.kind === 'maxPage' ? Number.POSITIVE_INFINITY : 1));
+}
+
+function matches(fault: Fault, request: ServerRequest, page: number): boolean {
+  const { method, path, page: wantedPage, when, action } = fault;
+  return (
+    (method === undefined || method === request.method) &&
+    (path === undefined || matchesPath(path, request)) &&
+    (wantedPage === undefined || (wantedPage === page && isList(request))) &&
+    (when === undefined || when(request.params)) &&
+    (action.kind !== 'maxPage' || (isList(request) && Number(request.params.get('limit') ?? 100) > action.limit))
+  );
+}
+
+function matchesPath(path: string | RegExp, request: ServerRequest): boolean {
+  if (path instanceof RegExp) return path.test(request.path);
+  const whole = request.segments ?? [];
+  const actual = path.startsWith('/') ? whole : whole.slice(ACCOUNT_SEGMENTS);
+  const wanted = path.split('/').filter((segment) => segment !== '');
+  return wanted.length > 0 && wanted.every((segment, at) => segment === actual[at]);
+}
+
+/** `API`, `V3`, `Account` and the account's id. */
+const ACCOUNT_SEGMENTS = 4;
+
+const isList = (request: ServerRequest): boolean =>
+  request.method === 'GET' && findEntity(recordPath(request.segments))?.single === false;

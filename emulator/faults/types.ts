@@ -1,0 +1,57 @@
+/** Trouble to come: which requests it strikes, and how. */
+export interface Fault extends FaultMatch {
+  readonly action: FaultAction;
+}
+
+/** Everything given must hold. Requests of the authorization server can be struck as well. */
+export interface FaultMatch {
+  readonly method?: string;
+  /**
+   * A string: the leading segments of the path, below the account (`Item` matches `Item.json` and `Item/12.json`, not
+   * `ItemShop.json`) or, with a leading slash, of the whole path; no suffix. An expression: tried on the whole path.
+   */
+  readonly path?: string | RegExp;
+  /** 1-based page of a list, found by following the cursors that were handed out. */
+  readonly page?: number;
+  readonly when?: (query: URLSearchParams) => boolean;
+  /** 1-based: the first of the matching requests to strike; default 1. */
+  readonly nth?: number;
+  /** How many matching requests in a row to strike from there; default 1, of `maxPage` all. */
+  readonly times?: number;
+}
+
+export type FaultAction =
+  /** Answers without executing. A 401 or 429 is not charged. `rate: false` leaves the rate headers out. */
+  | {
+      readonly kind: 'status';
+      readonly status: number;
+      /** Text goes out as it is. */
+      readonly body?: unknown;
+      readonly headers?: Readonly<Record<string, string>>;
+      readonly rate?: boolean;
+    }
+  /** Waits, by the emulator's clock, before the request is executed, or after it. */
+  | { readonly kind: 'delay'; readonly delayMs: number; readonly afterCommit?: boolean }
+  /** Sends all headers and half of the body, then breaks the connection. */
+  | { readonly kind: 'cutBody' }
+  /** Breaks the connection before anything happens. */
+  | { readonly kind: 'reset' }
+  /** Executes, then breaks the connection, or answers with `status` instead. */
+  | { readonly kind: 'lostAnswer'; readonly status?: number }
+  /** `next` leads to another origin. */
+  | { readonly kind: 'wrongOriginNext'; readonly origin?: string }
+  /** `next` leads to the same page again. */
+  | { readonly kind: 'repeatCursor' }
+  /** Lists that ask for more than `limit` records are answered 500. */
+  | { readonly kind: 'maxPage'; readonly limit: number }
+  /** Leaves a key of the answer out; default: the records. */
+  | { readonly kind: 'dropKey'; readonly key?: string };
+
+/** Scripted faults, tried in the order they were added; at most one strikes a request. */
+export interface Faults {
+  /** @throws RangeError for a path with suffix, which would match nothing */
+  add(fault: Fault): void;
+  /** Faults that have not struck as often as they should; those without an end are left out. */
+  pending(): readonly Fault[];
+  clear(): void;
+}

@@ -1,0 +1,82 @@
+import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
+import type { FaultBook } from '../faults/faults';
+import type { FaultAction } from '../faults/types';
+import { OAuthRefusal } from '../oauth/refusal';
+import type { OpenEntry, OpenLog } from '../requestLog';
+import type { EmulatorClock } from '../types';
+import { type Answer, jsonAnswer } from './answer';
+import { deliver } from './deliver';
+import { errorReply } from './errorReply';
+import { faultAnswer } from './faultAnswer';
+import { readRequest, type ServerRequest } from './readRequest';
+
+/** Executes a request that no fault has stopped before. */
+export type Serve = (request: ServerRequest, entry: OpenEntry, fault: FaultAction | undefined) => Promise<Answer>;
+
+export interface ListenerParts {
+  readonly clock: EmulatorClock;
+  /** How long every answer takes. */
+  readonly latencyMs: number;
+  readonly faults: FaultBook;
+  readonly log: OpenLog;
+  readonly serve: Serve;
+}
+
+/** Takes one request over HTTP from its arrival to its answer, scripted faults included. */
+export function createListener({ clock, latencyMs, faults, log, serve }: ListenerParts): RequestListener {
+  let rays = 0;
+  const send = (response: ServerResponse, answer: Answer, cut: boolean) => {
+    const ray = `${(++rays).toString(16).padStart(16, '0')}-LCL`;
+    const headers = { ...answer.headers, Date: new Date(clock.nowMs()).toUTCString(), 'Cf-Ray': ray };
+    deliver(response, { ...answer, headers }, cut);
+  };
+
+  const wait = async (delayMs: number) => {
+    if (delayMs > 0) await clock.sleep(delayMs);
+  };
+
+  const respond = async (message: IncomingMessage, response: ServerResponse) => {
+    // The clock's date goes out instead of the machine's.
+    response.sendDate = false;
+    const request = await readRequest(message);
+    if (!request) return send(response, replied(errorReply(413, 'The body is too large')), false);
+    const entry = log.open({ ...request, authorization: message.headers.authorization });
+    const fault = faults.strike(request);
+    if (fault) entry.fault = fault.kind;
+    if (fault?.kind === 'reset') return destroy(response);
+    await wait(latencyMs + delayOf(fault, false));
+    const answer = lose(await answered(serve, request, entry, fault), fault);
+    await wait(delayOf(fault, true));
+    if (!answer) return destroy(response);
+    entry.status = answer.status;
+    send(response, answer, fault?.kind === 'cutBody');
+  };
+
+  return (message, response) => {
+    respond(message, response).catch(() => destroy(response));
+  };
+}
+
+async function answered(serve: Serve, request: ServerRequest, entry: OpenEntry, fault: FaultAction | undefined) {
+  try {
+    return await serve(request, entry, fault);
+  } catch (error) {
+    if (error instanceof OAuthRefusal) return jsonAnswer(error.status, error.body());
+    return replied(errorReply(500, `The emulator failed: ${error instanceof Error ? error.stack : error}`));
+  }
+}
+
+const replied = ({ status, body }: { status: number; body: unknown }): Answer => jsonAnswer(status, body);
+
+const delayOf = (fault: FaultAction | undefined, afterCommit: boolean): number =>
+  fault?.kind === 'delay' && (fault.afterCommit ?? false) === afterCommit ? fault.delayMs : 0;
+
+/** What is left of an answer that gets lost: nothing, or that of a gateway. */
+function lose(answer: Answer, fault: FaultAction | undefined): Answer | undefined {
+  if (fault?.kind !== 'lostAnswer') return answer;
+  return fault.status === undefined ? undefined : faultAnswer({ kind: 'status', status: fault.status }, {});
+}
+
+const destroy = (response: ServerResponse): void => {
+  response.destroy();
+};

@@ -1,0 +1,111 @@
+import { costDrips } from '../costs';
+import { bendBody } from '../faults/bendBody';
+import type { FaultBook } from '../faults/faults';
+import type { FaultAction } from '../faults/types';
+import { findEntity } from '../findEntity';
+import type { Limits, Verdict } from '../limits/limits';
+import { rateHeaders } from '../limits/rateHeaders';
+import type { Pair } from '../oauth/pairs';
+import { accessDenied } from '../oauth/refusal';
+import { missingScopes } from '../oauth/scopes';
+import type { OpenEntry } from '../requestLog';
+import type { ApiCall, ApiReply } from '../types';
+import type { Answer } from './answer';
+import { bodyProblem } from './bodyProblem';
+import { errorReply } from './errorReply';
+import { faultAnswer } from './faultAnswer';
+import { format, type ToXml } from './format';
+import type { ServerRequest } from './readRequest';
+import { recordPath } from './recordPath';
+
+/** What the stages of the resource server work with. */
+export interface ApiParts {
+  readonly origin: string;
+  readonly accountID: string;
+  /** @throws OAuthRefusal 401 */
+  readonly authenticate: (authorization: string | undefined) => Promise<Pair>;
+  readonly limits: Limits;
+  readonly faults: FaultBook;
+  readonly handle: (call: ApiCall) => ApiReply;
+  readonly toXml: ToXml;
+}
+
+/**
+ * Takes one request of the API through token, price, limits, rights and execution.
+ * @throws OAuthRefusal 401
+ */
+export async function serveApi(
+  request: ServerRequest,
+  entry: OpenEntry,
+  fault: FaultAction | undefined,
+  parts: ApiParts,
+): Promise<Answer> {
+  const { connection } = await parts.authenticate(request.headers.authorization);
+  checkAccount(request, parts.accountID);
+  const { verdict, headers } = admit(request, entry, fault, parts);
+  if (!verdict.limiter && fault?.kind === 'status') return faultAnswer(fault, headers);
+  if (!verdict.limiter && fault?.kind === 'maxPage') return faultAnswer({ kind: 'status', status: 500 }, headers);
+  const reply = refusal(request, verdict, connection.scopes) ?? parts.handle(callOf(request, connection, parts.origin));
+  parts.faults.learn(request, reply.body);
+  const body = bendBody(reply.body, fault, `${parts.origin}${request.url}`);
+  return format({ ...reply, body }, request, headers, parts.toXml);
+}
+
+/** A wrong account is among the causes of a 401 that a new token does not cure. */
+function checkAccount({ segments = [] }: ServerRequest, accountID: string): void {
+  const [, version, word, asked] = segments;
+  if (version === 'V3' && word === 'Account' && asked !== undefined && asked !== accountID) {
+    throw accessDenied('The access token does not belong to this account');
+  }
+}
+
+/** Prices the request and asks the limiters, unless a fault refuses it in their place. */
+function admit(request: ServerRequest, entry: OpenEntry, fault: FaultAction | undefined, parts: ApiParts) {
+  const { limits } = parts;
+  const { method, query } = request;
+  const body = request.body.kind === 'json' ? request.body.value : undefined;
+  const path = recordPath(request.segments);
+  const cost = costDrips({ method, path, query, body });
+  const isFree = fault?.kind === 'status' && (fault.status === 401 || fault.status === 429);
+  const verdict: Verdict = isFree ? {} : limits.admit(cost, { method, path, query });
+  entry.costDrips = cost;
+  entry.levelDrips = limits.levelDrips();
+  entry.burstCount = limits.burstCount();
+  if (body !== undefined) entry.body = body;
+  if (verdict.limiter) entry.limiter = verdict.limiter;
+  return { verdict, headers: rateHeaders(limits, parts.accountID, cost, verdict) };
+}
+
+/** Why an authenticated request is not executed; undefined when it is. */
+function refusal(request: ServerRequest, verdict: Verdict, scopes: readonly string[]): ApiReply | undefined {
+  if (verdict.limiter) return errorReply(429, REFUSALS[verdict.limiter]);
+  if (!request.segments) return errorReply(400, 'The path is not encoded properly');
+  const place = findEntity(recordPath(request.segments));
+  const missing = place && missingScopes(place.entity, request.method, scopes);
+  if (missing) return errorReply(403, `Missing permission: one of ${missing.join(', ')} is required`);
+  return bodyProblem(request);
+}
+
+const REFUSALS = {
+  bucket: 'Rate limit exceeded',
+  burst: 'API burst rate limit exceeded',
+  giftCard: 'Gift cards can be searched by code once per second',
+} as const;
+
+function callOf(
+  { method, segments = [], suffix, query, body }: ServerRequest,
+  { employeeID, scopes }: { employeeID: string; scopes: readonly string[] },
+  origin: string,
+): ApiCall {
+  return {
+    method,
+    segments,
+    suffix,
+    query,
+    origin,
+    employeeID,
+    scopes,
+    ...(body.kind === 'json' && { body: body.value }),
+    ...(body.kind === 'multipart' && { parts: body.parts }),
+  };
+}

@@ -1,0 +1,41 @@
+import type { Clock } from '../clock';
+import type { LightspeedError } from '../errors';
+
+/** How an attempt went; `again`: a repeat may help and does no harm. */
+export type Attempt<T> =
+  | { readonly value: T }
+  | { readonly error: LightspeedError; readonly again: boolean; readonly retryAfterMs?: number | undefined };
+
+export interface RepeatOptions {
+  readonly clock: Clock;
+  /** The first one included. */
+  readonly attempts: number;
+  /** A server that asks for a longer wait gets none: the error is thrown at once. */
+  readonly maxWaitMs: number;
+}
+
+const BACKOFF_MS = 1_000;
+
+/** Attempts until one succeeds, fails for good, or was the last: then its error is thrown. Waits 1 s, 2 s, 4 s, ... */
+export async function repeat<T>(attempt: () => Promise<Attempt<T>>, options: RepeatOptions): Promise<T> {
+  for (let nth = 1; ; nth++) {
+    const outcome = await attempt();
+    if ('value' in outcome) {
+      return outcome.value;
+    }
+    const waitMs = outcome.retryAfterMs ?? BACKOFF_MS * 2 ** (nth - 1);
+    if (!outcome.again || nth >= options.attempts || waitMs > options.maxWaitMs) {
+      throw outcome.error;
+    }
+    await options.clock.sleep(waitMs);
+  }
+}
+
+/** A `Retry-After` header in milliseconds; it holds seconds or a date. */
+export function retryAfterMs(header: string | undefined, nowMs: number): number | undefined {
+  if (header === undefined) {
+    return undefined;
+  }
+  const waitMs = /^\d+$/.test(header.trim()) ? Number(header) * 1000 : Date.parse(header) - nowMs;
+  return Number.isNaN(waitMs) ? undefined : Math.max(0, waitMs);
+}

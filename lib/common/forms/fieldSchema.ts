@@ -1,0 +1,70 @@
+import type { Entity, Field, FieldType, LooseField } from '../systems/entity';
+import { title, withArticle } from './title';
+
+/** The platform's dialect of JSON schema: `required` would be a flag of the property, and `integer` is `number`. */
+export interface FormSchema {
+  readonly type?: 'string' | 'number' | 'boolean' | 'object' | 'array';
+  /** Informative only. */
+  readonly format?: 'date-time' | 'date';
+  readonly title?: string;
+  readonly help?: { readonly description: string };
+  readonly properties?: Readonly<Record<string, FormSchema>>;
+  readonly items?: FormSchema;
+}
+
+const FORM_TYPES: Readonly<Record<FieldType, FormSchema>> = {
+  integer: { type: 'number' },
+  float: { type: 'number' },
+  string: { type: 'string' },
+  boolean: { type: 'boolean' },
+  datetime: { type: 'string', format: 'date-time' },
+  date: { type: 'string', format: 'date' },
+  object: { type: 'object', properties: {} },
+  array: { type: 'array', items: {} },
+  // Whatever the custom field holds: any type named here would be wrong for some of them.
+  mixed: {},
+};
+
+/**
+ * The form of one field: type, caption and help. Parts with an inner structure stay open (`properties: {}`).
+ * Throws on a type that no form knows.
+ */
+export function fieldSchema(
+  catalogue: Readonly<Record<string, Entity>>,
+  name: string,
+  field: Field | LooseField,
+): FormSchema {
+  return { ...typeOf(name, field), ...caption(name, help(catalogue, field)) };
+}
+
+/** Caption and help of a property. */
+export function caption(name: string, description: string): FormSchema {
+  return { title: title(name), ...(description && { help: { description } }) };
+}
+
+/** What a user should know of a field: the vendor's remark, the values it may have, what an id points to. */
+export function help(catalogue: Readonly<Record<string, Entity>>, field: Field | LooseField): string {
+  const pointsTo = field.ref ? (catalogue[field.ref]?.label ?? field.ref) : 'refObject' in field && field.refObject;
+  const parts = [
+    pointsTo && `id of ${withArticle(pointsTo)}`,
+    // As help and not as `enum`: the vendor adds values without notice, and a closed list would refuse them.
+    field.enum && `one of ${field.enum.join(', ')}`,
+    field.note,
+  ];
+  return parts.filter(Boolean).join('; ');
+}
+
+/** Ids stay text: they are names made of digits, and some are longer than a number can hold. */
+function typeOf(name: string, field: Field | LooseField): FormSchema {
+  if (isId(name, field)) {
+    return { type: 'string' };
+  }
+  const form = FORM_TYPES[field.type ?? 'mixed'];
+  if (!form) {
+    throw new TypeError(`No form for type ${field.type} of field ${name}`);
+  }
+  return form;
+}
+
+const isId = (name: string, field: Field | LooseField) =>
+  name.endsWith('ID') || field.ref !== undefined || 'refObject' in field;

@@ -1,0 +1,51 @@
+import { type PollField, pollFields } from '../polling/pollable';
+import type { Entity } from '../systems/entity';
+import { title } from './title';
+
+type Catalogue = Readonly<Record<string, Entity>>;
+
+/** Options of a select: value -> label, in the order they are shown. */
+export type Options = Readonly<Record<string, string>>;
+
+/** The objects that can be polled, by label; the label tells what to know beforehand. */
+export function pollableObjects(catalogue: Catalogue): Options {
+  const options = Object.values(catalogue)
+    .filter((entity) => pollFields(entity).length > 0)
+    .map((entity): [string, string] => [entity.entity, objectLabel(catalogue, entity)]);
+  return Object.fromEntries(options.sort(([, a], [, b]) => a.localeCompare(b, 'en')));
+}
+
+/** The fields that tell what is new, best first; the label tells what each of them sees. */
+export function pollingFields(entity: Entity): Options {
+  return Object.fromEntries(
+    pollFields(entity).map((each) => {
+      const remarks = [sees(each), entity.timeFields?.[each.field]?.note].filter(Boolean);
+      return [each.field, `${title(each.field)} (${remarks.join('; ')})`];
+    }),
+  );
+}
+
+/** The linked objects that can be loaded along. */
+export function linkedObjects(entity: Entity): Options {
+  return Object.fromEntries(
+    Object.keys(entity.relations).map((name) => [name, name.split('.').map(title).join(' > ')]),
+  );
+}
+
+function objectLabel(catalogue: Catalogue, entity: Entity): string {
+  const replacement = catalogue[entity.replacedBy ?? ''];
+  const remarks = [
+    entity.deprecated && (replacement ? `deprecated, use ${replacement.plural}` : 'deprecated'),
+    pollFields(entity).every(({ by }) => by === 'id') && 'new ones only',
+    entity.parents && `Filter must name ${Object.keys(entity.parents).join(' and ')}`,
+  ].filter(Boolean);
+  return remarks.length > 0 ? `${entity.plural} (${remarks.join('; ')})` : entity.plural;
+}
+
+const sees = ({ by, sees: seen }: PollField) => (by === 'id' ? 'new ones only' : SEES[seen]);
+
+const SEES: Readonly<Record<PollField['sees'], string>> = {
+  edits: 'every change',
+  creation: 'creation only',
+  event: 'when it happens; later changes go unnoticed',
+};

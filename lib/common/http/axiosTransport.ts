@@ -1,0 +1,131 @@
+import http, { type ClientRequest, type IncomingMessage } from 'node:http';
+import https, { type RequestOptions } from 'node:https';
+import axios, { type AxiosRequestConfig, type AxiosResponse } from 'axios';
+import type { Settings } from '../settings';
+import { isLoopback } from './loopback';
+import {
+  type HttpRequest,
+  type HttpResponse,
+  type Transport,
+  TransportError,
+  type TransportFailure,
+} from './transport';
+
+export type TransportLimits = Pick<
+  Settings,
+  'connectTimeoutMs' | 'readTimeoutMs' | 'requestTimeoutMs' | 'responseLimitBytes'
+>;
+
+/** How far an exchange has come: that decides what a failure means. */
+interface Progress {
+  connected: boolean;
+  status?: number;
+}
+
+/** The server may close an idle connection just when it is used again, which looks like a lost answer: close it first. */
+const IDLE_CONNECTION_MS = 15_000;
+
+/**
+ * A transport on axios: keeps connections open, follows no redirect, obeys the environment's proxies except for this
+ * machine, and ends every exchange in time.
+ */
+export function createAxiosTransport(limits: TransportLimits): Transport {
+  const agentOptions = { keepAlive: true, timeout: IDLE_CONNECTION_MS };
+  const client = axios.create({
+    httpAgent: new http.Agent(agentOptions),
+    httpsAgent: new https.Agent(agentOptions),
+    timeout: limits.readTimeoutMs,
+    maxContentLength: limits.responseLimitBytes,
+    validateStatus: () => true,
+    responseType: 'text',
+    transformRequest: (body) => body,
+  });
+
+  return {
+    async send(request) {
+      const progress: Progress = { connected: false };
+      const stop = new AbortController();
+      const connectLimit = setTimeout(() => progress.connected || stop.abort(), limits.connectTimeoutMs);
+      const overallLimit = setTimeout(() => stop.abort(), limits.requestTimeoutMs);
+      try {
+        const transport = observedBy(progress);
+        return plainResponse(await client.request({ ...axiosRequest(request), signal: stop.signal, transport }));
+      } catch (error) {
+        throw transportError(error, progress, new URL(request.url).host);
+      } finally {
+        clearTimeout(connectLimit);
+        clearTimeout(overallLimit);
+      }
+    },
+  };
+}
+
+function axiosRequest({ method, url, headers, body }: HttpRequest): AxiosRequestConfig {
+  return {
+    method,
+    url,
+    // axios would call a missing body a form.
+    headers: body === undefined ? { ...headers, 'Content-Type': false } : headers,
+    ...(body !== undefined && { data: body }),
+    ...(isLoopback(new URL(url).hostname) && { proxy: false }),
+  };
+}
+
+/** Node's own request functions, which follow no redirects; they note how far the exchange has come. */
+function observedBy(progress: Progress) {
+  return {
+    request(options: RequestOptions, onResponse: (response: IncomingMessage) => void): ClientRequest {
+      const request = (options.protocol === 'https:' ? https : http).request(options, (response) => {
+        progress.status = response.statusCode ?? 0;
+        onResponse(response);
+      });
+      request.once('socket', (socket) => {
+        progress.connected = request.reusedSocket;
+        // A socket of the pool will not connect again: its listeners would only pile up.
+        if (request.reusedSocket) return;
+        socket.once('encrypted' in socket ? 'secureConnect' : 'connect', () => {
+          progress.connected = true;
+        });
+      });
+      return request;
+    },
+  };
+}
+
+function plainResponse({ status, headers, data }: AxiosResponse<string>): HttpResponse {
+  const entries = Object.entries(headers).map(([name, value]) => [
+    name.toLowerCase(),
+    Array.isArray(value) ? value.join(', ') : String(value),
+  ]);
+  return { status, headers: Object.fromEntries(entries), body: data };
+}
+
+/** The cause is left out: errors of axios carry the request with its token and body. */
+function transportError(error: unknown, progress: Progress, host: string): TransportError {
+  const { code, message } = error as { code?: string; message: string };
+  const kind = kindOf(code, message, progress);
+  return new TransportError(kind, TEXTS[kind](host, code ?? 'no code'), undefined, progress.status);
+}
+
+function kindOf(code: string | undefined, message: string, { connected, status }: Progress): TransportFailure {
+  if (!connected) {
+    return 'refused';
+  }
+  if (code === 'ECONNABORTED' || code === 'ERR_CANCELED' || code === 'ETIMEDOUT') {
+    return 'timeout';
+  }
+  if (status === undefined) {
+    return 'reset';
+  }
+  // axios gives this fault no code of its own.
+  return message.startsWith('maxContentLength') ? 'tooLarge' : 'truncated';
+}
+
+const TEXTS: Readonly<Record<TransportFailure, (host: string, code: string) => string>> = {
+  refused: (host, code) =>
+    `No connection to ${host} came about (${code === 'ERR_CANCELED' ? 'no reply in time' : code})`,
+  timeout: (host) => `${host} did not answer in time`,
+  reset: (host, code) => `The connection to ${host} broke before an answer came (${code})`,
+  truncated: (host) => `The answer of ${host} broke off`,
+  tooLarge: (host) => `The answer of ${host} is larger than API_RESPONSE_LIMIT_MB allows`,
+};

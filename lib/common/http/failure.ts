@@ -1,0 +1,91 @@
+import {
+  ConfigurationError,
+  type ErrorDetails,
+  InputError,
+  type LightspeedError,
+  NotFoundError,
+  PermissionError,
+  ProtocolError,
+  ReconnectError,
+  UnavailableError,
+} from '../errors';
+import type { Failure } from './outcome';
+import { type HttpResponse, type Method, TransportError } from './transport';
+import { vendorWords } from './vendorWords';
+
+/** What an error may say about the request that failed. */
+export interface RequestDescription {
+  readonly method: Method;
+  /** Without query. */
+  readonly path: string;
+  /** Any one of them allows the request. */
+  readonly scopes?: readonly string[] | undefined;
+}
+
+type ErrorClass = new (message: string, details: ErrorDetails) => LightspeedError;
+
+/**
+ * The failure behind an answer that is not 2xx, or behind an exchange without a whole answer.
+ * Source: vendor's page Errors; the classes are ours, by what the user can do.
+ */
+export function failureOf(outcome: HttpResponse | TransportError, request: RequestDescription): Failure {
+  const { status } = outcome;
+  if (outcome instanceof TransportError) {
+    const ErrorOfKind = outcome.kind === 'tooLarge' ? ConfigurationError : UnavailableError;
+    const details = { status, method: request.method, path: request.path, cause: outcome };
+    return { kind: outcome.kind, status, error: new ErrorOfKind(sentence(outcome.message, details), details) };
+  }
+  const [ErrorOfStatus, meaning] = meaningOf(outcome.status, request);
+  const details = detailsOf(outcome, request);
+  const words = vendorWords(outcome.body);
+  const text = words ? `${meaning}: ${words}` : meaning;
+  return { kind: 'status', status, error: new ErrorOfStatus(sentence(text, details), details) };
+}
+
+/** The failure behind a 2xx answer whose body is no JSON; like an answer that broke off, its content is lost. */
+export function unreadable(response: HttpResponse, request: RequestDescription): Failure {
+  const details = detailsOf(response, request);
+  const text = sentence('Lightspeed answered with something that is not JSON', details);
+  return { kind: 'truncated', status: response.status, error: new ProtocolError(text, details) };
+}
+
+function meaningOf(status: number, { scopes = [] }: RequestDescription): readonly [ErrorClass, string] {
+  if (status === 403 && scopes.length > 0) {
+    return [PermissionError, `${FORBIDDEN} (needed is the scope ${scopes.join(' or ')})`];
+  }
+  return MEANINGS[status] ?? (status >= 500 ? OUTAGE : status >= 300 && status < 400 ? REDIRECT : ODD);
+}
+
+const FORBIDDEN = 'The user who authenticated this credential may not do this, or the credential lacks the permission';
+const OUTAGE = [UnavailableError, 'Lightspeed has a fault or is overloaded'] as const;
+const REDIRECT = [ProtocolError, 'Lightspeed redirected the request, which is not followed'] as const;
+const ODD = [ProtocolError, 'Lightspeed answered in a way that this component does not know'] as const;
+const REFUSED_INPUT = 'Lightspeed does not accept this request';
+
+const MEANINGS: Readonly<Record<number, readonly [ErrorClass, string]>> = {
+  400: [InputError, REFUSED_INPUT],
+  401: [ReconnectError, 'Lightspeed does not accept this credential any more, authenticate it again'],
+  403: [PermissionError, FORBIDDEN],
+  404: [NotFoundError, 'There is no such record in this account, or no longer'],
+  405: [ProtocolError, 'Lightspeed does not offer this'],
+  408: [UnavailableError, 'Lightspeed gave up waiting for the request'],
+  409: [InputError, 'Lightspeed found a conflict, perhaps somebody else changed the record at the same time'],
+  410: [NotFoundError, 'There is no such record in this account any longer'],
+  413: [InputError, `${REFUSED_INPUT}, because it is too large`],
+  414: [InputError, `${REFUSED_INPUT}, because its filter is too long`],
+  422: [InputError, REFUSED_INPUT],
+  429: [UnavailableError, 'Lightspeed refused the request because its rate limit is used up'],
+};
+
+const detailsOf = ({ status, headers }: HttpResponse, { method, path }: RequestDescription): ErrorDetails => ({
+  status,
+  method,
+  path,
+  ray: headers['cf-ray'],
+});
+
+/** The text with the facts that support asks for. */
+function sentence(text: string, { method, path, status, ray }: ErrorDetails): string {
+  const facts = [`${method} ${path}`, status && `status ${status}`, ray && `Cf-Ray ${ray}`].filter(Boolean);
+  return `${text.replace(/\.$/, '')} (${facts.join(', ')}).`;
+}

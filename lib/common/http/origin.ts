@@ -1,0 +1,41 @@
+import { ConfigurationError } from '../errors';
+import { isLoopback } from './loopback';
+
+/**
+ * The origin of a server as users name it in a credential: a host (`api.lightspeedapp.com`) or a URL of the server
+ * without a path. Without a protocol `https` is meant, on this machine `http`, which the emulator speaks.
+ *
+ * @param field the credential's field, for the error's text
+ * @returns for example `https://api.lightspeedapp.com`
+ * @throws ConfigurationError unless it is `https` (or `http` on this machine), without user info, path and query
+ */
+export function checkOrigin(text: string, field: string): string {
+  const url = parse(text.trim());
+  const fault = url ? faultOf(url) : 'is not a host name or URL';
+  if (!url || fault) {
+    // The value stays out of the text: it may hold a password.
+    throw new ConfigurationError(
+      `The credential's field "${field}" ${fault}. Give a host or the URL of a server, such as https://api.example.com.`,
+    );
+  }
+  return url.origin;
+}
+
+function parse(text: string): URL | undefined {
+  const url = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`;
+  if (!URL.canParse(url)) {
+    return undefined;
+  }
+  const parsed = new URL(url);
+  return url === text || !isLoopback(parsed.hostname) ? parsed : new URL(`http://${text}`);
+}
+
+function faultOf(url: URL): string | undefined {
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url.hostname))) {
+    return 'must use https (plain http is accepted for this machine only)';
+  }
+  if (url.username || url.password) {
+    return 'must not contain a user name or password';
+  }
+  return url.pathname !== '/' || url.search || url.hash ? 'must not contain a path or query' : undefined;
+}

@@ -1,0 +1,26 @@
+import { InputError } from '../errors';
+import { own } from '../objects';
+import type { Entity } from '../systems/entity';
+import { retailCatalogue } from '../systems/retail/catalogue';
+import type { SystemName } from './connection';
+import type { Cfg } from './context';
+import { textField } from './fields';
+
+type Catalogue = Readonly<Record<string, Entity>>;
+
+const CATALOGUES: Readonly<Record<SystemName, Catalogue>> = { retail: retailCatalogue };
+
+/** The objects of the system that a step's credential is for. A wrong system is refused when the step runs. */
+export function catalogueOf(cfg: Cfg): Catalogue {
+  return own<Catalogue>(CATALOGUES, textField(cfg['system']) ?? '') ?? retailCatalogue;
+}
+
+/** The object that a step is about. */
+export function entityOf(cfg: Cfg): Entity {
+  const name = textField(cfg['objectType']) ?? '';
+  const entity = own(catalogueOf(cfg), name);
+  if (!entity) {
+    throw new InputError(name ? `"Object Type" ${name} does not exist.` : '"Object Type" is not chosen.');
+  }
+  return entity;
+}

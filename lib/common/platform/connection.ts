@@ -1,0 +1,112 @@
+import { connectionKey } from '../auth/registry';
+import { asTokenResponse } from '../auth/tokenResponse';
+import { ConfigurationError } from '../errors';
+import { checkOrigin } from '../http/origin';
+import type { Cfg } from './context';
+import { textField } from './fields';
+
+/** The systems that a credential can be for. */
+export const SYSTEMS = ['retail'] as const;
+
+export type SystemName = (typeof SYSTEMS)[number];
+
+/** A credential as the component needs it, complete and checked. */
+export interface Connection {
+  readonly system: SystemName;
+  /** Origin of the API. */
+  readonly origin: string;
+  /** Origin of the authorization server. */
+  readonly authUrl: string;
+  /** Absent: the account of the access token. */
+  readonly accountId: string | undefined;
+  /** Empty with a secret, whose tokens the platform renews. */
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** What has one pair of tokens; the same for all runs of a step. */
+  readonly tokensKey: string;
+  /** What has one bucket: host, account and client. While the account is not named, the credential stands for it. */
+  readonly bucketKey: string;
+}
+
+const DEFAULT_API = 'https://api.lightspeedapp.com';
+const DEFAULT_AUTH = 'https://cloud.lightspeedapp.com';
+
+/**
+ * Reads the credential's fields.
+ *
+ * @throws ConfigurationError naming every field that is missing or wrong
+ */
+export function readConnection(cfg: Cfg): Connection {
+  const faults: string[] = [];
+  const fault: Fault = (label, text) => faults.push(`The credential's field "${label}" ${text}.`);
+  const system = readSystem(cfg, fault);
+  const origin = readOrigin(cfg['environmentUrl'], 'Environment URL', DEFAULT_API, faults);
+  const authUrl = readOrigin(cfg['authUrl'], 'Authorization URL', DEFAULT_AUTH, faults);
+  const accountId = readAccountId(cfg, fault);
+  const clientId = textField(cfg['clientId']) ?? '';
+  const clientSecret = textField(cfg['clientSecret']) ?? '';
+  if (!textField(cfg['secretId'])) {
+    checkOwnTokens({ clientId, clientSecret, oauth: cfg['oauth'] }, fault);
+  }
+  if (faults.length > 0) {
+    throw new ConfigurationError(faults.join(' '));
+  }
+  const tokensKey = connectionKey(authUrl, clientId, credentialOf(cfg));
+  const bucketKey = connectionKey(origin, accountId ?? tokensKey, clientId);
+  return { system, origin, authUrl, accountId, clientId, clientSecret, tokensKey, bucketKey };
+}
+
+type Fault = (label: string, text: string) => void;
+
+function readSystem(cfg: Cfg, fault: Fault): SystemName {
+  const name = textField(cfg['system']) ?? SYSTEMS[0];
+  const system = SYSTEMS.find((each) => each === name);
+  if (!system) {
+    fault('System', `must be one of ${SYSTEMS.join(', ')}`);
+  }
+  return system ?? SYSTEMS[0];
+}
+
+function readOrigin(value: unknown, label: string, byDefault: string, faults: string[]): string {
+  try {
+    return checkOrigin(textField(value) ?? byDefault, label);
+  } catch (error) {
+    if (!(error instanceof ConfigurationError)) {
+      throw error;
+    }
+    faults.push(error.message);
+    return byDefault;
+  }
+}
+
+function readAccountId(cfg: Cfg, fault: Fault): string | undefined {
+  const accountId = textField(cfg['accountId']);
+  if (accountId && !/^\d+$/.test(accountId)) {
+    fault('Account ID', 'must be a number');
+  }
+  return accountId;
+}
+
+/** Without a secret the component renews the tokens itself, for which it needs the client. */
+function checkOwnTokens(
+  { clientId, clientSecret, oauth }: Pick<Connection, 'clientId' | 'clientSecret'> & { oauth: unknown },
+  fault: Fault,
+): void {
+  if (!clientId) {
+    fault('Client ID', 'is empty');
+  }
+  if (!clientSecret) {
+    fault('Client Secret', 'is empty');
+  }
+  if (!asTokenResponse(oauth)) {
+    fault('Authentication', 'is empty: press Authenticate and sign in to Lightspeed');
+  }
+}
+
+/** The platform's id of the secret or credential; without one the tokens themselves. */
+function credentialOf(cfg: Cfg): string {
+  const tokens = asTokenResponse(cfg['oauth']);
+  return (
+    textField(cfg['secretId']) ?? textField(cfg['_account']) ?? tokens?.refresh_token ?? tokens?.access_token ?? ''
+  );
+}

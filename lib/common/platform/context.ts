@@ -1,0 +1,34 @@
+import type { Log } from '../log';
+import type { PlatformApi } from './storedKeys';
+
+/** A step's configuration as the platform hands it over: fields of the credential and of the step in one object. */
+export type Cfg = Readonly<Record<string, unknown>>;
+
+/** A message between steps. Every emitted one has an id of its own, or parallel steps take one for another's twin. */
+export interface Message {
+  readonly id?: string;
+  readonly body: Readonly<Record<string, unknown>>;
+  readonly headers?: Readonly<Record<string, unknown>>;
+  readonly attachments?: Readonly<Record<string, unknown>>;
+}
+
+/** Sends something to the platform. Await it always: it holds back while the next step is busy. */
+export interface Emit {
+  (event: 'data', message: Message): Promise<unknown>;
+  /** At most 5 KB of JSON; overwrites the last one. */
+  (event: 'snapshot', snapshot: unknown): Promise<unknown>;
+  /** Changes the stored credential; the running step keeps its old configuration. */
+  (event: 'updateKeys', keys: Readonly<Record<string, unknown>>): Promise<unknown>;
+}
+
+/** `this` of `process`, of select models, of `getMetaModel` and of `verifyCredentials`. */
+export interface Context {
+  readonly logger: Log;
+  emit: Emit;
+  /** The platform's API as `elasticio-rest-node` offers it. */
+  getApiClient(): PlatformApi;
+  /** Settings of the runtime; in one-time calls the whole environment. */
+  getConfig(): Readonly<Record<string, unknown>>;
+  /** Only in `process`. */
+  getFlowVariables?(): Readonly<Record<string, string>>;
+}

@@ -1,0 +1,24 @@
+// The platform's packages ship no types: what the component uses of them, as their code has it.
+
+declare module 'elasticio-node/lib/messages' {
+  interface NewMessage {
+    id: string;
+    body: Record<string, unknown>;
+    headers: Record<string, unknown>;
+    attachments: Record<string, unknown>;
+    metadata: Record<string, unknown>;
+  }
+  /** A message with a fresh id. */
+  export function newMessageWithBody(body: Record<string, unknown>): NewMessage;
+}
+
+declare module 'elasticio-sailor-nodejs/lib/component_reader' {
+  /** How the runtime finds the component's code. */
+  export class ComponentReader {
+    /** Reads component.json; the path is relative to the working directory. */
+    init(componentPath: string): Promise<void>;
+    loadTriggerOrAction(name: string): Promise<Record<string, unknown>>;
+    /** A stub that accepts everything takes the place of a file that cannot be loaded. */
+    loadVerifyCredentials(): Promise<(this: unknown, cfg: unknown, callback: unknown) => unknown>;
+  }
+}

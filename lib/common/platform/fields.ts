@@ -1,0 +1,53 @@
+import { InputError } from '../errors';
+import { parseTime } from '../systems/times';
+
+/** The text of a field; a field that was cleared arrives as `''` or `null`. */
+export function textField(value: unknown): string | undefined {
+  const text = typeof value === 'number' ? String(value) : value;
+  return typeof text === 'string' && text.trim() !== '' ? text.trim() : undefined;
+}
+
+/** Whether a checkbox is set: browsers and older flows send `true`, `'true'` or `'on'`. */
+export function flagField(value: unknown): boolean {
+  return value === true || value === 'true' || value === 'on';
+}
+
+/** The chosen values of a multi-select. */
+export function listField(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [];
+}
+
+/** One of the keys of `options`; the first one when nothing is chosen. Another value is noted as a fault. */
+export function choiceField<T extends string>(
+  label: string,
+  value: unknown,
+  options: readonly [T, ...T[]],
+  faults: string[],
+): T {
+  const text = textField(value) ?? options[0];
+  const choice = options.find((option) => option === text);
+  if (!choice) {
+    faults.push(`"${label}" must be one of ${options.join(', ')}`);
+  }
+  return choice ?? options[0];
+}
+
+/** A time in ISO 8601, in ms; without an offset UTC is meant. Anything else is noted as a fault. */
+export function timeField(label: string, value: unknown, faults: string[]): number | undefined {
+  const text = textField(value);
+  if (!text) {
+    return undefined;
+  }
+  const timeMs = parseTime(text);
+  if (timeMs === undefined) {
+    faults.push(`invalid "${label}" date format, use ISO 8601 Date time utc format - YYYY-MM-DDThh:mm:ssZ`);
+  }
+  return timeMs;
+}
+
+/** Refuses a step's configuration for all its faults at once. */
+export function refuseFaults(faults: readonly string[]): void {
+  if (faults.length > 0) {
+    throw new InputError(`Please correct the fields of this step: ${faults.join('; ')}.`);
+  }
+}

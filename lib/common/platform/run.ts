@@ -1,0 +1,37 @@
+import type { RunSummary } from '../stats';
+import type { Cfg, Context, Message } from './context';
+import { explain } from './explain';
+import { openSession, type Session } from './session';
+import type { World } from './world';
+
+/** What a trigger or action does with one message, apart from the platform. */
+export type Handler = (session: Session, msg: Message, cfg: Cfg, snapshot: unknown) => Promise<void>;
+
+/**
+ * The function that a module exports as `process`: opens a session, leaves the work to the handler, and logs one line on
+ * what it took, also when it fails. Rejects with an error whose text is for the designer of a flow.
+ *
+ * Never name it `process` in its module: that would hide Node's `process` there.
+ */
+export function inSession(handler: Handler, world?: World) {
+  return async function run(this: Context, msg: Message, cfg: Cfg, snapshot?: unknown): Promise<void> {
+    try {
+      const session = await openSession(this, cfg, world);
+      const startedMs = session.clock.nowMs();
+      try {
+        await handler(session, msg, cfg, snapshot);
+      } finally {
+        session.log.info('Run: %j', summaryOf(session, startedMs));
+      }
+    } catch (error) {
+      throw explain(error);
+    }
+  };
+}
+
+/** What the run did and what it took. */
+const summaryOf = ({ stats, scheduler, clock }: Session, startedMs: number): RunSummary => ({
+  ...stats,
+  highWaterDrips: scheduler.highWaterDrips,
+  durationMs: clock.nowMs() - startedMs,
+});

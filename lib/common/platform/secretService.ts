@@ -1,0 +1,115 @@
+import { redact } from '../auth/redact';
+import { type Attempt, repeat, retryAfterMs } from '../auth/repeat';
+import { asTokenResponse, type TokenResponse } from '../auth/tokenResponse';
+import type { Clock } from '../clock';
+import { ConfigurationError, ProtocolError, ReconnectError, UnavailableError } from '../errors';
+import { type HttpResponse, type Method, type Transport, TransportError } from '../http/transport';
+import { secretError } from './secretErrors';
+
+export interface SecretServiceOptions {
+  readonly secretId: string;
+  /** `ELASTICIO_WORKSPACE_ID`, `ELASTICIO_API_URI`, `ELASTICIO_API_USERNAME`, `ELASTICIO_API_KEY` */
+  readonly workspaceId: string;
+  readonly apiUri: string;
+  readonly apiUsername: string;
+  readonly apiKey: string;
+  readonly transport: Transport;
+  readonly clock: Clock;
+  /** Name and version of the component: `lightspeed-component/1.0.0`. */
+  readonly userAgent: string;
+  /** What the platform's support finds the call by; parts that are not known stay empty. */
+  readonly origin: { readonly flowId?: string; readonly stepId?: string; readonly messageId?: string };
+}
+
+export interface Secret {
+  readonly response: TokenResponse;
+  readonly fields: Readonly<Record<string, unknown>>;
+}
+
+/** The platform's secret service; busy, broken and unreachable ones are asked again a few times. */
+export interface SecretService {
+  retrieve(): Promise<Secret>;
+  /** Asks the platform to renew the tokens. */
+  refresh(): Promise<Secret>;
+}
+
+const LIMITS = { attempts: 4, maxWaitMs: 60_000 };
+
+export function createSecretService(options: SecretServiceOptions): SecretService {
+  const { clock, apiUri, workspaceId, secretId } = options;
+  const base = apiUri.replace(/\/+$/, '');
+  const url = `${base}/v2/workspaces/${encodeURIComponent(workspaceId)}/secrets/${encodeURIComponent(secretId)}`;
+  const call = async (method: Method, target: string) =>
+    secretOf(await repeat(() => attempt(options, method, target), { clock, ...LIMITS }));
+
+  return {
+    retrieve: () => call('GET', url),
+    refresh: () => call('POST', `${url}/refresh`),
+  };
+}
+
+async function attempt(options: SecretServiceOptions, method: Method, url: string): Promise<Attempt<HttpResponse>> {
+  try {
+    const response = await options.transport.send({ method, url, headers: headers(options) });
+    if (response.status >= 200 && response.status < 300) {
+      return { value: response };
+    }
+    const waitMs = retryAfterMs(response.headers['retry-after'], options.clock.nowMs());
+    return { ...secretError(response.status), retryAfterMs: waitMs };
+  } catch (error) {
+    if (!(error instanceof TransportError)) {
+      throw error;
+    }
+    const text = `The platform's secret service gave no complete answer (${error.kind}). Try again later.`;
+    return { error: new UnavailableError(text), again: true };
+  }
+}
+
+function headers({ apiUsername, apiKey, userAgent, origin }: SecretServiceOptions): Record<string, string> {
+  const { flowId = '', stepId = '', messageId = '' } = origin;
+  return {
+    accept: 'application/json',
+    authorization: `Basic ${Buffer.from(`${apiUsername}:${apiKey}`).toString('base64')}`,
+    'user-agent': userAgent,
+    'x-request-id': `f:${flowId};s:${stepId};m:${messageId}`,
+  };
+}
+
+function secretOf({ body }: HttpResponse): Secret {
+  const { state, error, credentials } = attributesOf(body);
+  if (state === 'error') {
+    const says = typeof error === 'string' && error !== '' ? ` The platform says: "${redact(error)}".` : '';
+    throw new ReconnectError(
+      `The platform could not renew the access token of the credential.${says} Open the credential and authenticate again.`,
+    );
+  }
+  const response = asTokenResponse(credentials);
+  if (response === undefined) {
+    throw new ConfigurationError(
+      'The secret of the credential holds no access token: it has to be one of type OAuth2.',
+    );
+  }
+  return { response, fields: objectOf(response.fields) };
+}
+
+/** `data` is an object; the documentation of the refresh shows it within an array. */
+function attributesOf(body: string): Record<string, unknown> {
+  const { data } = objectOf(parse(body));
+  const { attributes } = objectOf(Array.isArray(data) ? data[0] : data);
+  if (typeof attributes !== 'object' || attributes === null) {
+    throw new ProtocolError("The answer of the platform's secret service holds no secret.");
+  }
+  return attributes as Record<string, unknown>;
+}
+
+const objectOf = (value: unknown) =>
+  (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
+
+function parse(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    // The parser's own message quotes the body.
+    return undefined;
+  }
+}

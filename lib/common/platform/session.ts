@@ -1,0 +1,94 @@
+import { createTokenKeeper } from '../auth/keeper';
+import { sharedConnection } from '../auth/registry';
+import type { TokenKeeper } from '../auth/tokens';
+import type { Clock } from '../clock';
+import type { Log } from '../log';
+import { schedulerFor } from '../rate/registry';
+import { createScheduler } from '../rate/scheduler';
+import type { Scheduler } from '../rate/types';
+import { readSettings, type Settings } from '../settings';
+import { newRunStats, type RunStats } from '../stats';
+import { createAccountId } from '../systems/retail/account';
+import { createRetailClient } from '../systems/retail/client';
+import type { RetailClient } from '../systems/retail/request';
+import { createRetailSystem } from '../systems/retail/system';
+import { verifyAccess } from '../systems/retail/verifyAccess';
+import type { System } from '../systems/system';
+import { type Connection, readConnection } from './connection';
+import type { Cfg, Context, Emit } from './context';
+import { cfgTokens, secretTokens } from './tokens';
+import { realWorld, type World } from './world';
+
+/** What one run of a trigger, an action or a check of the credential works with. */
+export interface Session {
+  readonly system: System;
+  readonly emit: Emit;
+  readonly log: Log;
+  readonly clock: Clock;
+  readonly settings: Settings;
+  readonly stats: RunStats;
+  readonly scheduler: Pick<Scheduler, 'highWaterDrips'>;
+  /** A sample run of the designer: short, and somebody waits for it. */
+  readonly isSample: boolean;
+  /** Resolves when the credential works; rejects with an error that says what to do. */
+  verify(): Promise<void>;
+}
+
+/**
+ * Puts the parts of the component together for one run. Bucket and tokens are those of the connection, shared by all of
+ * its runs in this process; the rest is the run's own.
+ *
+ * @throws ConfigurationError naming every wrong field of the credential or variable of the environment, and what reading
+ *   a secret throws
+ */
+export async function openSession(context: Context, cfg: Cfg, world: World = realWorld): Promise<Session> {
+  const { clock, env, random } = world;
+  const settings = readSettings(env);
+  const secret = secretTokens(cfg, world, settings);
+  // With a secret the user's fields are kept beside the tokens.
+  const connection = readConnection({ ...(await secret?.secretFields()), ...cfg });
+  const keeper = createTokenKeeper({
+    source: secret ?? cfgTokens(context, cfg, connection, world),
+    clock,
+    log: context.logger,
+    connection: sharedConnection(connection.tokensKey, clock),
+  });
+  const scheduler = schedulerFor(connection.bucketKey, () => createScheduler({ clock, random }));
+  const run: Run = { clock, random, log: context.logger, settings, stats: newRunStats(), scheduler, keeper };
+  const client = retailClient(run, connection, world);
+  return {
+    ...run,
+    system: createRetailSystem(client, run),
+    emit: context.emit.bind(context) as Emit,
+    isSample: env['ELASTICIO_FLOW_TYPE'] === 'debug',
+    verify: () =>
+      verifyAccess(retailClient({ ...run, settings: { ...settings, ...IMPATIENT } }, connection, world), connection),
+  };
+}
+
+/** Somebody waits for the result of a check: an outage is told soon. */
+const IMPATIENT = { tries: 2, retryLimitMs: 30_000 };
+
+interface Run {
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly log: Log;
+  readonly settings: Settings;
+  readonly stats: RunStats;
+  readonly scheduler: Scheduler;
+  readonly keeper: TokenKeeper;
+}
+
+function retailClient(run: Run, { origin, accountId }: Connection, { transportTo }: World): RetailClient {
+  const client: RetailClient = createRetailClient({
+    ...run,
+    origin,
+    transport: transportTo(origin, run.settings),
+    accountId: createAccountId({
+      configured: accountId,
+      token: () => run.keeper.token(),
+      send: (request) => client.send(request),
+    }),
+  });
+  return client;
+}

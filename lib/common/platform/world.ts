@@ -1,0 +1,27 @@
+import { type Clock, systemClock } from '../clock';
+import { createAxiosTransport } from '../http/axiosTransport';
+import type { Transport } from '../http/transport';
+import type { Settings } from '../settings';
+
+/** What a session needs of the world outside; specs bring their own. */
+export interface World {
+  readonly clock: Clock;
+  readonly env: NodeJS.ProcessEnv;
+  /** 0 to 1: the jitter of waits. */
+  readonly random: () => number;
+  /** The transport to a server; the same one for all sessions, so that connections stay open between them. */
+  transportTo(origin: string, settings: Settings): Transport;
+}
+
+const transports = new Map<string, Transport>();
+
+export const realWorld: World = {
+  clock: systemClock,
+  env: process.env,
+  random: Math.random,
+  transportTo(origin, settings) {
+    const transport = transports.get(origin) ?? createAxiosTransport(settings);
+    transports.set(origin, transport);
+    return transport;
+  },
+};

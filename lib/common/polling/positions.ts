@@ -1,0 +1,61 @@
+import { ProtocolError } from '../errors';
+import type { VendorRecord } from '../systems/system';
+import { parseTime } from '../systems/times';
+import type { PollSettings } from './types';
+
+/** A record's place in the order of a run: by time, then by id. Polled by id, all times are 0. */
+export interface Position {
+  readonly timeMs: number;
+  /** Digits; '' comes before every id. */
+  readonly id: string;
+}
+
+/** A record as polling sees it. */
+export interface Entry {
+  readonly record: VendorRecord;
+  readonly position: Position;
+  /** When it came to be as it is; a record that is younger than the settling time is left for the next run. */
+  readonly bornMs: number | undefined;
+}
+
+/** Negative when `a` comes first, 0 when both are the same. Ids are compared as numbers of any length. */
+export const comparePositions = (a: Position, b: Position): number =>
+  a.timeMs - b.timeMs || a.id.length - b.id.length || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+
+/** Makes the reader of entries. It throws a `ProtocolError` for a record without the time or id that it was sorted by. */
+export function createEntryReader({ entity, by }: PollSettings): (record: VendorRecord) => Entry {
+  const idField = entity.idField ?? '';
+  const creation = creationField(entity.timeFields, entity.fields);
+  const missing = (field: string) =>
+    new ProtocolError(
+      `${entity.plural}: a record came without a usable "${field}", so its place in the list is unknown`,
+    );
+  return (record) => {
+    const id = record[idField];
+    if (typeof id !== 'string' || !/^\d+$/.test(id)) throw missing(idField);
+    if (by.kind === 'id') {
+      const bornMs = creation === undefined ? undefined : timeOf(record, creation);
+      return { record, position: { timeMs: 0, id }, bornMs };
+    }
+    const timeMs = timeOf(record, by.field);
+    if (timeMs === undefined) throw missing(by.field);
+    return { record, position: { timeMs, id }, bornMs: timeMs };
+  };
+}
+
+/** The vendor spells some fields in two ways (`updatetime`, `updateTime`). */
+function timeOf(record: VendorRecord, field: string): number | undefined {
+  const name = field in record ? field : Object.keys(record).find((key) => key.toLowerCase() === field.toLowerCase());
+  const value = name === undefined ? undefined : record[name];
+  return typeof value === 'string' ? parseTime(value) : undefined;
+}
+
+/**
+ * Ids are given before records become visible, so a smaller one may show up after a greater one. Where a record tells
+ * when it was created (and nobody can write that time), polling by id waits for it to settle.
+ */
+const creationField = (
+  timeFields: PollSettings['entity']['timeFields'],
+  fields: PollSettings['entity']['fields'],
+): string | undefined =>
+  Object.entries(timeFields ?? {}).find(([name, { sees }]) => sees === 'creation' && fields[name]?.readOnly)?.[0];

@@ -1,0 +1,49 @@
+import type { Clock } from '../clock';
+import type { Log } from '../log';
+import type { Entity } from '../systems/entity';
+import type { ListQuery, VendorRecord } from '../systems/system';
+
+/** What one run of a polling trigger is to read. */
+export interface PollSettings {
+  readonly entity: Entity;
+  /** One of `pollFields(entity)`. */
+  readonly by: { readonly kind: 'time'; readonly field: string } | { readonly kind: 'id' };
+  /** First time to be read, included; default: the beginning. Not for polling by id. */
+  readonly startMs?: number | undefined;
+  /** End of the times to be read, excluded; default: none. Not for polling by id. */
+  readonly endMs?: number | undefined;
+  /** 1..100 */
+  readonly pageSize: number;
+  /** The run ends after one page with records. */
+  readonly singlePage: boolean;
+  readonly relations: readonly string[];
+  readonly archived: NonNullable<ListQuery['archived']>;
+  /** Further conditions; none of them on the polling field or the id. */
+  readonly filters: NonNullable<ListQuery['filters']>;
+  readonly parents: Readonly<Record<string, string>>;
+  /** A look at the first records: at most 10, whatever the snapshot says, and no snapshot afterwards. */
+  readonly sample: boolean;
+  /** How long a change may take to show up in the vendor's lists. */
+  readonly settleMs: number;
+  /** The run ends, resumably, with the first page after that time. */
+  readonly timeLimitMs: number;
+}
+
+/** Where records and snapshots go. When one of the two rejects, the run stops at once with that error. */
+export interface PollOutput {
+  page(records: readonly VendorRecord[]): Promise<void>;
+  snapshot(value: unknown): Promise<void>;
+}
+
+export interface PollSummary {
+  /** Records and pages that went out. */
+  readonly records: number;
+  readonly pages: number;
+  /** `end`: everything up to now was read. After the others the next run goes on where this one stopped. */
+  readonly ended: 'end' | 'singlePage' | 'timeLimit' | 'sample';
+}
+
+export interface PollDeps {
+  readonly clock: Clock;
+  readonly log: Log;
+}

@@ -1,0 +1,66 @@
+import type { Condition, ListQuery } from '../systems/system';
+import { formatTime } from '../systems/times';
+import type { Bookmark } from './bookmark';
+import type { Position } from './positions';
+import type { PollSettings } from './types';
+
+/** Where a run begins: after the bookmark, or at the start time if that is later. */
+export function startOf({ by, startMs = 0 }: PollSettings, bookmark: Bookmark | undefined): Bookmark {
+  if (by.kind === 'id') return bookmark ?? {};
+  const start = { timeMs: upToSecond(startMs) };
+  return bookmark?.timeMs !== undefined && bookmark.timeMs >= start.timeMs ? bookmark : start;
+}
+
+/** The place just before the first record of a run. */
+export const positionBefore = ({ timeMs = 0, id = '' }: Bookmark): Position => ({ timeMs, id });
+
+/**
+ * The end of a run's window, excluded: the vendor's clock less the settling time, or the end time if that is earlier.
+ * Without the vendor's clock our own one serves, so much earlier that it need not be exact.
+ */
+export function endOf(settings: PollSettings, serverNowMs: number | undefined, ownNowMs: number): number {
+  const nowMs = serverNowMs ?? ownNowMs - CLOCK_DIFFERENCE_MS;
+  return Math.min(Math.floor((nowMs - settings.settleMs) / 1000) * 1000, latestEnd(settings));
+}
+
+/** The end time as whole seconds: the vendor's times have no fractions, so 12:00:00.5 includes all of 12:00:00. */
+export const latestEnd = ({ by, endMs }: PollSettings): number =>
+  by.kind === 'id' || endMs === undefined ? Number.POSITIVE_INFINITY : upToSecond(endMs);
+
+/**
+ * The lists that hold everything after a bookmark, in order. There is no upper bound in them: it is the clock of the
+ * first answer that sets it. After an id the rest of its second comes first, as a list of its own, so that a second
+ * with thousands of records is not read from its beginning again.
+ */
+export function pollQueries(settings: PollSettings, { timeMs, id }: Bookmark): ListQuery[] {
+  const { entity, by } = settings;
+  const idField = entity.idField ?? '';
+  const afterId = (): Condition => ({ field: idField, operator: '>', values: [id ?? ''] });
+  if (by.kind === 'id') return [listOf(settings, idField, id === undefined ? [] : [afterId()])];
+  const at = (operator: Condition['operator']): Condition => ({
+    field: by.field,
+    operator,
+    values: [formatTime(timeMs ?? 0)],
+  });
+  if (id === undefined) return [listOf(settings, by.field, [at('>=')])];
+  // Sorted by a time, equal ones come by id, which is just as good where the id is not sortable.
+  const tieSort = entity.sortable.includes(idField) ? idField : by.field;
+  return [listOf(settings, tieSort, [at('='), afterId()]), listOf(settings, by.field, [at('>')])];
+}
+
+const listOf = (
+  { entity, parents, filters, relations, archived }: PollSettings,
+  sortField: string,
+  conditions: readonly Condition[],
+): ListQuery => ({
+  entity,
+  parents,
+  filters: [...conditions, ...filters],
+  sort: { field: sortField },
+  relations,
+  archived,
+});
+
+const upToSecond = (timeMs: number): number => Math.ceil(timeMs / 1000) * 1000;
+
+const CLOCK_DIFFERENCE_MS = 5 * 60_000;

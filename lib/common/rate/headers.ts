@@ -1,0 +1,70 @@
+import type { RateHeaders } from './types';
+
+/**
+ * Reads the vendor's rate headers out of an answer's headers. Strict: plain decimal numbers only, so that a malformed
+ * header loses its own information and nothing else.
+ *
+ * Source: vendor's page Rate Limits; the case of the names varies there.
+ */
+export function parseRateHeaders(headers: Readonly<Record<string, string>>): RateHeaders {
+  const texts = new Map(Object.entries(headers).map(([name, text]) => [name.toLowerCase(), text.trim()]));
+  const bucket = pair(texts.get('x-ls-api-bucket-level'), DECIMAL);
+  const burst = pair(texts.get('x-ls-api-burst-level'), WHOLE);
+  return withoutUndefined({
+    levelDrips: bucket?.[0],
+    sizeDrips: bucket?.[1],
+    dripsPerS: positive(number(texts.get('x-ls-api-drip-rate'), DECIMAL)),
+    costDrips: number(texts.get('x-ls-api-request-cost'), DECIMAL),
+    burstCount: burst?.[0],
+    burstLimit: burst?.[1],
+    limiter: LIMITERS.get(texts.get('x-ls-api-ratelimit-type')?.toLowerCase() ?? ''),
+    retryAfterMs: retryAfterMs(texts.get('retry-after'), texts.get('date')),
+  });
+}
+
+// A bounded number of digits keeps every match finite.
+const DECIMAL = /^\d{1,9}(\.\d{1,9})?$/;
+const WHOLE = /^\d{1,9}$/;
+const HTTP_DATE = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
+
+const LIMITERS: ReadonlyMap<string, 'bucket' | 'burst'> = new Map([
+  ['api-leaky-bucket', 'bucket'],
+  ['api-burst-limiter', 'burst'],
+]);
+
+/**
+ * The greatest bucket that the vendor's table implies drains in 90 s, so ten minutes is no rate limit any more but an
+ * outage or a faulty header; a step must not fall asleep over it.
+ */
+const MAX_RETRY_AFTER_MS = 10 * 60_000;
+
+function number(text: string | undefined, form: RegExp): number | undefined {
+  return text !== undefined && form.test(text) ? Number(text) : undefined;
+}
+
+const positive = (value: number | undefined) => (value !== undefined && value > 0 ? value : undefined);
+
+/** `part/whole` with a whole above zero. */
+function pair(text: string | undefined, form: RegExp): [number, number] | undefined {
+  const [part, whole, ...more] = (text ?? '').split('/').map((half) => number(half, form));
+  return part !== undefined && positive(whole) !== undefined && more.length === 0 ? [part, whole as number] : undefined;
+}
+
+/** Seconds, or a date: that one counts from the answer's own `Date`, as our clock may differ from the server's. */
+function retryAfterMs(text: string | undefined, date: string | undefined): number | undefined {
+  const seconds = number(text, DECIMAL);
+  const until = httpDateMs(text);
+  const answeredAt = httpDateMs(date);
+  const fromDate = until !== undefined && answeredAt !== undefined ? Math.max(0, until - answeredAt) : undefined;
+  const delayMs = seconds !== undefined ? Math.ceil(seconds * 1000) : fromDate;
+  return delayMs === undefined ? undefined : Math.min(delayMs, MAX_RETRY_AFTER_MS);
+}
+
+function httpDateMs(text: string | undefined): number | undefined {
+  const ms = text !== undefined && HTTP_DATE.test(text) ? Date.parse(text) : Number.NaN;
+  return Number.isNaN(ms) ? undefined : ms;
+}
+
+function withoutUndefined(headers: RateHeaders): RateHeaders {
+  return Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== undefined));
+}

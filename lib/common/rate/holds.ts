@@ -1,0 +1,44 @@
+import type { Clock } from '../clock';
+import type { Waits } from './types';
+
+/** How long the queue of a connection has been held, by cause: everybody in it waits for what holds its head. */
+export interface Holds {
+  /** From now on the queue is held by this. */
+  begin(heldBy: keyof Waits): void;
+  /** Nobody waits any more. */
+  end(): void;
+  /** Tells, when asked, the time held since this call. */
+  watch(): () => Waits;
+}
+
+export function createHolds(clock: Clock): Holds {
+  const total = { bucketMs: 0, burstMs: 0, refusedMs: 0 };
+  let heldBy: keyof Waits | undefined;
+  let sinceMs = clock.nowMs();
+
+  function count(next: keyof Waits | undefined): void {
+    const nowMs = clock.nowMs();
+    if (heldBy !== undefined) {
+      total[heldBy] += Math.max(0, nowMs - sinceMs);
+    }
+    heldBy = next;
+    sinceMs = nowMs;
+  }
+
+  return {
+    begin: count,
+    end: () => count(undefined),
+    watch() {
+      count(heldBy);
+      const before = { ...total };
+      return () => {
+        count(heldBy);
+        return {
+          bucketMs: total.bucketMs - before.bucketMs,
+          burstMs: total.burstMs - before.burstMs,
+          refusedMs: total.refusedMs - before.refusedMs,
+        };
+      };
+    },
+  };
+}

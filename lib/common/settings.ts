@@ -1,0 +1,64 @@
+import { ConfigurationError } from './errors';
+
+/** What the operator of the component may set by environment variables. */
+export interface Settings {
+  /** `POLL_SETTLE_S`, default 5: polling leaves out the latest seconds, in which more records may still appear. */
+  readonly pollSettleMs: number;
+  /** `POLL_TIME_LIMIT_S`, default 1140: after that a polling run ends, and the next one goes on. */
+  readonly pollTimeLimitMs: number;
+  /** `API_REQUEST_TIMEOUT` in ms, default 120000: overall time limit of one attempt, its answer included. */
+  readonly requestTimeoutMs: number;
+  /** `API_CONNECT_TIMEOUT` in ms, default 10000. */
+  readonly connectTimeoutMs: number;
+  /** `API_READ_TIMEOUT` in ms, default 60000: how long the server may be silent. */
+  readonly readTimeoutMs: number;
+  /** `API_RETRIES_COUNT`, default 6: attempts in all; refusals by a rate limit do not count. */
+  readonly tries: number;
+  /** `API_RETRY_LIMIT_S`, default 600: overall limit of one request with its repeats and waits after refusals. */
+  readonly retryLimitMs: number;
+  /** `API_RESPONSE_LIMIT_MB`, default 64: the greatest answer accepted. */
+  readonly responseLimitBytes: number;
+}
+
+interface Variable {
+  readonly name: string;
+  readonly byDefault: number;
+  readonly min: number;
+  readonly max: number;
+  /** What one unit of the variable is in the setting's own unit. */
+  readonly unit: number;
+}
+
+const VARIABLES: Readonly<Record<keyof Settings, Variable>> = {
+  pollSettleMs: { name: 'POLL_SETTLE_S', byDefault: 5, min: 0, max: 3600, unit: 1000 },
+  // The platform hands a message out again after 30 minutes.
+  pollTimeLimitMs: { name: 'POLL_TIME_LIMIT_S', byDefault: 1140, min: 1, max: 1740, unit: 1000 },
+  requestTimeoutMs: { name: 'API_REQUEST_TIMEOUT', byDefault: 120_000, min: 1, max: 1_740_000, unit: 1 },
+  connectTimeoutMs: { name: 'API_CONNECT_TIMEOUT', byDefault: 10_000, min: 1, max: 1_740_000, unit: 1 },
+  readTimeoutMs: { name: 'API_READ_TIMEOUT', byDefault: 60_000, min: 1, max: 1_740_000, unit: 1 },
+  tries: { name: 'API_RETRIES_COUNT', byDefault: 6, min: 1, max: 100, unit: 1 },
+  retryLimitMs: { name: 'API_RETRY_LIMIT_S', byDefault: 600, min: 0, max: 1740, unit: 1000 },
+  responseLimitBytes: { name: 'API_RESPONSE_LIMIT_MB', byDefault: 64, min: 1, max: 512, unit: 1024 * 1024 },
+};
+
+/**
+ * Reads the settings; an empty variable counts as unset.
+ *
+ * @throws ConfigurationError naming every variable whose value is no whole number within its bounds
+ */
+export function readSettings(env: NodeJS.ProcessEnv): Settings {
+  const faults: string[] = [];
+  const read = ({ name, byDefault, min, max, unit }: Variable): number => {
+    const text = env[name]?.trim() || String(byDefault);
+    const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+    if (!(value >= min && value <= max)) {
+      faults.push(`${name} must be a whole number from ${min} to ${max}`);
+    }
+    return value * unit;
+  };
+  const entries = Object.entries(VARIABLES).map(([setting, variable]) => [setting, read(variable)]);
+  if (faults.length > 0) {
+    throw new ConfigurationError(`Wrong environment variables of the component: ${faults.join('; ')}.`);
+  }
+  return Object.fromEntries(entries) as Settings;
+}

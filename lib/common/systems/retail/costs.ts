@@ -1,0 +1,126 @@
+import type { Method } from '../../http/transport';
+import type { Entity } from '../entity';
+import type { AnyOf, ListQuery, Operator } from '../system';
+
+/** What the price of a request depends on. */
+export interface PricedCall {
+  readonly method: Method;
+  /** Absent for a raw request: what needs no catalogue is priced, the answer tells the rest. */
+  readonly entity?: Entity | undefined;
+  /** One record by its id, or a write; else a query. */
+  readonly single: boolean;
+  /** As in `load_relations`; `['all']` stands for every relation of the entity. */
+  readonly relations?: readonly string[] | undefined;
+  readonly filters?: ListQuery['filters'] | undefined;
+  /** `count=1` */
+  readonly countOnly?: boolean | undefined;
+  readonly body?: unknown;
+  /** Default: what the method stands for; needed where an entity's writes are all POSTs. */
+  readonly write?: WriteKind | undefined;
+}
+
+type WriteKind = 'create' | 'update' | 'delete';
+
+/**
+ * The price of a request in drips by the vendor's rules of 2026-03-17. It follows from the request alone, so it is
+ * known before anything is sent; the answer's `X-LS-API-Request-Cost` has the last word.
+ *
+ * Where the vendor's pages are silent:
+ * - A count costs 10, whatever it filters or loads.
+ * - A query does not double once more the doubled price of a relation below a to-many one.
+ * - Only relations that are named cost; `SaleLines.Item` alone does not pay for `SaleLines`.
+ * - A relation that the catalogue does not know costs as a to-many one.
+ * - Each `or` parameter is priced by itself.
+ * - A nested array without a wrapper costs by element, whatever it holds the objects for.
+ *
+ * Source: vendor's pages Rate Limits, Relations, Parameters, and those of the endpoints.
+ */
+export function priceOf(call: PricedCall): number {
+  if (call.countOnly) {
+    return 10;
+  }
+  const prices = [
+    basePrice(call),
+    NESTED_ENTITY * sum(partsOf(call.body).map(([name, value]) => countEntities(value, name, call.entity))),
+    ...relationNames(call).map((name) => relationPrice(name, call)),
+    ...(call.filters ?? []).map((filter) => ('anyOf' in filter ? orPrice(filter) : 0)),
+  ];
+  // Prices are tenths of a drip, but sums of 0.1 in binary are not.
+  return Math.round(sum(prices) * 10) / 10;
+}
+
+const NESTED_ENTITY = 0.5;
+const TO_ONE = 0.1;
+const TO_MANY = 0.2;
+
+const WRITE_OF: Readonly<Partial<Record<Method, WriteKind>>> = { POST: 'create', PUT: 'update', DELETE: 'delete' };
+
+function basePrice({ method, entity, write = WRITE_OF[method], body }: PricedCall): number {
+  if (entity?.kind === 'operation') {
+    return entity.body?.baseCost ?? 1;
+  }
+  const rules = write && entity?.[write];
+  const extras = Object.entries(rules?.extraCost ?? {}).filter(([field]) => isTrue(body, field));
+  return (rules?.baseCost ?? 1) + sum(extras.map(([, extra]) => extra));
+}
+
+/** The vendor takes the text as well. */
+const isTrue = (body: unknown, field: string) => isRecord(body) && (body[field] === true || body[field] === 'true');
+
+function relationNames({ relations = [], entity }: PricedCall): readonly string[] {
+  // `all` leaves custom field values out; they have to be named.
+  const all = Object.keys(entity?.relations ?? {}).filter((name) => !name.startsWith('CustomFieldValues'));
+  return [...new Set(relations.flatMap((name) => (name === 'all' ? all : name)))];
+}
+
+function relationPrice(name: string, { entity, single }: PricedCall): number {
+  const relation = entity?.relations[name];
+  const price = relation?.kind === 'one' ? TO_ONE : TO_MANY;
+  const parents = name.split('.').map((_, depth, steps) => steps.slice(0, depth).join('.'));
+  const belowMany = parents.some((parent) => entity?.relations[parent]?.kind === 'many');
+  return relation?.cost ?? (single && !belowMany ? price : 2 * price);
+}
+
+const RANGES: readonly Operator[] = ['>', '>=', '<', '<=', '><'];
+
+function orPrice({ anyOf }: AnyOf): number {
+  const fields = new Set(anyOf.map(({ field }) => field));
+  const entities = new Set(anyOf.map(({ field }) => field.split('.').slice(0, -1).join('.')));
+  const ranges = anyOf.filter(({ operator }) => RANGES.includes(operator));
+  if (fields.size <= 1) {
+    return 0;
+  }
+  return entities.size === 1 && ranges.length <= 1 ? anyOf.length : 9 * entities.size + anyOf.length;
+}
+
+/** How many records a part of a body holds: itself and what is nested in it; wrappers as `{SaleLine: [...]}` are none. */
+function countEntities(part: unknown, path: string, entity: Entity | undefined): number {
+  const inner = isRecord(part) ? unwrapped(part, path, entity) : part;
+  const records = (Array.isArray(inner) ? inner : [inner]).filter(isRecord);
+  const nested = records.flatMap(partsOf).map(([name, value]) => countEntities(value, `${path}.${name}`, entity));
+  return records.length + sum(nested);
+}
+
+/** What a wrapper holds; any other record itself. The catalogue knows the wrappers, most of them. */
+function unwrapped(part: Record<string, unknown>, path: string, entity: Entity | undefined): unknown {
+  const relation = entity?.relations[path];
+  const many = relation === undefined ? path.endsWith('s') : relation.kind === 'many';
+  const wrapper =
+    relation?.wrapper ?? entity?.subObjects?.[path]?.container ?? (many ? likelyWrapper(part) : undefined);
+  const wraps = wrapper !== undefined && (wrapper in part || Object.keys(part).length === 0);
+  return wraps ? part[wrapper] : part;
+}
+
+/** In a plural that the catalogue does not know: the only name, if it holds records as in `Phones: {ContactPhone: ...}`. */
+function likelyWrapper(part: Record<string, unknown>): string | undefined {
+  const [[name, value] = ['', undefined], ...others] = Object.entries(part);
+  return others.length === 0 && /^[A-Z]/.test(name) && typeof value === 'object' ? name : undefined;
+}
+
+/** Plain objects only: dates and files are values. */
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
+
+const partsOf = (value: unknown): [string, unknown][] => (isRecord(value) ? Object.entries(value) : []);
+
+const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);

@@ -1,0 +1,38 @@
+import { InputError } from '../../errors';
+import type { Entity } from '../entity';
+
+/** Ids by the name of their field, as steps get them. */
+export type Ids = Readonly<Record<string, string | number>>;
+
+/**
+ * The path of an entity's list: `Item`, `Sale/277/SaleLine`, `/API/Locale` (a leading slash: absolute on the host).
+ * Throws an `InputError` that names every parent id that is missing or is no id.
+ */
+export function collectionPath(entity: Entity, parents: Ids = {}): string {
+  const names = Object.keys(entity.parents ?? {});
+  const faults = names.flatMap((name) => parentFault(entity, name, parents[name]));
+  if (faults.length > 0) throw new InputError(`${entity.plural}: ${faults.join('; ')}`);
+  return names.reduce((path, name) => path.replace(`{${name}}`, String(parents[name])), entity.path);
+}
+
+/**
+ * The path of one record: `Item/12`. Ticket numbers are digits too and may stand for a sale's id.
+ * Throws an `InputError` when `id` is no id, or as {@link collectionPath} does.
+ */
+export function recordPath(entity: Entity, id: string | number, parents: Ids = {}): string {
+  const collection = collectionPath(entity, parents);
+  if (!isId(id)) throw new InputError(`${entity.label}: "${entity.idField ?? 'id'}" must be an id, digits only`);
+  return `${collection}/${id}`;
+}
+
+/**
+ * All ids of the vendor are whole numbers. Anything else is refused instead of encoded: `..`, `1/2` or `1?x=y` could
+ * lead to another path, and a number beyond 2^53 has already lost digits.
+ */
+export const isId = (id: unknown): id is string | number =>
+  typeof id === 'number' ? Number.isSafeInteger(id) && id >= 0 : typeof id === 'string' && /^\d+$/.test(id);
+
+function parentFault(entity: Entity, name: string, id: string | number | undefined): string[] {
+  if (id === undefined) return [`"${name}" is missing, the id of the ${entity.parents?.[name]} they belong to`];
+  return isId(id) ? [] : [`"${name}" must be an id, digits only`];
+}

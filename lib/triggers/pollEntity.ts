@@ -1,0 +1,72 @@
+import { InputError } from '../common/errors';
+import type { FormSchema } from '../common/forms/fieldSchema';
+import { recordSchema } from '../common/forms/metadata';
+import { linkedObjects, type Options, pollableObjects, pollingFields } from '../common/forms/selects';
+import { catalogueOf, entityOf } from '../common/platform/catalogues';
+import type { Cfg, Message } from '../common/platform/context';
+import { textField } from '../common/platform/fields';
+import { emitRecords } from '../common/platform/messages';
+import { inSession } from '../common/platform/run';
+import type { Session } from '../common/platform/session';
+import { poll } from '../common/polling/poll';
+import { chosenRelations, readPollStep } from './pollSettings';
+
+/** Emits what was created or changed since the last run, and a snapshot after each page. */
+export async function pollEntity(session: Session, _msg: Message, cfg: Cfg, snapshot: unknown): Promise<void> {
+  const { emit, log, clock, stats, system, isSample } = session;
+  const { settings, emitBehavior, staleRelations } = readPollStep(cfg);
+  if (staleRelations.length > 0) {
+    log.warn('%s have no linked objects %s: left out', settings.entity.plural, staleRelations.join(', '));
+  }
+  const { pollSettleMs: settleMs, pollTimeLimitMs: timeLimitMs } = session.settings;
+  const summary = await poll(
+    system,
+    { ...settings, sample: isSample, settleMs, timeLimitMs },
+    snapshot,
+    {
+      async page(records) {
+        await emitRecords(session, settings.entity, records, emitBehavior);
+        stats.records += records.length;
+        stats.pages++;
+      },
+      async snapshot(value) {
+        await emit('snapshot', value);
+      },
+    },
+    { clock, log },
+  );
+  if (isSample && summary.records === 0) {
+    throw new InputError(NOTHING_TO_SHOW);
+  }
+}
+
+const NOTHING_TO_SHOW =
+  'No object found. Execution stopped. This error is only applicable to the Retrieve Sample. ' +
+  'In flow executions there will be no error, just an execution skip.';
+
+const run = inSession(pollEntity);
+
+export { run as process };
+
+export async function getObjectTypes(cfg: Cfg): Promise<Options> {
+  return pollableObjects(catalogueOf(cfg));
+}
+
+export async function getPollingFields(cfg: Cfg): Promise<Options> {
+  return pollingFields(entityOf(cfg));
+}
+
+export async function getRelations(cfg: Cfg): Promise<Options> {
+  return linkedObjects(entityOf(cfg));
+}
+
+/** `out` is a record, or a page of them. */
+export async function getMetaModel(cfg: Cfg): Promise<{ readonly out: FormSchema }> {
+  const entity = entityOf(cfg);
+  const record = recordSchema(catalogueOf(cfg), entity, chosenRelations(cfg, entity).known);
+  const page: FormSchema = {
+    type: 'object',
+    properties: { results: { type: 'array', title: 'Results', items: record } },
+  };
+  return { out: textField(cfg['emitBehavior']) === 'emitPage' ? page : record };
+}

@@ -1,0 +1,122 @@
+import { InputError } from '../common/errors';
+import { entityOf } from '../common/platform/catalogues';
+import type { Cfg } from '../common/platform/context';
+import { choiceField, flagField, listField, refuseFaults, textField, timeField } from '../common/platform/fields';
+import type { EmitBehavior } from '../common/platform/messages';
+import { type PollField, pollFields } from '../common/polling/pollable';
+import type { PollSettings } from '../common/polling/types';
+import type { Entity } from '../common/systems/entity';
+import { type ParsedFilter, parseFilter } from '../common/systems/retail/filterText';
+import { isId } from '../common/systems/retail/paths';
+
+/** The step's part of a poll; the rest comes from the environment. */
+export interface PollStep {
+  readonly settings: Omit<PollSettings, 'sample' | 'settleMs' | 'timeLimitMs'>;
+  readonly emitBehavior: EmitBehavior;
+  /** Chosen relations that the object does not have: the form keeps them when the object changes. */
+  readonly staleRelations: readonly string[];
+}
+
+const MAX_PAGE_SIZE = 100;
+
+/**
+ * Reads the fields of the polling trigger. Numbers arrive as text, cleared fields as `''` or `null`.
+ *
+ * @throws InputError naming every field that is wrong
+ */
+export function readPollStep(cfg: Cfg): PollStep {
+  const entity = entityOf(cfg);
+  const faults: string[] = [];
+  const field = readPollingField(cfg, entity, faults);
+  const { filters, parents } = readFilter(cfg, entity, field, faults);
+  const { known, stale } = chosenRelations(cfg, entity);
+  const step: PollStep = {
+    settings: {
+      entity,
+      by: field.by === 'time' ? { kind: 'time', field: field.field } : { kind: 'id' },
+      ...readTimes(cfg, entity, field, faults),
+      pageSize: readPageSize(cfg, faults),
+      singlePage: flagField(cfg['singlePagePerInterval']),
+      relations: known,
+      archived: choiceField('Archived Objects', cfg['archived'], ['include', 'exclude', 'only'], faults),
+      filters,
+      parents,
+    },
+    emitBehavior: choiceField('Emit Behavior', cfg['emitBehavior'], ['emitIndividually', 'emitPage'], faults),
+    staleRelations: stale,
+  };
+  refuseFaults(faults);
+  return step;
+}
+
+/** The linked objects that were chosen, apart from those that the object does not have. */
+export function chosenRelations(cfg: Cfg, entity: Entity): { readonly known: string[]; readonly stale: string[] } {
+  const chosen = listField(cfg['relations']);
+  const isKnown = (name: string) => Object.hasOwn(entity.relations, name);
+  return { known: chosen.filter(isKnown), stale: chosen.filter((name) => !isKnown(name)) };
+}
+
+function readPollingField(cfg: Cfg, entity: Entity, faults: string[]): PollField {
+  const fields = pollFields(entity);
+  const [best] = fields;
+  if (!best) {
+    throw new InputError(
+      `"Object Type" ${entity.plural} cannot be polled: Lightspeed does not tell which ones are new.`,
+    );
+  }
+  const name = textField(cfg['pollingField']) ?? best.field;
+  const field = fields.find((each) => each.field === name);
+  if (!field) {
+    faults.push(`"Polling Field" of ${entity.plural} must be one of ${fields.map((each) => each.field).join(', ')}`);
+  }
+  return field ?? best;
+}
+
+type Times = Pick<PollSettings, 'startMs' | 'endMs'>;
+
+function readTimes(cfg: Cfg, entity: Entity, { by }: PollField, faults: string[]): Times {
+  const startMs = timeField('Start Time', cfg['startTime'], faults);
+  const endMs = timeField('End Time', cfg['endTime'], faults);
+  if (by === 'id' && (startMs ?? endMs) !== undefined) {
+    faults.push(`"Start Time" and "End Time" must be empty, since ${entity.plural} are polled by id`);
+  }
+  if (startMs !== undefined && endMs !== undefined && startMs >= endMs) {
+    faults.push('"End Time" must be later than "Start Time"');
+  }
+  return { startMs, endMs };
+}
+
+function readPageSize(cfg: Cfg, faults: string[]): number {
+  const text = textField(cfg['pageSize']) ?? String(MAX_PAGE_SIZE);
+  const size = /^\d+$/.test(text) ? Number(text) : 0;
+  if (size < 1 || size > MAX_PAGE_SIZE) {
+    faults.push(`"Size of Polling Page" must be valid number between 1 and ${MAX_PAGE_SIZE}`);
+  }
+  return size;
+}
+
+/** Conditions, and the ids of the objects that the entity's path lies within: the form has no other field for those. */
+function readFilter(cfg: Cfg, entity: Entity, { field }: PollField, faults: string[]): ParsedFilter {
+  const parsed = parse(entity, textField(cfg['filter']) ?? '', faults);
+  const missing = Object.keys(entity.parents ?? {}).filter((id) => !isId(parsed.parents[id]));
+  if (missing.length > 0) {
+    faults.push(`"Filter" must name ${missing.join(' and ')}, because ${entity.plural} lie within other objects`);
+  }
+  const taken = parsed.filters.map((each) => each.field).filter((name) => name === field || name === entity.idField);
+  if (taken.length > 0) {
+    faults.push(`"Filter" must not name ${taken.join(' and ')}, by which this step polls`);
+  }
+  return parsed;
+}
+
+function parse(entity: Entity, text: string, faults: string[]): ParsedFilter {
+  try {
+    return parseFilter(entity, text);
+  } catch (error) {
+    if (!(error instanceof InputError)) {
+      throw error;
+    }
+    faults.push(error.message);
+    return { filters: [], parents: {} };
+  }
+}

@@ -1,0 +1,103 @@
+import { SingleBar } from 'cli-progress';
+import Table from 'cli-table3';
+import { systemClock } from '../lib/common/clock';
+import type { Log } from '../lib/common/log';
+import { silentLog } from '../lib/common/log';
+import type { RunSummary } from '../lib/common/stats';
+import { type Account, emulatedAccount } from './account';
+import { runFunction } from './runFunction';
+import { componentRoot } from './sailor';
+
+/**
+ * `npm start`: the polling trigger brings a shop's items out of the emulator, twice, through the sailor's own executor:
+ * first all of them, then those that changed in between.
+ */
+
+const ITEMS = 1250;
+const CHANGED = 40;
+/** The account's bucket is nearly full when the demo starts, so that one sees the trigger pace itself. */
+const START_LEVEL_DRIPS = 82;
+/** Longer than the settling time of 5 s, so that the second poll sees the changes. */
+const PAUSE_MS = 6_000;
+
+const STEP = { objectType: 'Item', emitBehavior: 'emitIndividually', relations: ['ItemShops'], archived: 'include' };
+
+interface Poll {
+  readonly name: string;
+  readonly summary: RunSummary;
+  readonly last: unknown;
+  readonly snapshot: unknown;
+}
+
+async function poll(name: string, account: Account, expected: number, snapshot?: unknown): Promise<Poll> {
+  const bar = new SingleBar({ format: `${name}  {bar}  {value}/{total} records  {duration_formatted}` });
+  const seen: { last?: unknown; snapshot?: unknown; summary?: RunSummary } = { snapshot };
+  const log: Log = {
+    ...silentLog,
+    info: (_text, value) => isSummary(value) && Object.assign(seen, { summary: value }),
+  };
+  bar.start(expected, 0);
+  const { errors } = await runFunction({
+    name: 'pollEntity',
+    cfg: { ...account.credentials, ...STEP },
+    snapshot,
+    log,
+    onData: ({ body }) => {
+      seen.last = body;
+      bar.increment();
+    },
+    onSnapshot: (value) => {
+      seen.snapshot = value;
+    },
+    onKeys: (keys) => account.keep(keys),
+  });
+  bar.stop();
+  if (errors[0]) throw errors[0];
+  if (!seen.summary) throw new Error('The run told no summary');
+  return { name, summary: seen.summary, last: seen.last, snapshot: seen.snapshot };
+}
+
+const isSummary = (value: unknown): value is RunSummary =>
+  typeof value === 'object' && value !== null && 'records' in value && 'waitedMs' in value;
+
+const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
+
+function table(polls: readonly Poll[]): string {
+  const rows = new Table({
+    head: ['', 'records', 'pages', 'requests', 'drips', 'waited', '429s', 'duration'],
+    style: { head: [], border: [] },
+  });
+  for (const { name, summary } of polls) {
+    const { records, pages, requests, drips, waitedMs, refusals, durationMs } = summary;
+    const waited = Object.values(waitedMs).reduce((sum, ms) => sum + ms, 0);
+    rows.push([name, records, pages, requests, drips, seconds(waited), refusals, seconds(durationMs)]);
+  }
+  return rows.toString();
+}
+
+async function main(): Promise<void> {
+  process.chdir(componentRoot);
+  const account = await emulatedAccount({ size: { items: ITEMS }, startLevelDrips: START_LEVEL_DRIPS });
+  const { emulator } = account;
+  if (!emulator) throw new Error('The demo runs on the emulator');
+  try {
+    const items = emulator.backdoor.records('Item');
+    console.log(
+      `Emulated Lightspeed account ${emulator.accountID}: ${items.length} items, 1 register, bucket nearly full\n`,
+    );
+    const first = await poll('Initial load', account, items.length);
+    for (const item of items.slice(0, CHANGED)) {
+      emulator.backdoor.change('Item', String(item['itemID']), { description: `${item['description']} (new label)` });
+    }
+    console.log(`\n${CHANGED} items change; the next poll comes ${PAUSE_MS / 1000} s later\n`);
+    await systemClock.sleep(PAUSE_MS);
+    const second = await poll('Next poll   ', account, CHANGED, first.snapshot);
+    console.log(`\n${table([first, second])}`);
+    console.log(`\nLast record\n${JSON.stringify(second.last, null, 2)}`);
+    console.log(`\nSnapshot\n${JSON.stringify(second.snapshot)}`);
+  } finally {
+    await account.close();
+  }
+}
+
+void main();

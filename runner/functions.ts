@@ -1,0 +1,70 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { componentRoot } from './sailor';
+
+/** A trigger or action of component.json with its fields. */
+export interface ComponentFunction {
+  readonly name: string;
+  readonly kind: 'trigger' | 'action';
+  readonly title: string;
+  readonly description: string;
+  readonly fields: readonly ComponentField[];
+}
+
+export interface ComponentField {
+  readonly key: string;
+  readonly label: string;
+  readonly viewClass: string;
+  readonly required: boolean;
+  readonly help: string;
+}
+
+interface RawField {
+  label?: string;
+  viewClass: string;
+  required?: boolean;
+  order?: number;
+  note?: string;
+  help?: { description?: string };
+}
+
+interface RawFunction {
+  title: string;
+  description?: string;
+  help?: { description?: string };
+  fields?: Record<string, RawField>;
+}
+
+/** Every function of component.json, triggers first. */
+export function componentFunctions(): ComponentFunction[] {
+  const component = JSON.parse(readFileSync(join(componentRoot, 'component.json'), 'utf8')) as {
+    triggers?: Record<string, RawFunction>;
+    actions?: Record<string, RawFunction>;
+  };
+  return [...functionsOf('trigger', component.triggers), ...functionsOf('action', component.actions)];
+}
+
+function functionsOf(kind: 'trigger' | 'action', raw: Record<string, RawFunction> = {}): ComponentFunction[] {
+  return Object.entries(raw).map(([name, { title, description, help, fields = {} }]) => ({
+    name,
+    kind,
+    title,
+    description: plain(help?.description ?? description ?? ''),
+    fields: Object.entries(fields)
+      .sort(([, a], [, b]) => (b.order ?? 0) - (a.order ?? 0))
+      .map(([key, field]) => fieldOf(key, field)),
+  }));
+}
+
+function fieldOf(key: string, { label, viewClass, required, note, help }: RawField): ComponentField {
+  return {
+    key,
+    label: label ?? key,
+    viewClass,
+    required: required ?? false,
+    help: plain(help?.description ?? note ?? ''),
+  };
+}
+
+/** Form texts may hold a little HTML. */
+const plain = (text: string) => text.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');

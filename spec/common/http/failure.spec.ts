@@ -1,0 +1,97 @@
+import { expect } from 'chai';
+import {
+  ConfigurationError,
+  InputError,
+  NotFoundError,
+  PermissionError,
+  ProtocolError,
+  ReconnectError,
+  UnavailableError,
+} from '../../../lib/common/errors';
+import { failureOf, unreadable } from '../../../lib/common/http/failure';
+import { TransportError, type TransportFailure } from '../../../lib/common/http/transport';
+import { answer } from '../../support/scriptedTransport';
+
+const request = { method: 'PUT', path: '/API/V3/Account/1/Item/12.json' } as const;
+
+describe('failureOf an answer', () => {
+  const classes = new Map<number, unknown>([
+    [302, ProtocolError],
+    [304, ProtocolError],
+    [400, InputError],
+    [401, ReconnectError],
+    [402, ProtocolError],
+    [403, PermissionError],
+    [404, NotFoundError],
+    [405, ProtocolError],
+    [406, ProtocolError],
+    [408, UnavailableError],
+    [409, InputError],
+    [410, NotFoundError],
+    [413, InputError],
+    [414, InputError],
+    [415, ProtocolError],
+    [422, InputError],
+    [429, UnavailableError],
+    [500, UnavailableError],
+    [502, UnavailableError],
+    [503, UnavailableError],
+    [504, UnavailableError],
+    [522, UnavailableError],
+  ]);
+  for (const [status, errorClass] of classes) {
+    it(`makes ${(errorClass as { name: string }).name} of ${status}, with all that support asks for`, () => {
+      const { error, ...failure } = failureOf(
+        answer(status, { message: 'Their words.' }, { 'cf-ray': 'r-1' }),
+        request,
+      );
+      expect(failure).to.deep.equal({ kind: 'status', status });
+      expect(error.constructor).to.equal(errorClass);
+      expect(error).to.include({ ...request, status, ray: 'r-1' });
+      expect(error.message).to.match(
+        /: Their words \(PUT \/API\/V3\/Account\/1\/Item\/12\.json, status \d+, Cf-Ray r-1\)\.$/,
+      );
+      expect(error.message).to.contain(`status ${status}`);
+    });
+  }
+
+  it('does without words and Cf-Ray', () => {
+    const { error } = failureOf(answer(422), request);
+    expect(error.message).to.equal(
+      'Lightspeed does not accept this request (PUT /API/V3/Account/1/Item/12.json, status 422).',
+    );
+  });
+
+  it('names the scopes of which one is missing', () => {
+    const { error } = failureOf(answer(403), { ...request, scopes: ['employee:inventory', 'employee:all'] });
+    expect(error.message).to.contain('(needed is the scope employee:inventory or employee:all)');
+  });
+
+  it('says nothing of scopes that are not known', () => {
+    expect(failureOf(answer(403), { ...request, scopes: [] }).error.message).not.to.contain('scope');
+  });
+});
+
+describe('failureOf an exchange without a whole answer', () => {
+  for (const kind of ['refused', 'timeout', 'reset', 'truncated', 'tooLarge'] satisfies TransportFailure[]) {
+    it(`keeps the kind and the cause of ${kind}`, () => {
+      const cause = new TransportError(kind, 'Something about the host', undefined, 200);
+      const { error, ...failure } = failureOf(cause, request);
+      expect(failure).to.deep.equal({ kind, status: 200 });
+      expect(error).to.be.instanceOf(kind === 'tooLarge' ? ConfigurationError : UnavailableError);
+      expect(error).to.include({ ...request, status: 200, cause });
+      expect(error.message).to.equal('Something about the host (PUT /API/V3/Account/1/Item/12.json, status 200).');
+    });
+  }
+});
+
+describe('unreadable', () => {
+  it('takes an answer that is not JSON for one that broke off, and shows nothing of it', () => {
+    const { error, ...failure } = unreadable(answer(200, '<Item>Secret</Item>', { 'cf-ray': 'r-2' }), request);
+    expect(failure).to.deep.equal({ kind: 'truncated', status: 200 });
+    expect(error).to.be.instanceOf(ProtocolError);
+    expect(error.message).to.equal(
+      'Lightspeed answered with something that is not JSON (PUT /API/V3/Account/1/Item/12.json, status 200, Cf-Ray r-2).',
+    );
+  });
+});

@@ -1,0 +1,85 @@
+import { expect } from 'chai';
+import { InputError } from '../../../lib/common/errors';
+import {
+  choiceField,
+  flagField,
+  listField,
+  refuseFaults,
+  textField,
+  timeField,
+} from '../../../lib/common/platform/fields';
+
+describe('Fields', () => {
+  const texts: [value: unknown, text: string | undefined][] = [
+    [' 12 ', '12'],
+    [12, '12'],
+    ['', undefined],
+    ['  ', undefined],
+    [null, undefined],
+    [undefined, undefined],
+    [{}, undefined],
+  ];
+  for (const [value, text] of texts) {
+    it(`read ${JSON.stringify(value)} as text ${text}`, () => expect(textField(value)).to.equal(text));
+  }
+
+  const flags: [value: unknown, flag: boolean][] = [
+    [true, true],
+    ['true', true],
+    ['on', true],
+    [false, false],
+    ['false', false],
+    ['', false],
+    [null, false],
+    [undefined, false],
+  ];
+  for (const [value, flag] of flags) {
+    it(`read ${JSON.stringify(value)} as checkbox ${flag}`, () => expect(flagField(value)).to.equal(flag));
+  }
+
+  it('read a multi-select that was never touched as empty', () => {
+    expect(listField(['a', 'b'])).to.deep.equal(['a', 'b']);
+    expect(listField(null)).to.deep.equal([]);
+    expect(listField('')).to.deep.equal([]);
+  });
+
+  it('take the first choice when nothing is chosen, and refuse an unknown one', () => {
+    const faults: string[] = [];
+    expect(choiceField('Size', '', ['small', 'large'], faults)).to.equal('small');
+    expect(choiceField('Size', 'large', ['small', 'large'], faults)).to.equal('large');
+    expect(faults).to.deep.equal([]);
+    choiceField('Size', 'huge', ['small', 'large'], faults);
+    expect(faults).to.deep.equal(['"Size" must be one of small, large']);
+  });
+
+  const times: [text: string, iso: string][] = [
+    ['1970-01-01T00:00:00.000Z', '1970-01-01T00:00:00.000Z'],
+    ['2026-06-01', '2026-06-01T00:00:00.000Z'],
+    ['2026-06-01T12:30:00', '2026-06-01T12:30:00.000Z'],
+    ['2026-06-01T12:30:00+02:00', '2026-06-01T10:30:00.000Z'],
+  ];
+  for (const [text, iso] of times) {
+    it(`read the time ${text}`, () => expect(timeField('Start Time', text, [])).to.equal(Date.parse(iso)));
+  }
+
+  for (const text of ['yesterday', '06/01/2026', '2026-02-30', '2026-13-01T00:00:00Z', '1700000000']) {
+    it(`refuse the time ${text}`, () => {
+      const faults: string[] = [];
+      expect(timeField('Start Time', text, faults)).to.equal(undefined);
+      expect(faults).to.deep.equal([
+        'invalid "Start Time" date format, use ISO 8601 Date time utc format - YYYY-MM-DDThh:mm:ssZ',
+      ]);
+    });
+  }
+
+  it('have no time when cleared', () => {
+    const faults: string[] = [];
+    expect(timeField('Start Time', null, faults)).to.equal(undefined);
+    expect(faults).to.deep.equal([]);
+  });
+
+  it('refuse all faults at once', () => {
+    expect(() => refuseFaults([])).to.not.throw();
+    expect(() => refuseFaults(['this', 'that'])).to.throw(InputError, /this; that/);
+  });
+});

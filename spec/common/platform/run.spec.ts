@@ -1,0 +1,66 @@
+import { expect } from 'chai';
+import { ConfigurationError, InputError } from '../../../lib/common/errors';
+import { type Handler, inSession } from '../../../lib/common/platform/run';
+import { fakeStep } from '../../support/fakeStep';
+
+describe('inSession', () => {
+  const running = (handler: Handler, cfg = {}) => {
+    const step = fakeStep();
+    const done = inSession(handler, step.world).call(step.context, { body: {} }, { ...step.cfg, ...cfg }, { v: 1 });
+    return { ...step, done };
+  };
+
+  it('gives the handler a session and what the platform gave', async () => {
+    const { done, emitted } = running(async (session, msg, cfg, snapshot) => {
+      await session.emit('snapshot', { msg, clientId: cfg['clientId'], snapshot });
+    });
+    expect(await done, 'a value would be emitted as a message').to.equal(undefined);
+    expect(emitted).to.deep.equal([
+      { event: 'snapshot', payload: { msg: { body: {} }, clientId: 'some-client', snapshot: { v: 1 } } },
+    ]);
+  });
+
+  it('logs one line on what the run took', async () => {
+    const { done, lines } = running(async ({ stats, clock }) => {
+      stats.records = 12;
+      stats.waitedMs.bucket = 1500;
+      await clock.sleep(2000);
+    });
+    await done;
+    expect(lines).to.have.length(1);
+    expect(JSON.parse(lines[0]?.replace('Run: ', '') ?? '')).to.deep.equal({
+      records: 12,
+      pages: 0,
+      requests: 0,
+      drips: 0,
+      refusals: 0,
+      repeats: 0,
+      renewals: 0,
+      waitedMs: { bucket: 1500, burst: 0, refused: 0, backoff: 0 },
+      highWaterDrips: 0,
+      durationMs: 2000,
+    });
+  });
+
+  it('logs it also when the run fails, and lets the error through', async () => {
+    const { done, lines } = running(async () => {
+      throw new InputError('Choose another object.');
+    });
+    const error = await done.catch((thrown) => thrown);
+    expect(error).to.be.instanceOf(InputError);
+    expect(error.message).to.equal('Choose another object.');
+    expect(lines).to.have.length(1);
+  });
+
+  it('explains what nobody foresaw', async () => {
+    const { done } = running(async () => {
+      throw new TypeError('x is not a function');
+    });
+    expect((await done.catch((thrown) => thrown)).message).to.match(/unexpected.*x is not a function/);
+  });
+
+  it('refuses a wrong credential', async () => {
+    const { done } = running(async () => {}, { clientId: '' });
+    expect(await done.catch((thrown) => thrown)).to.be.instanceOf(ConfigurationError);
+  });
+});

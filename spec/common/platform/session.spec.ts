@@ -1,0 +1,113 @@
+import { expect } from 'chai';
+import { ConfigurationError } from '../../../lib/common/errors';
+import type { Cfg } from '../../../lib/common/platform/context';
+import { openSession, type Session } from '../../../lib/common/platform/session';
+import { realWorld } from '../../../lib/common/platform/world';
+import { readSettings } from '../../../lib/common/settings';
+import { tag } from '../../../lib/common/systems/retail/catalogue/tag';
+import { fakeStep } from '../../support/fakeStep';
+import { answer, type ScriptedAnswer } from '../../support/scriptedTransport';
+
+const noTags = (headers: Record<string, string> = {}) =>
+  answer(200, { '@attributes': { next: '', previous: '' } }, { 'x-ls-api-bucket-level': '1/90', ...headers });
+
+async function readTags(session: Session): Promise<void> {
+  for await (const _page of session.system.pages({ entity: tag })) {
+    // Only the requests matter.
+  }
+}
+
+const jwt = (claims: object) =>
+  ['{"alg":"RS256"}', JSON.stringify(claims), 'x'].map((part) => Buffer.from(part).toString('base64url')).join('.');
+
+describe('openSession', () => {
+  const open = async (step: ReturnType<typeof fakeStep>, cfg: Cfg = {}) =>
+    openSession(step.context, { ...step.cfg, ...cfg }, step.world);
+
+  it("reads from the credential's server and account with the credential's token", async () => {
+    const step = fakeStep(noTags());
+    await readTags(await open(step));
+    expect(step.script.requests[0]?.url).to.match(new RegExp(`^${step.origin}/API/V3/Account/1/Tag\\.json\\?`));
+    expect(step.script.requests[0]?.headers['Authorization']).to.equal('Bearer some-token');
+  });
+
+  it('takes the account from the token when the credential names none', async () => {
+    const step = fakeStep(noTags());
+    await readTags(await open(step, { accountId: '', oauth: { access_token: jwt({ acct: '77' }) } }));
+    expect(step.script.wire()[0]).to.contain('/Account/77/');
+  });
+
+  it('counts what the run takes', async () => {
+    const step = fakeStep(noTags());
+    const session = await open(step);
+    await readTags(session);
+    expect(session.stats).to.include({ requests: 1, drips: 1 });
+  });
+
+  it('refuses a wrong credential and wrong variables before anything is sent', async () => {
+    const step = fakeStep();
+    expect(await open(step, { clientId: '' }).catch((error) => error)).to.be.instanceOf(ConfigurationError);
+    step.env['POLL_SETTLE_S'] = 'soon';
+    expect(await open(step).catch((error) => error.message)).to.contain('POLL_SETTLE_S');
+  });
+
+  it('knows sample runs', async () => {
+    const step = fakeStep();
+    expect((await open(step)).isSample).to.equal(false);
+    step.env['ELASTICIO_FLOW_TYPE'] = 'debug';
+    expect((await open(step)).isSample).to.equal(true);
+  });
+
+  describe('with a secret', () => {
+    const env = {
+      ELASTICIO_API_URI: 'https://platform.example.com',
+      ELASTICIO_WORKSPACE_ID: 'some-workspace',
+      ELASTICIO_API_USERNAME: 'some-user',
+      ELASTICIO_API_KEY: 'some-key',
+    };
+    const secret = (fields: object) =>
+      answer(200, {
+        data: { attributes: { state: 'ready', credentials: { access_token: 'secret-token', fields } } },
+      });
+
+    it("takes tokens and the user's fields from the platform", async () => {
+      const step = fakeStep(secret({ environmentUrl: 'https://fields.example.com', accountId: '5' }), noTags());
+      Object.assign(step.env, env);
+      await readTags(await openSession(step.context, { secretId: 'some-secret' }, step.world));
+      const [platform, vendor] = step.script.requests;
+      expect(platform?.url).to.equal('https://platform.example.com/v2/workspaces/some-workspace/secrets/some-secret');
+      expect(vendor?.url).to.match(/^https:\/\/fields\.example\.com\/API\/V3\/Account\/5\//);
+      expect(vendor?.headers['Authorization']).to.equal('Bearer secret-token');
+      expect(step.emitted).to.deep.equal([]);
+    });
+  });
+
+  describe('shares the bucket', () => {
+    // A full bucket: the next request waits for drips to leave.
+    const answers: ScriptedAnswer[] = [
+      noTags({ 'x-ls-api-bucket-level': '90/90', 'x-ls-api-drip-rate': '1' }),
+      noTags(),
+    ];
+
+    const waitedMs = async (cfg: Cfg): Promise<number> => {
+      const step = fakeStep(...answers);
+      await readTags(await open(step));
+      const later = await open(step, cfg);
+      await readTags(later);
+      return later.stats.waitedMs.bucket;
+    };
+
+    it('with other runs on the same account', async () => expect(await waitedMs({})).to.be.greaterThan(0));
+
+    it('not with runs on another account', async () => expect(await waitedMs({ accountId: '2' })).to.equal(0));
+  });
+});
+
+describe('The real world', () => {
+  it('keeps one transport to each server', () => {
+    const settings = readSettings({});
+    const to = (origin: string) => realWorld.transportTo(origin, settings);
+    expect(to('https://a.example.com')).to.equal(to('https://a.example.com'));
+    expect(to('https://a.example.com')).to.not.equal(to('https://b.example.com'));
+  });
+});

@@ -1,0 +1,22 @@
+import type { PollSettings } from '../../../lib/common/polling/types';
+import { entityOf } from '../systems/retail/entityOf';
+
+/** Settings of a plain run, to be varied. */
+export const pollSettings = (
+  entity: string,
+  by: PollSettings['by'],
+  more: Partial<PollSettings> = {},
+): PollSettings => ({
+  entity: entityOf(entity),
+  by,
+  pageSize: 100,
+  singlePage: false,
+  relations: [],
+  archived: 'include',
+  filters: [],
+  parents: {},
+  sample: false,
+  settleMs: 5000,
+  timeLimitMs: 19 * 60_000,
+  ...more,
+});

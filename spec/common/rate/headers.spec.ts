@@ -1,0 +1,119 @@
+import { expect } from 'chai';
+import { parseRateHeaders } from '../../../lib/common/rate/headers';
+import type { RateHeaders } from '../../../lib/common/rate/types';
+
+const answer = {
+  'x-ls-acct-id': '1',
+  'x-ls-api-bucket-level': '92.57/90',
+  'x-ls-api-burst-level': '3/20',
+  'x-ls-api-drip-rate': '1.5',
+  'x-ls-api-request-cost': '10',
+};
+const read: RateHeaders = {
+  levelDrips: 92.57,
+  sizeDrips: 90,
+  burstCount: 3,
+  burstLimit: 20,
+  dripsPerS: 1.5,
+  costDrips: 10,
+};
+
+const without = (...names: (keyof RateHeaders)[]) =>
+  Object.fromEntries(Object.entries(read).filter(([name]) => !names.includes(name as keyof RateHeaders)));
+
+describe('parseRateHeaders', () => {
+  it('reads an admitted answer', () => {
+    expect(parseRateHeaders(answer)).to.deep.equal(read);
+  });
+
+  it('reads a refusal', () => {
+    const refusal = { ...answer, 'x-ls-api-ratelimit-type': 'api-leaky-bucket', 'retry-after': '3' };
+    expect(parseRateHeaders(refusal)).to.deep.equal({ ...read, limiter: 'bucket', retryAfterMs: 3000 });
+  });
+
+  it('reads names in any case, and values with blanks around them', () => {
+    const spelled = { 'X-LS-API-Bucket-Level': ' 1/90 ', 'X-Ls-Api-RateLimit-Type': 'API-Burst-Limiter' };
+    expect(parseRateHeaders(spelled)).to.deep.equal({ levelDrips: 1, sizeDrips: 90, limiter: 'burst' });
+  });
+
+  it('is empty without rate headers', () => {
+    expect(parseRateHeaders({ 'content-type': 'application/json' })).to.deep.equal({});
+  });
+
+  const broken = [
+    '',
+    ' ',
+    'abc',
+    'NaN',
+    'Infinity',
+    '-1',
+    '+1',
+    '1e3',
+    '0x10',
+    '1,5',
+    '.5',
+    '5.',
+    '1 2',
+    '9'.repeat(400),
+  ];
+
+  describe('loses only what is malformed', () => {
+    for (const text of [...broken, '1', '1/', '/90', '1/0', '1/90/3', '-1/90', '1/-90', '1/abc', '1/1e2', '1 / 90']) {
+      it(`bucket level and size by ${JSON.stringify(text.slice(0, 9))}`, () => {
+        const headers = { ...answer, 'x-ls-api-bucket-level': text };
+        expect(parseRateHeaders(headers)).to.deep.equal(without('levelDrips', 'sizeDrips'));
+      });
+    }
+    for (const text of [...broken, '1', '1/0', '1/20/3', '1.5/20', '1/2.5']) {
+      it(`burst count and limit by ${JSON.stringify(text.slice(0, 9))}`, () => {
+        const headers = { ...answer, 'x-ls-api-burst-level': text };
+        expect(parseRateHeaders(headers)).to.deep.equal(without('burstCount', 'burstLimit'));
+      });
+    }
+    for (const text of [...broken, '0']) {
+      it(`drip rate by ${JSON.stringify(text.slice(0, 9))}`, () => {
+        expect(parseRateHeaders({ ...answer, 'x-ls-api-drip-rate': text })).to.deep.equal(without('dripsPerS'));
+      });
+    }
+    for (const text of broken) {
+      it(`cost by ${JSON.stringify(text.slice(0, 9))}`, () => {
+        expect(parseRateHeaders({ ...answer, 'x-ls-api-request-cost': text })).to.deep.equal(without('costDrips'));
+      });
+    }
+    it('the limiter by an unknown name', () => {
+      expect(parseRateHeaders({ ...answer, 'x-ls-api-ratelimit-type': 'constructor' })).to.deep.equal(read);
+    });
+  });
+
+  it('takes a cost and a level of nothing', () => {
+    const headers = { 'x-ls-api-bucket-level': '0/90', 'x-ls-api-request-cost': '0' };
+    expect(parseRateHeaders(headers)).to.deep.equal({ levelDrips: 0, sizeDrips: 90, costDrips: 0 });
+  });
+
+  describe('Retry-After', () => {
+    const date = 'Mon, 01 Jun 2026 12:00:00 GMT';
+    const rows: [text: string, delayMs: number | undefined, date?: string][] = [
+      ['3', 3000],
+      ['0', 0],
+      ['2.57', 2570],
+      ['0.0001', 1],
+      ['600', 600_000],
+      ['601', 600_000],
+      ['86400', 600_000],
+      ['Mon, 01 Jun 2026 12:00:07 GMT', 7000, date],
+      ['Mon, 01 Jun 2026 11:59:00 GMT', 0, date],
+      ['Tue, 02 Jun 2026 12:00:00 GMT', 600_000, date],
+      ['Mon, 01 Jun 2026 12:00:07 GMT', undefined],
+      ['Mon, 01 Jun 2026 12:00:07 GMT', undefined, '2026-06-01T12:00:00Z'],
+      ['Mon, 01 Xyz 2026 12:00:07 GMT', undefined, date],
+      ['2026-06-01T12:00:07Z', undefined, date],
+      ...broken.map((text): [string, undefined] => [text, undefined]),
+    ];
+    for (const [text, delayMs, answeredAt] of rows) {
+      it(`${JSON.stringify(text.slice(0, 40))}${answeredAt ? ` at ${answeredAt}` : ''}: ${delayMs}`, () => {
+        const headers = { 'retry-after': text, ...(answeredAt && { date: answeredAt }) };
+        expect(parseRateHeaders(headers).retryAfterMs).to.equal(delayMs);
+      });
+    }
+  });
+});

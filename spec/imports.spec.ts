@@ -1,0 +1,150 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize, relative, sep } from 'node:path';
+import { expect } from 'chai';
+
+const ROOT = join(__dirname, '..');
+
+/** From the top: a file may import from its own layer and from those below it. `rate` and `auth` share one height. */
+const LAYERS: readonly (readonly string[])[] = [
+  ['verifyCredentials'],
+  ['lib/triggers', 'lib/actions'],
+  ['lib/common/platform'],
+  ['lib/common/forms'],
+  ['lib/common/polling'],
+  ['lib/common/systems'],
+  ['lib/common/rate', 'lib/common/auth'],
+  ['lib/common/http'],
+  ['lib/common'],
+];
+
+/** Catalogue data: all that the emulator may know of the component. */
+const CATALOGUE = /^lib\/common\/systems\/(entity$|\w+\/catalogue(\/|$))/;
+
+type Imports = ReadonlyMap<string, readonly string[]>;
+
+/** Every source file (without `.ts`) with the files of the repository that it imports. */
+function readImports(): Imports {
+  const files = ['lib', 'emulator'].flatMap((folder) =>
+    readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'))
+      .map((file) => join(folder, file)),
+  );
+  return new Map([...files, 'verifyCredentials.ts'].map((file) => [plain(file), importsOf(file)]));
+}
+
+function importsOf(file: string): string[] {
+  const source = readFileSync(join(ROOT, file), 'utf8');
+  const specifiers = [...source.matchAll(/(?:\bfrom|\bimport|\brequire\(|\bimport\()\s*(['"])(\.[^'"]*)\1/g)];
+  const targets = specifiers.map((match) => match[2] ?? '').filter((target) => !target.endsWith('.json'));
+  return targets.map((target) => plain(resolve(file, target)));
+}
+
+/** A folder stands for its index. */
+function resolve(from: string, specifier: string): string {
+  const target = normalize(join(dirname(from), specifier));
+  return readsAsFile(`${target}.ts`) ? target : join(target, 'index');
+}
+
+function readsAsFile(file: string): boolean {
+  try {
+    readFileSync(join(ROOT, file));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const plain = (file: string) => relative(ROOT, join(ROOT, file)).split(sep).join('/').replace(/\.ts$/, '');
+
+const layerOf = (file: string) => LAYERS.findIndex((folders) => folders.some((folder) => isIn(file, folder)));
+
+const folderOf = (file: string) => LAYERS.flat().find((folder) => isIn(file, folder));
+
+const isIn = (file: string, folder: string) => file === folder || file.startsWith(`${folder}/`);
+
+/** The import that breaks a rule of the layout, in words; undefined if it is fine. */
+function faultOf(file: string, imported: string): string | undefined {
+  const isFine = isIn(file, 'emulator')
+    ? isIn(imported, 'emulator') || CATALOGUE.test(imported)
+    : isDownward(file, imported);
+  return isFine ? undefined : `${file} imports ${imported}`;
+}
+
+function isDownward(file: string, imported: string): boolean {
+  const [from, to] = [layerOf(file), layerOf(imported)];
+  return to > from || (to === from && folderOf(file) === folderOf(imported));
+}
+
+/** The first circle of imports, as a path; undefined without one. */
+function circleIn(imports: Imports): string | undefined {
+  const done = new Set<string>();
+  const visit = (file: string, path: readonly string[]): string | undefined => {
+    if (path.includes(file)) {
+      return [...path.slice(path.indexOf(file)), file].join(' > ');
+    }
+    if (done.has(file)) {
+      return undefined;
+    }
+    done.add(file);
+    for (const imported of imports.get(file) ?? []) {
+      const circle = visit(imported, [...path, file]);
+      if (circle) {
+        return circle;
+      }
+    }
+    return undefined;
+  };
+  for (const file of imports.keys()) {
+    const circle = visit(file, []);
+    if (circle) {
+      return circle;
+    }
+  }
+  return undefined;
+}
+
+describe('Imports', () => {
+  const imports = readImports();
+
+  it('are found', () => {
+    expect(imports.size).to.be.greaterThan(100);
+    expect(imports.get('lib/common/systems/system')).to.deep.equal(['lib/common/systems/entity']);
+    expect(imports.get('lib/common/forms/selects')).to.include('lib/common/polling/pollable');
+  });
+
+  it('point downward, and the emulator knows nothing but the catalogue', () => {
+    const faults = [...imports].flatMap(([file, targets]) => targets.flatMap((target) => faultOf(file, target) ?? []));
+    expect(faults).to.deep.equal([]);
+  });
+
+  it('run in no circle', () => expect(circleIn(imports)).to.equal(undefined));
+
+  const wrong: [file: string, imported: string][] = [
+    ['lib/common/forms/selects', 'lib/common/platform/context'],
+    ['lib/common/rate/scheduler', 'lib/common/auth/tokens'],
+    ['lib/common/auth/keeper', 'lib/common/rate/types'],
+    ['lib/common/errors', 'lib/common/http/transport'],
+    ['lib/common/http/failure', 'lib/common/systems/entity'],
+    ['lib/triggers/pollEntity', 'lib/actions/createObject'],
+    ['lib/triggers/pollEntity', 'emulator/start'],
+    ['lib/common/clock', 'spec/support/testClock'],
+    ['verifyCredentials', 'runner/step'],
+    ['emulator/costs', 'lib/common/systems/retail/costs'],
+    ['emulator/start', 'lib/common/clock'],
+    ['emulator/start', 'spec/support/testClock'],
+  ];
+  for (const [file, imported] of wrong) {
+    it(`may not go from ${file} to ${imported}`, () => expect(faultOf(file, imported)).to.be.a('string'));
+  }
+
+  it('in a circle would be noticed', () =>
+    expect(
+      circleIn(
+        new Map([
+          ['a', ['b']],
+          ['b', ['c']],
+          ['c', ['b']],
+        ]),
+      ),
+    ).to.equal('b > c > b'));
+});

@@ -1,0 +1,88 @@
+import { format } from 'node:util';
+import type { EmulatorOptions } from '../../emulator/options';
+import { type Emulator, startEmulator } from '../../emulator/startEmulator';
+import { createAxiosTransport } from '../../lib/common/http/axiosTransport';
+import type { Transport } from '../../lib/common/http/transport';
+import type { Cfg, Context, Emit, Message } from '../../lib/common/platform/context';
+import type { World } from '../../lib/common/platform/world';
+import { readSettings } from '../../lib/common/settings';
+import { type TestClock, testClock } from './testClock';
+
+/** A step on an emulator of its own, both on one clock that moves by itself. */
+export interface EmulatedStep {
+  readonly emulator: Emulator;
+  readonly clock: TestClock;
+  readonly world: World;
+  readonly context: Context;
+  /** The credential's fields; `_account` ties runs to one connection, as on the platform. */
+  readonly cfg: Cfg;
+  readonly env: NodeJS.ProcessEnv;
+  /** Bodies of the messages that were emitted. */
+  readonly bodies: unknown[];
+  readonly snapshots: unknown[];
+  readonly lines: string[];
+  /** Called before an emit counts; a rejection is what a dying platform looks like. */
+  onEmit: (event: string, payload: unknown) => void | Promise<void>;
+  close(): Promise<void>;
+}
+
+let steps = 0;
+
+export async function emulatedStep(options: EmulatorOptions = {}): Promise<EmulatedStep> {
+  const clock = testClock();
+  const emulator = await startEmulator({ ...options, clock: clock.server });
+  const env: NodeJS.ProcessEnv = {};
+  const transports = new Map<string, Transport>();
+  const oauth = await emulator.connect();
+  const bodies: unknown[] = [];
+  const snapshots: unknown[] = [];
+  const lines: string[] = [];
+  const line = (text: string, ...values: unknown[]) => {
+    lines.push(format(text, ...values));
+  };
+  const stored: Record<string, unknown> = {};
+  const step: EmulatedStep = {
+    emulator,
+    clock,
+    env,
+    bodies,
+    snapshots,
+    lines,
+    onEmit: () => {},
+    cfg: {
+      environmentUrl: emulator.url,
+      authUrl: emulator.authUrl,
+      accountId: emulator.accountID,
+      clientId: emulator.clientId,
+      clientSecret: emulator.clientSecret,
+      oauth,
+      _account: `credential-${++steps}`,
+    },
+    context: {
+      logger: { debug: line, info: line, warn: line, error: line },
+      emit: (async (event: string, payload: unknown) => {
+        await step.onEmit(event, payload);
+        if (event === 'data') bodies.push((payload as Message).body);
+        if (event === 'snapshot') snapshots.push(payload);
+        if (event === 'updateKeys') Object.assign(stored, payload);
+      }) as Emit,
+      getApiClient: () => ({
+        tasks: { retrieveStep: async () => ({ config: { ...step.cfg, ...stored } }) },
+        accounts: { update: async (_id: string, { keys }: { keys: object }) => Object.assign(stored, keys) },
+      }),
+      getConfig: () => ({}),
+    },
+    world: {
+      clock,
+      env,
+      random: () => 0,
+      transportTo(origin) {
+        const { send } = transports.get(origin) ?? createAxiosTransport(readSettings({}));
+        transports.set(origin, { send });
+        return { send: (request) => clock.during(send(request)) };
+      },
+    },
+    close: () => emulator.close(),
+  };
+  return step;
+}

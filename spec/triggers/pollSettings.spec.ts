@@ -1,0 +1,150 @@
+import { expect } from 'chai';
+import { InputError } from '../../lib/common/errors';
+import type { Cfg } from '../../lib/common/platform/context';
+import { item } from '../../lib/common/systems/retail/catalogue/item';
+import { readPollStep } from '../../lib/triggers/pollSettings';
+
+const faultsOf = (cfg: Cfg): string => {
+  try {
+    readPollStep(cfg);
+  } catch (error) {
+    expect(error).to.be.instanceOf(InputError);
+    return (error as Error).message;
+  }
+  throw new Error('No fault was found');
+};
+
+describe('readPollStep', () => {
+  it('has a default for everything but the object type', () => {
+    for (const empty of [undefined, '', null]) {
+      const cleared = ['pollingField', 'startTime', 'endTime', 'pageSize', 'emitBehavior', 'archived', 'filter'];
+      const cfg = { objectType: 'Item', ...Object.fromEntries(cleared.map((key) => [key, empty])) };
+      expect(readPollStep({ ...cfg, relations: empty, singlePagePerInterval: empty })).to.deep.equal({
+        settings: {
+          entity: item,
+          by: { kind: 'time', field: 'timeStamp' },
+          startMs: undefined,
+          endMs: undefined,
+          pageSize: 100,
+          singlePage: false,
+          relations: [],
+          archived: 'include',
+          filters: [],
+          parents: {},
+        },
+        emitBehavior: 'emitIndividually',
+        staleRelations: [],
+      });
+    }
+  });
+
+  it('reads what the form gives', () => {
+    const { settings, emitBehavior } = readPollStep({
+      objectType: 'Sale',
+      pollingField: 'completeTime',
+      startTime: '2026-01-01T00:00:00Z',
+      endTime: '2026-02-01',
+      pageSize: '25',
+      emitBehavior: 'emitPage',
+      singlePagePerInterval: true,
+      relations: ['SaleLines', 'SaleLines.Item'],
+      archived: 'exclude',
+      filter: 'shopID=1&completed=true',
+    });
+    expect(emitBehavior).to.equal('emitPage');
+    expect(settings).to.deep.include({
+      by: { kind: 'time', field: 'completeTime' },
+      startMs: Date.parse('2026-01-01T00:00:00Z'),
+      endMs: Date.parse('2026-02-01T00:00:00Z'),
+      pageSize: 25,
+      singlePage: true,
+      relations: ['SaleLines', 'SaleLines.Item'],
+      archived: 'exclude',
+      filters: [
+        { field: 'shopID', operator: '=', values: ['1'] },
+        { field: 'completed', operator: '=', values: ['true'] },
+      ],
+    });
+  });
+
+  it('polls sales by the time that moves with every change', () =>
+    expect(readPollStep({ objectType: 'Sale' }).settings.by).to.deep.equal({ kind: 'time', field: 'updatetime' }));
+
+  it('polls by id what has no time to go by', () =>
+    expect(readPollStep({ objectType: 'Quote' }).settings.by).to.deep.equal({ kind: 'id' }));
+
+  it('takes the ids of parents out of the filter', () =>
+    expect(readPollStep({ objectType: 'SaleSaleLine', filter: 'saleID=12' }).settings).to.deep.include({
+      filters: [],
+      parents: { saleID: '12' },
+    }));
+
+  it('sets relations of another object aside', () => {
+    const { settings, staleRelations } = readPollStep({
+      objectType: 'Item',
+      relations: ['ItemShops', 'SaleLines', 'constructor'],
+    });
+    expect(settings.relations).to.deep.equal(['ItemShops']);
+    expect(staleRelations).to.deep.equal(['SaleLines', 'constructor']);
+  });
+
+  const faults: [fault: string, cfg: Cfg, text: string][] = [
+    ['no object', {}, '"Object Type" is not chosen.'],
+    ['an unknown object', { objectType: 'constructor' }, '"Object Type" constructor does not exist.'],
+    ['an object that cannot be polled', { objectType: 'Session' }, '"Object Type" Sessions cannot be polled'],
+    [
+      "another object's polling field",
+      { objectType: 'Item', pollingField: 'updatetime' },
+      '"Polling Field" of Items must be one of timeStamp',
+    ],
+    [
+      'a start that is no time',
+      { objectType: 'Item', startTime: 'soon' },
+      'invalid "Start Time" date format, use ISO 8601 Date time utc format - YYYY-MM-DDThh:mm:ssZ',
+    ],
+    ['an end that is no time', { objectType: 'Item', endTime: '31.12.2026' }, 'invalid "End Time" date format'],
+    [
+      'an end before the start',
+      { objectType: 'Item', startTime: '2026-02-01', endTime: '2026-02-01' },
+      '"End Time" must be later than "Start Time"',
+    ],
+    [
+      'times for an object that is polled by id',
+      { objectType: 'Quote', endTime: '2026-02-01' },
+      '"Start Time" and "End Time" must be empty, since Quotes are polled by id',
+    ],
+    ...['0', '101', '-1', '1.5', 'many', '1e1'].map((pageSize): [string, Cfg, string] => [
+      `page size ${pageSize}`,
+      { objectType: 'Item', pageSize },
+      '"Size of Polling Page" must be valid number between 1 and 100',
+    ]),
+    ['an unknown way to emit', { objectType: 'Item', emitBehavior: 'emitAll' }, '"Emit Behavior" must be one of'],
+    ['an unknown archive choice', { objectType: 'Item', archived: 'true' }, '"Archived Objects" must be one of'],
+    ['a filter on an unknown field', { objectType: 'Item', filter: 'colour=red' }, 'Filter of Items: "colour"'],
+    ['a missing parent', { objectType: 'SaleSaleLine' }, '"Filter" must name saleID, because Sale Lines within a Sale'],
+    [
+      'two missing parents',
+      { objectType: 'OrderShipmentItem', filter: 'quantity=1' },
+      '"Filter" must name orderID and orderShipmentID',
+    ],
+    [
+      'a filter on the polling field',
+      { objectType: 'Item', filter: 'timeStamp=>,2026-01-01' },
+      '"Filter" must not name timeStamp',
+    ],
+    ['a filter on the id', { objectType: 'Item', filter: 'itemID=5' }, '"Filter" must not name itemID'],
+  ];
+  for (const [fault, cfg, text] of faults) {
+    it(`refuses ${fault}`, () => {
+      expect(faultsOf(cfg)).to.contain(text);
+    });
+  }
+
+  it('names all faults at once', () => {
+    const message = faultsOf({ objectType: 'Item', startTime: 'soon', pageSize: '0', filter: 'colour=red' });
+    expect(message).to.match(/^Please correct the fields of this step: /);
+    for (const part of ['"Start Time"', '"Size of Polling Page"', 'colour']) {
+      expect(message).to.contain(part);
+    }
+  });
+});
