@@ -17,7 +17,7 @@ export const saleLineHooks: Hooks = {
     };
     checkDiscount(values);
     const line: Row = { ...inherited, ...fromItem(world, values['itemID']), ...values };
-    return { ...line, ...taxRates(world.store, line['taxCategoryID'], line['taxClassID']) };
+    return { ...taxRates(world.store, line['taxCategoryID'], line['taxClassID']), ...line };
   },
   update(_world, _line, changes) {
     // Either mark turns a line of a sale into a reservation (Source: vendor's page SaleLine).
