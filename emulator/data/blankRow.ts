@@ -1,5 +1,5 @@
 import type { Column, TableSchema } from './columns';
-import type { Row } from './table';
+import type { Row } from './row';
 
 /** What a new record holds where it is given nothing. */
 export function blankRow(schema: TableSchema): Row {

@@ -1,4 +1,4 @@
-import type { Row } from './table';
+import type { Row } from './row';
 
 /** Finds rows by the value of a column, for columns that were once asked for. */
 export interface Groups {

@@ -1,5 +1,5 @@
 import { compareValues } from './compare';
-import type { Row } from './table';
+import type { Row } from './row';
 
 /** Keeps rows sorted by whatever columns they were asked for by. */
 export interface Orders {

@@ -1,6 +1,6 @@
 import { createGroups } from './groups';
 import { createOrders } from './orders';
-import type { Row } from './table';
+import type { Row } from './row';
 
 /** The rows of a table with all that finds them quickly. */
 export interface Rows {

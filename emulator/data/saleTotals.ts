@@ -1,4 +1,4 @@
-import type { Row } from './table';
+import type { Row } from './row';
 
 /** Computed amounts of a line: not rounded to cents, but without the noise of binary fractions. */
 export function lineTotals(line: Row, saleDiscountPercent: number): Row {

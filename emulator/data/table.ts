@@ -1,8 +1,7 @@
 import { blankRow } from './blankRow';
 import type { TableSchema } from './columns';
+import type { Row } from './row';
 import { createRows } from './rows';
-
-export type Row = Record<string, unknown>;
 
 /** Rows of one kind. They are shared, not copied: change them through `update` only. */
 export interface Table {

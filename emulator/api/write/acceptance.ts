@@ -1,7 +1,7 @@
 import type { Entity, Write } from '../../../lib/common/systems/entity';
 import { joins } from '../../data/joins';
+import type { Row } from '../../data/row';
 import { columnName, tableOf } from '../../data/schema';
-import type { Row } from '../../data/table';
 import { invalid } from '../apiError';
 import type { World } from '../world';
 import { isWritable, readFields } from './fields';

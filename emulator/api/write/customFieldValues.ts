@@ -1,7 +1,7 @@
 import type { FieldType } from '../../../lib/common/systems/entity';
 import type { Column } from '../../data/columns';
+import type { Row } from '../../data/row';
 import { schemaOf } from '../../data/schema';
-import type { Row } from '../../data/table';
 import { invalid } from '../apiError';
 import type { World } from '../world';
 import { coerce } from './coerce';

@@ -1,5 +1,5 @@
 import { type Join, joins } from '../../data/joins';
-import type { Row } from '../../data/table';
+import type { Row } from '../../data/row';
 import { invalid } from '../apiError';
 import { asObject } from './fields';
 import { nestedDraft, nestedList } from './nestedBody';

@@ -1,5 +1,5 @@
 import type { Write } from '../../../lib/common/systems/entity';
-import type { Row } from '../../data/table';
+import type { Row } from '../../data/row';
 import type { ApiReply } from '../../types';
 import { badRequest, invalid } from '../apiError';
 import { renderRecord } from '../read/render';

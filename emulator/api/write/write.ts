@@ -1,6 +1,6 @@
 import type { Entity } from '../../../lib/common/systems/entity';
+import type { Row } from '../../data/row';
 import { tableOf } from '../../data/schema';
-import type { Row } from '../../data/table';
 import type { ApiReply } from '../../types';
 import { badRequest } from '../apiError';
 import { peculiarities } from '../peculiarities';

@@ -1,4 +1,4 @@
-import type { Row } from '../table';
+import type { Row } from '../row';
 import { prices } from './items';
 import type { Maker } from './maker';
 

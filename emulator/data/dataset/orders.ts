@@ -1,6 +1,6 @@
 import { orderTotals } from '../orderTotals';
+import type { Row } from '../row';
 import { cents } from '../saleTotals';
-import type { Row } from '../table';
 import { makeCustomValues } from './customFields';
 import type { Maker } from './maker';
 import { makeShipment } from './shipments';

@@ -1,5 +1,5 @@
+import type { Row } from '../row';
 import { lineTotals, saleTotals } from '../saleTotals';
-import type { Row } from '../table';
 import { taxRates } from '../taxRates';
 import type { Maker } from './maker';
 import { makeTender } from './tender';

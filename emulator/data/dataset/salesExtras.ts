@@ -1,5 +1,5 @@
+import type { Row } from '../row';
 import { saleTotals } from '../saleTotals';
-import type { Row } from '../table';
 import { makeContact } from './contacts';
 import type { Maker } from './maker';
 

@@ -1,4 +1,4 @@
-import type { Row } from '../table';
+import type { Row } from '../row';
 import type { Maker } from './maker';
 
 /** Work orders with labour, parts and pictures. */
