@@ -65,9 +65,13 @@ describe('Emulated customers', () => {
       CustomFieldValues: { CustomFieldValue: { customFieldID: 2, value: '44' } },
     };
     const id = api.call('POST', 'Customer.json', { firstName: 'Bo', ...body }).body.Customer?.customerID;
-    api.call('PUT', `Customer/${id}.json`, { Note: { note: 'second' }, Tags: { Tag: { name: 'vip' } } });
+    api.call('PUT', `Customer/${id}.json`, {
+      Note: { note: 'second' },
+      Tags: { Tag: [{ name: 'vip' }, { name: 'brand NEW' }] },
+    });
     expect(read(id)?.Note).to.include({ note: 'second' });
     expect(listOf(read(id)?.Tags?.Tag).map(({ name }) => name)).to.deep.equal(['vip', 'brandnew']);
+    expect(listOf(api.get('Tag.json?name=brandnew').body.Tag)).to.have.length(1);
     const values = api.get(`Customer/${id}.json?load_relations=%5B%22CustomFieldValues%22%5D`).body.Customer;
     expect(values?.CustomFieldValues?.CustomFieldValue).to.include({ name: 'Shoe size', type: 'integer', value: '44' });
     const bad = { CustomFieldValues: { CustomFieldValue: { customFieldID: 2, value: 'large' } } };
