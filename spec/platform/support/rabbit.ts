@@ -5,6 +5,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import type { Readable } from 'node:stream';
 
 const MISSING =
   'These specs need RabbitMQ: nothing answers at amqp://127.0.0.1:5672, and rabbitmq-server cannot be started ' +
@@ -32,7 +33,10 @@ export async function startRabbit(): Promise<{ readonly uri: string; stop(): Pro
       RABBITMQ_ENABLED_PLUGINS_FILE: join(directory, 'plugins'),
     },
   });
-  if (!(await isUp(server))) throw new Error(MISSING);
+  if (!(await isUp(server))) {
+    await rm(directory, { recursive: true, force: true });
+    throw new Error(MISSING);
+  }
   const exit = once(server, 'exit');
   return {
     uri: `amqp://guest:guest@127.0.0.1:${port}`,
@@ -46,18 +50,17 @@ export async function startRabbit(): Promise<{ readonly uri: string; stop(): Pro
 
 /** False when the program is not there or ends before it serves. */
 async function isUp(server: ChildProcess): Promise<boolean> {
-  const failed = once(server, 'spawn').then(
-    () => false,
-    () => true,
-  );
-  if ((await failed) || !server.stdout) return false;
-  for await (const line of createInterface(server.stdout)) {
-    if (line.includes('Starting broker... completed')) {
-      server.stdout.resume();
-      return true;
-    }
+  try {
+    await once(server, 'spawn');
+  } catch {
+    return false;
   }
-  return false;
+  // Left flowing after the line that counts, so that the server never waits for a reader.
+  const lines = createInterface(server.stdout as Readable);
+  return new Promise((resolve) => {
+    lines.on('line', (line) => line.includes('Starting broker... completed') && resolve(true));
+    lines.on('close', () => resolve(false));
+  });
 }
 
 async function freePort(): Promise<number> {
