@@ -18,18 +18,20 @@ export interface Io {
   printError(line: string): void;
 }
 
-/** What a command works with; `fail` tells an error and makes the exit code 1. */
+/** What a command works with. */
 interface Step {
   readonly cfg: Readonly<Record<string, unknown>>;
   readonly log: Log;
   readonly onKeys: Account['keep'];
   print(value: object): void;
-  fail(error: Error, hints: readonly string[]): void;
+  /** Tells an error; the exit code will be 1. */
+  fail(error: Error): void;
 }
 
 /** Runs a trigger or action, or tells about its form. Resolves with the exit code. */
 export function runStep(fn: ComponentFunction, options: Options, io: Io): Promise<number> {
-  return withAccount(io, typedFields(fn.fields, options), async (step) => {
+  const fields = typedFields(fn.fields, options);
+  return onAccount(io, { fields, hintsFor: (error) => hintsFor(error, fn) }, async (step) => {
     if (typeof options['choices'] === 'string') return printChoices(fn, options['choices'], step);
     if (options['metadata']) return printMetadata(fn, step);
     return emitAll(fn, options, step);
@@ -38,30 +40,29 @@ export function runStep(fn: ComponentFunction, options: Options, io: Io): Promis
 
 /** Checks the credential. Resolves with the exit code. */
 export const runVerify = (io: Io): Promise<number> =>
-  withAccount(io, {}, async (step) => {
-    try {
-      step.print((await verifyCredentials(step)) as object);
-    } catch (error) {
-      step.fail(error as Error, [CREDENTIAL_HINT]);
-    }
-  });
+  onAccount(io, { fields: {}, hintsFor: () => [CREDENTIAL_HINT] }, async (step) =>
+    step.print((await verifyCredentials(step)) as object),
+  );
 
-async function withAccount(io: Io, fields: object, work: (step: Step) => Promise<void>): Promise<number> {
+interface StepForm {
+  readonly fields: Readonly<Record<string, unknown>>;
+  hintsFor(error: Error): readonly string[];
+}
+
+async function onAccount(io: Io, { fields, hintsFor }: StepForm, work: (step: Step) => Promise<void>): Promise<number> {
   const account = await accountOf(io.env, io.env['LIGHTSPEED_TOKENS_FILE'] || join(componentRoot, '.tokens.json'));
   let exitCode = 0;
   const print = (value: object) => io.print(JSON.stringify(value));
+  const fail = (error: Error) => {
+    exitCode = 1;
+    print({ event: 'error', name: error.name, message: error.message });
+    for (const hint of hintsFor(error)) io.printError(`hint: ${hint}`);
+  };
+  const cfg = { ...account.credentials, ...fields };
   try {
-    await work({
-      cfg: { ...account.credentials, ...fields },
-      log: lineLog(io.env['LOG_LEVEL'], io.printError),
-      onKeys: account.keep,
-      print,
-      fail({ name, message }, hints) {
-        exitCode = 1;
-        print({ event: 'error', name, message });
-        for (const hint of hints) io.printError(`hint: ${hint}`);
-      },
-    });
+    await work({ cfg, log: lineLog(io.env['LOG_LEVEL'], io.printError), onKeys: account.keep, print, fail });
+  } catch (error) {
+    fail(error as Error);
   } finally {
     await account.close();
   }
@@ -78,25 +79,17 @@ async function emitAll(fn: ComponentFunction, { body, snapshot }: Options, step:
     onSnapshot: (emitted) => step.print({ event: 'snapshot', snapshot: emitted }),
   });
   if (rebound !== undefined) step.print({ event: 'rebound', reason: rebound });
-  for (const error of errors) step.fail(error, hintsFor(error, fn));
+  for (const error of errors) step.fail(error);
 }
 
 async function printMetadata(fn: ComponentFunction, step: Step): Promise<void> {
-  try {
-    step.print((await callMethod(await loadFunction(fn.name), 'getMetaModel', step)) as object);
-  } catch (error) {
-    step.fail(error as Error, hintsFor(error as Error, fn));
-  }
+  step.print((await callMethod(await loadFunction(fn.name), 'getMetaModel', step)) as object);
 }
 
 async function printChoices(fn: ComponentFunction, key: string, step: Step): Promise<void> {
   const selects = fn.fields.filter(({ model }) => model !== undefined);
   const model = selects.find((field) => field.key === key)?.model;
-  try {
-    if (model === undefined) throw new Error(`--choices takes one of ${selects.map((field) => field.key).join(', ')}`);
-    const options = typeof model === 'string' ? await callMethod(await loadFunction(fn.name), model, step) : model;
-    for (const [value, label] of Object.entries(options as object)) step.print({ value, label });
-  } catch (error) {
-    step.fail(error as Error, hintsFor(error as Error, fn));
-  }
+  if (model === undefined) throw new Error(`--choices takes one of ${selects.map((field) => field.key).join(', ')}`);
+  const options = typeof model === 'string' ? await callMethod(await loadFunction(fn.name), model, step) : model;
+  for (const [value, label] of Object.entries(options as object)) step.print({ value, label });
 }
