@@ -14,11 +14,11 @@ import { readChange } from '../common/systems/retail/recordInput';
 import { chosenObject } from './chosenObject';
 
 /** Changes the given fields of a record and emits it as stored; never creates one. */
-export async function updateObject({ system, stats, ...session }: Session, { body }: Message, cfg: Cfg): Promise<void> {
+export async function updateObject(session: Session, { body }: Message, cfg: Cfg): Promise<void> {
   const entity = updatable(cfg);
   const { ref, fields } = readChange(entity, body);
-  await emitRecord(session, entity, await system.update(ref, fields));
-  stats.records++;
+  await emitRecord(session, entity, await session.system.update(ref, fields));
+  session.stats.records++;
 }
 
 const updatable = (cfg: Cfg): Entity => chosenObject(cfg, canUpdate, 'changed');

@@ -20,11 +20,13 @@ import { chosenCriterion } from './chosenCriterion';
 import { chosenObject } from './chosenObject';
 
 /** Changes the one record that matches the criterion, or creates it when none does; emits it as stored. */
-export async function upsertObject({ system, stats, ...session }: Session, { body }: Message, cfg: Cfg): Promise<void> {
+export async function upsertObject(session: Session, { body }: Message, cfg: Cfg): Promise<void> {
   const entity = upsertable(cfg);
   const upsert = readUpsert(entity, chosenCriterion(cfg, entity), body);
+  const { system, stats } = session;
   const match = await findMatch(system, upsert);
-  await emitRecord(session, entity, await (match ? change(system, upsert, match) : create(system, upsert)));
+  const record = await (match ? change(system, upsert, match) : create(system, upsert));
+  await emitRecord(session, entity, record);
   stats.records++;
 }
 

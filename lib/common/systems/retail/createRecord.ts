@@ -6,7 +6,7 @@ import { type Creation, lookForCreated, type Sighting } from './lookForCreated';
 import { type NaturalKey, naturalKeys } from './naturalKeys';
 import { relationsOf } from './query';
 import { recordIn } from './recordIn';
-import { straighten } from './records';
+import { createStraightener, recordsOf } from './records';
 import { creationRequest } from './writeRequest';
 import type { WriteTools } from './writes';
 
@@ -35,16 +35,18 @@ async function send({ client }: WriteTools, draft: Draft, relations: readonly st
   const { entity } = draft;
   const request = creationRequest(draft, relations);
   const { status, body } = await client.send(request);
+  const straight = createStraightener(entity, retailCatalogue, relations);
+  const several = recordsOf(entity, body);
+  // Reconciling a whole count makes a record per item: they stay together, under the vendor's own key.
+  if (entity.envelope && several.length > 1) return { [entity.envelope]: several.map(straight) };
   const raw = recordIn(entity, body);
-  if (!raw) {
-    const { method, path } = request;
-    throw new OutcomeUnknownError(`${entity.label}: Lightspeed created it, but did not show it.`, {
-      status,
-      method,
-      path,
-    });
-  }
-  return straighten(entity, raw, retailCatalogue, relations);
+  if (raw) return straight(raw);
+  const { method, path } = request;
+  throw new OutcomeUnknownError(`${entity.label}: Lightspeed created it, but did not show it.`, {
+    status,
+    method,
+    path,
+  });
 }
 
 /** Looks, and looks again a little later: a server that was cut off may still be at it. */
