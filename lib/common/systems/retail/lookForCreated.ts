@@ -31,12 +31,18 @@ export async function lookForCreated(tools: WriteTools, creation: Creation): Pro
   const candidates: VendorRecord[] = [];
   for await (const page of readPages(tools.client, queryFor(creation), {}, tools.deps)) {
     const sinceMs = firstSentByVendor(page, creation.firstSentMs, tools.deps.clock.nowMs());
-    candidates.push(...page.records.filter((record) => hasKey(creation, record) && !isOlder(draft, record, sinceMs)));
+    candidates.push(...page.records.filter((record) => isCandidate(creation, record, sinceMs)));
   }
   const [record, another] = candidates;
   if (!record) return 'none';
-  const shape = bodyShape(draft.entity, 'create');
-  return !another && agrees(shape, restOf(creation), record, key.compare) ? record : 'unclear';
+  const isIt = !another && hasKey(creation, record);
+  return isIt && agrees(bodyShape(draft.entity, 'create'), restOf(creation), record, key.compare) ? record : 'unclear';
+}
+
+/** A new record that the vendor found by the key, though it is spelt otherwise, may be ours in the vendor's spelling. */
+function isCandidate(creation: Creation, record: VendorRecord, sinceMs: number | undefined): boolean {
+  const age = ageOf(creation.draft, record, sinceMs);
+  return age === 'new' || (age === 'unknown' && hasKey(creation, record));
 }
 
 function queryFor({ draft, key, relations }: Creation): ListQuery {
@@ -70,10 +76,11 @@ const firstSentByVendor = ({ serverNowMs }: Page, firstSentMs: number, nowMs: nu
 // The times of records and that of the Date header need not come from one machine.
 const CLOCKS_DIFFER_MS = 30_000;
 
-function isOlder({ entity, fields }: Draft, record: VendorRecord, sinceMs: number | undefined): boolean {
+function ageOf({ entity, fields }: Draft, record: VendorRecord, sinceMs = Number.NaN): 'old' | 'new' | 'unknown' {
   const name = ['createTime', 'timeStamp'].find((each) => each in entity.fields || each in entity.undocumentedFields);
   // A time that the user set tells nothing.
-  const text = name === undefined || name in fields ? undefined : record[name];
-  const timeMs = typeof text === 'string' ? parseTime(text) : undefined;
-  return timeMs !== undefined && sinceMs !== undefined && timeMs < sinceMs;
+  const text = name === undefined || name in fields ? '' : String(record[name]);
+  const timeMs = parseTime(text) ?? Number.NaN;
+  if (Number.isNaN(timeMs) || Number.isNaN(sinceMs)) return 'unknown';
+  return timeMs < sinceMs ? 'old' : 'new';
 }
