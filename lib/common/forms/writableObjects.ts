@@ -24,24 +24,10 @@ export function identifyingFields(entity: Entity): Options {
 
 const PLAIN = ['string', 'integer'];
 
-/** By label; it tells what to know beforehand. */
+/** By label; it tells which ones to leave alone. */
 function objects(catalogue: Catalogue, isOffered: (entity: Entity) => boolean): Options {
   const options = Object.values(catalogue)
     .filter(isOffered)
-    .map((entity): [string, string] => [entity.entity, label(catalogue, entity)]);
+    .map(({ entity, label, deprecated }): [string, string] => [entity, deprecated ? `${label} (deprecated)` : label]);
   return Object.fromEntries(options.sort(([, a], [, b]) => a.localeCompare(b, 'en')));
 }
-
-function label(catalogue: Catalogue, entity: Entity): string {
-  const replacement = catalogue[entity.replacedBy ?? ''];
-  const remarks = [
-    entity.deprecated && (replacement ? `deprecated, use ${replacement.plural}` : 'deprecated'),
-    entity.parents && `within ${parentNames(catalogue, entity)}`,
-  ].filter(Boolean);
-  return remarks.length > 0 ? `${entity.label} (${remarks.join('; ')})` : entity.label;
-}
-
-const parentNames = (catalogue: Catalogue, { parents = {} }: Entity): string =>
-  Object.values(parents)
-    .map((parent) => catalogue[parent]?.label ?? parent)
-    .join(', ');
