@@ -88,6 +88,7 @@ export const hiddenTables: Readonly<Record<string, HiddenTable>> = {
     integer: 'itemID>Item vendorID>Vendor',
     datetime: 'timeStamp',
   }),
+  Label: table('labelID', { integer: 'copies itemID>Item' }),
   Note: table('noteID', { string: 'note', boolean: 'isPublic', datetime: 'timeStamp' }),
   OrderCustomFieldValue: customFieldValues('Order'),
   ReceiptSetup: table('receiptSetupID', {
@@ -129,4 +130,7 @@ export const hiddenColumns: Readonly<Record<string, Readonly<Record<string, Colu
   Option: columns({ integer: 'optionID' }, { hidden: true }),
   OrderShipmentItem: columns({ integer: 'orderLineID>OrderLine' }, { hidden: true }),
   Sale: columns({ integer: 'internalNoteID>Note printedNoteID>Note' }, { hidden: true }),
+  SalePayment: columns({ boolean: 'booked' }, { hidden: true }),
+  SalePaymentSignature: columns({ string: 'content' }, { hidden: true }),
+  Workorder: columns({ integer: 'checkoutSaleID>Sale' }, { hidden: true }),
 };

@@ -72,6 +72,15 @@ function makeReservation(maker: Maker, { customerID, shopID, employeeID, createT
     createTime,
     timeStamp: createTime,
   });
+  if (!isSpecialOrder) {
+    maker.add('InventorySale', { saleLineID, quantity: 1, inventoryID: saleLineID, createTime });
+    const stocks = maker.store.table('ItemShop');
+    for (const stock of stocks
+      .where('itemID', itemID)
+      .filter((row) => row['shopID'] === shopID || row['shopID'] === 0)) {
+      stocks.update(stock, { onLayaway: Number(stock['onLayaway']) + 1 });
+    }
+  }
   if (isSpecialOrder) {
     const fields = { saleLineID, customerID, shopID, unitQuantity: 1, status: 'Not Ordered', timeStamp: createTime };
     maker.add('SpecialOrder', fields);
@@ -91,11 +100,13 @@ function makeLoad(maker: Maker, account: Row): void {
   const { creditAccountID } = account;
   const payments = [
     maker.add('SalePayment', { ...common, amount, paymentTypeID: 1 }),
-    maker.add('SalePayment', { ...common, amount: -amount, paymentTypeID: 5, creditAccountID }),
+    maker.add('SalePayment', { ...common, amount: -amount, paymentTypeID: 5, creditAccountID, booked: true }),
   ];
   maker.add('SaleAccount', { creditAccountID, salePaymentID: payments[1]?.['salePaymentID'] });
   const ticketNumber = String(220_000_000_000 + Number(saleID));
-  maker.store.table('Sale').update(sale, { ticketNumber, ...saleTotals([], payments), displayableTotal: amount });
+  maker.store
+    .table('Sale')
+    .update(sale, { ticketNumber, ...saleTotals([], payments), displayableTotal: amount, totalDue: amount });
 }
 
 function makeSerials(maker: Maker): void {
