@@ -34,16 +34,23 @@ export function answerCreate(request: Request): ApiReply {
   return answerWrite(request, row, load);
 }
 
+/** A record that was found in another way than by its path, and values beside those of the body. */
+export interface Known {
+  readonly row: Row;
+  readonly values: Row;
+}
+
 /** Answers a PUT: what was not sent stays. */
-export function answerUpdate(request: Request): ApiReply {
+export function answerUpdate(request: Request, known?: Known): ApiReply {
   const { entity, world } = request;
-  const row = findRecord(request);
+  const row = known?.row ?? findRecord(request);
   const body = bodyOf(request);
   const load = readLoad(request);
   checkRequired(entity, entity.update, body);
   world.store.transaction(() => {
     const writer = writerOf(request);
-    const draft = draftOf(request, writer, entity, body, entity.update);
+    const { values, nested } = draftOf(request, writer, entity, body, entity.update);
+    const draft = { values: { ...values, ...known?.values }, nested };
     entityRules[entity.entity]?.(request, draft.values, row);
     writer.update(tableOf(entity), row, draft);
   });
