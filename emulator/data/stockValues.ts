@@ -1,5 +1,5 @@
+import type { Row } from './row';
 import { cents } from './saleTotals';
-import type { Row } from './table';
 
 /** What a stock record shows beside its quantity: negative stock can be sold no further, and has a value of its own. */
 export function stockValues(qoh: number, item: Row): Row {

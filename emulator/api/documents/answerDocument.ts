@@ -1,5 +1,5 @@
 import type { Entity } from '../../../lib/common/systems/entity';
-import type { Row } from '../../data/table';
+import type { Row } from '../../data/row';
 import type { ApiReply } from '../../types';
 import { badRequest } from '../apiError';
 import { readListRequest } from '../query/listRequest';

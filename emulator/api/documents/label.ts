@@ -1,5 +1,5 @@
 import type { Entity } from '../../../lib/common/systems/entity';
-import type { Row } from '../../data/table';
+import type { Row } from '../../data/row';
 import { renderRow } from '../read/render';
 import { wireObject } from '../read/wire';
 import type { PrintParameters } from './parameters';

@@ -1,5 +1,5 @@
 import type { Entity } from '../../../lib/common/systems/entity';
-import type { Row } from '../../data/table';
+import type { Row } from '../../data/row';
 import { renderRecord, type Viewer } from '../read/render';
 import type { World } from '../world';
 import { addOrderAmounts } from './computed/order';

@@ -1,5 +1,5 @@
 import type { Entity, Multipart } from '../../../lib/common/systems/entity';
-import type { Row } from '../../data/table';
+import type { Row } from '../../data/row';
 import type { ApiCall, Part } from '../../types';
 import { badRequest, invalid } from '../apiError';
 import { asObject } from '../write/fields';

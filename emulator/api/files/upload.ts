@@ -1,10 +1,10 @@
+import type { Row } from '../../data/row';
 import { tableOf } from '../../data/schema';
-import type { Row } from '../../data/table';
 import type { ApiReply } from '../../types';
 import { invalid } from '../apiError';
 import { operate } from '../operations/operate';
 import type { Request } from '../world';
-import { checkRequired, readDraft } from '../write/acceptance';
+import { checkRequiredFields, readDraft } from '../write/acceptance';
 import { readUpload, type Upload } from './readUpload';
 
 const BASE_URL = 'https://res.cloudinary.com/emulator/image/upload/';
@@ -17,7 +17,7 @@ export function answerUpload(request: Request): ApiReply {
     throw new Error(`${entity.entity} takes no file`);
   }
   const upload = readUpload(entity, create.multipart, call);
-  checkRequired(entity, create, upload.metadata);
+  checkRequiredFields(entity, create, upload.metadata);
   const { values } = readDraft(world, entity, create, upload.metadata);
   const parent = Object.keys(entity.parents ?? {}).at(-1);
   const owner = parent === undefined ? {} : { [parent]: ids[parent] };

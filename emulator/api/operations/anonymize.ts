@@ -1,5 +1,5 @@
 import { NO_CONTACT } from '../../data/noContact';
-import type { Row } from '../../data/table';
+import type { Row } from '../../data/row';
 import type { ApiReply } from '../../types';
 import { findRecord } from '../read/findRecord';
 import type { Request, World } from '../world';

@@ -1,5 +1,5 @@
 import { retailCatalogue } from '../../../lib/common/systems/retail/catalogue';
-import type { Row } from '../../data/table';
+import type { Row } from '../../data/row';
 import type { ApiReply } from '../../types';
 import { readLoad } from '../read/readLoad';
 import type { Request } from '../world';

@@ -1,6 +1,6 @@
-import type { Row } from '../../data/table';
+import type { Row } from '../../data/row';
 import type { Request } from '../world';
-import { checkRequired } from '../write/acceptance';
+import { checkRequiredFields } from '../write/acceptance';
 import { readFields } from '../write/fields';
 import { bodyOf } from '../write/write';
 
@@ -8,7 +8,7 @@ import { bodyOf } from '../write/write';
 export function readBody(request: Request): Row {
   const { entity } = request;
   const body = bodyOf(request);
-  checkRequired(entity, entity.body, body);
+  checkRequiredFields(entity, entity.body, body);
   return body;
 }
 

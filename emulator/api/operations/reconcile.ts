@@ -1,5 +1,5 @@
+import type { Row } from '../../data/row';
 import { cents } from '../../data/saleTotals';
-import type { Row } from '../../data/table';
 import type { ApiReply } from '../../types';
 import { invalid } from '../apiError';
 import { renderRecord } from '../read/render';
@@ -8,7 +8,7 @@ import { collapse } from '../read/wire';
 import { isReconciled } from '../stock/countOfItem';
 import { setStock, stockOf } from '../stock/stock';
 import type { Request } from '../world';
-import { checkRequired, readDraft } from '../write/acceptance';
+import { checkRequiredFields, readDraft } from '../write/acceptance';
 import { bodyOf, writerOf } from '../write/write';
 import type { Writer } from '../write/writer';
 
@@ -19,7 +19,7 @@ import type { Writer } from '../write/writer';
 export function answerReconcile(request: Request): ApiReply {
   const { entity, world } = request;
   const body = bodyOf(request);
-  checkRequired(entity, entity.create, body);
+  checkRequiredFields(entity, entity.create, body);
   const { inventoryCountID, itemID } = readDraft(world, entity, entity.create, body).values;
   const rows = world.store.transaction(() => {
     const sums = world.store.table('InventoryCountCalc').where('inventoryCountID', inventoryCountID);

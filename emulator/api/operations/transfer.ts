@@ -1,4 +1,4 @@
-import type { Row } from '../../data/table';
+import type { Row } from '../../data/row';
 import type { ApiReply } from '../../types';
 import { invalid } from '../apiError';
 import { findRecord } from '../read/findRecord';

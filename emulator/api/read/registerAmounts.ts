@@ -1,6 +1,6 @@
+import type { Row } from '../../data/row';
 import { cents } from '../../data/saleTotals';
 import type { Store } from '../../data/store';
-import type { Row } from '../../data/table';
 
 /** What a register took in and gave out since it was opened, by one payment type. */
 export interface RegisterAmount {

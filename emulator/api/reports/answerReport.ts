@@ -1,7 +1,7 @@
 import type { Entity } from '../../../lib/common/systems/entity';
+import type { Row } from '../../data/row';
 import { tableOf } from '../../data/schema';
 import { createStore } from '../../data/store';
-import type { Row } from '../../data/table';
 import type { ApiReply } from '../../types';
 import { readListRequest } from '../query/listRequest';
 import { answerRows } from '../read/list';

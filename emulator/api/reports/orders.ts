@@ -1,4 +1,4 @@
-import type { Row } from '../../data/table';
+import type { Row } from '../../data/row';
 import { localDate } from '../../data/time';
 import type { World } from '../world';
 import { isWithin, type Span } from './span';

@@ -1,5 +1,5 @@
+import type { Row } from '../../data/row';
 import { cents } from '../../data/saleTotals';
-import type { Row } from '../../data/table';
 
 /** One amount or several, with what tells the row that they belong to. */
 export interface Entry {

@@ -1,5 +1,5 @@
+import type { Row } from '../../data/row';
 import { cents } from '../../data/saleTotals';
-import type { Row } from '../../data/table';
 import { invalid } from '../apiError';
 import type { World } from '../world';
 import { changeTimes } from '../write/times';

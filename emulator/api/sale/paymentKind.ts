@@ -1,5 +1,5 @@
+import type { Row } from '../../data/row';
 import type { Store } from '../../data/store';
-import type { Row } from '../../data/table';
 
 /** The kind of a payment, as its type tells: `cash`, `gift card`, ... (Source: vendor's page Defined Values). */
 export function paymentKind(store: Store, payment: Row): string {

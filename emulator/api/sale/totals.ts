@@ -1,6 +1,6 @@
+import type { Row } from '../../data/row';
 import { cents, lineTotals, saleTotals } from '../../data/saleTotals';
 import type { Store } from '../../data/store';
-import type { Row } from '../../data/table';
 import { paymentKind } from './paymentKind';
 
 /** Computes a sale and its lines anew. */

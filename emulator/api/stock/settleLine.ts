@@ -1,5 +1,5 @@
+import type { Row } from '../../data/row';
 import type { Store } from '../../data/store';
-import type { Row } from '../../data/table';
 import { invalid } from '../apiError';
 import type { World } from '../world';
 import type { Author } from '../write/writer';

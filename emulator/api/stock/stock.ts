@@ -1,5 +1,5 @@
+import type { Row } from '../../data/row';
 import { stockValues } from '../../data/stockValues';
-import type { Row } from '../../data/table';
 import type { World } from '../world';
 
 /** Why stock changes, as the log tells it: a reason of the vendor's list, and the document behind it. */

@@ -1,5 +1,5 @@
+import type { Row } from '../../data/row';
 import type { Store } from '../../data/store';
-import type { Row } from '../../data/table';
 import type { Writer } from '../write/writer';
 import { type PartTable, unitPriceOf } from './price';
 

@@ -1,5 +1,5 @@
+import type { Row } from '../../data/row';
 import type { Store } from '../../data/store';
-import type { Row } from '../../data/table';
 
 /** Tables of what a work order consists of: parts and labour. */
 export const PARTS = ['WorkorderItem', 'WorkorderLine'] as const;

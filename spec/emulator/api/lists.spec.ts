@@ -11,7 +11,9 @@ describe('Emulated lists', () => {
     api.backdoor.change('Item', '1', { tax: false, categoryID: 0, defaultCost: 14.1, description: '' });
     const item = api.get('Item/1.json').body.Item;
     expect(item).to.include({ itemID: '1', tax: 'false', categoryID: '0', defaultCost: '14.1', description: '' });
-    expect(Object.values(item ?? {}).every((value) => typeof value === 'string' || typeof value === 'object')).to.equal(true);
+    expect(Object.values(item ?? {}).every((value) => typeof value === 'string' || typeof value === 'object')).to.equal(
+      true,
+    );
   });
 
   it('leaves unset datetimes out', () => {
@@ -56,9 +58,12 @@ describe('Emulated lists', () => {
       }
       const all = api.all(`Item.json?archived=true&limit=4&sort=${sort}`, 'Item');
       const field = sort.replace('-', '');
-      const key = (item: Record<string, string>) => String(item[field]).toLowerCase().padStart(field === 'itemID' ? 5 : 0, '0');
-      const expected = [...all].sort(
-        (a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : Number(a['itemID']) - Number(b['itemID'])),
+      const key = (item: Record<string, string>) =>
+        String(item[field])
+          .toLowerCase()
+          .padStart(field === 'itemID' ? 5 : 0, '0');
+      const expected = [...all].sort((a, b) =>
+        key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : Number(a['itemID']) - Number(b['itemID']),
       );
       expect(new Set(all.map((item) => item['itemID'])).size).to.equal(60);
       expect(all.map((item) => item['itemID'])).to.deep.equal(
@@ -84,7 +89,10 @@ describe('Emulated lists', () => {
     };
     expect(place('Item.json?limit=3&archived=true')).to.deep.equal([3]);
     const [last] = api.all('Item.json?archived=true&sort=timeStamp', 'Item');
-    expect(place('Item.json?limit=1&archived=true&sort=timeStamp')).to.deep.equal([last?.['timeStamp'], Number(last?.['itemID'])]);
+    expect(place('Item.json?limit=1&archived=true&sort=timeStamp')).to.deep.equal([
+      last?.['timeStamp'],
+      Number(last?.['itemID']),
+    ]);
   });
 
   describe('a cursor', () => {
@@ -118,7 +126,11 @@ describe('Emulated lists', () => {
     fresh.backdoor.change('Item', String(seen?.['itemID']), { description: 'new' });
     const rest = fresh.all(String(first['@attributes']?.next).replace(ORIGIN, ''), 'Item');
     expect(rest).to.have.length(31);
-    expect(rest.at(-1)).to.include({ itemID: seen?.['itemID'], description: 'new', timeStamp: '2026-06-01T12:00:00+00:00' });
+    expect(rest.at(-1)).to.include({
+      itemID: seen?.['itemID'],
+      description: 'new',
+      timeStamp: '2026-06-01T12:00:00+00:00',
+    });
   });
 
   it('counts with count=1, filters respected', () => {

@@ -39,7 +39,9 @@ describe('Emulated relations', () => {
 
   it('are all loaded by "all", custom field values apart', () => {
     const item = api.get('Item/1.json?load_relations=all').body.Item;
-    expect(item).to.include.all.keys('ItemShops', 'Images', 'TagRelations', 'ItemPrices').and.not.have.property('CustomFieldValues');
+    expect(item)
+      .to.include.all.keys('ItemShops', 'Images', 'TagRelations', 'ItemPrices')
+      .and.not.have.property('CustomFieldValues');
   });
 
   it('tell custom field values, and the choices behind them only when value is loaded', () => {
@@ -82,7 +84,12 @@ describe('Emulated relations', () => {
 
   it('are refused when unknown, undocumented or no JSON list', () => {
     expect(api.get(`Item.json?${names('Colours')}`).body.message).to.contain('Colours');
-    for (const query of [names('Category.Parent'), 'load_relations=ItemShops', 'load_relations=%5B1%5D', names('constructor')]) {
+    for (const query of [
+      names('Category.Parent'),
+      'load_relations=ItemShops',
+      'load_relations=%5B1%5D',
+      names('constructor'),
+    ]) {
       expect(status(`Item.json?${query}`), query).to.equal(400);
     }
   });
@@ -90,9 +97,9 @@ describe('Emulated relations', () => {
   it('of transfers to their items load only with a single transfer', () => {
     expect(status(`Inventory/Transfer.json?${names('TransferItems')}`)).to.equal(400);
     expect(status('Inventory/Transfer.json?load_relations=all')).to.equal(200);
-    expect(api.get(`Inventory/Transfer/1.json?${names('TransferItems')}`).body.Transfer?.TransferItems).to.have.property(
-      'TransferItem',
-    );
+    expect(
+      api.get(`Inventory/Transfer/1.json?${names('TransferItems')}`).body.Transfer?.TransferItems,
+    ).to.have.property('TransferItem');
   });
 
   describe('in searches', () => {

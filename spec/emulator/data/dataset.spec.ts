@@ -46,7 +46,9 @@ describe('The generated shop', () => {
     ] as const) {
       expect(records(entity), entity).to.have.length(count);
     }
-    expect(createApi({ clock: testClock(), size: { ...SMALL, registers: 3 }, registers: 4 }).backdoor.records('Register')).to.have.length(4);
+    expect(
+      createApi({ clock: testClock(), size: { ...SMALL, registers: 3 }, registers: 4 }).backdoor.records('Register'),
+    ).to.have.length(4);
   });
 
   it('works with hardly anything in it', () => {

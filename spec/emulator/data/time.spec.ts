@@ -31,7 +31,10 @@ describe('Emulator times', () => {
   }
 
   it('cuts fractions and says so', () => {
-    expect(parseTime('2016-11-02T19:36:29.500Z', 'UTC')).to.deep.equal({ text: '2016-11-02T19:36:29+00:00', cut: true });
+    expect(parseTime('2016-11-02T19:36:29.500Z', 'UTC')).to.deep.equal({
+      text: '2016-11-02T19:36:29+00:00',
+      cut: true,
+    });
     expect(parseTime('2016-11-02T19:36:29.000Z', 'UTC')?.cut).to.equal(false);
   });
 });

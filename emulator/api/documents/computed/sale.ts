@@ -1,5 +1,5 @@
+import type { Row } from '../../../data/row';
 import { cents, lineTotals } from '../../../data/saleTotals';
-import type { Row } from '../../../data/table';
 import { loadTree } from '../../query/relationNames';
 import { renderRow } from '../../read/render';
 import { collapse, wireObject } from '../../read/wire';

@@ -1,6 +1,6 @@
+import type { Row } from '../../../data/row';
 import { cents } from '../../../data/saleTotals';
 import type { Store } from '../../../data/store';
-import type { Row } from '../../../data/table';
 
 /** The taxes of a sale by tax class and rates, as a receipt lists them. */
 export function taxClassTotals(store: Store, sale: Row): readonly Row[] {

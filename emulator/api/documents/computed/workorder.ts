@@ -1,5 +1,5 @@
+import type { Row } from '../../../data/row';
 import { lineTotals } from '../../../data/saleTotals';
-import type { Row } from '../../../data/table';
 import { taxRates } from '../../../data/taxRates';
 import { wireObject } from '../../read/wire';
 import { PARTS, type PartTable, unitPriceOf } from '../../workorder/price';

@@ -1,4 +1,4 @@
-import type { Row } from '../../../data/table';
+import type { Row } from '../../../data/row';
 import { taxRates } from '../../../data/taxRates';
 import { invalid } from '../../apiError';
 import { completeSale } from '../../sale/complete';
@@ -44,13 +44,6 @@ export const saleHooks: Hooks = {
   },
 };
 
-/** The discount over the whole sale (Source: vendor's page Sale). */
-function discount({ store }: World, values: Row): Row {
-  return 'discountID' in values
-    ? { discountPercent: store.table('Discount').get(values['discountID'])?.['discountPercent'] ?? 0 }
-    : {};
-}
-
 /** Lines follow their sale to another shop or tax category; reservations stay where their units are. */
 function passToLines({ store }: World, sale: Row, { shopID, taxCategoryID }: Row): void {
   const table = store.table('SaleLine');
@@ -63,6 +56,12 @@ function passToLines({ store }: World, sale: Row, { shopID, taxCategoryID }: Row
       table.update(line, { taxCategoryID, ...taxRates(store, taxCategoryID, line['taxClassID']) });
     }
   }
+}
+
+/** The sale keeps the percentage of the discount that it is given. */
+function discount({ store }: World, { discountID }: Row): Row {
+  const given = store.table('Discount').get(discountID);
+  return discountID === undefined ? {} : { discountPercent: given?.['discountPercent'] ?? 0 };
 }
 
 function completion(world: World, sale: Row, changes: Row): Row {

@@ -1,5 +1,5 @@
+import type { Row } from '../../../data/row';
 import { lineTotals } from '../../../data/saleTotals';
-import type { Row } from '../../../data/table';
 import { taxRates } from '../../../data/taxRates';
 import { invalid } from '../../apiError';
 import { fromParent, refuseOverRefund } from '../../sale/refundLine';
@@ -29,7 +29,7 @@ export const saleLineHooks: Hooks = {
       return { ...inherited, ...original, ...values };
     }
     const line: Row = { ...inherited, ...fromItem(world, values['itemID']), ...values, ...lineDiscount(world, values) };
-    return { ...line, ...taxRates(world.store, line['taxCategoryID'], line['taxClassID']) };
+    return { ...taxRates(world.store, line['taxCategoryID'], line['taxClassID']), ...line };
   },
   update(world, line, changes, writer) {
     // Either mark turns a line of a sale into a reservation (Source: vendor's page SaleLine).

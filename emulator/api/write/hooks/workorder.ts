@@ -1,4 +1,4 @@
-import type { Row } from '../../../data/table';
+import type { Row } from '../../../data/row';
 import { offRegister, onRegister } from '../../workorder/onRegister';
 import { PARTS, type PartTable } from '../../workorder/price';
 import { refusePaid } from '../../workorder/refusePaid';
