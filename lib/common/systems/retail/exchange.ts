@@ -52,10 +52,10 @@ export async function exchange(
   }
 }
 
-function httpRequest(url: string, { method, body }: RetailRequest, token: string): HttpRequest {
+function httpRequest(url: string, { method, body, accept = 'application/json' }: RetailRequest, token: string): HttpRequest {
   const headers = {
     Authorization: `Bearer ${token}`,
-    Accept: 'application/json',
+    Accept: accept,
     'User-Agent': `lightspeed-component/${version}`,
   };
   return body === undefined

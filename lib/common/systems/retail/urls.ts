@@ -5,8 +5,7 @@ import type { RetailRequest } from './request';
 const accountPath = (accountId: string): string => `/API/V3/Account/${accountId}/`;
 
 /**
- * The URL that a request goes to, with the `.json` suffix after the last path segment (without it the vendor sends
- * XML). A `next` link stays exactly as the vendor wrote it. Source: vendor's pages Introduction, Pagination.
+ * The URL that a request goes to, with the suffix after the last path segment (without one the vendor sends XML). A `next` link stays exactly as the vendor wrote it. Source: vendor's pages Introduction, Pagination.
  *
  * @param accountId asked only where the path is relative to the account
  * @throws ProtocolError for a link to another origin: the access token belongs to this one only
@@ -14,7 +13,7 @@ const accountPath = (accountId: string): string => `/API/V3/Account/${accountId}
  */
 export async function requestUrl(
   origin: string,
-  { path, query }: Pick<RetailRequest, 'path' | 'query'>,
+  { path, query, suffix = '.json' }: Pick<RetailRequest, 'path' | 'query' | 'suffix'>,
   accountId: () => Promise<string>,
 ): Promise<string> {
   if (/^[a-z][a-z0-9+.-]*:/i.test(path)) {
@@ -22,7 +21,7 @@ export async function requestUrl(
   }
   checkSegments(path);
   const absolute = path.startsWith('/') ? path : accountPath(await accountId()) + path;
-  return `${origin}${absolute}.json${query ? `?${query}` : ''}`;
+  return `${origin}${absolute}${suffix}${query ? `?${query}` : ''}`;
 }
 
 function sameOrigin(link: string, origin: string): string {
