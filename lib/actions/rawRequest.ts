@@ -26,7 +26,8 @@ function readRequest({ method, url, data }: Message['body']): Omit<RawRequest, '
   if (!address) faults.push('"URL" is empty');
   const isBody = data === undefined || data === null || data === '' || isObject(data);
   if (!isBody) faults.push('"Request Body" must be an object');
-  if (!known || !address || !isBody) throw new InputError(`The incoming message is not complete: ${faults.join('; ')}.`);
+  if (!known || !address || !isBody)
+    throw new InputError(`The incoming message is not complete: ${faults.join('; ')}.`);
   return { method: known, url: address, data: isObject(data) ? data : undefined };
 }
 

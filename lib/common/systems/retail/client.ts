@@ -69,10 +69,10 @@ function parseJson({ status, body }: HttpResponse, { method }: RetailRequest): {
   }
 }
 
-/** A text where one was asked for; JSON that cannot be read has broken off on the way. */
-function plainText({ headers, body }: HttpResponse, { accept }: RetailRequest): { body: string } | undefined {
+/** A text where any format will do; JSON that cannot be read has broken off on the way. */
+function plainText({ headers, body }: HttpResponse, { format }: RetailRequest): { body: string } | undefined {
   const wasJson = /^\s*[[{]/.test(body) || (body.trim() !== '' && /\bjson\b/i.test(headers['content-type'] ?? ''));
-  return accept === undefined || wasJson ? undefined : { body };
+  return format !== 'any' || wasJson ? undefined : { body };
 }
 
 async function sendUntilDone(parts: RetailClientParts, request: RetailRequest): Promise<RetailAnswer> {

@@ -46,7 +46,8 @@ function placesOf(entity: Entity): Place[] {
 const PLACES: readonly Place[] = Object.values(retailCatalogue).flatMap(placesOf);
 
 const fits = ({ steps: wanted }: Place, steps: readonly string[]): boolean =>
-  wanted.length === steps.length && wanted.every((word, at) => word === steps[at] || (word === '' && isNumber(steps[at])));
+  wanted.length === steps.length &&
+  wanted.every((word, at) => word === steps[at] || (word === '' && isNumber(steps[at])));
 
 /** An absolute path begins with an empty step, which is no id. */
 const isNumber = (step = ''): boolean => /^\d+$/.test(step);

@@ -2,10 +2,18 @@ import type { Method } from '../../http/transport';
 import type { AnyOf, Condition, Operator } from '../system';
 import { priceOf } from './costs';
 import { pathEntity } from './pathEntity';
-import type { RawTarget } from './rawUrl';
+
+export interface RawCall {
+  readonly method: Method;
+  /** Without suffix. */
+  readonly path: string;
+  /** Encoded. */
+  readonly query?: string | undefined;
+  readonly body?: unknown;
+}
 
 /** The price of a request that somebody wrote: what path, query and body tell of it; 1 for what nobody knows. */
-export function rawPrice(method: Method, { path, query = '' }: RawTarget, body: unknown): number {
+export function rawPrice({ method, path, query = '', body }: RawCall): number {
   const place = pathEntity(path);
   const parameters = new URLSearchParams(query);
   return priceOf({

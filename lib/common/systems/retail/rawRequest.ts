@@ -32,27 +32,21 @@ export interface RawAnswer {
  */
 export async function sendRaw(client: RetailClient, origin: string, request: RawRequest): Promise<RawAnswer> {
   const { method, url, notFoundIsFine = false } = request;
-  const target = readRawUrl(url, origin);
+  const { path, suffix, query } = readRawUrl(url, origin);
   const body = bodyFor(request);
   const answer = await client.send({
     method,
-    ...target,
+    path: path + suffix,
+    query,
     body,
-    costDrips: rawPrice(method, target, body),
+    costDrips: rawPrice({ method, path, query, body }),
     repeat: method === 'GET' ? 'always' : 'ifNotDone',
-    scopes: pathEntity(target.path)?.entity.scopes,
-    accept: ACCEPTS[target.suffix] ?? '*/*',
+    scopes: pathEntity(path)?.entity.scopes,
+    format: 'any',
     welcome: notFoundIsFine ? [404] : [],
   });
   return { statusCode: answer.status, headers: harmless(answer.headers), responseBody: answer.body ?? '' };
 }
-
-/** The vendor obeys this header before the suffix. Source: vendor's page Introduction. */
-const ACCEPTS: Readonly<Record<string, string>> = {
-  '.json': 'application/json',
-  '.html': 'text/html',
-  '.xml': 'application/xml',
-};
 
 /** A mapping that is left empty arrives as `{}`. A POST needs a body even if it says nothing. */
 function bodyFor({ method, data = {} }: RawRequest): RawRequest['data'] {

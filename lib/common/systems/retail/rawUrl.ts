@@ -1,9 +1,10 @@
 import { InputError } from '../../errors';
 
-/** Where a request of the user's own goes, in the parts that a `RetailRequest` has. */
+/** Where a request of the user's own goes. */
 export interface RawTarget {
-  /** Relative to the account, or absolute with a leading slash. */
+  /** Relative to the account, or absolute with a leading slash; without suffix. */
   readonly path: string;
+  /** With its dot. */
   readonly suffix: string;
   /** Encoded, without `?`. */
   readonly query: string | undefined;

@@ -22,13 +22,11 @@ export interface RetailRequest {
   readonly repeat: 'always' | 'ifNotDone';
   /** Any one of them allows the request; the error names them when the vendor forbids it. */
   readonly scopes?: readonly string[] | undefined;
-  /** What a path without a scheme ends in. Default `.json`; a rendered document has `.html`. */
-  readonly suffix?: string | undefined;
   /**
-   * The `Accept` header, which the vendor obeys before the suffix. Naming one also lets an answer that is no JSON come
-   * back as its text. Default: JSON, and nothing else will do.
+   * What the answer holds, default `json`. `any`: the path has its suffix already, and what is no JSON comes back as
+   * its text.
    */
-  readonly accept?: string | undefined;
+  readonly format?: 'json' | 'any' | undefined;
   /** Statuses beside 2xx that are an answer and no failure. Default: none. */
   readonly welcome?: readonly number[] | undefined;
 }
@@ -37,7 +35,7 @@ export interface RetailAnswer {
   readonly status: number;
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
-  /** The parsed JSON body; with `accept` perhaps a text. */
+  /** The parsed JSON body; of an answer in `any` format perhaps its text. */
   readonly body: unknown;
   /** The vendor's clock (the `Date` header). */
   readonly serverNowMs: number | undefined;
