@@ -1,15 +1,15 @@
-import { InputError } from '../common/errors';
 import type { FormSchema } from '../common/forms/fieldSchema';
 import { recordSchema } from '../common/forms/metadata';
 import { linkedObjects, type Options, pollableObjects, pollingFields } from '../common/forms/selects';
 import { catalogueOf, entityOf } from '../common/platform/catalogues';
 import type { Cfg, Message } from '../common/platform/context';
 import { textField } from '../common/platform/fields';
-import { emitRecords } from '../common/platform/messages';
+import { chosenRelations } from '../common/platform/linkedObjects';
+import { emitRecords, nothingToShow } from '../common/platform/messages';
 import { inSession } from '../common/platform/run';
 import type { Session } from '../common/platform/session';
 import { poll } from '../common/polling/poll';
-import { chosenRelations, readPollStep } from './pollSettings';
+import { readPollStep } from './pollSettings';
 
 /** Emits what was created or changed since the last run, and a snapshot after each page. */
 export async function pollEntity(session: Session, _msg: Message, cfg: Cfg, snapshot: unknown): Promise<void> {
@@ -36,13 +36,9 @@ export async function pollEntity(session: Session, _msg: Message, cfg: Cfg, snap
     { clock, log },
   );
   if (isSample && summary.records === 0) {
-    throw new InputError(NOTHING_TO_SHOW);
+    throw nothingToShow();
   }
 }
-
-const NOTHING_TO_SHOW =
-  'No object found. Execution stopped. This error is only applicable to the Retrieve Sample. ' +
-  'In flow executions there will be no error, just an execution skip.';
 
 const run = inSession(pollEntity);
 

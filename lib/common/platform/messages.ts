@@ -48,6 +48,22 @@ export async function emitRecords(
   }
 }
 
+/** Gathers records for one body `{results: [...]}`; `add` says whether they still fit into a message. */
+export function bodyCollector() {
+  const records: VendorRecord[] = [];
+  let bytes = ENVELOPE_BYTES;
+  return {
+    records,
+    add(more: readonly VendorRecord[]): boolean {
+      for (const record of more) {
+        bytes += Buffer.byteLength(JSON.stringify(record)) + 1;
+        records.push(record);
+      }
+      return bytes <= MAX_BODY_BYTES;
+    },
+  };
+}
+
 const ENVELOPE_BYTES = Buffer.byteLength('{"results":[]}');
 
 /** The record's share of a page's body in bytes, with the comma behind it. */
@@ -81,3 +97,10 @@ function splitBySize(records: readonly VendorRecord[], sizes: readonly number[])
   });
   return groups;
 }
+
+/** A sample run that emits nothing would keep the designer waiting. */
+export const nothingToShow = (): InputError =>
+  new InputError(
+    'No object found. Execution stopped. This error is only applicable to the Retrieve Sample. ' +
+      'In flow executions there will be no error, just an execution skip.',
+  );
