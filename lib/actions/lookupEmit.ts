@@ -1,6 +1,6 @@
 import { resized } from '../common/batches';
 import { InputError } from '../common/errors';
-import { bodyCollector, emitBody, emitRecords, nothingToShow } from '../common/platform/messages';
+import { bodyCollector, emitBody, emitRecords, NOTHING_TO_SHOW } from '../common/platform/messages';
 import type { Session } from '../common/platform/session';
 import type { Entity } from '../common/systems/entity';
 import type { VendorRecord } from '../common/systems/system';
@@ -64,5 +64,5 @@ async function emitEach(
     await emitRecords(session, entity, records, 'emitIndividually');
     emitted += records.length;
   }
-  if (emitted === 0 && session.isSample) throw nothingToShow();
+  if (emitted === 0 && session.isSample) throw new InputError(NOTHING_TO_SHOW);
 }

@@ -3,44 +3,63 @@ import { uniqueCriteria } from '../common/forms/criteria';
 import { type FormSchema, fieldSchema } from '../common/forms/fieldSchema';
 import { canBeLookedUp, singleObjects } from '../common/forms/lookupSelects';
 import { recordSchema } from '../common/forms/metadata';
-import { parentForms, readParents } from '../common/forms/parentIds';
+import { parentForms } from '../common/forms/parentIds';
 import { linkedObjects, type Options } from '../common/forms/selects';
 import { own } from '../common/objects';
 import { catalogueOf, entityOf } from '../common/platform/catalogues';
 import type { Cfg, Message } from '../common/platform/context';
-import { flagField, textField } from '../common/platform/fields';
+import { flagField } from '../common/platform/fields';
 import { chosenRelations } from '../common/platform/linkedObjects';
-import { emitRecords } from '../common/platform/messages';
+import { emitRecord } from '../common/platform/messages';
 import { inSession } from '../common/platform/run';
 import type { Session } from '../common/platform/session';
 import type { Entity } from '../common/systems/entity';
 import { criterionText, findByCriterion, type Search } from '../common/systems/retail/findByCriterion';
 import { canBeArchived } from '../common/systems/retail/query';
+import { readParents, refuse } from '../common/systems/retail/recordInput';
 import { keptUnique } from '../common/systems/retail/uniqueFields';
 import type { VendorRecord } from '../common/systems/system';
+import { chosenCriterion } from './chosenCriterion';
+import { chosenObject } from './chosenObject';
 
 /** Emits the one object that has a certain value, or an empty object where the settings allow that. */
 export async function lookupObject(session: Session, { body }: Message, cfg: Cfg): Promise<void> {
-  const entity = lookupEntity(cfg);
-  const criterion = criterionOf(cfg, entity);
+  const entity = lookedUp(cfg);
+  const criterion = chosenCriterion(cfg, entity);
   const { known: relations, stale } = chosenRelations(cfg, entity);
   if (stale.length > 0) {
     session.log.warn('%s have no linked objects %s: left out', entity.plural, stale.join(', '));
   }
   const value = criterionText(criterion, body[criterion]);
-  if (value === undefined && !flagField(cfg['allowCriteriaToBeOmitted'])) {
-    throw new InputError(`No unique criteria provided: "${criterion}" of the incoming message is empty.`);
-  }
-  const search = { entity, criterion, parents: readParents(entity, body), relations };
-  const found = value === undefined ? [] : await findLiveFirst(session, { ...search, value });
+  const record =
+    value === undefined
+      ? withoutCriterion(cfg, criterion)
+      : await theOne(session, cfg, { entity, criterion, value, parents: parentsOf(entity, body), relations });
+  await emitRecord(session, entity, record);
+}
+
+function withoutCriterion(cfg: Cfg, criterion: string): VendorRecord {
+  if (flagField(cfg['allowCriteriaToBeOmitted'])) return {};
+  throw new InputError(`No unique criteria provided: "${criterion}" of the incoming message is empty.`);
+}
+
+async function theOne(session: Session, cfg: Cfg, search: Omit<Search, 'archived'>): Promise<VendorRecord> {
+  const { criterion, entity } = search;
+  const found = await findLiveFirst(session, search);
   session.stats.records += found.length;
   if (found.length > 1) {
     throw new InputError(`More than one object found: several ${entity.plural} have this "${criterion}".`);
   }
-  if (value !== undefined && found.length === 0 && !flagField(cfg['allowZeroResults'])) {
+  if (found.length === 0 && !flagField(cfg['allowZeroResults'])) {
     throw new InputError(`No objects found: none of the ${entity.plural} has this "${criterion}".`);
   }
-  await emitRecords(session, entity, [found[0] ?? {}], 'emitIndividually');
+  return found[0] ?? {};
+}
+
+function parentsOf(entity: Entity, body: Message['body']): Readonly<Record<string, string>> {
+  const { ids, faults } = readParents(entity, body);
+  refuse(entity, faults);
+  return ids;
 }
 
 /**
@@ -56,20 +75,7 @@ async function findLiveFirst({ system }: Session, search: Omit<Search, 'archived
   return live.length > 0 ? live : findByCriterion(system, { ...search, archived: 'only' });
 }
 
-function lookupEntity(cfg: Cfg): Entity {
-  const entity = entityOf(cfg);
-  if (!canBeLookedUp(entity)) throw new InputError(`"Object Type" ${entity.plural} cannot be looked up one by one.`);
-  return entity;
-}
-
-function criterionOf(cfg: Cfg, entity: Entity): string {
-  const criteria = uniqueCriteria(entity);
-  const chosen = textField(cfg['lookupCriteria']) ?? Object.keys(criteria)[0] ?? '';
-  if (own(criteria, chosen) === undefined) {
-    throw new InputError(`"Lookup Criteria" of ${entity.plural} must be one of ${Object.keys(criteria).join(', ')}.`);
-  }
-  return chosen;
-}
+const lookedUp = (cfg: Cfg): Entity => chosenObject(cfg, canBeLookedUp, 'looked up one by one');
 
 const run = inSession(lookupObject);
 
@@ -90,16 +96,16 @@ export async function getRelations(cfg: Cfg): Promise<Options> {
 /** `in` is the criterion with the ids of the objects around it, `out` the object. */
 export async function getMetaModel(cfg: Cfg): Promise<{ readonly in: FormSchema; readonly out: FormSchema }> {
   const catalogue = catalogueOf(cfg);
-  const entity = lookupEntity(cfg);
-  const criterion = criterionOf(cfg, entity);
-  const required = !flagField(cfg['allowCriteriaToBeOmitted']);
-  const field = own(entity.fields, criterion) ?? { type: 'string' };
+  const entity = lookedUp(cfg);
+  const criterion = chosenCriterion(cfg, entity);
+  const field = fieldSchema(catalogue, criterion, own(entity.fields, criterion) ?? { type: 'string' });
+  const mayBeOmitted = flagField(cfg['allowCriteriaToBeOmitted']);
   return {
     in: {
       type: 'object',
       properties: {
         ...parentForms(catalogue, entity),
-        [criterion]: { ...fieldSchema(catalogue, criterion, field), required },
+        [criterion]: mayBeOmitted ? field : { ...field, required: true },
       },
     },
     out: recordSchema(catalogue, entity, chosenRelations(cfg, entity).known),

@@ -1,15 +1,15 @@
 import { InputError } from '../common/errors';
 import { canBeSearched, sortOptions } from '../common/forms/lookupSelects';
-import { readParents } from '../common/forms/parentIds';
 import { readTerms } from '../common/forms/searchTerms';
 import { own } from '../common/objects';
-import { entityOf } from '../common/platform/catalogues';
 import type { Cfg, Message } from '../common/platform/context';
 import { choiceField, refuseFaults, textField } from '../common/platform/fields';
 import { chosenRelations } from '../common/platform/linkedObjects';
 import type { EmitBehavior } from '../common/platform/messages';
 import type { Entity } from '../common/systems/entity';
+import { readParents } from '../common/systems/retail/recordInput';
 import type { Condition, ListQuery } from '../common/systems/system';
+import { chosenObject } from './chosenObject';
 
 /** What becomes of the objects found: one message with all of them, one per page, or one each. */
 export type LookupBehavior = 'emitAll' | EmitBehavior;
@@ -59,11 +59,7 @@ export function readLookupStep(cfg: Cfg): LookupStep {
   return step;
 }
 
-export function searchedEntity(cfg: Cfg): Entity {
-  const entity = entityOf(cfg);
-  if (!canBeSearched(entity)) throw new InputError(`"Object Type" ${entity.plural} cannot be searched.`);
-  return entity;
-}
+export const searchedEntity = (cfg: Cfg): Entity => chosenObject(cfg, canBeSearched, 'searched');
 
 export const readEmitBehavior = (cfg: Cfg, faults: string[] = []): LookupBehavior =>
   choiceField('Emit Behavior', cfg['emitBehavior'], ['emitAll', 'emitPage', 'emitIndividually'], faults);
@@ -77,11 +73,12 @@ export function readTermNumber(cfg: Cfg, faults: string[] = []): number {
 
 /** @throws InputError naming everything in the message that is wrong */
 export function readLookupInput(body: Message['body'], cfg: Cfg, { entity, emitBehavior }: LookupStep): LookupInput {
-  const faults: string[] = [];
+  const parents = readParents(entity, body);
+  const faults = [...parents.faults];
   const isPaged = emitBehavior === 'emitPage';
   const input: LookupInput = {
     alternatives: readTerms(body, readTermNumber(cfg), faults),
-    parents: readParents(entity, body),
+    parents: parents.ids,
     pageSize: (isPaged ? readWhole('Page Size', body['pageSize'], 0, MAX_PAGE_SIZE, faults) : undefined) ?? 100,
     pageNumber: isPaged ? readWhole('Page Number', body['pageNumber'], 0, 1e9, faults) : undefined,
   };

@@ -1,3 +1,4 @@
+import { InputError } from '../common/errors';
 import type { FormSchema } from '../common/forms/fieldSchema';
 import { recordSchema } from '../common/forms/metadata';
 import { linkedObjects, type Options, pollableObjects, pollingFields } from '../common/forms/selects';
@@ -5,7 +6,7 @@ import { catalogueOf, entityOf } from '../common/platform/catalogues';
 import type { Cfg, Message } from '../common/platform/context';
 import { textField } from '../common/platform/fields';
 import { chosenRelations } from '../common/platform/linkedObjects';
-import { emitRecords, nothingToShow } from '../common/platform/messages';
+import { emitRecords, NOTHING_TO_SHOW } from '../common/platform/messages';
 import { inSession } from '../common/platform/run';
 import type { Session } from '../common/platform/session';
 import { poll } from '../common/polling/poll';
@@ -36,7 +37,7 @@ export async function pollEntity(session: Session, _msg: Message, cfg: Cfg, snap
     { clock, log },
   );
   if (isSample && summary.records === 0) {
-    throw nothingToShow();
+    throw new InputError(NOTHING_TO_SHOW);
   }
 }
 

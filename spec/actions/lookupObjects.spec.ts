@@ -10,7 +10,7 @@ import {
 import { InputError } from '../../lib/common/errors';
 import type { Cfg } from '../../lib/common/platform/context';
 import { type EmulatedStep, emulatedStep } from '../support/emulatedStep';
-import { type ActionRun, runAction } from '../support/runAction';
+import { type ActionRun, observeAction } from '../support/observeAction';
 
 type Term = [fieldName: string, condition: string, fieldValue: unknown];
 
@@ -63,7 +63,7 @@ describe('lookupObjects', () => {
   after(() => step.close());
 
   const search = (terms: readonly Term[], cfg: Cfg = {}, more: Record<string, unknown> = {}, link = 'and') =>
-    runAction(
+    observeAction(
       step,
       lookupObjects,
       { objectType: 'Item', emitBehavior: 'emitAll', termNumber: String(terms.length), ...cfg },
@@ -300,7 +300,7 @@ describe('lookupObjects', () => {
       const own = await emulatedStep({ size: { items: 300 } });
       for (let id = 1; id <= 150; id++) own.emulator.backdoor.change('Item', String(id), { description: name });
       const cfg = { objectType: 'Item', archived: 'include', emitBehavior: 'emitAll' };
-      const run = await runAction(own, lookupObjects, cfg);
+      const run = await observeAction(own, lookupObjects, cfg);
       await own.close();
       expect(run.error).to.be.instanceOf(InputError);
       expect(run.error?.message).to.contain('7 MB').and.contain('Emit individually').and.contain('Max Fetch Count');

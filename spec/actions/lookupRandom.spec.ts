@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { StoredRecord } from '../../emulator/types';
 import { lookupObjects } from '../../lib/actions/lookupObjects';
 import { type EmulatedStep, emulatedStep } from '../support/emulatedStep';
-import { runAction } from '../support/runAction';
+import { observeAction } from '../support/observeAction';
 
 /** Reproducible chance. */
 function dice(seed: number) {
@@ -175,7 +175,7 @@ describe('Any search terms', () => {
       const relations = chance.pick([[], ['ItemShops'], ['ItemShops', 'Images', 'ItemVendorNums', 'Category', 'Note']]);
       const archived = chance.pick(['include', 'exclude']);
       const cfg = { objectType: 'Item', emitBehavior: 'emitAll', termNumber: terms.length, sort, relations, archived };
-      const { bodies, error, wire } = await runAction(step, lookupObjects, cfg, body);
+      const { bodies, error, wire } = await observeAction(step, lookupObjects, cfg, body);
       expect(error).to.equal(undefined);
       const results = bodies[0]?.['results'] as StoredRecord[] | undefined;
       const found = (results ?? []).map(({ itemID }) => Number(itemID));

@@ -6,7 +6,7 @@ import type { Cfg } from '../../lib/common/platform/context';
 import { rawPrice } from '../../lib/common/systems/retail/rawPrice';
 import { readRawUrl } from '../../lib/common/systems/retail/rawUrl';
 import { type EmulatedStep, emulatedStep } from '../support/emulatedStep';
-import { runAction } from '../support/runAction';
+import { observeAction } from '../support/observeAction';
 
 describe('rawRequest', () => {
   let step: EmulatedStep;
@@ -20,7 +20,7 @@ describe('rawRequest', () => {
   after(() => step.close());
 
   const send = (method: unknown, url: unknown, data?: unknown, cfg: Cfg = {}) =>
-    runAction(step, rawRequest, cfg, { method, url, data });
+    observeAction(step, rawRequest, cfg, { method, url, data });
 
   for (const url of ['Item/1', 'Item/1.json', '/API/V3/Account/205487/Item/1', 'API/V3/Account/205487/Item/1.json']) {
     it(`gets ${url} as Lightspeed writes it`, async () => {

@@ -1,44 +1,33 @@
-import type { LogEntry } from '../../emulator/requestLog';
-import type { Cfg } from '../../lib/common/platform/context';
+import type { Cfg, Message } from '../../lib/common/platform/context';
 import { type Handler, inSession } from '../../lib/common/platform/run';
+import { openSession } from '../../lib/common/platform/session';
+import type { RetailSystem } from '../../lib/common/systems/retail/system';
 import type { EmulatedStep } from './emulatedStep';
 
-export interface ActionRun {
-  /** Bodies of the messages that were emitted. */
-  readonly bodies: Record<string, unknown>[];
-  readonly error: Error | undefined;
-  /** `GET Item?upc=1`: what went over the wire, in order; the path below the account, the query decoded. */
-  readonly wire: string[];
-  readonly entries: readonly LogEntry[];
-  readonly lines: readonly string[];
-}
-
-/** Runs an action once, with one message, on the step's emulator. */
+/** Runs an action once, as the platform would, and tells the bodies that it emitted. */
 export async function runAction(
   step: EmulatedStep,
-  handler: Handler,
+  action: Handler,
   cfg: Cfg,
-  body: Readonly<Record<string, unknown>> = {},
-): Promise<ActionRun> {
-  const { emulator } = step;
-  const [bodies, entries, lines] = [step.bodies.length, emulator.log.entries.length, step.lines.length];
-  const error: Error | undefined = await inSession(handler, step.world)
-    .call(step.context, { body }, { ...step.cfg, ...cfg })
-    .then(
-      () => undefined,
-      (thrown) => thrown,
-    );
-  const sent = emulator.log.entries.slice(entries);
-  return {
-    bodies: step.bodies.slice(bodies) as Record<string, unknown>[],
-    error,
-    wire: sent.map(wireOf),
-    entries: sent,
-    lines: step.lines.slice(lines),
-  };
+  body: Message['body'],
+): Promise<Record<string, unknown>[]> {
+  const before = step.bodies.length;
+  await inSession(action, step.world).call(step.context, { body }, { ...step.cfg, ...cfg });
+  return step.bodies.slice(before) as Record<string, unknown>[];
 }
 
-const wireOf = ({ method, path, query }: LogEntry): string => {
-  const place = path.replace(/^\/API\/V3\/Account\/\d+\//, '').replace(/\.json$/, '');
-  return `${method} ${place}${query && `?${decodeURIComponent(query)}`}`;
-};
+/** The error of a run that has to fail. */
+export async function failingAction(
+  step: EmulatedStep,
+  action: Handler,
+  cfg: Cfg,
+  body: Message['body'],
+): Promise<Error> {
+  const bodies = await runAction(step, action, cfg, body).catch((error: unknown) => error);
+  if (bodies instanceof Error) return bodies;
+  throw new Error(`It emitted ${JSON.stringify(bodies)}`);
+}
+
+/** The system as an action of this step has it. */
+export const systemOf = async (step: EmulatedStep): Promise<RetailSystem> =>
+  (await openSession(step.context, step.cfg, step.world)).system;

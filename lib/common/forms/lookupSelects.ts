@@ -1,5 +1,6 @@
 import type { Entity } from '../systems/entity';
 import { uniqueCriteria } from './criteria';
+import { objectOptions } from './objectOptions';
 import type { Options } from './selects';
 import { title } from './title';
 
@@ -9,7 +10,7 @@ type Catalogue = Readonly<Record<string, Entity>>;
 export const singleObjects = (catalogue: Catalogue): Options => objectOptions(catalogue, canBeLookedUp);
 
 /** The objects and reports that can be searched, by label. */
-export const searchableObjects = (catalogue: Catalogue): Options => objectOptions(catalogue, canBeSearched);
+export const searchableObjects = (catalogue: Catalogue): Options => objectOptions(catalogue, canBeSearched, 'plural');
 
 export const canBeLookedUp = (entity: Entity): boolean =>
   entity.kind === 'entity' &&
@@ -33,16 +34,3 @@ export function sortOptions({ sortable }: Entity): Options {
 /** Parameters without which Lightspeed refuses a search. */
 export const requiredParameters = ({ queryParams = {} }: Entity): string[] =>
   Object.keys(queryParams).filter((name) => queryParams[name]?.required);
-
-function objectOptions(catalogue: Catalogue, isOffered: (entity: Entity) => boolean): Options {
-  const options = Object.values(catalogue)
-    .filter(isOffered)
-    .map((entity): [string, string] => [entity.entity, labelOf(catalogue, entity)]);
-  return Object.fromEntries(options.sort(([, a], [, b]) => a.localeCompare(b, 'en')));
-}
-
-function labelOf(catalogue: Catalogue, entity: Entity): string {
-  if (!entity.deprecated) return entity.plural;
-  const replacement = catalogue[entity.replacedBy ?? ''];
-  return `${entity.plural} (deprecated${replacement ? `, use ${replacement.plural}` : ''})`;
-}
