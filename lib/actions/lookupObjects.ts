@@ -1,10 +1,10 @@
 import { sliced } from '../common/batches';
 import type { FormSchema } from '../common/forms/fieldSchema';
-import { searchableObjects, sortOptions } from '../common/forms/lookupSelects';
+import { listedLinks, searchableObjects, sortOptions } from '../common/forms/lookupSelects';
 import { recordSchema } from '../common/forms/metadata';
 import { parentForms } from '../common/forms/parentIds';
 import { termsForm } from '../common/forms/searchTerms';
-import { linkedObjects, type Options } from '../common/forms/selects';
+import type { Options } from '../common/forms/selects';
 import { catalogueOf, entityOf } from '../common/platform/catalogues';
 import type { Cfg, Message } from '../common/platform/context';
 import { chosenRelations } from '../common/platform/linkedObjects';
@@ -82,7 +82,7 @@ export async function getObjectTypes(cfg: Cfg): Promise<Options> {
 }
 
 export async function getRelations(cfg: Cfg): Promise<Options> {
-  return linkedObjects(entityOf(cfg));
+  return listedLinks(entityOf(cfg));
 }
 
 export async function getSortFields(cfg: Cfg): Promise<Options> {

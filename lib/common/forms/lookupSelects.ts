@@ -1,7 +1,8 @@
 import type { Entity } from '../systems/entity';
+import { listRelations } from '../systems/retail/searchFields';
 import { uniqueCriteria } from './criteria';
 import { objectOptions } from './objectOptions';
-import type { Options } from './selects';
+import { linkedObjects, type Options } from './selects';
 import { title } from './title';
 
 type Catalogue = Readonly<Record<string, Entity>>;
@@ -20,6 +21,12 @@ export const canBeLookedUp = (entity: Entity): boolean =>
 /** Printed documents have an action of their own. */
 export const canBeSearched = ({ kind, operations }: Entity): boolean =>
   (kind === 'entity' || kind === 'report') && operations.list;
+
+/** The linked objects that can be loaded along with a list. */
+export function listedLinks(entity: Entity): Options {
+  const names = listRelations(entity);
+  return Object.fromEntries(Object.entries(linkedObjects(entity)).filter(([name]) => names.includes(name)));
+}
 
 /** Each field that Lightspeed can sort by, in both directions; a minus before the name means descending. */
 export function sortOptions({ sortable }: Entity): Options {

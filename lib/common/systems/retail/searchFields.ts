@@ -36,7 +36,7 @@ export function searchField(entity: Entity, name: string): SearchField {
 /** Every name that a search can use: fields, parameters, and the fields of linked objects, one level deep. */
 export function searchableNames(entity: Entity): string[] {
   const shape = shapeOf(entity, retailCatalogue);
-  const relations = Object.keys(entity.relations).filter((name) => !name.includes('.'));
+  const relations = listRelations(entity).filter((name) => !name.includes('.'));
   const linked = relations.flatMap((relation) => {
     const names = shape.part(relation)?.shape().names ?? [];
     return names.map((name) => `${relation}.${name}`);
@@ -46,10 +46,25 @@ export function searchableNames(entity: Entity): string[] {
   return [...new Set([...parameters, ...names])].filter((name) => isSearchable(entity, name));
 }
 
+/** The relations that a list can load; the catalogue marks those that only a record by its id can. */
+export const listRelations = ({ relations }: Entity): string[] =>
+  Object.keys(relations).filter((name) => relations[name]?.note !== 'single read only');
+
 function isSearchable(entity: Entity, name: string): boolean {
   const type = filterField(entity, name)?.type;
-  return type !== undefined && [...SCALARS, 'mixed'].includes(type) && ![...RESERVED, ...BY_FIELD].includes(name);
+  const isLeftOut = [...RESERVED, ...BY_FIELD].includes(name) || SECRETS.includes(name.split('.').at(-1) ?? '');
+  return type !== undefined && [...SCALARS, 'mixed'].includes(type) && !isLeftOut;
 }
+
+/** Of employees and of payment gateways; nobody should put them into a flow. */
+const SECRETS: readonly string[] = [
+  'accessPin',
+  'login',
+  'transKey',
+  'hashValue',
+  'otherCredentials1',
+  'otherCredentials2',
+];
 
 /** Parameters that the step has a field for: the customers' other spelling of `archived`. */
 const BY_FIELD: readonly string[] = ['archive'];
