@@ -20,6 +20,8 @@ import { realWorld, type World } from './world';
 
 /** What one run of a trigger, an action or a check of the credential works with. */
 export interface Session {
+  /** Origin of the API. */
+  readonly origin: string;
   readonly system: RetailSystem;
   readonly emit: Emit;
   readonly log: Log;
@@ -57,6 +59,7 @@ export async function openSession(context: Context, cfg: Cfg, world: World = rea
   const client = retailClient(run, connection, world);
   return {
     ...run,
+    origin: connection.origin,
     system: createRetailSystem(client, run),
     emit: context.emit.bind(context) as Emit,
     isSample: env['ELASTICIO_FLOW_TYPE'] === 'debug',
