@@ -50,8 +50,6 @@ const named = (name: string): Sample => ({
 
 const isLive = ({ archived }: StoredRecord) => archived !== true;
 const isOpen = ({ completed, archived }: StoredRecord) => completed !== true && archived !== true;
-const sameCount = (one: StoredRecord) => (other: StoredRecord) =>
-  one['inventoryCountID'] === other['inventoryCountID'] && one['itemID'] === other['itemID'];
 const choiceField = ({ type }: StoredRecord) => String(type).endsWith('_choice');
 
 const item = (shop: Shop) => shop.id('Item', 'itemID', isLive);
@@ -151,9 +149,10 @@ export const sampleBodies: Readonly<Record<string, Sample>> = {
   },
   InventoryCountReconcile: {
     create: (shop) => {
-      const isOpenCount = (entry: StoredRecord) => !shop.has('InventoryCountReconcile', sameCount(entry));
-      const counted = shop.record('InventoryCountItem', isOpenCount);
-      return { inventoryCountID: String(counted['inventoryCountID']), itemID: String(counted['itemID']) };
+      const itemID = item(shop);
+      const inventoryCountID = shop.add('InventoryCount', { name: 'Counted', shopID: 1 });
+      shop.add('InventoryCountCalc', { inventoryCountID, itemID, countedQoh: 3 });
+      return { inventoryCountID, itemID };
     },
   },
   InventoryTransfer: {
