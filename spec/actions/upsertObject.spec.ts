@@ -178,7 +178,7 @@ describe('upsertObject', () => {
 
   it('asks for what a creation needs only when it creates', async () => {
     expect((await fail('Order', 'refNum', { refNum: 'PO-1' })).message).to.equal(
-      'Purchase Order: "shopID" is missing. Nothing was sent.',
+      'Purchase Order: "shopID" is missing. Nothing was changed.',
     );
     const orderID = add('Order', { refNum: 'PO-1', shopID: 1 });
     expect((await run('Order', 'refNum', { refNum: 'PO-1', otherCost: 3 }))[0]).to.include({ orderID, otherCost: 3 });

@@ -67,6 +67,7 @@ describe('writeSchema', () => {
     const ways: [string, WriteKind, string[]][] = [
       ['Customer', 'create', ['Contact', 'Phones', 'ContactPhone', 'useType']],
       ['Customer', 'update', ['CustomFieldValues', 'CustomFieldValue', 'customFieldID']],
+      ['ItemCustomField', 'create', ['CustomFieldChoices', 'CustomFieldChoice', 'name']],
       ['Item', 'create', ['Prices', 'ItemPrice', 'amount']],
       ['Item', 'update', ['ItemShops', 'ItemShop', 'qoh']],
       ['Sale', 'create', ['SaleLines', 'SaleLine', 'itemCode']],
