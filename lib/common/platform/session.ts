@@ -11,9 +11,8 @@ import { newRunStats, type RunStats } from '../stats';
 import { createAccountId } from '../systems/retail/account';
 import { createRetailClient } from '../systems/retail/client';
 import type { RetailClient } from '../systems/retail/request';
-import { createRetailSystem } from '../systems/retail/system';
+import { createRetailSystem, type RetailSystem } from '../systems/retail/system';
 import { verifyAccess } from '../systems/retail/verifyAccess';
-import type { System } from '../systems/system';
 import { type Connection, readConnection } from './connection';
 import type { Cfg, Context, Emit } from './context';
 import { cfgTokens, secretTokens } from './tokens';
@@ -21,7 +20,9 @@ import { realWorld, type World } from './world';
 
 /** What one run of a trigger, an action or a check of the credential works with. */
 export interface Session {
-  readonly system: System;
+  /** Origin of the API. */
+  readonly origin: string;
+  readonly system: RetailSystem;
   readonly emit: Emit;
   readonly log: Log;
   readonly clock: Clock;
@@ -58,6 +59,7 @@ export async function openSession(context: Context, cfg: Cfg, world: World = rea
   const client = retailClient(run, connection, world);
   return {
     ...run,
+    origin: connection.origin,
     system: createRetailSystem(client, { ...run, origin: connection.origin }),
     emit: context.emit.bind(context) as Emit,
     isSample: env['ELASTICIO_FLOW_TYPE'] === 'debug',

@@ -44,9 +44,58 @@ export interface PageOptions {
   readonly pageSize?: number;
 }
 
-/** What every connected system offers to triggers and actions. */
+/** One record of a system. */
+export interface RecordRef {
+  readonly entity: Entity;
+  readonly id: string;
+  /** Ids that the entity's path needs. */
+  readonly parents?: Readonly<Record<string, string>> | undefined;
+}
+
+/** A record that is still to be created. */
+export interface Draft {
+  readonly entity: Entity;
+  /** What the user gave, and nothing else. */
+  readonly fields: VendorRecord;
+  /** Ids that the entity's path needs. */
+  readonly parents?: Readonly<Record<string, string>> | undefined;
+}
+
+export interface GetOptions {
+  readonly relations?: readonly string[];
+}
+
+export interface CreateOptions {
+  /**
+   * Fields that identify the record: after a creation whose outcome is unclear it is looked for by them before it is
+   * sent again. Default: the natural key of the entity, if it has one.
+   */
+  readonly identifiedBy?: readonly string[] | undefined;
+  /** Relations that the record in the answer has loaded. */
+  readonly relations?: readonly string[];
+}
+
+/** What became of a record that was removed. */
+export interface Removed {
+  readonly id: string;
+  /** It is still there, among the archived ones. */
+  readonly archived: boolean;
+}
+
+/** What every connected system offers to triggers and actions. All of it rejects with a `LightspeedError`. */
 export interface System {
   readonly catalogue: Readonly<Record<string, Entity>>;
   /** Lazily, page by page; complete or an error. */
   pages(query: ListQuery, options?: PageOptions): AsyncIterable<Page>;
+  /** One record; undefined: there is none with that id. */
+  get(ref: RecordRef, options?: GetOptions): Promise<VendorRecord | undefined>;
+  /**
+   * The record as stored. Rejects with an `OutcomeUnknownError` when it is not known whether the record came about:
+   * it is never sent again blindly.
+   */
+  create(draft: Draft, options?: CreateOptions): Promise<VendorRecord>;
+  /** Changes the given fields only. The record as stored; an unknown id is a `NotFoundError`. */
+  update(ref: RecordRef, fields: VendorRecord): Promise<VendorRecord>;
+  /** Archives or deletes, as the system does with this entity; undefined: there was none with that id. */
+  remove(ref: RecordRef): Promise<Removed | undefined>;
 }

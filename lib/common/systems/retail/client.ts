@@ -37,16 +37,19 @@ async function timedAttempt(parts: RetailClientParts, request: RetailRequest, re
 
 function judged({ outcome, rate, sentAtMs }: Exchange, url: string, request: RetailRequest): TimedAttempt {
   const description = { method: request.method, path: new URL(url).pathname, scopes: request.scopes };
-  if (!(outcome instanceof TransportError) && outcome.status >= 200 && outcome.status < 300) {
-    return { ...readAnswer(outcome, description), sentAtMs };
+  if (!(outcome instanceof TransportError) && isWelcome(outcome.status, request)) {
+    return { ...readAnswer(outcome, request, description), sentAtMs };
   }
   const { limiter, retryAfterMs } = rate;
   return { failure: { ...failureOf(outcome, description), limiter, retryAfterMs }, sentAtMs };
 }
 
-function readAnswer(response: HttpResponse, description: RequestDescription): Attempt {
+const isWelcome = (status: number, { welcome = [] }: RetailRequest): boolean =>
+  (status >= 200 && status < 300) || welcome.includes(status);
+
+function readAnswer(response: HttpResponse, request: RetailRequest, description: RequestDescription): Attempt {
   const { status, headers } = response;
-  const parsed = parseJson(response, description);
+  const parsed = parseJson(response, request) ?? plainText(response, request);
   if (!parsed) {
     return { failure: unreadable(response, description) };
   }
@@ -55,7 +58,7 @@ function readAnswer(response: HttpResponse, description: RequestDescription): At
 }
 
 /** A write may be answered without a body; a reading without one is no answer. */
-function parseJson({ status, body }: HttpResponse, { method }: RequestDescription): { body: unknown } | undefined {
+function parseJson({ status, body }: HttpResponse, { method }: RetailRequest): { body: unknown } | undefined {
   if (body.trim() === '' && (status === 204 || method !== 'GET')) {
     return { body: undefined };
   }
@@ -64,6 +67,12 @@ function parseJson({ status, body }: HttpResponse, { method }: RequestDescriptio
   } catch {
     return undefined;
   }
+}
+
+/** A text where any format will do; JSON that cannot be read has broken off on the way. */
+function plainText({ headers, body }: HttpResponse, { format }: RetailRequest): { body: string } | undefined {
+  const wasJson = /^\s*[[{]/.test(body) || (body.trim() !== '' && /\bjson\b/i.test(headers['content-type'] ?? ''));
+  return format !== 'any' || wasJson ? undefined : { body };
 }
 
 async function sendUntilDone(parts: RetailClientParts, request: RetailRequest): Promise<RetailAnswer> {

@@ -52,16 +52,19 @@ export async function exchange(
   }
 }
 
-function httpRequest(url: string, { method, body }: RetailRequest, token: string): HttpRequest {
+function httpRequest(url: string, { method, body, format = 'json' }: RetailRequest, token: string): HttpRequest {
   const headers = {
     Authorization: `Bearer ${token}`,
-    Accept: 'application/json',
+    Accept: ACCEPTED[format],
     'User-Agent': `lightspeed-component/${version}`,
   };
   return body === undefined
     ? { method, url, headers }
     : { method, url, headers: { ...headers, 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
 }
+
+/** It beats the suffix, so where that decides it must be vague. Source: vendor's page Introduction. */
+const ACCEPTED = { json: 'application/json', any: '*/*' } as const;
 
 function asOutcome(error: unknown): TransportError {
   if (error instanceof TransportError) {

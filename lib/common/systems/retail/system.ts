@@ -1,11 +1,23 @@
 import type { System } from '../system';
 import { retailCatalogue } from './catalogue';
+import { createRecord } from './createRecord';
 import type { PageDeps } from './pageFetch';
 import { readPages } from './pages';
+import { getRecord } from './reads';
 import type { RetailClient } from './request';
+import { removeRecord, updateRecord } from './writes';
 
-/** Lightspeed Retail (R-Series) behind the port that triggers and actions use. */
-export const createRetailSystem = (client: RetailClient, deps: PageDeps): System => ({
+/** Lightspeed Retail (R-Series) behind the port, and its client for what only this system has. */
+export interface RetailSystem extends System {
+  readonly client: RetailClient;
+}
+
+export const createRetailSystem = (client: RetailClient, deps: PageDeps): RetailSystem => ({
   catalogue: retailCatalogue,
+  client,
   pages: (query, options = {}) => readPages(client, query, options, deps),
+  get: (ref, options = {}) => getRecord(client, ref, options, deps),
+  create: (draft, options = {}) => createRecord({ client, deps }, draft, options),
+  update: (ref, fields) => updateRecord({ client, deps }, ref, fields),
+  remove: (ref) => removeRecord({ client, deps }, ref),
 });
