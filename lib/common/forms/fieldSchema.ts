@@ -7,6 +7,7 @@ export interface FormSchema {
   /** Informative only. */
   readonly format?: 'date-time' | 'date';
   readonly title?: string;
+  readonly required?: boolean;
   readonly help?: { readonly description: string };
   readonly properties?: Readonly<Record<string, FormSchema>>;
   readonly items?: FormSchema;
