@@ -5,6 +5,7 @@ import type { VendorRecord } from '../../system';
 import { order } from '../catalogue/order';
 import { orderLine } from '../catalogue/orderLine';
 import { flatFields, isEmpty } from '../input/flatFields';
+import { listFaults } from '../input/listFaults';
 import { ITEM_NAMES, type ItemName, readItemName } from '../items/itemName';
 
 /** A purchase order as a message asks for it, checked. */
@@ -40,7 +41,7 @@ export function readOrderInput(body: Readonly<Record<string, unknown>>): OrderIn
   const values = flatFields({ given: body, fields: ORDER_FIELDS, others: ['lines'] }, faults);
   if (Number(values['shopID'] ?? 0) === 0) faults.push('"shopID" is required');
   const lines = readLines(body['lines'], faults);
-  if (faults.length > 0) throw new InputError(`The purchase order was not sent: ${listOf(faults)}.`);
+  if (faults.length > 0) throw new InputError(`The purchase order was not sent: ${listFaults(faults)}.`);
   const isDate = ([name]: [string, unknown]) => DATES.includes(name);
   return {
     fields: Object.fromEntries(Object.entries(values).filter((entry) => !isDate(entry))),
@@ -76,12 +77,3 @@ function fieldsOf({ create, fields }: Entity, isOurs: (name: string) => boolean)
   const names = (create?.fields ?? []).filter(isOurs);
   return Object.fromEntries(names.flatMap((name): [string, Field][] => (fields[name] ? [[name, fields[name]]] : [])));
 }
-
-/** A message with thousands of bad lines must not become a text of a megabyte. */
-const listOf = (faults: readonly string[]): string =>
-  [
-    ...faults.slice(0, MOST_FAULTS),
-    ...(faults.length > MOST_FAULTS ? [`and ${faults.length - MOST_FAULTS} more`] : []),
-  ].join('; ');
-
-const MOST_FAULTS = 50;
