@@ -383,9 +383,9 @@ describe('createOrder', () => {
       for (const fault of [
         '"vendorID" must be an id',
         '"shipcost" is unknown (perhaps "shipCost")',
-        '"discount" must be a number',
+        '"discount" must be a number such as',
         '"orderedDate" must be a date',
-        '"shopID" is required',
+        '"shopID" is missing',
         'line 1: name the item by only one of itemID',
         'line 1: "quantity" must be at least 1',
         'line 2: name the item by one of itemID',
@@ -394,9 +394,9 @@ describe('createOrder', () => {
         'line 3: it must be an object',
         'line 4: "itemID" must be an id',
         'line 4: give "originalPrice" or "vendorCost", not both',
-        'line 5: "quantity" is required',
-        'line 6: "orderID" is unknown',
-        'line 6: "checkedIn" is unknown',
+        'line 5: "quantity" is missing',
+        'line 6: "orderID" cannot be set',
+        'line 6: "checkedIn" is set by Lightspeed itself',
         'line 6: "prize" is unknown (perhaps "price")',
       ]) {
         expect(error?.message).to.include(fault);

@@ -1,10 +1,10 @@
-import type { Field } from '../systems/entity';
 import { retailCatalogue } from '../systems/retail/catalogue';
 import { order } from '../systems/retail/catalogue/order';
-import { LINE_FIELDS, ORDER_FIELDS } from '../systems/retail/orders/orderInput';
-import { type FormSchema, fieldSchema } from './fieldSchema';
+import { MESSAGE_LINE, MESSAGE_ORDER } from '../systems/retail/orders/orderInput';
+import type { FormSchema } from './fieldSchema';
 import { itemNames } from './itemNames';
 import { recordSchema } from './metadata';
+import { writeSchema } from './writeSchema';
 
 export interface OrderForms {
   readonly in: FormSchema;
@@ -16,12 +16,15 @@ export const orderForms = (): OrderForms => ({
   in: {
     type: 'object',
     properties: {
-      ...forms(ORDER_FIELDS, ['shopID']),
+      ...writeSchema(retailCatalogue, MESSAGE_ORDER, 'create').properties,
       lines: {
         type: 'array',
         title: 'Lines',
         required: true,
-        items: { type: 'object', properties: { ...itemNames(), ...forms(LINE_FIELDS, ['quantity']) } },
+        items: {
+          type: 'object',
+          properties: { ...itemNames(), ...writeSchema(retailCatalogue, MESSAGE_LINE, 'create').properties },
+        },
       },
     },
   },
@@ -47,11 +50,3 @@ const LINE_RESULT: FormSchema = {
     error: { type: 'string', title: 'Error' },
   },
 };
-
-const forms = (fields: Readonly<Record<string, Field>>, required: readonly string[]): Record<string, FormSchema> =>
-  Object.fromEntries(
-    Object.entries(fields).map(([name, field]) => [
-      name,
-      { ...fieldSchema(retailCatalogue, name, field), ...(required.includes(name) && { required: true }) },
-    ]),
-  );

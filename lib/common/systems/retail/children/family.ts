@@ -5,12 +5,11 @@ import type { Likeness } from './matchUp';
 
 /** Records that exist below another one only and have to be created one by one: lines of an order, entries of a count. */
 export interface Family {
-  /** One and many, for texts: `line`, `lines`. */
   readonly idField: string;
   /** Compares a child to be with one that is there. Equal children are allowed. */
   readonly likeness: Likeness<VendorRecord, VendorRecord>;
-  /** Sends one creation, once. */
-  create(child: VendorRecord): Promise<VendorRecord>;
+  /** Sends one creation, once; undefined when the answer does not show the record. */
+  create(child: VendorRecord): Promise<VendorRecord | undefined>;
   /** All that are there now, read to the end. */
   read(): Promise<VendorRecord[]>;
 }

@@ -48,7 +48,7 @@ export async function sendPass(
 
 async function createOne(child: VendorRecord, { create, idField }: Family) {
   try {
-    const id = (await create(child))[idField];
+    const id = (await create(child))?.[idField];
     return id === undefined ? { unclear: NO_RECORD } : { status: 'created' as const, id: String(id) };
   } catch (error) {
     if (error instanceof OutcomeUnknownError || isConflict(error)) return { unclear: error };

@@ -1,5 +1,5 @@
 import { item } from '../catalogue/item';
-import { isEmpty } from '../input/flatFields';
+import { isEmpty } from '../input/filled';
 import { isId } from '../paths';
 import { valueFault } from '../values';
 

@@ -1,5 +1,5 @@
 import type { Clock } from '../../../clock';
-import { InputError, OutcomeUnknownError } from '../../../errors';
+import { InputError } from '../../../errors';
 import type { System, VendorRecord } from '../../system';
 import { parseTime } from '../../times';
 import { order } from '../catalogue/order';
@@ -31,7 +31,6 @@ export async function openOrder(
   if (found) return found;
   const identifiedBy = refNum === undefined ? [] : KEY.filter((name) => fields[name] !== undefined);
   const record = await system.create({ entity: order, fields }, { identifiedBy });
-  if (record['orderID'] === undefined) throw new OutcomeUnknownError(NO_ORDER);
   return opened(record, true, parseTime(String(record['timeStamp'])), clock);
 }
 
@@ -79,6 +78,3 @@ const closed = ({ orderID }: OpenOrder, state: string): InputError =>
   new InputError(
     `Purchase order ${orderID} has the "refNum" of this message and is ${state}: it takes no more lines. Use another "refNum" for a new order.`,
   );
-
-const NO_ORDER =
-  'Lightspeed answered without the new purchase order. Look whether it is there before you send the message again.';

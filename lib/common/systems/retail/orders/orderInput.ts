@@ -1,10 +1,11 @@
 import { InputError } from '../../../errors';
 import { isObject } from '../../../objects';
-import type { Entity, Field } from '../../entity';
+import type { Entity } from '../../entity';
 import type { VendorRecord } from '../../system';
 import { order } from '../catalogue/order';
 import { orderLine } from '../catalogue/orderLine';
-import { flatFields, isEmpty } from '../input/flatFields';
+import { checkInput } from '../checkInput';
+import { filled } from '../input/filled';
 import { listFaults } from '../input/listFaults';
 import { ITEM_NAMES, type ItemName, readItemName } from '../items/itemName';
 
@@ -12,7 +13,7 @@ import { ITEM_NAMES, type ItemName, readItemName } from '../items/itemName';
 export interface OrderInput {
   /** What the order is created with. */
   readonly fields: VendorRecord;
-  /** `orderedDate` and `receivedDate`: they change the order's status, and that only once it has lines. */
+  /** `orderedDate` and `receivedDate`: they move the order to another status, and that only once it has lines. */
   readonly dates: VendorRecord;
   readonly lines: readonly LineInput[];
 }
@@ -23,31 +24,29 @@ export interface LineInput {
   readonly fields: VendorRecord;
 }
 
-const DATES: readonly string[] = ['orderedDate', 'receivedDate'];
+const accepting = (entity: Entity, without: readonly string[], required: readonly string[]): Entity => ({
+  ...entity,
+  create: { fields: (entity.create?.fields ?? []).filter((name) => !without.includes(name)), required },
+});
 
-/** Nested records have their ids beside them; they would change the vendor or the shop itself. */
-const NESTED: readonly string[] = ['Vendor', 'Shop'];
+/** What a message may say of the order. Vendor and shop are named by their ids; nested, they would be changed. */
+export const MESSAGE_ORDER = accepting(order, ['Vendor', 'Shop'], ['shopID']);
 
-export const ORDER_FIELDS = fieldsOf(order, (name) => !NESTED.includes(name));
-export const LINE_FIELDS = fieldsOf(orderLine, (name) => name !== 'orderID' && name !== 'itemID');
+/** What it may say of a line, beside its item. */
+export const MESSAGE_LINE = accepting(orderLine, ['orderID', 'itemID'], ['quantity']);
 
 /**
  * Reads the message of a new purchase order.
  *
  * @throws InputError naming everything that is wrong with it, lines by their number from 1
  */
-export function readOrderInput(body: Readonly<Record<string, unknown>>): OrderInput {
-  const faults: string[] = [];
-  const values = flatFields({ given: body, fields: ORDER_FIELDS, others: ['lines'] }, faults);
-  if (Number(values['shopID'] ?? 0) === 0) faults.push('"shopID" is required');
-  const lines = readLines(body['lines'], faults);
+export function readOrderInput(message: Readonly<Record<string, unknown>>): OrderInput {
+  const { faults: ofOrder, body } = checkInput(MESSAGE_ORDER, 'create', filled(message, ['lines']));
+  const faults = [...ofOrder, ...(Number(body['shopID']) === 0 ? ['"shopID" must be the id of a shop'] : [])];
+  const lines = readLines(message['lines'], faults);
   if (faults.length > 0) throw new InputError(`The purchase order was not sent: ${listFaults(faults)}.`);
-  const isDate = ([name]: [string, unknown]) => DATES.includes(name);
-  return {
-    fields: Object.fromEntries(Object.entries(values).filter((entry) => !isDate(entry))),
-    dates: Object.fromEntries(Object.entries(values).filter(isDate)),
-    lines,
-  };
+  const { orderedDate, receivedDate, ...fields } = body;
+  return { fields, dates: filled({ orderedDate, receivedDate }), lines };
 }
 
 function readLines(lines: unknown, faults: string[]): LineInput[] {
@@ -58,22 +57,21 @@ function readLines(lines: unknown, faults: string[]): LineInput[] {
   return lines.flatMap((line, at) => readLine(line, `line ${at + 1}: `, faults) ?? []);
 }
 
-function readLine(given: unknown, where: string, faults: string[]): LineInput | undefined {
-  if (!isObject(given)) {
+function readLine(line: unknown, where: string, faults: string[]): LineInput | undefined {
+  if (!isObject(line)) {
     faults.push(`${where}it must be an object`);
     return undefined;
   }
-  const fields = flatFields({ given, fields: LINE_FIELDS, others: ITEM_NAMES, where }, faults);
-  const item = readItemName(given, where, faults);
-  if (isEmpty(given['quantity'])) faults.push(`${where}"quantity" is required`);
-  if (Number(fields['quantity'] ?? 1) < 1) faults.push(`${where}"quantity" must be at least 1`);
-  if (!isEmpty(given['originalPrice']) && !isEmpty(given['vendorCost'])) {
-    faults.push(`${where}give "originalPrice" or "vendorCost", not both`);
-  }
+  const item = readItemName(line, where, faults);
+  const { faults: ofLine, body: fields } = checkInput(MESSAGE_LINE, 'create', filled(line, ITEM_NAMES));
+  faults.push(...[...ofLine, ...lineFaults(fields)].map((fault) => where + fault));
   return item && { item, fields };
 }
 
-function fieldsOf({ create, fields }: Entity, isOurs: (name: string) => boolean): Readonly<Record<string, Field>> {
-  const names = (create?.fields ?? []).filter(isOurs);
-  return Object.fromEntries(names.flatMap((name): [string, Field][] => (fields[name] ? [[name, fields[name]]] : [])));
-}
+const lineFaults = ({ quantity, originalPrice, vendorCost }: VendorRecord): string[] => [
+  ...(Number(quantity) < 1 ? ['"quantity" must be at least 1'] : []),
+  // Source: vendor's page OrderLine.
+  ...(originalPrice !== undefined && vendorCost !== undefined
+    ? ['give "originalPrice" or "vendorCost", not both']
+    : []),
+];

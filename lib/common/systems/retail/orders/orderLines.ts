@@ -1,17 +1,18 @@
-import type { System, VendorRecord } from '../../system';
+import type { VendorRecord } from '../../system';
 import { orderLine } from '../catalogue/orderLine';
+import { createOnce } from '../children/createOnce';
 import type { Family } from '../children/family';
 import { collect } from '../collect';
+import type { RetailSystem } from '../system';
 
 /** The lines of one order. */
-export const orderLines = (system: Pick<System, 'create' | 'pages'>, orderID: string): Family => ({
+export const orderLines = ({ client, pages }: Pick<RetailSystem, 'client' | 'pages'>, orderID: string): Family => ({
   idField: 'orderLineID',
   likeness: { groupOf: itemAndQuantity, fits: hasGivenCost },
-  // No field tells equal lines apart: the family itself looks after an unclear outcome.
-  create: (fields) => system.create({ entity: orderLine, fields: { orderID, ...fields } }, { identifiedBy: [] }),
+  create: (fields) => createOnce(client, { entity: orderLine, fields: { orderID, ...fields } }),
   read: () =>
     collect(
-      system.pages({
+      pages({
         entity: orderLine,
         filters: [{ field: 'orderID', operator: '=', values: [orderID] }],
         sort: { field: 'orderLineID' },

@@ -1,19 +1,20 @@
 import type { Clock } from '../../../clock';
 import { InputError, LightspeedError, tellMore } from '../../../errors';
-import type { System, VendorRecord } from '../../system';
+import type { VendorRecord } from '../../system';
 import { formatTime } from '../../times';
 import { order } from '../catalogue/order';
 import { createMissing } from '../children/createMissing';
 import type { Fates } from '../children/family';
-import { isEmpty } from '../input/flatFields';
+import { isEmpty } from '../input/filled';
 import { findItems } from '../items/findItems';
+import type { RetailSystem } from '../system';
 import { type LineResults, lineResults, type ReadyLine } from './lineResults';
 import { type OpenOrder, openOrder, refNumOf } from './openOrder';
 import type { OrderInput } from './orderInput';
 import { orderLines } from './orderLines';
 
 export interface OrderDeps {
-  readonly system: Pick<System, 'create' | 'get' | 'pages' | 'update'>;
+  readonly system: RetailSystem;
   readonly clock: Clock;
   /** How often a line is sent that Lightspeed neither stores nor refuses. */
   readonly tries: number;
@@ -65,7 +66,7 @@ export async function placeOrder(
 }
 
 /** The lines with their items. An order of which no line has one is not begun. */
-async function readyLines({ lines }: OrderInput, system: OrderDeps['system']): Promise<ReadyLine[]> {
+async function readyLines({ lines }: OrderInput, system: RetailSystem): Promise<ReadyLine[]> {
   const named = await findItems(system, lines);
   if (named.every(({ fault }) => fault !== undefined)) {
     throw new InputError(`The purchase order was not created: ${named[0]?.fault}, and so it is with every other line.`);
@@ -87,7 +88,7 @@ const missingDates = ({ record }: OpenOrder, dates: VendorRecord): VendorRecord 
 async function finish(
   { orderID, record }: OpenOrder,
   dates: VendorRecord,
-  system: OrderDeps['system'],
+  system: RetailSystem,
 ): Promise<VendorRecord> {
   const ref = { entity: order, id: orderID };
   if (Object.keys(dates).length > 0) return system.update(ref, dates);

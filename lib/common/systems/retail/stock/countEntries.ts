@@ -1,18 +1,21 @@
-import type { System, VendorRecord } from '../../system';
+import type { VendorRecord } from '../../system';
 import { inventoryCountItem } from '../catalogue/inventoryCountItem';
+import { createOnce } from '../children/createOnce';
 import type { Family } from '../children/family';
 import { collect } from '../collect';
+import type { RetailSystem } from '../system';
 
 /** The entries of one count. */
-export const countEntries = (system: Pick<System, 'create' | 'pages'>, inventoryCountID: string): Family => ({
+export const countEntries = (
+  { client, pages }: Pick<RetailSystem, 'client' | 'pages'>,
+  inventoryCountID: string,
+): Family => ({
   idField: 'inventoryCountItemID',
   likeness: { groupOf: itemAndQuantity, fits: () => true },
-  // Entries of one item add up, so a lost answer must not make a second one: the family itself looks.
-  create: (fields) =>
-    system.create({ entity: inventoryCountItem, fields: { inventoryCountID, ...fields } }, { identifiedBy: [] }),
+  create: (fields) => createOnce(client, { entity: inventoryCountItem, fields: { inventoryCountID, ...fields } }),
   read: () =>
     collect(
-      system.pages({
+      pages({
         entity: inventoryCountItem,
         filters: [{ field: 'inventoryCountID', operator: '=', values: [inventoryCountID] }],
         sort: { field: 'inventoryCountItemID' },

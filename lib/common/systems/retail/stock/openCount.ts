@@ -1,4 +1,4 @@
-import { InputError, OutcomeUnknownError } from '../../../errors';
+import { InputError } from '../../../errors';
 import type { System } from '../../system';
 import { inventoryCount } from '../catalogue/inventoryCount';
 import { collect } from '../collect';
@@ -36,8 +36,5 @@ export async function openCount(
   if (match) return { inventoryCountID: String(match['inventoryCountID']), isNew: false };
   const fields = { name, shopID };
   const created = await system.create({ entity: inventoryCount, fields }, { identifiedBy: ['name', 'shopID'] });
-  if (created['inventoryCountID'] === undefined) throw new OutcomeUnknownError(NO_COUNT);
   return { inventoryCountID: String(created['inventoryCountID']), isNew: true };
 }
-
-const NO_COUNT = 'Lightspeed answered without the new inventory count.';

@@ -1,6 +1,6 @@
 import { InputError } from '../../../errors';
 import { isObject } from '../../../objects';
-import { isEmpty } from '../input/flatFields';
+import { isEmpty } from '../input/filled';
 import { listFaults } from '../input/listFaults';
 import { ITEM_NAMES, type ItemName, readItemName } from '../items/itemName';
 import { isId } from '../paths';
