@@ -113,7 +113,11 @@ describe('createOrder, exactly once', () => {
     this.timeout(60_000);
     step = await emulatedStep({ size: SHOP });
     for (let nth = 2; nth <= 700; nth += 10) {
-      step.emulator.faults.add({ path: /API/, nth, action: { kind: 'lostAnswer', ...(nth % 20 === 2 && { status: 502 }) } });
+      step.emulator.faults.add({
+        path: /API/,
+        nth,
+        action: { kind: 'lostAnswer', ...(nth % 20 === 2 && { status: 502 }) },
+      });
     }
     const order = orderOf('PO-lost', linesFor(500));
     expect(await send(step, order)).to.equal(undefined);
