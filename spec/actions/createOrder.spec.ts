@@ -8,8 +8,10 @@ import {
   ReconnectError,
   UnavailableError,
 } from '../../lib/common/errors';
+import { type HttpRequest, TransportError } from '../../lib/common/http/transport';
 import type { Cfg } from '../../lib/common/platform/context';
 import { inSession } from '../../lib/common/platform/run';
+import type { World } from '../../lib/common/platform/world';
 import { type EmulatedStep, emulatedStep } from '../support/emulatedStep';
 
 interface Result {
@@ -34,8 +36,8 @@ describe('createOrder', () => {
   });
   afterEach(() => step.close());
 
-  const run = (body: object, cfg: Cfg = {}): Promise<LightspeedError | undefined> =>
-    inSession(createOrder, step.world)
+  const run = (body: object, cfg: Cfg = {}, world: World = step.world): Promise<LightspeedError | undefined> =>
+    inSession(createOrder, world)
       .call(step.context, { body: { ...body } }, { ...step.cfg, ...cfg })
       .then(
         () => undefined,
@@ -164,12 +166,7 @@ describe('createOrder', () => {
       const slow = { nowMs: () => clock.nowMs() - 7_200_000, sleep: clock.sleep };
       for (const refNum of ['PO-8', 'PO-9']) {
         const nowMs = clock.nowMs();
-        const world = { ...step.world, clock: slow };
-        await inSession(createOrder, world).call(
-          step.context,
-          { body: { ...bare, refNum, lines } },
-          { ...step.cfg, markOrdered: true },
-        );
+        await run({ ...bare, refNum, lines }, { markOrdered: true }, { ...step.world, clock: slow });
         const markedMs = Date.parse(String(Object(step.emulator.log.entries.at(-1)?.body).orderedDate));
         expect(markedMs, refNum).to.be.within(nowMs - 1000, clock.nowMs());
       }
@@ -210,6 +207,23 @@ describe('createOrder', () => {
       expect(linesOf(orderID).map(({ price }) => price)).to.deep.equal([2.5, 2.75, 2.5, 2.5]);
     });
 
+    it('has a line already that differs by less than half a cent, or by zeros of an id', async () => {
+      const orderID = step.emulator.backdoor.add('Order', { ...bare, refNum: 'PO-7' });
+      step.emulator.backdoor.add('OrderLine', { orderID, itemID: '3', quantity: 4, price: 2.35 });
+      const line = { itemID: '003', quantity: 4, price: 2.3456 };
+      expect(await run({ ...order, shopID: '01', lines: [line, { ...line, price: 2.36 }] })).to.equal(undefined);
+      expect(result()).to.include({ created: 1, found: 1 });
+    });
+
+    it('would not be found again when Lightspeed cuts its number off, so it gets no lines', async () => {
+      const body = { Order: { ...bare, orderID: '99', refNum: 'PO' } };
+      step.emulator.faults.add({ method: 'POST', path: 'Order', action: { kind: 'status', status: 200, body } });
+      const error = await run(order);
+      expect(error).to.be.instanceOf(InputError);
+      expect(error?.message).to.match(/^Purchase order 99 was created without lines/);
+      expect(posted('OrderLine')).to.deep.equal([]);
+    });
+
     it('is another one in another shop, or of another vendor', async () => {
       step.emulator.backdoor.add('Order', { shopID: '2', vendorID: '2', refNum: 'PO-7' });
       step.emulator.backdoor.add('Order', { shopID: '1', vendorID: '3', refNum: 'PO-7' });
@@ -248,6 +262,36 @@ describe('createOrder', () => {
       expect(linesOf(result().order['orderID'])).to.have.length(3);
       expect(posted('OrderLine')).to.have.length(4);
     });
+  });
+
+  it('tells when a line came about twice, long after it was given up', async () => {
+    // The second line is not answered, and carried out only when it has been sent again.
+    const { transportTo } = step.world;
+    const isLine = ({ method, body }: HttpRequest) => method === 'POST' && /"itemID":"5"/.test(String(body));
+    let late: HttpRequest | undefined;
+    const world: World = {
+      ...step.world,
+      transportTo: (origin, settings) => {
+        const { send } = transportTo(origin, settings);
+        return {
+          async send(request) {
+            if (isLine(request) && !late) {
+              late = request;
+              throw new TransportError('timeout', 'No answer came');
+            }
+            if (isLine(request) && late) await send(late);
+            return send(request);
+          },
+        };
+      },
+    };
+    const error = await run({ ...bare, refNum: 'PO-5', lines }, {}, world);
+    const twins = linesOf(newest('Order')['orderID']).filter(({ itemID }) => itemID === 5);
+    expect(twins).to.have.length(2);
+    expect(error).to.be.instanceOf(OutcomeUnknownError);
+    expect(error?.message).to.include(`delete what is surplus (orderLineID ${twins[0]?.['orderLineID']})`);
+    expect(error?.message).to.match(/Purchase order \d+ has 3 of its 3 lines/);
+    expect(step.bodies).to.deep.equal([]);
   });
 
   it('sends again what met a conflict, after a look', async () => {

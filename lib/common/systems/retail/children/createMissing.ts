@@ -1,4 +1,4 @@
-import { LightspeedError, UnavailableError } from '../../../errors';
+import { LightspeedError, OutcomeUnknownError, UnavailableError } from '../../../errors';
 import type { VendorRecord } from '../../system';
 import type { Family, FamilyDeps, Fates } from './family';
 import { matchUp } from './matchUp';
@@ -41,42 +41,63 @@ async function createRest(
   fates: Fates,
   deps: FamilyDeps,
 ): Promise<'timeUp' | undefined> {
+  const sentAgain = new Set<VendorRecord>();
   let fruitless = 0;
   for (;;) {
     const missing = children.filter((child) => !fates.has(child));
-    if (missing.length === 0) return undefined;
+    if (missing.length === 0) return lookForTwins([...sentAgain], family, fates);
     if (!deps.mayGoOn()) return 'timeUp';
     const before = fates.size;
     const pass = await sendPass(missing, family, fates, deps);
     // Out of time, the look is left to the run that goes on.
     if (pass.unclear.size === 0 || !deps.mayGoOn()) continue;
     await deps.clock.sleep(pauseMs(fruitless));
-    await lookFor([...pass.unclear.keys()], 'created', family, fates);
+    const unclear = [...pass.unclear.keys()];
+    await lookFor(unclear, 'created', family, fates);
+    for (const child of unclear) if (!fates.has(child)) sentAgain.add(child);
     fruitless = fates.size > before ? 0 : fruitless + 1;
     if (fruitless >= deps.tries) giveUp(pass, fates, deps.tries);
   }
 }
 
+/** A server that failed to answer may still be busy with the request. */
+const pauseMs = (fruitless: number): number => Math.min(60_000, 5000 * 2 ** fruitless);
+
 /** What is there and has not been accounted for yet settles the fate of those who fit. */
 async function lookFor(
   children: readonly VendorRecord[],
   status: 'found' | 'created',
-  { read, idField, likeness }: Family,
+  family: Family,
   fates: Fates,
 ): Promise<void> {
-  const known = new Set([...fates.values()].map((fate) => (fate.status === 'failed' ? undefined : fate.id)));
-  const others = (await read()).filter((record) => !known.has(String(record[idField])));
-  const matches = matchUp(children, others, likeness);
+  const matches = matchUp(children, await unaccounted(family, fates), family.likeness);
   children.forEach((child, at) => {
     const record = matches[at];
-    if (record) fates.set(child, { status, id: String(record[idField]) });
+    if (record) fates.set(child, { status, id: String(record[family.idField]) });
   });
 }
 
-/** A server that failed to answer may still be busy with the request. */
-const pauseMs = (fruitless: number): number => Math.min(30_000, 2000 * 2 ** fruitless);
+async function unaccounted({ read, idField }: Family, fates: Fates): Promise<VendorRecord[]> {
+  const known = new Set([...fates.values()].map((fate) => (fate.status === 'failed' ? undefined : fate.id)));
+  return (await read()).filter((record) => !known.has(String(record[idField])));
+}
 
-/** While others still wait it is an outage; else only these cannot be created, and they surely have not been. */
+/** A request can be carried out long after it was given up, even after it was looked for: that is not kept quiet. */
+async function lookForTwins(sentAgain: readonly VendorRecord[], family: Family, fates: Fates): Promise<undefined> {
+  if (sentAgain.length === 0) return;
+  const failed = sentAgain.filter((child) => fates.get(child)?.status === 'failed');
+  if (failed.length > 0) await lookFor(failed, 'created', family, fates);
+  const others = await unaccounted(family, fates);
+  const twins = matchUp(sentAgain, others, family.likeness).filter((twin) => twin !== undefined);
+  if (twins.length > 0) {
+    const ids = twins.map((twin) => twin[family.idField]).join(', ');
+    throw new OutcomeUnknownError(
+      `Lightspeed carried requests out twice, which it had not answered: delete what is surplus (${family.idField} ${ids}).`,
+    );
+  }
+}
+
+/** While others still wait it is an outage; else only these cannot be created. */
 function giveUp({ unclear, notBegun }: Pass, fates: Fates, tries: number): void {
   for (const [child, last] of unclear) {
     const { message, ...details } = last.cause instanceof LightspeedError ? last.cause : last;

@@ -49,7 +49,9 @@ export async function sendPass(
 async function createOne(child: VendorRecord, { create, idField }: Family) {
   try {
     const id = (await create(child))?.[idField];
-    return id === undefined ? { unclear: NO_RECORD } : { status: 'created' as const, id: String(id) };
+    return id === undefined
+      ? { unclear: new ProtocolError(NO_RECORD) }
+      : { status: 'created' as const, id: String(id) };
   } catch (error) {
     if (error instanceof OutcomeUnknownError || isConflict(error)) return { unclear: error };
     if (error instanceof InputError || error instanceof NotFoundError) return { status: 'failed' as const, error };
@@ -60,4 +62,4 @@ async function createOne(child: VendorRecord, { create, idField }: Family) {
 /** Several at once change the same parent: it did not work this time, and should when it is tried again after a look. */
 const isConflict = (error: unknown): error is InputError => error instanceof InputError && error.status === 409;
 
-const NO_RECORD = new ProtocolError('Lightspeed answered without the new record.');
+const NO_RECORD = 'Lightspeed answered without the new record.';

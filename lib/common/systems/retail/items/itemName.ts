@@ -25,7 +25,9 @@ export function readItemName(
   const value = given[by];
   const fault = nameFault(by, value);
   if (fault) faults.push(`${where}"${by}" must be ${fault}`);
-  return { by, value: String(value).trim() };
+  const text = String(value).trim();
+  // As the vendor writes ids: `007` is item 7.
+  return { by, value: by === 'itemID' ? text.replace(/^0+(?=\d)/, '') : text };
 }
 
 function nameFault(by: ItemName['by'], value: unknown): string | undefined {

@@ -31,6 +31,7 @@ export async function openOrder(
   if (found) return found;
   const identifiedBy = refNum === undefined ? [] : KEY.filter((name) => fields[name] !== undefined);
   const record = await system.create({ entity: order, fields }, { identifiedBy });
+  if (refNum !== undefined && !isSame(fields, record)) throw notKept(record);
   return opened(record, true, parseTime(String(record['timeStamp'])), clock);
 }
 
@@ -60,7 +61,8 @@ async function findOrder(
 }
 
 const isSame = (fields: VendorRecord, record: VendorRecord): boolean =>
-  KEY.every((name) => fields[name] === undefined || String(fields[name]).trim() === String(record[name]).trim());
+  refNumOf(fields) === refNumOf(record) &&
+  ['shopID', 'vendorID'].every((name) => fields[name] === undefined || Number(fields[name]) === Number(record[name]));
 
 const opened = (record: VendorRecord, isNew: boolean, serverNowMs: number | undefined, clock: Clock): OpenOrder => ({
   orderID: String(record['orderID']),
@@ -72,6 +74,12 @@ const opened = (record: VendorRecord, isNew: boolean, serverNowMs: number | unde
 const several = (matches: readonly OpenOrder[]): InputError =>
   new InputError(
     `Purchase orders ${matches.map(({ orderID }) => orderID).join(', ')} all have the "refNum" of this message: it cannot be told which one is meant.`,
+  );
+
+/** Cut off, for example: no page tells how long it may be. */
+const notKept = ({ orderID }: VendorRecord): InputError =>
+  new InputError(
+    `Purchase order ${orderID} was created without lines, but Lightspeed did not keep its "refNum" as it is, so it would not be found again. Use a shorter "refNum" and delete the order.`,
   );
 
 const closed = ({ orderID }: OpenOrder, state: string): InputError =>

@@ -23,12 +23,12 @@ export const orderLines = ({ client, pages }: Pick<RetailSystem, 'client' | 'pag
 const itemAndQuantity = ({ itemID, quantity }: VendorRecord): string => `${itemID} ${Number(quantity)}`;
 
 /**
- * The vendor derives the costs that were not given from the one that was: that one alone is compared, a price first.
- * As numbers, since `10.5` and `10.50` are the same: up to 15 digits no two decimals become the same number.
+ * The vendor derives the costs that were not given from the one that was: that one alone is compared, a price first. No
+ * page tells how many decimals it keeps, so less than half a cent is no difference.
  */
 function hasGivenCost(wanted: VendorRecord, present: VendorRecord): boolean {
   const given = COSTS.find((cost) => wanted[cost] !== undefined);
-  return given === undefined || Number(wanted[given]) === Number(present[given]);
+  return given === undefined || Math.abs(Number(wanted[given]) - Number(present[given])) < 0.005;
 }
 
 const COSTS = ['price', 'originalPrice', 'vendorCost'] as const;

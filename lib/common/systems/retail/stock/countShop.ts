@@ -1,4 +1,4 @@
-import { tellMore } from '../../../errors';
+import { LightspeedError, OutcomeUnknownError, tellMore } from '../../../errors';
 import type { VendorRecord } from '../../system';
 import { createMissing } from '../children/createMissing';
 import type { Family, FamilyDeps, Fates } from '../children/family';
@@ -32,13 +32,26 @@ export interface ShopCount {
  */
 export async function countShop(count: ShopCount, deps: CountDeps): Promise<StockResult[] | undefined> {
   const opened = await openCount(deps.system, count.name, count.shopID);
-  const end = await carryOut(count, opened, deps);
+  const end = await carryOut(count, opened, deps).catch(naming(opened));
   if (end === 'timeUp') return undefined;
   return count.lines.map((line, at) => ({
     ...(end === 'set' ? setResult(line) : failedResult(line, end(at))),
     inventoryCountID: opened.inventoryCountID,
   }));
 }
+
+/** An unclear outcome is that of the reconcile, or an entry that came about twice. */
+const naming =
+  ({ inventoryCountID }: OpenCount) =>
+  (error: unknown) => {
+    if (!(error instanceof LightspeedError)) throw error;
+    throw tellMore(
+      error,
+      error instanceof OutcomeUnknownError
+        ? `This is about inventory count ${inventoryCountID}.`
+        : `Inventory count ${inventoryCountID} was not reconciled: nothing of it is in the stock.`,
+    );
+  };
 
 /** Why nothing of the count was set, for each line by its position. */
 type Refusal = (at: number) => string;
@@ -56,8 +69,7 @@ async function carryOut(
   }
   const { fates, stop } = await createMissing(children, entries, { isNew }, deps);
   if (stop === 'timeUp') return stop;
-  if (stop)
-    throw tellMore(stop, `Inventory count ${inventoryCountID} was not reconciled: nothing of it is in the stock.`);
+  if (stop) throw stop;
   const refusal = refusalOf(children, fates);
   if (refusal) return refusal;
   if (!(await holdsExactly(entries, children))) return () => SURPLUS;

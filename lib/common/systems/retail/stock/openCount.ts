@@ -36,5 +36,11 @@ export async function openCount(
   if (match) return { inventoryCountID: String(match['inventoryCountID']), isNew: false };
   const fields = { name, shopID };
   const created = await system.create({ entity: inventoryCount, fields }, { identifiedBy: ['name', 'shopID'] });
+  // Cut off, for example: no page tells how long it may be.
+  if (String(created['name']).trim() !== name) {
+    throw new InputError(
+      'Lightspeed did not keep the "name" of the count as it is: use a shorter one. No stock was set.',
+    );
+  }
   return { inventoryCountID: String(created['inventoryCountID']), isNew: true };
 }

@@ -1,5 +1,5 @@
 import type { Clock } from '../../../clock';
-import { OutcomeUnknownError, tellMore } from '../../../errors';
+import { OutcomeUnknownError } from '../../../errors';
 import { inventoryCountReconcile } from '../catalogue/inventoryCountReconcile';
 import { priceOf } from '../costs';
 import type { RetailSystem } from '../system';
@@ -40,9 +40,7 @@ export async function reconcile(
     await system.client.send(request);
   } catch (error) {
     if (!(error instanceof OutcomeUnknownError)) throw error;
-    if (!(await turnsUp(system, inventoryCountID, clock))) {
-      throw tellMore(error, `This is about the reconciliation of inventory count ${inventoryCountID}.`);
-    }
+    if (!(await turnsUp(system, inventoryCountID, clock))) throw error;
   }
 }
 
