@@ -63,17 +63,20 @@ describe('setInventory', () => {
   const sent = (method: string, path: string) =>
     entries().filter((entry) => entry.method === method && entry.path.endsWith(`/${path}.json`));
   const records = (entity: string) => step.emulator.backdoor.records(entity);
-  const stock = (itemID: string, shopID: string) =>
-    records('ItemShop').find((row) => String(row['itemID']) === itemID && String(row['shopID']) === shopID)?.['qoh'];
-  const expectStock = (wishes: readonly Wish[]) =>
-    expect(wishes.map(({ itemID, shopID }) => stock(itemID, shopID))).to.deep.equal(
+  const levels = () =>
+    new Map(records('ItemShop').map(({ itemID, shopID, qoh }): [string, unknown] => [`${itemID} ${shopID}`, qoh]));
+  const stock = (itemID: string, shopID: string) => levels().get(`${itemID} ${shopID}`);
+  const expectStock = (wishes: readonly Wish[]) => {
+    const known = levels();
+    expect(wishes.map(({ itemID, shopID }) => known.get(`${itemID} ${shopID}`))).to.deep.equal(
       wishes.map(({ quantity }) => quantity),
     );
+  };
   const refusals = () => entries().filter(({ status }) => status === 429);
 
   /** Item and shop pairs that have no stock level yet. */
   const pairsWithoutLevel = (): Wish[] => {
-    const known = new Set(records('ItemShop').map(({ itemID, shopID }) => `${itemID} ${shopID}`));
+    const known = levels();
     const pairs = records('Item').flatMap(({ itemID }) =>
       ['1', '2', '3'].map((shopID) => ({ itemID: String(itemID), shopID, quantity: 9 })),
     );
@@ -257,6 +260,38 @@ describe('setInventory', () => {
         '3',
       ]);
       expect(sent('GET', 'Session')).to.have.length(1);
+    });
+
+    it('asks for the employee where Lightspeed does not tell', async () => {
+      step.emulator.faults.add({
+        path: '/API/Session',
+        action: { kind: 'status', status: 200, body: { employeeID: '0' } },
+      });
+      const error = await run({ items: wishesFor(2) }, count);
+      expect(error).to.be.instanceOf(InputError);
+      expect(error?.message).to.include('"employeeID" is required');
+      expect(wire()).to.deep.equal(['GET /API/Session.json']);
+    });
+
+    it('does not choose among several counts of the name', async () => {
+      for (const archived of [false, true]) {
+        step.emulator.backdoor.add('InventoryCount', { name: 'June', shopID: '1', archived });
+      }
+      const error = await run({ items: wishesFor(2), name: 'June' }, count);
+      expect(error?.message).to.include('Several inventory counts of shop 1 have the name of this one');
+      expect(sent('POST', 'InventoryCountItem')).to.deep.equal([]);
+    });
+
+    it('counts nothing when its count would not be found again', async () => {
+      const body = { InventoryCount: { inventoryCountID: '99', name: 'Ju', shopID: '1' } };
+      step.emulator.faults.add({
+        method: 'POST',
+        path: 'InventoryCount',
+        action: { kind: 'status', status: 200, body },
+      });
+      const error = await run({ items: wishesFor(2), name: 'June' }, count);
+      expect(error?.message).to.include('did not keep the "name" of the count');
+      expect(sent('POST', 'InventoryCountItem')).to.deep.equal([]);
     });
 
     it('makes a count for each shop', async () => {
