@@ -396,6 +396,35 @@ describe('setInventory', () => {
       expect(sent('POST', 'InventoryCountReconcile').filter(({ status }) => status === 200)).to.have.length(11);
     });
 
+    it('does not reconcile a complete count before it has waited for the reconcile of a run that died', async () => {
+      const wishes = wishesFor(3);
+      const inventoryCountID = step.emulator.backdoor.add('InventoryCount', { name: 'June', shopID: '1' });
+      for (const { itemID, quantity } of wishes) {
+        step.emulator.backdoor.add('InventoryCountItem', { inventoryCountID, itemID, qty: quantity, employeeID: '1' });
+      }
+      const { transportTo } = step.world;
+      let looks = 0;
+      const world: World = {
+        ...step.world,
+        transportTo: (origin, settings) => {
+          const { send } = transportTo(origin, settings);
+          return {
+            send(request) {
+              const isLook = request.method === 'GET' && request.url.includes('/InventoryCountReconcile');
+              if (isLook && ++looks === 3) {
+                step.emulator.backdoor.add('InventoryCountReconcile', { inventoryCountID, itemID: '1' });
+              }
+              return send(request);
+            },
+          };
+        },
+      };
+      expect(await run({ items: wishes, name: 'June' }, count, { world })).to.equal(undefined);
+      expect(result()).to.include({ succeeded: 3, failed: 0 });
+      expect(looks).to.equal(3);
+      expect(sent('POST', 'InventoryCountReconcile')).to.deep.equal([]);
+    });
+
     describe('whose reconcile has an unclear outcome', () => {
       it('sees that it happened', async () => {
         step.emulator.faults.add({ method: 'POST', path: 'InventoryCountReconcile', action: { kind: 'lostAnswer' } });
@@ -452,7 +481,7 @@ describe('setInventory', () => {
       });
       const error = await run({ items: wishesFor(6) }, count);
       expect(error).to.be.instanceOf(ReconnectError);
-      expect(error?.message).to.match(/Inventory count \d+ was not reconciled: nothing of it is in the stock\.$/);
+      expect(error?.message).to.match(/Inventory count \d+ was not reconciled by this run\.$/);
     });
 
     describe('that takes too long', () => {

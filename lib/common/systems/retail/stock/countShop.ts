@@ -6,7 +6,7 @@ import { matchUp } from '../children/matchUp';
 import type { RetailSystem } from '../system';
 import { countEntries } from './countEntries';
 import { type OpenCount, openCount } from './openCount';
-import { isReconciled, reconcile } from './reconcile';
+import { isReconciled, reconcile, turnsUp } from './reconcile';
 import { failedResult, type ReadyLine, type StockResult, setResult } from './stockResults';
 
 export interface CountDeps extends FamilyDeps {
@@ -49,7 +49,7 @@ const naming =
       error,
       error instanceof OutcomeUnknownError
         ? `This is about inventory count ${inventoryCountID}.`
-        : `Inventory count ${inventoryCountID} was not reconciled: nothing of it is in the stock.`,
+        : `Inventory count ${inventoryCountID} was not reconciled by this run.`,
     );
   };
 
@@ -73,6 +73,9 @@ async function carryOut(
   const refusal = refusalOf(children, fates);
   if (refusal) return refusal;
   if (!(await holdsExactly(entries, children))) return () => SURPLUS;
+  // A run that died may have sent the reconcile as its last deed.
+  const wasComplete = [...fates.values()].every(({ status }) => status === 'found');
+  if (wasComplete && (await turnsUp(system, inventoryCountID, clock))) return 'set';
   if (!mayGoOn()) return 'timeUp';
   await reconcile(system, inventoryCountID, clock);
   return 'set';

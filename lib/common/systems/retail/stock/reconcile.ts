@@ -15,7 +15,7 @@ export async function isReconciled(system: Pick<RetailSystem, 'pages'>, inventor
 
 /**
  * Reconciles a whole count: its quantities become the stock, which cannot be undone. Sent once. After an unclear outcome
- * it is only looked for, several times, as a large count takes the vendor a while.
+ * it is only looked for.
  *
  * @throws OutcomeUnknownError when nothing shows that it happened
  * Source: vendor's page InventoryCountReconcile.
@@ -44,7 +44,12 @@ export async function reconcile(
   }
 }
 
-async function turnsUp(system: Pick<RetailSystem, 'pages'>, inventoryCountID: string, clock: Clock): Promise<boolean> {
+/** Whether a reconcile that may have been sent shows within the next 40 seconds: a large count takes the vendor a while. */
+export async function turnsUp(
+  system: Pick<RetailSystem, 'pages'>,
+  inventoryCountID: string,
+  clock: Clock,
+): Promise<boolean> {
   for (const pauseMs of PAUSES_MS) {
     await clock.sleep(pauseMs);
     // A look that fails has seen nothing.
