@@ -68,6 +68,8 @@ function hold({ world, by }: Place, line: Row, units: number): void {
       lots.insert({ saleLineID, quantity: units, inventoryID: saleLineID, createTime: world.now() });
     }
     moveStock(world, stockOf(world, itemID, shopID), -change, causeOf(world, by, line, change));
+  }
+  if (change !== 0 || isReservation(line)) {
     refreshReserved(world, itemID, shopID);
   }
 }
