@@ -38,17 +38,17 @@ async function timedAttempt(parts: RetailClientParts, request: RetailRequest, re
 function judged({ outcome, rate, sentAtMs }: Exchange, url: string, request: RetailRequest): TimedAttempt {
   const description = { method: request.method, path: new URL(url).pathname, scopes: request.scopes };
   if (!(outcome instanceof TransportError) && outcome.status >= 200 && outcome.status < 300) {
-    return { ...readAnswer(outcome, description), sentAtMs };
+    return { ...readAnswer(outcome, description, request.format), sentAtMs };
   }
   const { limiter, retryAfterMs } = rate;
   return { failure: { ...failureOf(outcome, description), limiter, retryAfterMs }, sentAtMs };
 }
 
-function readAnswer(response: HttpResponse, description: RequestDescription): Attempt {
+function readAnswer(response: HttpResponse, description: RequestDescription, format: RetailRequest['format']): Attempt {
   const { status, headers } = response;
-  const parsed = parseJson(response, description);
+  const parsed = format === 'html' ? parseHtml(response) : parseJson(response, description);
   if (!parsed) {
-    return { failure: unreadable(response, description) };
+    return { failure: unreadable(response, description, format) };
   }
   const serverNowMs = Date.parse(headers['date'] ?? '');
   return { answer: { status, headers, ...parsed, serverNowMs: Number.isNaN(serverNowMs) ? undefined : serverNowMs } };
@@ -65,6 +65,10 @@ function parseJson({ status, body }: HttpResponse, { method }: RequestDescriptio
     return undefined;
   }
 }
+
+/** By its first character, as no page names the content type. */
+const parseHtml = ({ body }: HttpResponse): { body: unknown } | undefined =>
+  /^\s*<(?!\?xml)/.test(body) ? { body } : undefined;
 
 async function sendUntilDone(parts: RetailClientParts, request: RetailRequest): Promise<RetailAnswer> {
   const earlier: Failure[] = [];

@@ -1,3 +1,4 @@
+import type { FormBody } from '../../http/formBody';
 import type { Failure } from '../../http/outcome';
 import type { Method } from '../../http/transport';
 
@@ -13,6 +14,13 @@ export interface RetailRequest {
   /** Encoded, without `?`. */
   readonly query?: string | undefined;
   readonly body?: unknown;
+  /**
+   * In place of `body`: a file with its fields. Made anew for each attempt, because a stream can be read only once; what
+   * it rejects with ends the request.
+   */
+  readonly form?: (() => Promise<FormBody>) | undefined;
+  /** What the answer holds, default `json`; printed documents are `html`. */
+  readonly format?: 'json' | 'html' | undefined;
   /** Price by the vendor's rules (costs.ts). */
   readonly costDrips: number;
   /**
@@ -28,7 +36,7 @@ export interface RetailAnswer {
   readonly status: number;
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
-  /** The parsed JSON body. */
+  /** The parsed JSON body, or the text of an HTML page. */
   readonly body: unknown;
   /** The vendor's clock (the `Date` header). */
   readonly serverNowMs: number | undefined;

@@ -5,8 +5,8 @@ import type { RetailRequest } from './request';
 const accountPath = (accountId: string): string => `/API/V3/Account/${accountId}/`;
 
 /**
- * The URL that a request goes to, with the `.json` suffix after the last path segment (without it the vendor sends
- * XML). A `next` link stays exactly as the vendor wrote it. Source: vendor's pages Introduction, Pagination.
+ * The URL that a request goes to, with the suffix of its format after the last path segment (without one the vendor
+ * sends XML). A `next` link stays exactly as the vendor wrote it. Source: vendor's pages Introduction, Pagination.
  *
  * @param accountId asked only where the path is relative to the account
  * @throws ProtocolError for a link to another origin: the access token belongs to this one only
@@ -14,7 +14,7 @@ const accountPath = (accountId: string): string => `/API/V3/Account/${accountId}
  */
 export async function requestUrl(
   origin: string,
-  { path, query }: Pick<RetailRequest, 'path' | 'query'>,
+  { path, query, format = 'json' }: Pick<RetailRequest, 'path' | 'query' | 'format'>,
   accountId: () => Promise<string>,
 ): Promise<string> {
   if (/^[a-z][a-z0-9+.-]*:/i.test(path)) {
@@ -22,7 +22,7 @@ export async function requestUrl(
   }
   checkSegments(path);
   const absolute = path.startsWith('/') ? path : accountPath(await accountId()) + path;
-  return `${origin}${absolute}.json${query ? `?${query}` : ''}`;
+  return `${origin}${absolute}.${format}${query ? `?${query}` : ''}`;
 }
 
 function sameOrigin(link: string, origin: string): string {
