@@ -1,12 +1,15 @@
 import type { Entity, Field, FieldType, LooseField } from '../systems/entity';
 import { title, withArticle } from './title';
 
-/** The platform's dialect of JSON schema: `required` would be a flag of the property, and `integer` is `number`. */
+/** The platform's dialect of JSON schema: `required` is a flag of the property, and `integer` is `number`. */
 export interface FormSchema {
   readonly type?: 'string' | 'number' | 'boolean' | 'object' | 'array';
   /** Informative only. */
   readonly format?: 'date-time' | 'date';
   readonly title?: string;
+  readonly required?: boolean;
+  /** Closed list: no other value can be chosen. */
+  readonly enum?: readonly string[];
   readonly help?: { readonly description: string };
   readonly properties?: Readonly<Record<string, FormSchema>>;
   readonly items?: FormSchema;

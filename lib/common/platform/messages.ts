@@ -2,7 +2,7 @@ import { newMessageWithBody } from 'elasticio-node/lib/messages';
 import { InputError } from '../errors';
 import type { Entity } from '../systems/entity';
 import type { VendorRecord } from '../systems/system';
-import type { Context } from './context';
+import type { Context, Message } from './context';
 
 /** What becomes of a page of records: a message each, or one message `{results: [...]}`. */
 export type EmitBehavior = 'emitIndividually' | 'emitPage';
@@ -12,6 +12,23 @@ export type EmitBehavior = 'emitIndividually' | 'emitPage';
  * 7.8 MB of JSON; beyond it a message is dropped with an error in place of an exception.
  */
 export const MAX_BODY_BYTES = 7_000_000;
+
+/**
+ * Emits one message.
+ *
+ * @param what begins the error's sentence, `advice` ends it
+ * @throws InputError if the body is too large for a message
+ */
+export async function emitBody(
+  context: Pick<Context, 'emit'>,
+  body: Message['body'],
+  what: string,
+  advice: string,
+): Promise<void> {
+  const bytes = Buffer.byteLength(JSON.stringify(body));
+  if (bytes > MAX_BODY_BYTES) throw tooLarge(what, bytes, advice);
+  await context.emit('data', newMessageWithBody(body));
+}
 
 /**
  * Emits a page of records; a page that is too large for one message goes out as several.
@@ -38,13 +55,16 @@ function sizeWithin(entity: Entity, record: VendorRecord): number {
   const bytes = Buffer.byteLength(JSON.stringify(record)) + 1;
   if (ENVELOPE_BYTES + bytes > MAX_BODY_BYTES) {
     const id = entity.idField ? record[entity.idField] : undefined;
-    throw new InputError(
-      `${entity.label} ${id ?? 'without id'} is too large for a message of the platform ` +
-        `(${(bytes / 1e6).toFixed(1)} MB, at most ${MAX_BODY_BYTES / 1e6} MB). Include fewer linked objects.`,
-    );
+    throw tooLarge(`${entity.label} ${id ?? 'without id'}`, bytes, 'Include fewer linked objects');
   }
   return bytes;
 }
+
+const tooLarge = (what: string, bytes: number, advice: string): InputError =>
+  new InputError(
+    `${what} is too large for a message of the platform ` +
+      `(${(bytes / 1e6).toFixed(1)} MB, at most ${MAX_BODY_BYTES / 1e6} MB). ${advice}.`,
+  );
 
 /** The records in as few groups as fit into a message each, in order. */
 function splitBySize(records: readonly VendorRecord[], sizes: readonly number[]): VendorRecord[][] {

@@ -21,6 +21,8 @@ import { realWorld, type World } from './world';
 
 /** What one run of a trigger, an action or a check of the credential works with. */
 export interface Session {
+  /** Origin of the API. */
+  readonly origin: string;
   readonly system: RetailSystem;
   readonly emit: Emit;
   readonly log: Log;
@@ -59,6 +61,7 @@ export async function openSession(context: Context, cfg: Cfg, world: World = rea
   const client = retailClient(run, connection, world);
   return {
     ...run,
+    origin: connection.origin,
     system: createRetailSystem(client, run),
     files: createFiles(world, connection.origin, settings),
     emit: context.emit.bind(context) as Emit,

@@ -3,6 +3,7 @@ import { finalError } from '../../http/finalError';
 import type { Failure } from '../../http/outcome';
 import { isUnclear, nextTry, type RetryLimits, type Trial } from '../../http/retry';
 import { type HttpResponse, TransportError } from '../../http/transport';
+import { answerBody } from './answerBody';
 import { type Exchange, type ExchangeParts, exchange } from './exchange';
 import type { Attempt, RetailAnswer, RetailClient, RetailRequest } from './request';
 import { requestUrl } from './urls';
@@ -37,38 +38,25 @@ async function timedAttempt(parts: RetailClientParts, request: RetailRequest, re
 
 function judged({ outcome, rate, sentAtMs }: Exchange, url: string, request: RetailRequest): TimedAttempt {
   const description = { method: request.method, path: new URL(url).pathname, scopes: request.scopes };
-  if (!(outcome instanceof TransportError) && outcome.status >= 200 && outcome.status < 300) {
-    return { ...readAnswer(outcome, description, request.format), sentAtMs };
+  if (!(outcome instanceof TransportError) && isWelcome(outcome.status, request)) {
+    return { ...readAnswer(outcome, request, description), sentAtMs };
   }
   const { limiter, retryAfterMs } = rate;
   return { failure: { ...failureOf(outcome, description), limiter, retryAfterMs }, sentAtMs };
 }
 
-function readAnswer(response: HttpResponse, description: RequestDescription, format: RetailRequest['format']): Attempt {
+const isWelcome = (status: number, { welcome = [] }: RetailRequest): boolean =>
+  (status >= 200 && status < 300) || welcome.includes(status);
+
+function readAnswer(response: HttpResponse, request: RetailRequest, description: RequestDescription): Attempt {
   const { status, headers } = response;
-  const parsed = format === 'html' ? parseHtml(response) : parseJson(response, description);
+  const parsed = answerBody(response, request);
   if (!parsed) {
-    return { failure: unreadable(response, description, format) };
+    return { failure: unreadable(response, description, request.format === 'html' ? 'HTML' : 'JSON') };
   }
   const serverNowMs = Date.parse(headers['date'] ?? '');
   return { answer: { status, headers, ...parsed, serverNowMs: Number.isNaN(serverNowMs) ? undefined : serverNowMs } };
 }
-
-/** A write may be answered without a body; a reading without one is no answer. */
-function parseJson({ status, body }: HttpResponse, { method }: RequestDescription): { body: unknown } | undefined {
-  if (body.trim() === '' && (status === 204 || method !== 'GET')) {
-    return { body: undefined };
-  }
-  try {
-    return { body: JSON.parse(body) };
-  } catch {
-    return undefined;
-  }
-}
-
-/** By its first character, as no page names the content type. */
-const parseHtml = ({ body }: HttpResponse): { body: unknown } | undefined =>
-  /^\s*<(?!\?xml)/.test(body) ? { body } : undefined;
 
 async function sendUntilDone(parts: RetailClientParts, request: RetailRequest): Promise<RetailAnswer> {
   const earlier: Failure[] = [];

@@ -3,7 +3,7 @@ import type { FormBody } from '../../http/formBody';
 import type { HttpRequest } from '../../http/transport';
 import type { RetailRequest } from './request';
 
-/** The request as it goes over the wire. An `Accept` header beats the suffix. Source: vendor's page Introduction. */
+/** The request as it goes over the wire. */
 export function httpRequest(
   url: string,
   { method, body, format = 'json' }: RetailRequest,
@@ -23,4 +23,5 @@ export function httpRequest(
     : { method, url, headers: { ...headers, 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
 }
 
-const ACCEPTED = { json: 'application/json', html: 'text/html' } as const;
+/** It beats the suffix, so where that decides it must be vague. Source: vendor's page Introduction. */
+const ACCEPTED = { json: 'application/json', html: 'text/html', any: '*/*' } as const;

@@ -19,8 +19,6 @@ export interface RetailRequest {
    * it rejects with ends the request.
    */
   readonly form?: (() => Promise<FormBody>) | undefined;
-  /** What the answer holds, default `json`; printed documents are `html`. */
-  readonly format?: 'json' | 'html' | undefined;
   /** Price by the vendor's rules (costs.ts). */
   readonly costDrips: number;
   /**
@@ -30,13 +28,20 @@ export interface RetailRequest {
   readonly repeat: 'always' | 'ifNotDone';
   /** Any one of them allows the request; the error names them when the vendor forbids it. */
   readonly scopes?: readonly string[] | undefined;
+  /**
+   * What the answer holds, default `json`. `html`: the page of a printed document. `any`: the path has its suffix
+   * already, and what is no JSON comes back as its text.
+   */
+  readonly format?: 'json' | 'html' | 'any' | undefined;
+  /** Statuses beside 2xx that are an answer and no failure. Default: none. */
+  readonly welcome?: readonly number[] | undefined;
 }
 
 export interface RetailAnswer {
   readonly status: number;
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
-  /** The parsed JSON body, or the text of an HTML page. */
+  /** The parsed JSON body, or the text of an HTML page; of an answer in `any` format perhaps its text. */
   readonly body: unknown;
   /** The vendor's clock (the `Date` header). */
   readonly serverNowMs: number | undefined;
@@ -47,7 +52,7 @@ export type Attempt = { readonly answer: RetailAnswer } | { readonly failure: Fa
 /** Bucket, token and transport of one connection, met in one place. */
 export interface RetailClient {
   /**
-   * Resolves with a 2xx answer, after as many attempts as the rules allow; rejects with a `LightspeedError`.
+   * Resolves with a 2xx (or welcome) answer, after as many attempts as the rules allow; rejects with a `LightspeedError`.
    * The one exception: a repeated DELETE that finds nothing any more resolves with a 404, for an earlier attempt,
    * whose outcome was unclear, has deleted the record.
    */

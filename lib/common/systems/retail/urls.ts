@@ -22,8 +22,10 @@ export async function requestUrl(
   }
   checkSegments(path);
   const absolute = path.startsWith('/') ? path : accountPath(await accountId()) + path;
-  return `${origin}${absolute}.${format}${query ? `?${query}` : ''}`;
+  return `${origin}${absolute}${SUFFIX[format]}${query ? `?${query}` : ''}`;
 }
+
+const SUFFIX = { json: '.json', html: '.html', any: '' } as const;
 
 function sameOrigin(link: string, origin: string): string {
   const url = URL.canParse(link) ? new URL(link) : undefined;

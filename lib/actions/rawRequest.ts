@@ -1,0 +1,67 @@
+import { InputError } from '../common/errors';
+import type { FormSchema } from '../common/forms/fieldSchema';
+import type { Method } from '../common/http/transport';
+import { isObject } from '../common/objects';
+import type { Cfg, Message } from '../common/platform/context';
+import { flagField, textField } from '../common/platform/fields';
+import { emitBody } from '../common/platform/messages';
+import { inSession } from '../common/platform/run';
+import type { Session } from '../common/platform/session';
+import { type RawRequest, sendRaw } from '../common/systems/retail/rawRequest';
+
+const METHODS: readonly Method[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
+
+/** Sends the request that the message describes, and emits the answer. */
+export async function rawRequest(session: Session, { body }: Message, cfg: Cfg): Promise<void> {
+  const request = { ...readRequest(body), notFoundIsFine: flagField(cfg['doNotThrow404']) };
+  const answer = await sendRaw(session.system.client, session.origin, request);
+  await emitBody(session, { ...answer }, 'The answer', 'Ask Lightspeed for less, for example with a smaller limit');
+}
+
+function readRequest({ method, url, data }: Message['body']): Omit<RawRequest, 'notFoundIsFine'> {
+  const faults: string[] = [];
+  const known = METHODS.find((each) => each === textField(method)?.toUpperCase());
+  if (!known) faults.push(`"Method" must be one of ${METHODS.join(', ')}`);
+  const address = textField(url);
+  if (!address) faults.push('"URL" is empty');
+  const isBody = data === undefined || data === null || data === '' || isObject(data);
+  if (!isBody) faults.push('"Request Body" must be an object');
+  if (!known || !address || !isBody)
+    throw new InputError(`The incoming message is not complete: ${faults.join('; ')}.`);
+  return { method: known, url: address, data: isObject(data) ? data : undefined };
+}
+
+const run = inSession(rawRequest);
+
+export { run as process };
+
+export async function getMetaModel(): Promise<{ readonly in: FormSchema; readonly out: FormSchema }> {
+  return { in: IN, out: OUT };
+}
+
+const IN: FormSchema = {
+  type: 'object',
+  properties: {
+    method: { type: 'string', title: 'Method', required: true, enum: METHODS },
+    url: {
+      type: 'string',
+      title: 'URL',
+      required: true,
+      help: {
+        description:
+          'Path within the account (Item/12.json?load_relations=["ItemShops"]) or on the host (/API/V3/Account/1/Item). ' +
+          'Write special characters of a query encoded, for example a plus as %2B',
+      },
+    },
+    data: { type: 'object', title: 'Request Body', properties: {} },
+  },
+};
+
+const OUT: FormSchema = {
+  type: 'object',
+  properties: {
+    statusCode: { type: 'number', title: 'Status Code' },
+    headers: { type: 'object', title: 'Headers', properties: {} },
+    responseBody: { type: 'object', title: 'Response Body', properties: {} },
+  },
+};
