@@ -6,7 +6,7 @@ import type { ApiCall, ApiReply, Backdoor } from './types';
 
 /** What the server is put round. */
 export interface EmulatorParts {
-  readonly createApi: (options: Pick<Settings, 'seed' | 'size' | 'clock' | 'accountID'>) => ShopApi;
+  readonly createApi: (options: Pick<Settings, 'seed' | 'size' | 'clock' | 'accountID' | 'registers'>) => ShopApi;
   readonly toXml: ToXml;
 }
 

@@ -1,6 +1,7 @@
 import { retailCatalogue } from '../../lib/common/systems/retail/catalogue';
+import type { Row } from '../data/row';
 import { hasTable, schemaOf, tableOf } from '../data/schema';
-import type { Row, Table } from '../data/table';
+import type { Table } from '../data/table';
 import type { Backdoor, StoredRecord } from '../types';
 import type { World } from './world';
 import { coerce } from './write/coerce';

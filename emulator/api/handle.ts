@@ -3,7 +3,7 @@ import { errorBody } from '../errorBody';
 import type { ApiCall, ApiReply } from '../types';
 import { ApiError, notAllowed, notEmulated, notFound } from './apiError';
 import { type Handler, handlers, notYetCreated } from './handlers';
-import { checkRequired } from './query/listRequest';
+import { checkRequiredParameters } from './query/listRequest';
 import { parseQuery } from './query/parameters';
 import { checkParents } from './read/findRecord';
 import { answerList } from './read/list';
@@ -76,6 +76,6 @@ function methodsOf(entity: Entity, kind: 'collection' | 'record'): readonly stri
 }
 
 const answerNotYet: Handler = ({ entity, call, template }) => {
-  checkRequired(entity, parseQuery(call.query));
+  checkRequiredParameters(entity, parseQuery(call.query));
   throw notEmulated(`The emulator does not know ${call.method} ${template} yet.`);
 };

@@ -1,4 +1,4 @@
-import type { Row } from './table';
+import type { Row } from './row';
 
 export interface Placed {
   readonly row: Row;

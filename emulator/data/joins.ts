@@ -3,7 +3,13 @@ export type Join =
   /** A foreign key of this record. */
   | { readonly one: string; readonly via: string }
   /** Records that point to this one by `by`; with `through`, the records that those point to. */
-  | { readonly many: string; readonly by: string; readonly through?: { readonly one: string; readonly via: string } }
+  | {
+      readonly many: string;
+      readonly by: string;
+      readonly through?: { readonly one: string; readonly via: string };
+      /** The inner key in bodies, where it is not the table's name. */
+      readonly wrapper?: string;
+    }
   /** Kept inside this record; a list, without wrapper when `bare`. */
   | { readonly part: string; readonly of: string; readonly bare?: true }
   /** Several to-one records under one name. */
@@ -33,6 +39,15 @@ const itemAttributeSet: Join = { one: 'ItemAttributeSet', via: 'itemAttributeSet
 const itemECommerce: Join = { one: 'ItemECommerce', via: 'itemECommerceID' };
 const itemPrices: Join = { part: 'Prices', of: 'ItemPrice' };
 
+/** No page calls the choices a relation; they are nested in bodies only. */
+const choices = (owner: string): Joins => ({
+  CustomFieldChoices: {
+    many: `${owner}CustomFieldCustomFieldChoice`,
+    by: 'customFieldID',
+    wrapper: 'CustomFieldChoice',
+  },
+});
+
 /** table -> relation -> where its records are. */
 export const joins: Readonly<Record<string, Joins>> = {
   CCCharge: { SalePayments: { many: 'SalePayment', by: 'ccChargeID' } },
@@ -55,6 +70,7 @@ export const joins: Readonly<Record<string, Joins>> = {
     Tags: { many: 'TagRelation', by: 'customerID', through: { one: 'Tag', via: 'tagID' } },
     CustomFieldValues: { many: 'CustomerCustomFieldValue', by: 'customerID' },
   },
+  CustomerCustomField: choices('Customer'),
   CustomerCustomFieldValue: { value: { choices: 'CustomerCustomFieldCustomFieldChoice' } },
   CustomerType: { Discount: discount, TaxCategory: taxCategory },
   Employee: {
@@ -82,6 +98,7 @@ export const joins: Readonly<Record<string, Joins>> = {
     Prices: itemPrices,
   },
   ItemAttributes: { ItemAttributeSet: itemAttributeSet },
+  ItemCustomField: choices('Item'),
   ItemCustomFieldValue: { value: { choices: 'ItemCustomFieldCustomFieldChoice' } },
   ItemFee: { ItemFeeCategories: { many: 'ItemFeeCategory', by: 'itemFeeID' } },
   ItemFeeCategory: { Category: category },
@@ -105,6 +122,7 @@ export const joins: Readonly<Record<string, Joins>> = {
     Shop: shop,
     CustomFieldValues: { many: 'OrderCustomFieldValue', by: 'orderID' },
   },
+  OrderCustomField: choices('Order'),
   OrderCustomFieldValue: { value: { choices: 'OrderCustomFieldCustomFieldChoice' } },
   OrderShipment: {
     Employee: employee,

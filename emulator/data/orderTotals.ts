@@ -1,5 +1,5 @@
+import type { Row } from './row';
 import { cents } from './saleTotals';
-import type { Row } from './table';
 
 /** Computed amounts of a purchase order. */
 export function orderTotals(order: Row, lines: readonly Row[]): Row {

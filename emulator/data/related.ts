@@ -1,6 +1,6 @@
 import type { Join } from './joins';
+import type { Row } from './row';
 import type { Store } from './store';
-import type { Row } from './table';
 
 type OneJoin = Extract<Join, { one: string }>;
 type ManyJoin = Extract<Join, { many: string }>;

@@ -1,6 +1,6 @@
-import type { Row } from './table';
+import type { Row } from './row';
 
-/** Computed amounts of a line: not rounded. */
+/** Computed amounts of a line: not rounded to cents, but without the noise of binary fractions. */
 export function lineTotals(line: Row, saleDiscountPercent: number): Row {
   const number = (name: string) => Number(line[name] ?? 0);
   const calcSubtotal = number('unitQuantity') * number('unitPrice');
@@ -11,15 +11,19 @@ export function lineTotals(line: Row, saleDiscountPercent: number): Row {
   const calcTax1 = isTaxed ? net * number('tax1Rate') : 0;
   const calcTax2 = isTaxed ? net * number('tax2Rate') : 0;
   return {
-    calcSubtotal,
-    calcLineDiscount,
-    calcTransactionDiscount,
-    calcTax1,
-    calcTax2,
-    calcTotal: net + calcTax1 + calcTax2,
-    displayableSubtotal: calcSubtotal - calcLineDiscount,
+    calcSubtotal: plain(calcSubtotal),
+    calcLineDiscount: plain(calcLineDiscount),
+    calcTransactionDiscount: plain(calcTransactionDiscount),
+    calcTax1: plain(calcTax1),
+    calcTax2: plain(calcTax2),
+    calcTotal: plain(net + calcTax1 + calcTax2),
+    displayableSubtotal: plain(calcSubtotal - calcLineDiscount),
     displayableUnitPrice: number('unitPrice'),
   };
+}
+
+function plain(amount: number): number {
+  return Number(amount.toFixed(8));
 }
 
 /**

@@ -1,5 +1,5 @@
+import type { Row } from './row';
 import type { Store } from './store';
-import type { Row } from './table';
 
 /** Rates of a line: those of its tax class within the sale's tax category, else the category's own. */
 export function taxRates(store: Store, taxCategoryID: unknown, taxClassID: unknown): Row {

@@ -5,7 +5,7 @@ import { linkedObjects, type Options, pollableObjects, pollingFields } from '../
 import { catalogueOf, entityOf } from '../common/platform/catalogues';
 import type { Cfg, Message } from '../common/platform/context';
 import { textField } from '../common/platform/fields';
-import { emitRecords } from '../common/platform/messages';
+import { emitRecords, NOTHING_TO_SHOW } from '../common/platform/messages';
 import { inSession } from '../common/platform/run';
 import type { Session } from '../common/platform/session';
 import { poll } from '../common/polling/poll';
@@ -39,10 +39,6 @@ export async function pollEntity(session: Session, _msg: Message, cfg: Cfg, snap
     throw new InputError(NOTHING_TO_SHOW);
   }
 }
-
-const NOTHING_TO_SHOW =
-  'No object found. Execution stopped. This error is only applicable to the Retrieve Sample. ' +
-  'In flow executions there will be no error, just an execution skip.';
 
 const run = inSession(pollEntity);
 

@@ -1,4 +1,4 @@
-import type { Row } from '../../data/table';
+import type { Row } from '../../data/row';
 
 /**
  * Names by which contacts are searched; the record has another shape. A contact without such an entry counts as one

@@ -41,7 +41,7 @@ export function readListRequest(request: Request): ListRequest {
   const { entity, call } = request;
   const parameters = parseQuery(call.query);
   const value = (name: string) => parameters.find((parameter) => parameter.name === name)?.value;
-  checkRequired(entity, parameters);
+  checkRequiredParameters(entity, parameters);
   const relations = value('load_relations');
   const loaded = relations === undefined ? [] : relationNames(entity, relations, true);
   return {
@@ -56,7 +56,7 @@ export function readListRequest(request: Request): ListRequest {
 }
 
 /** Refuses a call without a parameter that its entity cannot do without. */
-export function checkRequired(entity: Entity, parameters: readonly Parameter[]): void {
+export function checkRequiredParameters(entity: Entity, parameters: readonly Parameter[]): void {
   for (const [name, { required }] of Object.entries(entity.queryParams ?? {})) {
     if (required && !parameters.some((parameter) => parameter.name === name && parameter.value !== '')) {
       throw badRequest(`${entity.entity} needs the parameter ${name}.`);

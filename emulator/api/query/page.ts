@@ -1,5 +1,6 @@
 import { compareValues } from '../../data/compare';
-import type { Row, Table } from '../../data/table';
+import type { Row } from '../../data/row';
+import type { Table } from '../../data/table';
 import type { Place } from './cursor';
 import type { Sort } from './listRequest';
 import type { RowTest } from './rowTest';

@@ -1,6 +1,6 @@
 import type { Entity } from '../../../lib/common/systems/entity';
+import type { Row } from '../../data/row';
 import type { Store } from '../../data/store';
-import type { Row } from '../../data/table';
 import { badRequest } from '../apiError';
 import type { Filter } from './operator';
 import { type SearchField, searchField } from './searchField';

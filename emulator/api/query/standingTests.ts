@@ -26,10 +26,11 @@ function parentTests(entity: Entity, ids: Readonly<Record<string, number>>): Row
  * spells `true`. Entities without that field take it and show everything.
  */
 function archivedTests(entity: Entity, archived = 'false', archive = '0'): RowTest[] {
-  if (!['true', 'false', 'only'].includes(archived) || !['0', '1'].includes(archive)) {
-    throw badRequest(
-      archive === '0' || archive === '1' ? 'archived must be true, false or only.' : 'archive must be 0 or 1.',
-    );
+  if (!['true', 'false', 'only'].includes(archived)) {
+    throw badRequest('archived must be true, false or only.');
+  }
+  if (!['0', '1'].includes(archive)) {
+    throw badRequest('archive must be 0 or 1.');
   }
   const hasField = Object.hasOwn(schemaOf(tableOf(entity)).columns, 'archived');
   if (!hasField || archived === 'true' || (archive === '1' && archived === 'false')) {

@@ -1,6 +1,6 @@
 import { joins } from '../../data/joins';
+import type { Row } from '../../data/row';
 import type { Store } from '../../data/store';
-import type { Row } from '../../data/table';
 import { collapse, wireObject } from './wire';
 
 /**

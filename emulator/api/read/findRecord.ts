@@ -1,7 +1,7 @@
 import type { Entity } from '../../../lib/common/systems/entity';
 import { retailCatalogue } from '../../../lib/common/systems/retail/catalogue';
+import type { Row } from '../../data/row';
 import { tableOf } from '../../data/schema';
-import type { Row } from '../../data/table';
 import { notFound } from '../apiError';
 import type { Request } from '../world';
 

@@ -1,5 +1,5 @@
+import type { Row } from '../../data/row';
 import { tableOf } from '../../data/schema';
-import type { Row } from '../../data/table';
 import type { ApiReply } from '../../types';
 import { peculiarities } from '../peculiarities';
 import { queryFingerprint, readCursor, writeCursor } from '../query/cursor';

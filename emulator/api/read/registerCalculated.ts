@@ -1,5 +1,5 @@
+import type { Row } from '../../data/row';
 import { cents } from '../../data/saleTotals';
-import type { Row } from '../../data/table';
 import type { ApiReply } from '../../types';
 import type { Request } from '../world';
 import { collapse, wireObject } from './wire';

@@ -1,9 +1,9 @@
 import type { Entity } from '../../../lib/common/systems/entity';
 import { type Join, joins, targetTable } from '../../data/joins';
 import { relatedRows } from '../../data/related';
+import type { Row } from '../../data/row';
 import { tableOf } from '../../data/schema';
 import type { Store } from '../../data/store';
-import type { Row } from '../../data/table';
 import { viewOf, viewOfTable } from '../../data/views';
 import { alwaysEmbedded } from '../peculiarities';
 import type { LoadTree } from '../query/relationNames';

@@ -1,7 +1,7 @@
 import type { Entity, Write } from '../../../lib/common/systems/entity';
 import { joins } from '../../data/joins';
+import type { Row } from '../../data/row';
 import { columnName, tableOf } from '../../data/schema';
-import type { Row } from '../../data/table';
 import { invalid } from '../apiError';
 import type { World } from '../world';
 import { isWritable, readFields } from './fields';
@@ -10,7 +10,10 @@ import type { Draft } from './writer';
 /** Nested records that are written although the page's lists leave them out: samples and tutorials send them. */
 const ALSO_NESTED: Readonly<Record<string, readonly string[]>> = {
   Customer: ['Note', 'Tags', 'CustomFieldValues'],
+  CustomerCustomField: ['CustomFieldChoices'],
   Item: ['Prices', 'ItemECommerce', 'TagRelations'],
+  ItemCustomField: ['CustomFieldChoices'],
+  OrderCustomField: ['CustomFieldChoices'],
   Order: ['Note', 'CustomFieldValues'],
 };
 
@@ -31,7 +34,7 @@ export function readDraft(world: World, entity: Entity, write: Write | undefined
 }
 
 /** Refuses a body that lacks what the endpoint needs. */
-export function checkRequired(entity: Entity, write: Write | undefined, body: Row): void {
+export function checkRequiredFields(entity: Entity, write: Write | undefined, body: Row): void {
   const isSent = (name: string) => body[name] !== undefined && body[name] !== null && body[name] !== '';
   const missing = (write?.required ?? []).filter((name) => !isSent(name) && !isImplied(entity, name, isSent));
   if (missing.length > 0) {

@@ -1,7 +1,7 @@
 import type { FieldType } from '../../../lib/common/systems/entity';
 import type { Column } from '../../data/columns';
+import type { Row } from '../../data/row';
 import { schemaOf } from '../../data/schema';
-import type { Row } from '../../data/table';
 import { invalid } from '../apiError';
 import type { World } from '../world';
 import { coerce } from './coerce';
@@ -68,6 +68,9 @@ function choiceIds(world: World, owner: string, field: Row, type: string, sent: 
   const areKnown = ids.every((id) => choices.get(id)?.['customFieldID'] === field['customFieldID']);
   if (!areKnown || (type === 'single_choice' && ids.length > 1)) {
     throw invalid(`CustomFieldValues: the value of ${field['name']} must be ids of its choices.`);
+  }
+  for (const id of ids) {
+    choices.update(choices.get(id) ?? {}, { canBeDeleted: false });
   }
   return ids;
 }

@@ -1,4 +1,4 @@
-import type { Row } from '../../data/table';
+import type { Row } from '../../data/row';
 import { invalid } from '../apiError';
 import type { Request, World } from '../world';
 

@@ -1,5 +1,5 @@
+import type { Row } from '../../data/row';
 import { columnName, schemaOf } from '../../data/schema';
-import type { Row } from '../../data/table';
 import { badRequest, invalid } from '../apiError';
 import type { World } from '../world';
 import { coerce } from './coerce';

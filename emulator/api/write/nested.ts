@@ -1,5 +1,5 @@
 import { type Join, joins } from '../../data/joins';
-import type { Row } from '../../data/table';
+import type { Row } from '../../data/row';
 import { invalid } from '../apiError';
 import { asObject } from './fields';
 import { nestedDraft, nestedList } from './nestedBody';
@@ -62,7 +62,7 @@ function writeMany(writer: Writer, table: string, row: Row, name: string, join: 
   const { store } = writer.world;
   const child = store.table(join.many);
   const parentID = row[store.table(table).idField];
-  for (const entry of nestedList(name, join.many, sent)) {
+  for (const entry of nestedList(name, join.wrapper ?? join.many, sent)) {
     const { values, nested } = nestedDraft(writer.world, join.many, entry);
     const draft = { values: { ...values, [join.by]: parentID }, nested };
     const id = Number(entry[child.idField] ?? 0);

@@ -1,5 +1,5 @@
 import { joins } from '../../data/joins';
-import type { Row } from '../../data/table';
+import type { Row } from '../../data/row';
 import { invalid } from '../apiError';
 import type { World } from '../world';
 import { asObject, isWritable, readFields } from './fields';

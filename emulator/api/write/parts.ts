@@ -1,5 +1,5 @@
 import type { Join } from '../../data/joins';
-import type { Row } from '../../data/table';
+import type { Row } from '../../data/row';
 import { invalid } from '../apiError';
 import type { World } from '../world';
 import { isWritable, readFields } from './fields';

@@ -1,7 +1,8 @@
-import type { Row } from '../../data/table';
+import type { Row } from '../../data/row';
 import { invalid } from '../apiError';
 import { writeCustomFieldValues } from './customFieldValues';
 import { asObject } from './fields';
+import { plainTagName } from './hooks/settings';
 import { writeItemShops } from './itemShops';
 import { nestedDraft, nestedList } from './nestedBody';
 import { writeSaleLines } from './saleLines';
@@ -12,7 +13,6 @@ export const specialWriters: Readonly<Record<string, (writer: Writer, row: Row, 
   'Customer.CustomFieldValues': (writer, row, sent) => writeCustomFieldValues(writer.world, 'Customer', row, sent),
   'Customer.Tags': writeCustomerTags,
   'Item.CustomFieldValues': (writer, row, sent) => writeCustomFieldValues(writer.world, 'Item', row, sent),
-  'Item.ItemPrices': () => undefined,
   'Item.ItemShops': (writer, row, sent) => writeItemShops(writer.world, row, sent),
   'Order.CustomFieldValues': (writer, row, sent) => writeCustomFieldValues(writer.world, 'Order', row, sent),
   'Sale.SaleLines': writeSaleLines,
@@ -49,7 +49,7 @@ function writeCustomerTags(writer: Writer, customer: Row, sent: unknown): void {
     const tags = store.table('Tag');
     const known = entry['tagID']
       ? tags.get(entry['tagID'])
-      : tags.rows().find((tag) => tag['name'] === String(values['name']).toLowerCase());
+      : tags.rows().find((tag) => tag['name'] === plainTagName(values['name']));
     if (!known && entry['tagID']) {
       throw invalid('Tags: tagID points to no existing Tag.');
     }

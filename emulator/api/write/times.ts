@@ -1,5 +1,5 @@
 import type { TableSchema } from '../../data/columns';
-import type { Row } from '../../data/table';
+import type { Row } from '../../data/row';
 
 /** Fields that every write moves, as the tables spell them. */
 const CHANGED = ['timeStamp', 'timestamp', 'updatetime', 'updateTime'];

@@ -1,12 +1,12 @@
 import type { Write } from '../../../lib/common/systems/entity';
-import type { Row } from '../../data/table';
+import type { Row } from '../../data/row';
 import type { ApiReply } from '../../types';
 import { badRequest, invalid } from '../apiError';
 import { renderRecord } from '../read/render';
 import { viewerOf } from '../read/viewer';
 import { collapse } from '../read/wire';
 import type { Request } from '../world';
-import { checkRequired, readDraft } from './acceptance';
+import { checkRequiredFields, readDraft } from './acceptance';
 import { asObject } from './fields';
 import { refuseSent } from './hooks/transfer';
 import { writerOf } from './write';
@@ -45,7 +45,7 @@ function writeLot(request: Request, write: Write | undefined, change: Change): A
   const rows = world.store.transaction(() => {
     refuseSent(world.store.table('Transfer').get(ids['transferID']) ?? {});
     return entries.map((entry) => {
-      checkRequired(entity, write, entry);
+      checkRequiredFields(entity, write, entry);
       const { values } = readDraft(world, entity, write, entry);
       const ofTransfer = table.where('transferID', ids['transferID']);
       return change(

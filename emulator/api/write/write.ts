@@ -1,6 +1,6 @@
 import type { Entity } from '../../../lib/common/systems/entity';
+import type { Row } from '../../data/row';
 import { tableOf } from '../../data/schema';
-import type { Row } from '../../data/table';
 import type { ApiReply } from '../../types';
 import { badRequest } from '../apiError';
 import { peculiarities } from '../peculiarities';
@@ -10,7 +10,7 @@ import { readLoad } from '../read/readLoad';
 import { renderRecord } from '../read/render';
 import { viewerOf } from '../read/viewer';
 import type { Request } from '../world';
-import { checkRequired, readDraft } from './acceptance';
+import { checkRequiredFields, readDraft } from './acceptance';
 import { createWriter } from './createWriter';
 import { entityRules } from './entityRules';
 import { asObject } from './fields';
@@ -24,7 +24,7 @@ export function answerCreate(request: Request): ApiReply {
   const { entity, world, ids } = request;
   const body = bodyOf(request);
   const load = readLoad(request);
-  checkRequired(entity, entity.create, body);
+  checkRequiredFields(entity, entity.create, body);
   const row = world.store.transaction(() => {
     const writer = writerOf(request);
     const draft = draftOf(request, writer, entity, body, entity.create);
@@ -42,7 +42,7 @@ export function answerUpdate(request: Request): ApiReply {
   const row = findRecord(request);
   const body = bodyOf(request);
   const load = readLoad(request);
-  checkRequired(entity, entity.update, body);
+  checkRequiredFields(entity, entity.update, body);
   world.store.transaction(() => {
     const writer = writerOf(request);
     const draft = draftOf(request, writer, entity, body, entity.update);

@@ -1,4 +1,4 @@
-import type { Row } from '../../data/table';
+import type { Row } from '../../data/row';
 import type { World } from '../world';
 
 /** What a write brings: values of the table's own columns, and nested records by relation, still raw. */

@@ -1,4 +1,4 @@
-import type { Row } from '../table';
+import type { Row } from '../row';
 import type { Maker } from './maker';
 
 /** A contact with an address, and phones and e-mails of different uses; returns its id. */

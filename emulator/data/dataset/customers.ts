@@ -1,3 +1,4 @@
+import type { Row } from '../row';
 import { makeContact } from './contacts';
 import { makeCustomValues } from './customFields';
 import type { Maker } from './maker';
@@ -33,28 +34,38 @@ function makeCustomer(maker: Maker): void {
     archived: chance(6),
     contactID,
     customerTypeID: chance(30) ? int(1, 3) : 0,
-    taxCategoryID: 0,
+    discountID: chance(8) ? 2 : 0,
+    taxCategoryID: chance(8) ? 3 : 0,
     createTime,
     timeStamp: moment(createTime),
   });
-  const { customerID, firstName, lastName, archived } = customer;
-  const table = maker.store.table('Customer');
   if (chance(20)) {
-    const account = add('CreditAccount', {
-      name: `${firstName} ${lastName}`,
-      customerID,
-      contactID,
-      archived,
-      giftCard: false,
-      creditLimit: maker.pick([0, 100, 500]),
-      balance: maker.pick([0, 25.5, -40]),
-      timeStamp: moment(createTime),
-    });
-    table.update(customer, { creditAccountID: account['creditAccountID'] });
+    openAccount(maker, customer);
   }
+  addExtras(maker, customer);
+}
+
+function openAccount(maker: Maker, customer: Row): void {
+  const { customerID, contactID, firstName, lastName, archived, createTime } = customer;
+  const account = maker.add('CreditAccount', {
+    name: `${firstName} ${lastName}`,
+    customerID,
+    contactID,
+    archived,
+    giftCard: false,
+    creditLimit: maker.pick([0, 100, 500]),
+    balance: maker.pick([0, 25.5, -40]),
+    timeStamp: maker.moment(createTime),
+  });
+  maker.store.table('Customer').update(customer, { creditAccountID: account['creditAccountID'] });
+}
+
+function addExtras(maker: Maker, customer: Row): void {
+  const { faker, add, chance, int, moment } = maker;
+  const { customerID, createTime } = customer;
   if (chance(15)) {
     const note = add('Note', { note: faker.lorem.sentence(), isPublic: false, timeStamp: moment(createTime) });
-    table.update(customer, { noteID: note['noteID'] });
+    maker.store.table('Customer').update(customer, { noteID: note['noteID'] });
   }
   if (chance(15)) {
     add('TagRelation', { tagID: int(1, 8), customerID, timeStamp: moment(createTime) });

@@ -1,4 +1,4 @@
-import type { Row } from '../table';
+import type { Row } from '../row';
 import { makeCustomValues } from './customFields';
 import type { Maker } from './maker';
 

@@ -1,4 +1,4 @@
-import type { Row } from '../table';
+import type { Row } from '../row';
 import { makeItemParts } from './itemParts';
 import type { Maker } from './maker';
 

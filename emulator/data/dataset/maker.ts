@@ -1,7 +1,7 @@
 import { faker } from '@faker-js/faker/locale/en';
 import type { DatasetSize } from '../../types';
+import type { Row } from '../row';
 import type { Store } from '../store';
-import type { Row } from '../table';
 import { wireTime } from '../time';
 
 export type Size = Required<DatasetSize>;

@@ -1,4 +1,4 @@
-import type { Row } from '../table';
+import type { Row } from '../row';
 import { prices } from './items';
 import type { Maker } from './maker';
 
@@ -39,8 +39,11 @@ function colours(number: number): readonly string[] {
   return COLOURS.slice(0, 1 + (number % 3));
 }
 
-function addExtras(maker: Maker, { itemMatrixID }: Row, number: number): void {
-  if (number % 4 === 1) {
+function addExtras(maker: Maker, matrix: Row, number: number): void {
+  const { itemMatrixID, description } = matrix;
+  if (number % 2 === 1) {
+    const page = maker.add('ItemECommerce', { shortDescription: description, listOnStore: true });
+    maker.store.table('ItemMatrix').update(matrix, { itemECommerceID: page['itemECommerceID'] });
     maker.add('TagRelation', { tagID: maker.int(1, 8), itemMatrixID, timeStamp: maker.moment() });
     const createTime = maker.moment();
     maker.add('Image', {

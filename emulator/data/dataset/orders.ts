@@ -1,6 +1,6 @@
 import { orderTotals } from '../orderTotals';
+import type { Row } from '../row';
 import { cents } from '../saleTotals';
-import type { Row } from '../table';
 import { makeCustomValues } from './customFields';
 import type { Maker } from './maker';
 import { makeShipment } from './shipments';
@@ -14,9 +14,19 @@ export function makeOrders(maker: Maker): void {
     if (order['receivedDate'] !== undefined) {
       makeShipment(maker, order, lines);
     }
-    if (maker.chance(20)) {
+    if (number % 5 === 1) {
       makeCustomValues(maker, 'Order', { orderID: order['orderID'] });
     }
+  }
+  linkSpecialOrder(maker);
+}
+
+/** The first open special order is on the first purchase order. */
+function linkSpecialOrder(maker: Maker): void {
+  const [specialOrder] = maker.rows('SpecialOrder');
+  const [line] = maker.rows('OrderLine');
+  if (specialOrder && line) {
+    maker.store.table('SpecialOrder').update(specialOrder, { orderLineID: line['orderLineID'], status: 'Ordered' });
   }
 }
 

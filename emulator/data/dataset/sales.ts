@@ -1,5 +1,5 @@
+import type { Row } from '../row';
 import { lineTotals, saleTotals } from '../saleTotals';
-import type { Row } from '../table';
 import { taxRates } from '../taxRates';
 import type { Maker } from './maker';
 import { makeTender } from './tender';
@@ -26,7 +26,7 @@ function makeSale(maker: Maker, saleID: number, sellable: readonly Row[]): void 
     ticketNumber: String(FIRST_TICKET + saleID),
     completed: !isOpen,
     archived: isOpen && saleID % 40 === 0,
-    voided: !isOpen && saleID % 57 === 0,
+    voided: !isOpen && saleID % 57 === 7,
     createTime,
     completeTime,
     timeStamp: completeTime ?? maker.moment(createTime),
@@ -65,8 +65,7 @@ function makeLine(maker: Maker, sale: Row, item: Row): Row {
     itemID: item['itemID'],
     unitQuantity: maker.chance(80) ? 1 : maker.int(2, 4),
     unitPrice: price,
-    discountPercent: maker.chance(6) ? 0.1 : 0,
-    discountAmount: 0,
+    ...(maker.chance(6) ? { discountID: 1, discountPercent: 0.1 } : { discountID: 0, discountPercent: 0 }),
     tax: item['tax'],
     taxClassID: item['taxClassID'],
     ...taxRates(maker.store, sale['taxCategoryID'], item['taxClassID']),

@@ -1,5 +1,5 @@
+import type { Row } from '../row';
 import { saleTotals } from '../saleTotals';
-import type { Row } from '../table';
 import { makeContact } from './contacts';
 import type { Maker } from './maker';
 
@@ -25,11 +25,9 @@ export function makeSalesExtras(maker: Maker): void {
     });
     maker.store.table('Sale').update(sale, { internalNoteID: note['noteID'] });
   }
-  for (const account of maker
-    .rows('CreditAccount')
-    .filter((each) => each['giftCard'] === true)
-    .slice(0, 5)) {
-    makeLoad(maker, account);
+  const filled = maker.rows('CreditAccount').filter((account) => Number(account['balance']) < 0);
+  for (const account of filled) {
+    makeDeposit(maker, account);
   }
   makeSerials(maker);
 }
@@ -78,20 +76,21 @@ function makeReservation(maker: Maker, { customerID, shopID, employeeID, createT
   }
 }
 
-/** A sale that puts money on a gift card: paid in cash, taken out again by the card. */
-function makeLoad(maker: Maker, account: Row): void {
+/** A sale that puts money on a gift card or a credit account: paid in cash, taken out again by the account. */
+function makeDeposit(maker: Maker, account: Row): void {
   const amount = -Number(account['balance']);
   const createTime = maker.moment();
   const register = maker.pick(maker.rows('Register'));
   const { registerID, shopID } = register;
   const times = { createTime, completeTime: createTime, timeStamp: createTime, updatetime: createTime };
-  const sale = maker.add('Sale', { completed: true, employeeID: 1, registerID, shopID, taxCategoryID: 3, ...times });
+  const { creditAccountID, customerID, giftCard } = account;
+  const place = { employeeID: 1, customerID, registerID, shopID, taxCategoryID: 3 };
+  const sale = maker.add('Sale', { completed: true, ...place, ...times });
   const { saleID } = sale;
   const common = { saleID, registerID, employeeID: 1, createTime, timeStamp: createTime };
-  const { creditAccountID } = account;
   const payments = [
     maker.add('SalePayment', { ...common, amount, paymentTypeID: 1 }),
-    maker.add('SalePayment', { ...common, amount: -amount, paymentTypeID: 5, creditAccountID }),
+    maker.add('SalePayment', { ...common, amount: -amount, paymentTypeID: giftCard === true ? 5 : 4, creditAccountID }),
   ];
   maker.add('SaleAccount', { creditAccountID, salePaymentID: payments[1]?.['salePaymentID'] });
   const ticketNumber = String(220_000_000_000 + Number(saleID));

@@ -1,5 +1,5 @@
+import type { Row } from '../row';
 import { cents } from '../saleTotals';
-import type { Row } from '../table';
 import type { Maker } from './maker';
 
 /** What of an order came in, as one shipment. */
@@ -27,24 +27,25 @@ export function makeShipment(maker: Maker, order: Row, lines: readonly Row[]): v
     status: 'finished',
   });
   for (const line of lines) {
-    const item = maker.store.table('Item').get(line['itemID']);
-    maker.add('OrderShipmentItem', {
-      orderShipmentID,
-      orderLineID: line['orderLineID'],
-      qtyReceived: line['numReceived'],
-      cost: line['price'],
-      vendorCost: line['price'],
-      totalCost: line['total'],
-      totalVendorCost: line['total'],
-      ...common,
-      createTime,
-      timeStamp: createTime,
-      employeeID: 1,
-      itemID: line['itemID'],
-      itemVendorID: '',
-      itemDescription: item?.['description'],
-    });
+    makeShipmentItem(maker, line, { orderShipmentID, ...common, createTime, timeStamp: createTime });
   }
+}
+
+function makeShipmentItem(maker: Maker, line: Row, shipment: Row): void {
+  const item = maker.store.table('Item').get(line['itemID']);
+  maker.add('OrderShipmentItem', {
+    ...shipment,
+    orderLineID: line['orderLineID'],
+    qtyReceived: line['numReceived'],
+    cost: line['price'],
+    vendorCost: line['price'],
+    totalCost: line['total'],
+    totalVendorCost: line['total'],
+    employeeID: 1,
+    itemID: line['itemID'],
+    itemVendorID: '',
+    itemDescription: item?.['description'],
+  });
 }
 
 function currency(order: Row): Row {

@@ -1,4 +1,4 @@
-import type { Row } from '../table';
+import type { Row } from '../row';
 import type { Maker } from './maker';
 
 /** Work on the stock: counts, reconciles, transfers and the log of changes. */

@@ -1,5 +1,5 @@
+import type { Row } from '../row';
 import { cents } from '../saleTotals';
-import type { Row } from '../table';
 import type { Maker } from './maker';
 
 const CASH = 1;
@@ -42,10 +42,10 @@ function payByCard(maker: Maker, sale: Row, amount: number): Row {
     timeStamp: sale['completeTime'],
   });
   const payment = pay(maker, sale, amount, { paymentTypeID: CARD, ccChargeID, paymentID: `ch_${int(1e6, 1e7)}` });
-  if (chance(25)) {
+  if (Number(ccChargeID) % 4 === 1) {
     makeFee(maker, payment);
   }
-  if (chance(10)) {
+  if (Number(ccChargeID) % 10 === 1) {
     const { salePaymentID, createTime } = payment;
     add('SalePaymentSignature', { salePaymentID, createTime, filePath: `/signatures/${salePaymentID}.pdf` });
   }

@@ -1,5 +1,5 @@
+import type { Row } from '../row';
 import { cents } from '../saleTotals';
-import type { Row } from '../table';
 import type { Maker } from './maker';
 
 /** Goods sent back to vendors; one return has no items. */

@@ -1,4 +1,4 @@
-import type { Row } from '../table';
+import type { Row } from '../row';
 import type { Maker } from './maker';
 
 /** Work orders with labour, parts and pictures. */
@@ -7,7 +7,7 @@ export function makeWorkorders(maker: Maker): void {
   for (let number = 1; number <= 15; number++) {
     const workorder = makeWorkorder(maker, number);
     makeLabour(maker, workorder);
-    for (let part = 0; part < number % 3; part++) {
+    for (let part = 0; part < (number - 1) % 3; part++) {
       makePart(maker, workorder, maker.pick(parts));
     }
     if (number % 4 === 0) {
@@ -33,11 +33,12 @@ function makeWorkorder(maker: Maker, number: number): Row {
     serializedID: maker.rows('Serialized')[number % 5]?.['serializedID'] ?? 0,
     shopID: 1,
     workorderStatusID: maker.int(1, 4),
+    discountID: number % 3 === 0 ? 0 : 1,
     timeStamp: maker.moment(timeIn),
   });
 }
 
-function makeLabour(maker: Maker, { workorderID, employeeID, timeStamp }: Row): void {
+function makeLabour(maker: Maker, { workorderID, employeeID, discountID, timeStamp }: Row): void {
   maker.add('WorkorderLine', {
     workorderID,
     employeeID,
@@ -48,14 +49,19 @@ function makeLabour(maker: Maker, { workorderID, employeeID, timeStamp }: Row): 
     approved: true,
     tax: true,
     taxClassID: 2,
+    discountID,
     timeStamp,
   });
 }
 
-function makePart(maker: Maker, { workorderID, employeeID, timeStamp }: Row, { itemID, Prices }: Row): void {
+function makePart(
+  maker: Maker,
+  { workorderID, employeeID, discountID, timeStamp }: Row,
+  { itemID, Prices }: Row,
+): void {
   const unitPrice = (Prices as Row[])[0]?.['amount'];
-  const fields = { workorderID, employeeID, itemID, unitPrice, unitQuantity: 1, approved: true, tax: true, timeStamp };
-  maker.add('WorkorderItem', fields);
+  const fields = { workorderID, employeeID, discountID, itemID, unitPrice, unitQuantity: 1, timeStamp };
+  maker.add('WorkorderItem', { ...fields, approved: true, tax: true });
 }
 
 function makePicture(maker: Maker, { workorderID, timeStamp }: Row): void {

@@ -7,9 +7,10 @@ export interface FormSchema {
   /** Informative only. */
   readonly format?: 'date-time' | 'date';
   readonly title?: string;
-  readonly required?: boolean;
-  /** Closed list: no other value can be chosen. */
-  readonly enum?: readonly string[];
+  /** On a property: it must be filled. */
+  readonly required?: true;
+  /** A closed list of values. */
+  readonly enum?: readonly (string | number)[];
   readonly help?: { readonly description: string };
   readonly properties?: Readonly<Record<string, FormSchema>>;
   readonly items?: FormSchema;

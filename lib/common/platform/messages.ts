@@ -24,10 +24,11 @@ export async function emitBody(
   body: Message['body'],
   what: string,
   advice: string,
+  attachments: Message['attachments'] = {},
 ): Promise<void> {
   const bytes = Buffer.byteLength(JSON.stringify(body));
   if (bytes > MAX_BODY_BYTES) throw tooLarge(what, bytes, advice);
-  await context.emit('data', newMessageWithBody(body));
+  await context.emit('data', { ...newMessageWithBody(body), attachments });
 }
 
 /**
@@ -81,3 +82,12 @@ function splitBySize(records: readonly VendorRecord[], sizes: readonly number[])
   });
   return groups;
 }
+
+/** Emits one record. Throws as {@link emitRecords} when it is too large for a message. */
+export const emitRecord = (context: Pick<Context, 'emit'>, entity: Entity, record: VendorRecord): Promise<void> =>
+  emitRecords(context, entity, [record], 'emitIndividually');
+
+/** What a sample run says when there is nothing to show: in flows nothing is emitted and that is no error. */
+export const NOTHING_TO_SHOW =
+  'No object found. Execution stopped. This error is only applicable to the Retrieve Sample. ' +
+  'In flow executions there will be no error, just an execution skip.';

@@ -7,10 +7,10 @@ import { text } from 'node:stream/consumers';
 import { inspect } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { expect } from 'chai';
+import { generate } from 'selfsigned';
 import sinon from 'sinon';
 import { createAxiosTransport } from '../../../lib/common/http/axiosTransport';
 import { TransportError } from '../../../lib/common/http/transport';
-import { selfSigned } from '../../support/selfSigned';
 
 /** Longer than mocha waits: a test that needs a limit names it. */
 const LONG = 60_000;
@@ -342,8 +342,11 @@ describe('createAxiosTransport', () => {
   });
 
   describe('over https', () => {
-    const serveTls = async (listener: RequestListener): Promise<string> =>
-      (await listen(https.createServer(selfSigned, listener))).replace('http:', 'https:');
+    /** With a certificate made for this run, which nobody trusts. */
+    const serveTls = async (listener: RequestListener): Promise<string> => {
+      const { private: key, cert } = await generate([{ name: 'commonName', value: 'localhost' }], { keyType: 'ec' });
+      return (await listen(https.createServer({ key, cert }, listener))).replace('http:', 'https:');
+    };
 
     it('is refused without a certificate that holds', async () => {
       const origin = await serveTls((_, response) => response.end('hello'));

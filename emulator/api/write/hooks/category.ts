@@ -1,5 +1,6 @@
 import { categoryTree } from '../../../data/categoryTree';
-import type { Row, Table } from '../../../data/table';
+import type { Row } from '../../../data/row';
+import type { Table } from '../../../data/table';
 import { invalid } from '../../apiError';
 import type { World } from '../../world';
 import { creationTimes } from '../times';

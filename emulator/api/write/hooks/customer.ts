@@ -1,5 +1,5 @@
 import { NO_CONTACT } from '../../../data/noContact';
-import type { Row } from '../../../data/table';
+import type { Row } from '../../../data/row';
 import { invalid } from '../../apiError';
 import type { World } from '../../world';
 import { changeTimes } from '../times';

@@ -1,4 +1,4 @@
-import type { Row } from '../../../data/table';
+import type { Row } from '../../../data/row';
 import { invalid } from '../../apiError';
 import type { World } from '../../world';
 import { changeStock, stockOf } from '../itemShops';
@@ -12,6 +12,7 @@ export const itemHooks: Hooks = {
     const itemID = world.store.table('Item').nextID();
     const itemType = values['itemType'] || 'default';
     checkSerialized({ ...values, itemType });
+    addStock(world, itemID);
     return { systemSku: FIRST_SKU + itemID, tax: true, discountable: true, Prices: [], ...values, itemID, itemType };
   },
   update(_world, item, changes) {
@@ -23,7 +24,6 @@ export const itemHooks: Hooks = {
   },
   written(world, item) {
     addMissingPrices(world, item);
-    addMissingStock(world, item);
     extendMatrix(world, item);
   },
   remove(world, item) {
@@ -41,6 +41,14 @@ function checkSerialized(item: Row): void {
   }
 }
 
+/** A record for every shop, and the summary. Later on a missing one stays missing until it is needed. */
+function addStock(world: World, itemID: number): void {
+  for (const { shopID } of world.store.table('Shop').rows()) {
+    stockOf(world, itemID, shopID);
+  }
+  stockOf(world, itemID, 0);
+}
+
 function addMissingPrices({ store }: World, item: Row): void {
   const prices = (item['Prices'] as Row[] | undefined) ?? [];
   const missing = store
@@ -51,29 +59,6 @@ function addMissingPrices({ store }: World, item: Row): void {
   if (missing.length > 0) {
     store.table('Item').update(item, { Prices: [...prices, ...missing] });
   }
-}
-
-// Only a new item gets a record for every shop; later on a missing one stays missing until it is needed.
-function addMissingStock(world: World, item: Row): void {
-  if (
-    world.store
-      .table('ItemShop')
-      .where('itemID', item['itemID'])
-      .some((stock) => stock['shopID'] === 0)
-  ) {
-    return;
-  }
-  for (const shop of world.store.table('Shop').rows()) {
-    stockOf(world, item['itemID'], shop['shopID']);
-  }
-  const first = stockOf(world, item['itemID'], 0);
-  world.store.table('ItemShop').update(first, summary(world, item));
-}
-
-function summary({ store }: World, item: Row): Row {
-  const stocks = store.table('ItemShop').where('itemID', item['itemID']);
-  const qoh = stocks.reduce((sum, stock) => sum + (stock['shopID'] === 0 ? 0 : Number(stock['qoh'])), 0);
-  return { qoh, sellable: Math.max(0, qoh) };
 }
 
 /** Values of a member that its matrix does not know yet are added there (Source: vendor's tutorial on matrices). */

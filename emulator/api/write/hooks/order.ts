@@ -1,5 +1,5 @@
 import { orderTotals } from '../../../data/orderTotals';
-import type { Row } from '../../../data/table';
+import type { Row } from '../../../data/row';
 import { invalid } from '../../apiError';
 import type { World } from '../../world';
 import type { Hooks } from '../writer';

@@ -1,5 +1,5 @@
+import type { Row } from '../../../data/row';
 import { lineTotals, saleTotals } from '../../../data/saleTotals';
-import type { Row } from '../../../data/table';
 import { invalid } from '../../apiError';
 import type { World } from '../../world';
 import type { Hooks } from '../writer';
@@ -12,22 +12,21 @@ export const saleHooks: Hooks = {
   create(world, values, by) {
     const { store } = world;
     const shop = store.table('Shop').get(values['shopID']);
-    const discount = store.table('Discount').get(values['discountID']);
     const saleID = store.table('Sale').nextID();
     return {
       saleID,
       ticketNumber: String(FIRST_TICKET + saleID),
       employeeID: by.employeeID,
       taxCategoryID: shop?.['taxCategoryID'] ?? 0,
-      discountPercent: discount?.['discountPercent'] ?? 0,
       ...values,
+      ...discount(world, values),
       ...completion(world, {}, values),
     };
   },
   update(world, sale, changes) {
     // The older time stands still from the completion on (Source: vendor's page Sale).
     const legacyTime = sale['completed'] === true ? { timeStamp: sale['timeStamp'] } : {};
-    return { ...legacyTime, ...changes, ...completion(world, sale, changes) };
+    return { ...legacyTime, ...changes, ...discount(world, changes), ...completion(world, sale, changes) };
   },
   written(world, sale) {
     refreshTotals(world, sale);
@@ -56,6 +55,12 @@ export function refreshTotals({ store }: World, sale: Row): void {
   }
   const payments = store.table('SalePayment').where('saleID', sale['saleID']);
   store.table('Sale').update(sale, saleTotals(lines, payments));
+}
+
+/** The sale keeps the percentage of the discount that it is given. */
+function discount({ store }: World, { discountID }: Row): Row {
+  const given = store.table('Discount').get(discountID);
+  return discountID === undefined ? {} : { discountPercent: given?.['discountPercent'] ?? 0 };
 }
 
 function completion(world: World, sale: Row, changes: Row): Row {

@@ -1,4 +1,4 @@
-import type { Row } from '../../../data/table';
+import type { Row } from '../../../data/row';
 import { taxRates } from '../../../data/taxRates';
 import { invalid } from '../../apiError';
 import type { World } from '../../world';
@@ -17,7 +17,7 @@ export const saleLineHooks: Hooks = {
     };
     checkDiscount(values);
     const line: Row = { ...inherited, ...fromItem(world, values['itemID']), ...values };
-    return { ...line, ...taxRates(world.store, line['taxCategoryID'], line['taxClassID']) };
+    return { ...taxRates(world.store, line['taxCategoryID'], line['taxClassID']), ...line };
   },
   update(_world, _line, changes) {
     // Either mark turns a line of a sale into a reservation (Source: vendor's page SaleLine).

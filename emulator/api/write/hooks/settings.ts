@@ -48,7 +48,11 @@ export const tagHooks: Hooks = {
 };
 
 function withPlainName(values: Record<string, unknown>): Record<string, unknown> {
-  return 'name' in values ? { ...values, name: String(values['name']).toLowerCase().replace(/\s+/g, '') } : values;
+  return 'name' in values ? { ...values, name: plainTagName(values['name']) } : values;
+}
+
+export function plainTagName(name: unknown): string {
+  return String(name).toLowerCase().replace(/\s+/g, '');
 }
 
 /** A tax category takes its rates per class with it. */

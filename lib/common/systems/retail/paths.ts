@@ -15,6 +15,12 @@ export function collectionPath(entity: Entity, parents: Ids = {}): string {
   return names.reduce((path, name) => path.replace(`{${name}}`, String(parents[name])), entity.path);
 }
 
+/** A path with ids in braces, such as `Inventory/Transfer/{transferID}/AddItems`. Throws as {@link collectionPath}. */
+export const filledPath = (entity: Entity, path: string, ids: Ids): string =>
+  collectionPath({ ...entity, path, parents: Object.fromEntries(idNames(path).map((name) => [name, name])) }, ids);
+
+const idNames = (path: string): string[] => [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name ?? '');
+
 /**
  * The path of one record: `Item/12`. Ticket numbers are digits too and may stand for a sale's id.
  * Throws an `InputError` when `id` is no id, or as {@link collectionPath} does.

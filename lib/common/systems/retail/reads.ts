@@ -6,38 +6,53 @@ import { priceOf } from './costs';
 import type { PageDeps } from './pageFetch';
 import { readPages } from './pages';
 import { recordPath } from './paths';
-import { recordsOf, straighten } from './records';
+import { relationsOf } from './query';
+import { recordIn } from './recordIn';
+import { straighten } from './records';
 import type { RetailAnswer, RetailClient } from './request';
 
 /** One record by its id; undefined when there is none. What can only be listed is found by a filter on the id. */
 export async function getRecord(
   client: RetailClient,
   ref: RecordRef,
-  { relations = [] }: GetOptions,
+  options: GetOptions,
   deps: PageDeps,
 ): Promise<VendorRecord | undefined> {
-  const path = recordPath(ref.entity, ref.id, ref.parents);
-  if (!ref.entity.operations.get) {
-    return listed(client, ref, relations, deps);
+  const { entity, id } = ref;
+  const path = recordPath(entity, id, ref.parents);
+  const relations = relationsOf({ entity, relations: options.relations ?? [] });
+  if (!entity.operations.get) {
+    return listedRecord(client, ref, relations, deps);
   }
-  const query = relations.length > 0 ? `load_relations=${encodeValue(JSON.stringify(relations))}` : undefined;
-  const costDrips = priceOf({ method: 'GET', entity: ref.entity, single: true, relations });
   const answer = await client
-    .send({ method: 'GET', path, query, costDrips, repeat: 'always', scopes: ref.entity.scopes })
+    .send({
+      method: 'GET',
+      path,
+      query: loadQuery(relations),
+      costDrips: priceOf({ method: 'GET', entity, single: true, relations }),
+      repeat: 'always',
+      scopes: entity.scopes,
+    })
     .catch(noneWhenNotFound);
-  const [raw] = answer ? recordsOf(ref.entity, answer.body) : [];
-  return raw === undefined ? undefined : straighten(ref.entity, raw, retailCatalogue, relations);
+  const raw = recordIn(entity, answer?.body, id);
+  return raw && straighten(entity, raw, retailCatalogue, relations);
 }
 
-async function listed(
+/** The query string that loads relations along; undefined without any. */
+export const loadQuery = (relations: readonly string[]): string | undefined =>
+  relations.length > 0 ? `load_relations=${encodeValue(JSON.stringify(relations))}` : undefined;
+
+async function listedRecord(
   client: RetailClient,
   { entity, id, parents = {} }: RecordRef,
   relations: readonly string[],
   deps: PageDeps,
 ): Promise<VendorRecord | undefined> {
-  const filters = [{ field: entity.idField ?? '', operator: '=' as const, values: [id] }];
-  for await (const page of readPages(client, { entity, parents, filters, relations, archived: 'include' }, {}, deps)) {
-    const [record] = page.records;
+  const idField = entity.idField ?? '';
+  const filters = [{ field: idField, operator: '=' as const, values: [id] }];
+  const query = { entity, parents, filters, relations, archived: 'include' } as const;
+  for await (const { records } of readPages(client, query, {}, deps)) {
+    const record = records.find((each) => Number(each[idField]) === Number(id));
     if (record) return record;
   }
   return undefined;

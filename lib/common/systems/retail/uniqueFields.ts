@@ -15,6 +15,7 @@ export const uniqueFields: Readonly<Record<string, readonly string[]>> = {
   Discount: ['name'],
   Industry: ['name'],
   InventoryCount: ['name'],
+  InventoryTransferTransferItems: ['itemID'],
   Item: ['systemSku', 'customSku', 'upc', 'ean', 'manufacturerSku'],
   ItemAttributeSet: ['name'],
   ItemCustomField: ['name'],

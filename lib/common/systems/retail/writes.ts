@@ -1,51 +1,97 @@
-import { NotFoundError } from '../../errors';
-import type { CreateOptions, Draft, RecordRef, Removed, VendorRecord } from '../system';
+import { InputError, NotFoundError, OutcomeUnknownError } from '../../errors';
+import type { Write } from '../entity';
+import type { RecordRef, Removed, VendorRecord } from '../system';
 import { retailCatalogue } from './catalogue';
-import { priceOf } from './costs';
-import { collectionPath, recordPath } from './paths';
-import { recordsOf, straighten } from './records';
-import type { RetailClient } from './request';
+import type { PageDeps } from './pageFetch';
+import { getRecord } from './reads';
+import { recordIn } from './recordIn';
+import { straighten } from './records';
+import type { RetailAnswer, RetailClient, RetailRequest } from './request';
+import { removalRequest, updateRequest } from './writeRequest';
 
-export async function createRecord(
-  client: RetailClient,
-  { entity, fields, parents }: Draft,
-  _options: CreateOptions,
-): Promise<VendorRecord> {
-  const answer = await client.send({
-    method: 'POST',
-    path: collectionPath(entity, parents),
-    body: fields,
-    costDrips: priceOf({ method: 'POST', entity, single: true, body: fields }),
-    repeat: 'ifNotDone',
-    scopes: entity.scopes,
-  });
-  return straighten(entity, recordsOf(entity, answer.body)[0], retailCatalogue);
+/** What a write needs. */
+export interface WriteTools {
+  readonly client: RetailClient;
+  readonly deps: PageDeps;
 }
 
-export async function updateRecord(client: RetailClient, ref: RecordRef, fields: VendorRecord): Promise<VendorRecord> {
-  const answer = await client.send({
-    method: 'PUT',
-    path: recordPath(ref.entity, ref.id, ref.parents),
-    body: fields,
-    costDrips: priceOf({ method: 'PUT', entity: ref.entity, single: true, body: fields }),
-    repeat: 'ifNotDone',
-    scopes: ref.entity.scopes,
-  });
-  return straighten(ref.entity, recordsOf(ref.entity, answer.body)[0], retailCatalogue);
+/**
+ * Changes the given fields of a record and answers it as stored. A change that would do more than once when repeated
+ * fails with an `OutcomeUnknownError` when its answer is lost.
+ *
+ * @throws NotFoundError when there is no such record
+ */
+export async function updateRecord(tools: WriteTools, ref: RecordRef, fields: VendorRecord): Promise<VendorRecord> {
+  const { entity } = ref;
+  const keys = await bodyKeys(tools, ref, entity.update);
+  if (!keys) throw missing(ref);
+  checkKeys(ref, keys, fields);
+  if (Object.keys(fields).length === 0) return stored(tools, ref);
+  const { body } = await tools.client.send(updateRequest(ref, { ...fields, ...keys })).catch(orMissing(ref));
+  const raw = recordIn(entity, body, ref.id);
+  return raw ? straighten(entity, raw, retailCatalogue) : stored(tools, ref);
 }
 
-export async function removeRecord(client: RetailClient, ref: RecordRef): Promise<Removed | undefined> {
+/** Archives or deletes a record; undefined when there is none. */
+export async function removeRecord(tools: WriteTools, ref: RecordRef): Promise<Removed | undefined> {
+  const { entity, id } = ref;
+  const keys = await bodyKeys(tools, ref, entity.delete);
+  const answer = keys && (await remove(tools, ref, removalRequest(ref, keys)));
+  if (!answer) return undefined;
+  const raw = recordIn(entity, answer.body, id);
+  const archived = raw && straighten(entity, raw, retailCatalogue)['archived'];
+  return { id, archived: typeof archived === 'boolean' ? archived : entity.operations.delete === 'archive' };
+}
+
+async function remove(tools: WriteTools, ref: RecordRef, request: RetailRequest): Promise<RetailAnswer | undefined> {
   try {
-    await client.send({
-      method: 'DELETE',
-      path: recordPath(ref.entity, ref.id, ref.parents),
-      costDrips: priceOf({ method: 'DELETE', entity: ref.entity, single: true }),
-      repeat: 'always',
-      scopes: ref.entity.scopes,
-    });
+    return await tools.client.send(request);
   } catch (error) {
     if (error instanceof NotFoundError) return undefined;
-    throw error;
+    if (!(error instanceof OutcomeUnknownError)) throw error;
   }
-  return { id: ref.id, archived: ref.entity.operations.delete === 'archive' };
+  // A removal by POST, whose answer was lost: its effect can be seen.
+  const record = await getRecord(tools.client, ref, {}, tools.deps);
+  return !record || record['archived'] === true ? DONE : tools.client.send(request);
 }
+
+const DONE: RetailAnswer = { status: 200, headers: {}, body: undefined, serverNowMs: undefined };
+
+/**
+ * What the body must say to name the record where its id cannot: lines of a transfer are changed and deleted by their
+ * item. Undefined when there is no such record. Source: vendor's page Inventory-Transfer-TransferItems.
+ */
+async function bodyKeys(
+  { client, deps }: WriteTools,
+  ref: RecordRef,
+  rules: Write | undefined,
+): Promise<VendorRecord | undefined> {
+  if (!rules?.bodyKey) return {};
+  const record = await getRecord(client, ref, {}, deps);
+  const names = ref.entity.delete?.required ?? [];
+  return record && Object.fromEntries(names.map((name) => [name, record[name]]));
+}
+
+function checkKeys({ entity, id }: RecordRef, keys: VendorRecord, fields: VendorRecord): void {
+  const others = Object.keys(keys).filter((name) => name in fields && String(fields[name]) !== String(keys[name]));
+  if (others.length > 0) {
+    throw new InputError(`${entity.label} ${id}: ${others.map((name) => `"${name}"`).join(', ')} cannot be changed.`);
+  }
+}
+
+async function stored({ client, deps }: WriteTools, ref: RecordRef): Promise<VendorRecord> {
+  const record = await getRecord(client, ref, {}, deps);
+  if (!record) throw missing(ref);
+  return record;
+}
+
+const missing = ({ entity, id }: RecordRef, cause?: NotFoundError): NotFoundError =>
+  new NotFoundError(
+    `${entity.label} ${id} is not found${cause ? `: ${cause.message}` : '.'}`,
+    cause && { ...cause, cause },
+  );
+
+/** Names the record in place of the path alone. */
+const orMissing = (ref: RecordRef) => (error: unknown) => {
+  throw error instanceof NotFoundError ? missing(ref, error) : error;
+};

@@ -1,0 +1,54 @@
+import { InputError } from '../common/errors';
+import type { FormSchema } from '../common/forms/fieldSchema';
+import { recordSchema } from '../common/forms/metadata';
+import type { Options } from '../common/forms/selects';
+import { creatableObjects, identifyingFields } from '../common/forms/writableObjects';
+import { writeSchema } from '../common/forms/writeSchema';
+import { catalogueOf } from '../common/platform/catalogues';
+import type { Cfg, Message } from '../common/platform/context';
+import { textField } from '../common/platform/fields';
+import { emitRecord } from '../common/platform/messages';
+import { inSession } from '../common/platform/run';
+import type { Session } from '../common/platform/session';
+import type { Entity } from '../common/systems/entity';
+import { canCreate } from '../common/systems/retail/allowedWrites';
+import { readDraft } from '../common/systems/retail/recordInput';
+import { chosenObject } from './chosenObject';
+
+/** Creates a record and emits it as stored. */
+export async function createObject(session: Session, { body }: Message, cfg: Cfg): Promise<void> {
+  const entity = creatable(cfg);
+  const draft = readDraft(entity, body);
+  const record = await session.system.create(draft, { identifiedBy: identifiedBy(cfg, entity) });
+  await emitRecord(session, entity, record);
+  session.stats.records++;
+}
+
+/** The field to look by before an unclear creation is repeated. */
+function identifiedBy(cfg: Cfg, entity: Entity): string[] {
+  const field = textField(cfg['lookBeforeRepeat']);
+  if (field !== undefined && !Object.hasOwn(identifyingFields(entity), field)) {
+    throw new InputError(`"Field That Identifies the Object" ${field} is no such field of ${entity.plural}.`);
+  }
+  return field === undefined ? [] : [field];
+}
+
+const creatable = (cfg: Cfg): Entity => chosenObject(cfg, canCreate, 'created');
+
+const run = inSession(createObject);
+
+export { run as process };
+
+export async function getObjectTypes(cfg: Cfg): Promise<Options> {
+  return creatableObjects(catalogueOf(cfg));
+}
+
+export async function getIdentifyingFields(cfg: Cfg): Promise<Options> {
+  return identifyingFields(creatable(cfg));
+}
+
+export async function getMetaModel(cfg: Cfg): Promise<{ readonly in: FormSchema; readonly out: FormSchema }> {
+  const catalogue = catalogueOf(cfg);
+  const entity = creatable(cfg);
+  return { in: writeSchema(catalogue, entity, 'create'), out: recordSchema(catalogue, entity) };
+}

@@ -1,0 +1,74 @@
+import { newMessageWithBody } from 'elasticio-node/lib/messages';
+import { InputError, NotFoundError } from '../common/errors';
+import type { FormSchema } from '../common/forms/fieldSchema';
+import type { Options } from '../common/forms/selects';
+import { deletableObjects } from '../common/forms/writableObjects';
+import { refSchema } from '../common/forms/writeSchema';
+import { catalogueOf } from '../common/platform/catalogues';
+import type { Cfg, Message } from '../common/platform/context';
+import { choiceField, refuseFaults } from '../common/platform/fields';
+import { NOTHING_TO_SHOW } from '../common/platform/messages';
+import { inSession } from '../common/platform/run';
+import type { Session } from '../common/platform/session';
+import type { Entity } from '../common/systems/entity';
+import { canDelete } from '../common/systems/retail/allowedWrites';
+import { readRef } from '../common/systems/retail/recordInput';
+import type { RecordRef } from '../common/systems/system';
+import { chosenObject } from './chosenObject';
+
+/** Archives or deletes a record, as Lightspeed does with its kind, and emits which of the two. */
+export async function deleteObject(session: Session, { body }: Message, cfg: Cfg): Promise<void> {
+  const whenNotFound = readWhenNotFound(cfg);
+  const ref = readRef(deletable(cfg), body);
+  const removed = await session.system.remove(ref);
+  if (removed) {
+    const { id, archived } = removed;
+    await session.emit('data', newMessageWithBody({ id, outcome: archived ? 'archived' : 'deleted' }));
+    session.stats.records++;
+  } else {
+    await tellNotFound(session, ref, whenNotFound);
+  }
+}
+
+type WhenNotFound = 'emitEmpty' | 'throwError' | 'emitNothing';
+
+function readWhenNotFound(cfg: Cfg): WhenNotFound {
+  const faults: string[] = [];
+  const choices = ['emitEmpty', 'throwError', 'emitNothing'] as const;
+  const choice = choiceField('When Object Is Not Found', cfg['whenNotFound'], choices, faults);
+  refuseFaults(faults);
+  return choice;
+}
+
+async function tellNotFound({ emit, isSample }: Session, { entity, id }: RecordRef, how: WhenNotFound): Promise<void> {
+  if (how === 'throwError') throw new NotFoundError(`${entity.label} ${id} is not found.`);
+  if (how === 'emitEmpty') await emit('data', newMessageWithBody({}));
+  if (how === 'emitNothing' && isSample) throw new InputError(NOTHING_TO_SHOW);
+}
+
+const deletable = (cfg: Cfg): Entity => chosenObject(cfg, canDelete, 'deleted');
+
+const run = inSession(deleteObject);
+
+export { run as process };
+
+export async function getObjectTypes(cfg: Cfg): Promise<Options> {
+  return deletableObjects(catalogueOf(cfg));
+}
+
+export async function getMetaModel(cfg: Cfg): Promise<{ readonly in: FormSchema; readonly out: FormSchema }> {
+  return { in: refSchema(catalogueOf(cfg), deletable(cfg)), out: OUT };
+}
+
+const OUT: FormSchema = {
+  type: 'object',
+  properties: {
+    id: { type: 'string', title: 'ID' },
+    outcome: {
+      type: 'string',
+      title: 'Outcome',
+      enum: ['archived', 'deleted'],
+      help: { description: 'archived objects still exist, deleted ones do not' },
+    },
+  },
+};

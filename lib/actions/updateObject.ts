@@ -1,0 +1,38 @@
+import type { FormSchema } from '../common/forms/fieldSchema';
+import { recordSchema } from '../common/forms/metadata';
+import type { Options } from '../common/forms/selects';
+import { updatableObjects } from '../common/forms/writableObjects';
+import { writeSchema } from '../common/forms/writeSchema';
+import { catalogueOf } from '../common/platform/catalogues';
+import type { Cfg, Message } from '../common/platform/context';
+import { emitRecord } from '../common/platform/messages';
+import { inSession } from '../common/platform/run';
+import type { Session } from '../common/platform/session';
+import type { Entity } from '../common/systems/entity';
+import { canUpdate } from '../common/systems/retail/allowedWrites';
+import { readChange } from '../common/systems/retail/recordInput';
+import { chosenObject } from './chosenObject';
+
+/** Changes the given fields of a record and emits it as stored; never creates one. */
+export async function updateObject(session: Session, { body }: Message, cfg: Cfg): Promise<void> {
+  const entity = updatable(cfg);
+  const { ref, fields } = readChange(entity, body);
+  await emitRecord(session, entity, await session.system.update(ref, fields));
+  session.stats.records++;
+}
+
+const updatable = (cfg: Cfg): Entity => chosenObject(cfg, canUpdate, 'changed');
+
+const run = inSession(updateObject);
+
+export { run as process };
+
+export async function getObjectTypes(cfg: Cfg): Promise<Options> {
+  return updatableObjects(catalogueOf(cfg));
+}
+
+export async function getMetaModel(cfg: Cfg): Promise<{ readonly in: FormSchema; readonly out: FormSchema }> {
+  const catalogue = catalogueOf(cfg);
+  const entity = updatable(cfg);
+  return { in: writeSchema(catalogue, entity, 'update'), out: recordSchema(catalogue, entity) };
+}

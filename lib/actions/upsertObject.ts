@@ -1,0 +1,73 @@
+import { InputError } from '../common/errors';
+import { uniqueCriteria } from '../common/forms/criteria';
+import type { FormSchema } from '../common/forms/fieldSchema';
+import { recordSchema } from '../common/forms/metadata';
+import type { Options } from '../common/forms/selects';
+import { upsertableObjects } from '../common/forms/writableObjects';
+import { writeSchema } from '../common/forms/writeSchema';
+import { catalogueOf } from '../common/platform/catalogues';
+import type { Cfg, Message } from '../common/platform/context';
+import { emitRecord } from '../common/platform/messages';
+import { inSession } from '../common/platform/run';
+import type { Session } from '../common/platform/session';
+import type { Entity } from '../common/systems/entity';
+import { canUpsert } from '../common/systems/retail/allowedWrites';
+import { findByCriterion } from '../common/systems/retail/findByCriterion';
+import { keptUnique } from '../common/systems/retail/uniqueFields';
+import { changeOf, creationOf, readUpsert, type Upsert } from '../common/systems/retail/upsertInput';
+import type { System, VendorRecord } from '../common/systems/system';
+import { chosenCriterion } from './chosenCriterion';
+import { chosenObject } from './chosenObject';
+
+/** Changes the one record that matches the criterion, or creates it when none does; emits it as stored. */
+export async function upsertObject(session: Session, { body }: Message, cfg: Cfg): Promise<void> {
+  const entity = upsertable(cfg);
+  const upsert = readUpsert(entity, chosenCriterion(cfg, entity), body);
+  const { system, stats } = session;
+  const match = await findMatch(system, upsert);
+  const record = await (match ? change(system, upsert, match) : create(system, upsert));
+  await emitRecord(session, entity, record);
+  stats.records++;
+}
+
+async function findMatch(system: System, { entity, criterion, value, parents }: Upsert) {
+  if (value === undefined) return undefined;
+  // Where Lightspeed itself keeps the field unique an archived record is the one that is meant. Elsewhere a new record
+  // has replaced it, or nobody misses it: changing it would go unseen.
+  const archived = keptUnique.has(`${entity.entity}.${criterion}`) ? 'include' : 'exclude';
+  const [match, another] = await findByCriterion(system, { entity, criterion, value, parents, archived });
+  if (another) throw new InputError(`More than one matching object found: ${entity.plural} by "${criterion}".`);
+  return match;
+}
+
+function change(system: System, upsert: Upsert, match: VendorRecord): Promise<VendorRecord> {
+  const { ref, fields } = changeOf(upsert, match);
+  return system.update(ref, fields);
+}
+
+function create(system: System, upsert: Upsert): Promise<VendorRecord> {
+  const { criterion } = upsert;
+  const draft = creationOf(upsert);
+  return system.create(draft, { identifiedBy: criterion in draft.fields ? [criterion] : [] });
+}
+
+const upsertable = (cfg: Cfg): Entity => chosenObject(cfg, canUpsert, 'upserted');
+
+const run = inSession(upsertObject);
+
+export { run as process };
+
+export async function getObjectTypes(cfg: Cfg): Promise<Options> {
+  return upsertableObjects(catalogueOf(cfg));
+}
+
+export async function getLookupCriteria(cfg: Cfg): Promise<Options> {
+  return uniqueCriteria(upsertable(cfg));
+}
+
+export async function getMetaModel(cfg: Cfg): Promise<{ readonly in: FormSchema; readonly out: FormSchema }> {
+  const catalogue = catalogueOf(cfg);
+  const entity = upsertable(cfg);
+  const criterion = chosenCriterion(cfg, entity);
+  return { in: writeSchema(catalogue, entity, 'upsert', criterion), out: recordSchema(catalogue, entity) };
+}

@@ -1,0 +1,106 @@
+import { own } from '../objects';
+import type { Entity } from '../systems/entity';
+import { type BodyPart, type BodyShape, bodyShape, type WriteKind } from '../systems/retail/bodyShape';
+import { requiredBy } from '../systems/retail/checkInput';
+import { closedEnum } from '../systems/retail/writeValue';
+import { uniqueCriteria } from './criteria';
+import { caption, type FormSchema, fieldSchema } from './fieldSchema';
+import { title } from './title';
+
+type Catalogue = Readonly<Record<string, Entity>>;
+
+/**
+ * The form of what a write takes in: the ids that say which record is meant, then the writable fields, nested parts as
+ * the vendor nests them. `criterion` is what an upsert looks the record up by.
+ */
+export function writeSchema(catalogue: Catalogue, entity: Entity, kind: WriteKind, criterion?: string): FormSchema {
+  const form: Form = { catalogue, relations: Object.keys(entity.relations), remarks: remarksOf(entity, kind) };
+  const required = requiredBy(entity, kind);
+  const fields = recordForm(form, bodyShape(entity, kind), '');
+  const marked = Object.entries(fields).map(([name, property]): [string, FormSchema] => [
+    name,
+    required.includes(name) ? { ...property, required: true } : property,
+  ]);
+  const properties = { ...whichRecord(catalogue, entity, kind), ...Object.fromEntries(marked) };
+  return { type: 'object', properties: criterion ? lookupFirst(entity, criterion, properties) : properties };
+}
+
+/** The form of what a deletion takes in. */
+export const refSchema = (catalogue: Catalogue, entity: Entity): FormSchema => ({
+  type: 'object',
+  properties: whichRecord(catalogue, entity, 'update'),
+});
+
+/** The ids in a record's path. A creation has no id yet; an upsert has it as its criterion. */
+function whichRecord(catalogue: Catalogue, entity: Entity, kind: WriteKind): Record<string, FormSchema> {
+  const { idField, parents = {}, label } = entity;
+  const own: [string, FormSchema][] =
+    kind === 'update' && idField ? [[idField, idForm(idField, `id of the ${label}`)]] : [];
+  const above = Object.entries(parents).map(([name, parent]): [string, FormSchema] => [
+    name,
+    idForm(name, `id of the ${catalogue[parent]?.label ?? parent} that it belongs to`),
+  ]);
+  return Object.fromEntries([...above, ...own]);
+}
+
+const idForm = (name: string, description: string): FormSchema => ({
+  type: 'string',
+  ...caption(name, description),
+  required: true,
+});
+
+type Properties = Readonly<Record<string, FormSchema>>;
+
+/** The criterion comes first; where it is a field of the record as well, both are one property. */
+function lookupFirst(entity: Entity, criterion: string, properties: Properties): Properties {
+  const { [criterion]: field, ...others } = properties;
+  const name = uniqueCriteria(entity)[criterion] ?? title(criterion);
+  return { [criterion]: { ...(field ?? { type: 'string' }), title: `lookup by - ${name}` }, ...others };
+}
+
+interface Form {
+  readonly catalogue: Catalogue;
+  /** Dotted names that can be loaded: nested parts among them are shown, to a depth that the vendor knows. */
+  readonly relations: readonly string[];
+  /** Dotted name -> what to know beforehand. */
+  readonly remarks: Readonly<Record<string, string>>;
+}
+
+function recordForm(form: Form, shape: BodyShape, path: string): Record<string, FormSchema> {
+  const properties: Record<string, FormSchema> = {};
+  for (const name of shape.names) {
+    const part = shape.part(name);
+    if (!part) {
+      properties[name] = plainForm(form, shape, name);
+    } else if (path === '' || part.comes === 'always' || form.relations.includes(path + name)) {
+      properties[name] = partForm(form, part, name, path);
+    }
+  }
+  return properties;
+}
+
+function plainForm({ catalogue }: Form, shape: BodyShape, name: string): FormSchema {
+  const field = shape.field(name) ?? {};
+  const values = closedEnum(field);
+  // Options may be numbers in a field of text: as a form's list they would never fit.
+  return { ...fieldSchema(catalogue, name, field), ...(values && { enum: values }) };
+}
+
+function partForm(form: Form, part: BodyPart, name: string, path: string): FormSchema {
+  const { type: _, ...named } = fieldSchema(form.catalogue, name, { type: 'object' });
+  const remark = own(form.remarks, path + name);
+  const inner: FormSchema = { type: 'object', properties: recordForm(form, part.shape, `${path}${name}.`) };
+  const nested: Readonly<Record<BodyPart['kind'], FormSchema>> = {
+    one: inner,
+    list: { type: 'array', items: inner },
+    many: { type: 'object', properties: { [part.wrapper]: { type: 'array', items: inner } } },
+  };
+  return { ...named, ...nested[part.kind], ...(remark && { help: { description: remark } }) };
+}
+
+/** Source: vendor's changelog 2018.12. */
+const OPTED_OUT =
+  'new customers are opted out of e-mail, phone and mail unless noEmail, noPhone and noMail are set to false here';
+
+const remarksOf = ({ entity }: Entity, kind: WriteKind): Record<string, string> =>
+  entity === 'Customer' && kind !== 'update' ? { Contact: OPTED_OUT } : {};

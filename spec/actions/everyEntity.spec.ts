@@ -1,0 +1,134 @@
+import { expect } from 'chai';
+import { createObject } from '../../lib/actions/createObject';
+import { deleteObject } from '../../lib/actions/deleteObject';
+import { updateObject } from '../../lib/actions/updateObject';
+import { upsertObject } from '../../lib/actions/upsertObject';
+import type { Entity } from '../../lib/common/systems/entity';
+import { canCreate, canDelete, canUpdate, canUpsert } from '../../lib/common/systems/retail/allowedWrites';
+import { retailCatalogue } from '../../lib/common/systems/retail/catalogue';
+import type { VendorRecord } from '../../lib/common/systems/system';
+import { SMALL } from '../emulator/callApi';
+import { type EmulatedStep, emulatedStep } from '../support/emulatedStep';
+import { failingAction, runAction, systemOf } from '../support/runAction';
+import { type Fields, type Sample, sampleBodies, shopOf } from '../support/sampleBodies';
+
+const written = Object.values(retailCatalogue).filter(
+  (entity) => canCreate(entity) || canUpdate(entity) || canDelete(entity),
+);
+
+/** One record's life through all actions; each step works on what the one before has left. */
+describe('Every entity that can be written', () => {
+  let step: EmulatedStep;
+  before(async () => {
+    step = await emulatedStep({ size: SMALL, registers: 50 });
+  });
+  after(() => step.close());
+
+  it('has a sample, and no other has', () =>
+    expect(Object.keys(sampleBodies)).to.have.members(written.map(({ entity }) => entity)));
+
+  for (const entity of written) {
+    describe(entity.entity, () => liveOf(entity, sampleBodies[entity.entity] ?? {}, () => step));
+  }
+});
+
+function liveOf(entity: Entity, sample: Sample, stepNow: () => EmulatedStep): void {
+  const objectType = entity.entity;
+  const idField = entity.idField ?? '';
+  let record: VendorRecord = {};
+  const count = () => stepNow().emulator.backdoor.records(objectType).length;
+  const parents = (): Fields =>
+    Object.fromEntries(Object.keys(entity.parents ?? {}).map((name) => [name, String(record[name])]));
+  const get = async () => (await systemOf(stepNow())).get(refTo(entity, record));
+
+  if (canCreate(entity)) {
+    it('is created, and emitted as stored', async () => {
+      const body = sample.create?.(shopOf(stepNow().emulator.backdoor)) ?? {};
+      const before = count();
+      const emitted = await runAction(stepNow(), createObject, { objectType }, body);
+      expect(emitted).to.have.length(1);
+      record = emitted[0] ?? {};
+      if (objectType !== 'CatalogVendorItem') expect(count()).to.equal(before + 1);
+      expectHolds(record, body);
+      expect(record).to.deep.include((await get()) ?? { missing: true });
+    });
+  } else {
+    it('is there from the start', async () => {
+      record = (sample.existing?.(shopOf(stepNow().emulator.backdoor)) ?? {}) as VendorRecord;
+      record = (await get()) ?? {};
+      expect(record).to.have.property(idField).that.is.a('string');
+    });
+  }
+
+  if (canUpdate(entity)) {
+    it('is changed in the given fields and in no others', async () => {
+      const before = (await get()) ?? {};
+      const body = { [idField]: record[idField], ...parents(), ...sample.update };
+      const [after = {}] = await runAction(stepNow(), updateObject, { objectType }, body);
+      expectHolds(after, sample.update ?? { missing: true });
+      expect(await get()).to.deep.include(untouched(before, sample.update));
+      record = { ...after, ...parents() };
+    });
+
+    it('is not created by an update of an unknown id', async () => {
+      const before = count();
+      const body = { [idField]: '999999999', ...parents(), ...sample.update };
+      const { name, message } = await failingAction(stepNow(), updateObject, { objectType }, body);
+      // An account that the token is not for is none of the merchant's business.
+      expect(name).to.equal(objectType === 'Account' ? 'ReconnectError' : 'NotFoundError');
+      expect(message).to.contain('999999999');
+      expect(count()).to.equal(before);
+    });
+  }
+
+  if (canUpsert(entity)) {
+    it('is changed by an upsert with its id', async () => {
+      const before = count();
+      const body = { [idField]: record[idField], ...parents(), ...sample.again };
+      const emitted = await runAction(stepNow(), upsertObject, { objectType }, body);
+      expectHolds(emitted[0] ?? {}, { [idField]: record[idField], ...sample.again });
+      expect(count()).to.equal(before);
+    });
+  }
+
+  if (canDelete(entity)) {
+    it('is archived or deleted, and says which', async () => {
+      const body = { [idField]: record[idField], ...parents() };
+      const outcome = entity.operations.delete === 'archive' ? 'archived' : 'deleted';
+      const emitted = await runAction(stepNow(), deleteObject, { objectType }, body);
+      expect(emitted).to.deep.equal([{ id: record[idField], outcome }]);
+      const left = await get();
+      expect(outcome === 'archived' ? left?.['archived'] : left).to.equal(outcome === 'archived' ? true : undefined);
+    });
+
+    it('is told as absent when there is none', async () => {
+      const body = { [idField]: '999999999', ...parents() };
+      expect(await runAction(stepNow(), deleteObject, { objectType }, body)).to.deep.equal([{}]);
+    });
+  }
+}
+
+const refTo = (entity: Entity, record: VendorRecord) => ({
+  entity,
+  id: String(record[entity.idField ?? '']),
+  parents: Object.fromEntries(Object.keys(entity.parents ?? {}).map((name) => [name, String(record[name])])),
+});
+
+/** Fields that were not among the changes and that no change moves by itself. */
+function untouched(record: VendorRecord, changes: Fields = {}): VendorRecord {
+  const moving =
+    /^(timeStamp|timestamp|updatetime|updateTime|fullPathName|nodeDepth|leftNode|rightNode|calc|total|displayable|balance)/;
+  return Object.fromEntries(Object.entries(record).filter(([name]) => !(name in changes) && !moving.test(name)));
+}
+
+/** Single values that were sent came back, whatever their type on the way; tags are brought into one form. */
+function expectHolds(record: VendorRecord, sent: Fields): void {
+  for (const [name, value] of Object.entries(sent)) {
+    const shown = record[name];
+    if (typeof value === 'object' || name === 'code') continue;
+    const [left, right] = [shown, value].map((each) =>
+      String(each).replace(/Z$/, '+00:00').toLowerCase().replace(/\s/g, ''),
+    );
+    expect(left, name).to.equal(right);
+  }
+}
