@@ -31,6 +31,7 @@ interface StepFunction {
 }
 
 const triggers: Readonly<Record<string, StepFunction>> = component.triggers;
+const actions: Readonly<Record<string, StepFunction>> = component.actions;
 const credentialFields: Readonly<Record<string, FormField>> = component.credentials.fields;
 
 /** View classes that the platform documents and that this component uses. */
@@ -86,6 +87,13 @@ describe('component.json', () => {
       it('polls', () => expect(trigger.type).to.equal('polling'));
       checkFunction(trigger);
       checkFields(trigger.fields);
+    });
+  }
+
+  for (const [name, action] of Object.entries(actions)) {
+    describe(name, () => {
+      checkFunction(action);
+      checkFields(action.fields);
     });
   }
 });

@@ -5,11 +5,12 @@ import { linkedObjects, type Options, pollableObjects, pollingFields } from '../
 import { catalogueOf, entityOf } from '../common/platform/catalogues';
 import type { Cfg, Message } from '../common/platform/context';
 import { textField } from '../common/platform/fields';
+import { chosenRelations } from '../common/platform/linkedObjects';
 import { emitRecords, NOTHING_TO_SHOW } from '../common/platform/messages';
 import { inSession } from '../common/platform/run';
 import type { Session } from '../common/platform/session';
 import { poll } from '../common/polling/poll';
-import { chosenRelations, readPollStep } from './pollSettings';
+import { readPollStep } from './pollSettings';
 
 /** Emits what was created or changed since the last run, and a snapshot after each page. */
 export async function pollEntity(session: Session, _msg: Message, cfg: Cfg, snapshot: unknown): Promise<void> {

@@ -1,7 +1,8 @@
 import { InputError } from '../common/errors';
 import { entityOf } from '../common/platform/catalogues';
 import type { Cfg } from '../common/platform/context';
-import { choiceField, flagField, listField, refuseFaults, textField, timeField } from '../common/platform/fields';
+import { choiceField, flagField, refuseFaults, textField, timeField } from '../common/platform/fields';
+import { chosenRelations } from '../common/platform/linkedObjects';
 import type { EmitBehavior } from '../common/platform/messages';
 import { type PollField, pollFields } from '../common/polling/pollable';
 import type { PollSettings } from '../common/polling/types';
@@ -47,13 +48,6 @@ export function readPollStep(cfg: Cfg): PollStep {
   };
   refuseFaults(faults);
   return step;
-}
-
-/** The linked objects that were chosen, apart from those that the object does not have. */
-export function chosenRelations(cfg: Cfg, entity: Entity): { readonly known: string[]; readonly stale: string[] } {
-  const chosen = listField(cfg['relations']);
-  const isKnown = (name: string) => Object.hasOwn(entity.relations, name);
-  return { known: chosen.filter(isKnown), stale: chosen.filter((name) => !isKnown(name)) };
 }
 
 function readPollingField(cfg: Cfg, entity: Entity, faults: string[]): PollField {

@@ -1,7 +1,7 @@
 import type { Entity, Field, FieldType, LooseField } from '../systems/entity';
 import { title, withArticle } from './title';
 
-/** The platform's dialect of JSON schema: `required` is a flag of the property, and `integer` is `number`. */
+/** The platform's dialect of JSON schema: `required` would be a flag of the property, and `integer` is `number`. */
 export interface FormSchema {
   readonly type?: 'string' | 'number' | 'boolean' | 'object' | 'array';
   /** Informative only. */

@@ -13,8 +13,12 @@ type Catalogue = Readonly<Record<string, Entity>>;
  */
 export function recordSchema(catalogue: Catalogue, entity: Entity, relations: readonly string[] = []): FormSchema {
   const loaded = [...relations, ...(entity.fixedRelations ?? [])];
-  return recordForm({ catalogue, entity }, shapeOf(entity, catalogue), loaded);
+  const shape = shapeOf(entity, catalogue);
+  return shape.isEmpty ? BARE_VALUE : recordForm({ catalogue, entity }, shape, loaded);
 }
+
+/** Of an entity whose page describes no fields: its bare values become records of one field. */
+const BARE_VALUE: FormSchema = { type: 'object', properties: { value: { type: 'string', title: 'Value' } } };
 
 /** Of the whole record only: what it is a record of. */
 interface Whole {

@@ -4,7 +4,8 @@ import { type BodyPart, type BodyShape, bodyShape, type WriteKind } from '../sys
 import { requiredBy } from '../systems/retail/checkInput';
 import { closedEnum } from '../systems/retail/writeValue';
 import { uniqueCriteria } from './criteria';
-import { caption, type FormSchema, fieldSchema } from './fieldSchema';
+import { type FormSchema, fieldSchema } from './fieldSchema';
+import { idForm, parentForms } from './parentIds';
 import { title } from './title';
 
 type Catalogue = Readonly<Record<string, Entity>>;
@@ -33,21 +34,13 @@ export const refSchema = (catalogue: Catalogue, entity: Entity): FormSchema => (
 
 /** The ids in a record's path. A creation has no id yet; an upsert has it as its criterion. */
 function whichRecord(catalogue: Catalogue, entity: Entity, kind: WriteKind): Record<string, FormSchema> {
-  const { idField, parents = {}, label } = entity;
-  const own: [string, FormSchema][] =
-    kind === 'update' && idField ? [[idField, idForm(idField, `id of the ${label}`)]] : [];
-  const above = Object.entries(parents).map(([name, parent]): [string, FormSchema] => [
-    name,
-    idForm(name, `id of the ${catalogue[parent]?.label ?? parent} that it belongs to`),
-  ]);
-  return Object.fromEntries([...above, ...own]);
+  const { idField, label } = entity;
+  const isNamed = kind === 'update' && idField !== null;
+  return {
+    ...parentForms(catalogue, entity),
+    ...(isNamed && { [idField]: idForm(idField, `id of the ${label}`) }),
+  };
 }
-
-const idForm = (name: string, description: string): FormSchema => ({
-  type: 'string',
-  ...caption(name, description),
-  required: true,
-});
 
 type Properties = Readonly<Record<string, FormSchema>>;
 

@@ -49,6 +49,22 @@ export async function emitRecords(
   }
 }
 
+/** Gathers records for one body `{results: [...]}`; `add` says whether they still fit into a message. */
+export function bodyCollector() {
+  const records: VendorRecord[] = [];
+  let bytes = ENVELOPE_BYTES;
+  return {
+    records,
+    add(more: readonly VendorRecord[]): boolean {
+      for (const record of more) {
+        bytes += Buffer.byteLength(JSON.stringify(record)) + 1;
+        records.push(record);
+      }
+      return bytes <= MAX_BODY_BYTES;
+    },
+  };
+}
+
 const ENVELOPE_BYTES = Buffer.byteLength('{"results":[]}');
 
 /** The record's share of a page's body in bytes, with the comma behind it. */

@@ -15,7 +15,7 @@ export class AlternativesError extends InputError {}
  * no page says how deep those must be encoded. Source: vendor's page Query Parameters.
  */
 export function encodeAlternatives(entity: Entity, conditions: readonly Condition[]): string {
-  const unsafe = conditions.filter(({ values }) => values.some((value) => /[|=%,]/.test(value)));
+  const unsafe = conditions.filter(({ values }) => values.some(isUnsafe));
   if (unsafe.length > 0) {
     const names = [...new Set(unsafe.map(({ field }) => `"${field}"`))].join(', ');
     throw new AlternativesError(
@@ -27,3 +27,9 @@ export function encodeAlternatives(entity: Entity, conditions: readonly Conditio
     .map(({ name, value }) => `${name}%3D${value}`)
     .join('|');
 }
+
+/** Whether a condition can stand in an `or`; a list is left out of it for the commas that it is made with. */
+export const fitsAlternatives = ({ operator, values }: Condition): boolean =>
+  operator !== 'IN' && !values.some(isUnsafe);
+
+const isUnsafe = (value: string): boolean => /[|=%,]/.test(value);

@@ -8,11 +8,11 @@ import { encodeCondition, encodeValue } from './conditions';
 import { filterField, suggestion } from './fields';
 
 /**
- * The query string of a list's first page, encoded, without `?`. `limit` is 1..100. Throws an `InputError` that names
+ * The query string of a list's first page, or of its count, encoded, without `?`. `limit` is 1..100. Throws an `InputError` that names
  * everything that the catalogue does not allow, and an `AlternativesError` for alternatives that need separate queries.
  * Source: vendor's pages Query Parameters, Relations and Pagination.
  */
-export function buildQuery(query: ListQuery, page: { readonly limit: number }): string {
+export function buildQuery(query: ListQuery, wanted: { readonly limit: number } | { readonly count: true }): string {
   const faults = queryFaults(query);
   if (faults.length > 0) throw new InputError(`${query.entity.plural}: ${faults.join('; ')}`);
   const relations = relationsOf(query);
@@ -21,7 +21,7 @@ export function buildQuery(query: ListQuery, page: { readonly limit: number }): 
     ...(relations.length > 0 ? [`load_relations=${encodeValue(JSON.stringify(relations))}`] : []),
     ...archivedParameter(query),
     ...(query.sort ? [`sort=${query.sort.descending ? '-' : ''}${encodeValue(query.sort.field)}`] : []),
-    `limit=${page.limit}`,
+    'count' in wanted ? 'count=1' : `limit=${wanted.limit}`,
   ].join('&');
 }
 

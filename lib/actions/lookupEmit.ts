@@ -1,0 +1,68 @@
+import { resized } from '../common/batches';
+import { InputError } from '../common/errors';
+import { bodyCollector, emitBody, emitRecords, NOTHING_TO_SHOW } from '../common/platform/messages';
+import type { Session } from '../common/platform/session';
+import type { Entity } from '../common/systems/entity';
+import type { VendorRecord } from '../common/systems/system';
+import type { LookupInput, LookupStep } from './lookupSettings';
+
+/** Emits the records as they come, in the way that the step says. */
+export async function emitFound(
+  session: Session,
+  { entity, emitBehavior }: LookupStep,
+  { pageSize }: LookupInput,
+  batches: AsyncIterable<readonly VendorRecord[]>,
+): Promise<void> {
+  switch (emitBehavior) {
+    case 'emitAll':
+      return emitTogether(session, entity, batches);
+    case 'emitPage':
+      return emitPages(session, entity, resized(batches, pageSize));
+    case 'emitIndividually':
+      return emitEach(session, entity, batches);
+  }
+}
+
+/** Stops as soon as the message would be too large, so that no more than that is ever held. */
+async function emitTogether(
+  session: Session,
+  entity: Entity,
+  batches: AsyncIterable<readonly VendorRecord[]>,
+): Promise<void> {
+  const all = bodyCollector();
+  for await (const records of batches) {
+    if (!all.add(records)) {
+      throw new InputError(
+        `The ${entity.plural} found are too many for one message of the platform (7 MB). Choose "Emit page" or ` +
+          '"Emit individually" as Emit Behavior, narrow the search, or set "Max Fetch Count".',
+      );
+    }
+  }
+  await emitBody(session, { results: all.records }, 'The result', '');
+}
+
+async function emitPages(
+  session: Session,
+  entity: Entity,
+  pages: AsyncIterable<readonly VendorRecord[]>,
+): Promise<void> {
+  let emitted = 0;
+  for await (const records of pages) {
+    await emitRecords(session, entity, records, 'emitPage');
+    emitted++;
+  }
+  if (emitted === 0) await emitBody(session, { results: [] }, 'The result', '');
+}
+
+async function emitEach(
+  session: Session,
+  entity: Entity,
+  batches: AsyncIterable<readonly VendorRecord[]>,
+): Promise<void> {
+  let emitted = 0;
+  for await (const records of batches) {
+    await emitRecords(session, entity, records, 'emitIndividually');
+    emitted += records.length;
+  }
+  if (emitted === 0 && session.isSample) throw new InputError(NOTHING_TO_SHOW);
+}

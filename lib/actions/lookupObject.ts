@@ -1,0 +1,113 @@
+import { InputError } from '../common/errors';
+import { uniqueCriteria } from '../common/forms/criteria';
+import { type FormSchema, fieldSchema } from '../common/forms/fieldSchema';
+import { canBeLookedUp, singleObjects } from '../common/forms/lookupSelects';
+import { recordSchema } from '../common/forms/metadata';
+import { parentForms } from '../common/forms/parentIds';
+import { linkedObjects, type Options } from '../common/forms/selects';
+import { own } from '../common/objects';
+import { catalogueOf, entityOf } from '../common/platform/catalogues';
+import type { Cfg, Message } from '../common/platform/context';
+import { flagField } from '../common/platform/fields';
+import { chosenRelations } from '../common/platform/linkedObjects';
+import { emitRecord } from '../common/platform/messages';
+import { inSession } from '../common/platform/run';
+import type { Session } from '../common/platform/session';
+import type { Entity } from '../common/systems/entity';
+import { criterionText, findByCriterion, type Search } from '../common/systems/retail/findByCriterion';
+import { canBeArchived } from '../common/systems/retail/query';
+import { readParents, refuse } from '../common/systems/retail/recordInput';
+import { keptUnique } from '../common/systems/retail/uniqueFields';
+import type { VendorRecord } from '../common/systems/system';
+import { chosenCriterion } from './chosenCriterion';
+import { chosenObject } from './chosenObject';
+
+/** Emits the one object that has a certain value, or an empty object where the settings allow that. */
+export async function lookupObject(session: Session, { body }: Message, cfg: Cfg): Promise<void> {
+  const entity = lookedUp(cfg);
+  const criterion = chosenCriterion(cfg, entity);
+  const { known: relations, stale } = chosenRelations(cfg, entity);
+  if (stale.length > 0) {
+    session.log.warn('%s have no linked objects %s: left out', entity.plural, stale.join(', '));
+  }
+  const value = criterionText(criterion, body[criterion]);
+  const record =
+    value === undefined
+      ? withoutCriterion(cfg, criterion)
+      : await theOne(session, cfg, { entity, criterion, value, parents: parentsOf(entity, body), relations });
+  await emitRecord(session, entity, record);
+}
+
+function withoutCriterion(cfg: Cfg, criterion: string): VendorRecord {
+  if (flagField(cfg['allowCriteriaToBeOmitted'])) return {};
+  throw new InputError(`No unique criteria provided: "${criterion}" of the incoming message is empty.`);
+}
+
+async function theOne(session: Session, cfg: Cfg, search: Omit<Search, 'archived'>): Promise<VendorRecord> {
+  const { criterion, entity } = search;
+  const found = await findLiveFirst(session, search);
+  session.stats.records += found.length;
+  if (found.length > 1) {
+    throw new InputError(`More than one object found: several ${entity.plural} have this "${criterion}".`);
+  }
+  if (found.length === 0 && !flagField(cfg['allowZeroResults'])) {
+    throw new InputError(`No objects found: none of the ${entity.plural} has this "${criterion}".`);
+  }
+  return found[0] ?? {};
+}
+
+function parentsOf(entity: Entity, body: Message['body']): Readonly<Record<string, string>> {
+  const { ids, faults } = readParents(entity, body);
+  refuse(entity, faults);
+  return ids;
+}
+
+/**
+ * An archived object is better than none, but a live one that took over its SKU is better still. What Lightspeed keeps
+ * unique needs no second question.
+ */
+async function findLiveFirst({ system }: Session, search: Omit<Search, 'archived'>): Promise<VendorRecord[]> {
+  const { entity, criterion } = search;
+  if (criterion === entity.idField || !canBeArchived(entity) || keptUnique.has(`${entity.entity}.${criterion}`)) {
+    return findByCriterion(system, { ...search, archived: 'include' });
+  }
+  const live = await findByCriterion(system, { ...search, archived: 'exclude' });
+  return live.length > 0 ? live : findByCriterion(system, { ...search, archived: 'only' });
+}
+
+const lookedUp = (cfg: Cfg): Entity => chosenObject(cfg, canBeLookedUp, 'looked up one by one');
+
+const run = inSession(lookupObject);
+
+export { run as process };
+
+export async function getObjectTypes(cfg: Cfg): Promise<Options> {
+  return singleObjects(catalogueOf(cfg));
+}
+
+export async function getLookupCriteria(cfg: Cfg): Promise<Options> {
+  return uniqueCriteria(entityOf(cfg));
+}
+
+export async function getRelations(cfg: Cfg): Promise<Options> {
+  return linkedObjects(entityOf(cfg));
+}
+
+/** `in` is the criterion with the ids of the objects around it, `out` the object. */
+export async function getMetaModel(cfg: Cfg): Promise<{ readonly in: FormSchema; readonly out: FormSchema }> {
+  const catalogue = catalogueOf(cfg);
+  const entity = lookedUp(cfg);
+  const criterion = chosenCriterion(cfg, entity);
+  const field = fieldSchema(catalogue, criterion, own(entity.fields, criterion) ?? { type: 'string' });
+  const mayBeOmitted = flagField(cfg['allowCriteriaToBeOmitted']);
+  return {
+    in: {
+      type: 'object',
+      properties: {
+        ...parentForms(catalogue, entity),
+        [criterion]: mayBeOmitted ? field : { ...field, required: true },
+      },
+    },
+    out: recordSchema(catalogue, entity, chosenRelations(cfg, entity).known),
+  };
+}

@@ -1,0 +1,137 @@
+import { sliced } from '../common/batches';
+import type { FormSchema } from '../common/forms/fieldSchema';
+import { listedLinks, searchableObjects, sortOptions } from '../common/forms/lookupSelects';
+import { recordSchema } from '../common/forms/metadata';
+import { parentForms } from '../common/forms/parentIds';
+import { termsForm } from '../common/forms/searchTerms';
+import type { Options } from '../common/forms/selects';
+import { catalogueOf, entityOf } from '../common/platform/catalogues';
+import type { Cfg, Message } from '../common/platform/context';
+import { chosenRelations } from '../common/platform/linkedObjects';
+import { emitBody } from '../common/platform/messages';
+import { inSession } from '../common/platform/run';
+import type { Session } from '../common/platform/session';
+import { countFound, type SearchList, searchRecords } from '../common/systems/retail/searchRecords';
+import { planSearches, type Search } from '../common/systems/retail/terms';
+import type { VendorRecord } from '../common/systems/system';
+import { emitFound } from './lookupEmit';
+import {
+  type LookupInput,
+  type LookupStep,
+  readEmitBehavior,
+  readLookupInput,
+  readLookupStep,
+  readTermNumber,
+  searchedEntity,
+} from './lookupSettings';
+
+/** Emits the objects that fulfil the search terms. */
+export async function lookupObjects(session: Session, { body }: Message, cfg: Cfg): Promise<void> {
+  const step = readLookupStep(cfg);
+  const { entity, relations, archived, sort, staleRelations } = step;
+  if (staleRelations.length > 0) {
+    session.log.warn('%s have no linked objects %s: left out', entity.plural, staleRelations.join(', '));
+  }
+  const input = readLookupInput(body, cfg, step);
+  const list: SearchList = { entity, parents: input.parents, relations, archived, sort };
+  const searches = planSearches(entity, input.alternatives, relations);
+  if (input.pageSize === 0) {
+    await emitCount(session, list, searches);
+  } else {
+    await emitFound(session, step, input, wantedRecords(session, list, searches, range(step, input)));
+  }
+}
+
+async function emitCount(session: Session, list: SearchList, searches: readonly Search[]): Promise<void> {
+  const totalCountOfMatchingResults = await countFound(session.system, list, searches);
+  await emitBody(session, { results: [], totalCountOfMatchingResults }, 'The count', '');
+}
+
+interface Range {
+  readonly from: number;
+  readonly most: number;
+}
+
+const range = ({ maxFetch }: LookupStep, { pageSize, pageNumber }: LookupInput): Range =>
+  pageNumber === undefined
+    ? { from: 0, most: maxFetch }
+    : { from: pageNumber * pageSize, most: Math.min(pageSize, Math.max(0, maxFetch - pageNumber * pageSize)) };
+
+/** The records within a range; no page is asked for that is not needed, nor one that is larger than needed. */
+async function* wantedRecords(
+  { system, stats }: Session,
+  list: SearchList,
+  searches: readonly Search[],
+  { from, most }: Range,
+): AsyncGenerator<readonly VendorRecord[]> {
+  const isChecked = searches.some(({ checks }) => checks.length > 0);
+  const batches = searchRecords(system, list, searches, isChecked ? 100 : Math.min(100, from + most));
+  for await (const records of sliced(batches, from, most)) {
+    stats.records += records.length;
+    stats.pages++;
+    yield records;
+  }
+}
+
+const run = inSession(lookupObjects);
+
+export { run as process };
+
+export async function getObjectTypes(cfg: Cfg): Promise<Options> {
+  return searchableObjects(catalogueOf(cfg));
+}
+
+export async function getRelations(cfg: Cfg): Promise<Options> {
+  return listedLinks(entityOf(cfg));
+}
+
+export async function getSortFields(cfg: Cfg): Promise<Options> {
+  return sortOptions(entityOf(cfg));
+}
+
+export async function getMetaModel(cfg: Cfg): Promise<{ readonly in: FormSchema; readonly out: FormSchema }> {
+  const catalogue = catalogueOf(cfg);
+  const entity = searchedEntity(cfg);
+  const behavior = readEmitBehavior(cfg);
+  const isPaged = behavior === 'emitPage';
+  const record = recordSchema(catalogue, entity, chosenRelations(cfg, entity).known);
+  const results: FormSchema = { type: 'array', title: 'Results', items: record };
+  return {
+    in: {
+      type: 'object',
+      properties: {
+        ...parentForms(catalogue, entity),
+        ...termsForm(entity, readTermNumber(cfg)),
+        ...(isPaged && PAGE_FORM),
+      },
+    },
+    out:
+      behavior === 'emitIndividually'
+        ? record
+        : { type: 'object', properties: { results, ...(isPaged && COUNT_FORM) } },
+  };
+}
+
+const PAGE_FORM: Readonly<Record<string, FormSchema>> = {
+  pageSize: {
+    type: 'number',
+    title: 'Page Size',
+    help: {
+      description:
+        'Objects per page, 1 to 1000, default 100. 0: only their number, which Lightspeed charges like ten pages',
+    },
+  },
+  pageNumber: {
+    type: 'number',
+    title: 'Page Number',
+    help: { description: 'One page, counted from 0; the pages before it are read as well. Empty: every page' },
+  },
+};
+
+const COUNT_FORM: Readonly<Record<string, FormSchema>> = {
+  totalCountOfMatchingResults: {
+    type: 'number',
+    title: 'Total Count of Matching Results',
+    help: { description: 'comes only with page size 0' },
+  },
+};

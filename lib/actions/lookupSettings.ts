@@ -1,0 +1,109 @@
+import { InputError } from '../common/errors';
+import { canBeSearched, sortOptions } from '../common/forms/lookupSelects';
+import { readTerms } from '../common/forms/searchTerms';
+import { own } from '../common/objects';
+import type { Cfg, Message } from '../common/platform/context';
+import { choiceField, refuseFaults, textField } from '../common/platform/fields';
+import { chosenRelations } from '../common/platform/linkedObjects';
+import type { EmitBehavior } from '../common/platform/messages';
+import type { Entity } from '../common/systems/entity';
+import { readParents } from '../common/systems/retail/recordInput';
+import type { Condition, ListQuery } from '../common/systems/system';
+import { chosenObject } from './chosenObject';
+
+/** What becomes of the objects found: one message with all of them, one per page, or one each. */
+export type LookupBehavior = 'emitAll' | EmitBehavior;
+
+/** The fields of the step. */
+export interface LookupStep {
+  readonly entity: Entity;
+  readonly emitBehavior: LookupBehavior;
+  readonly relations: readonly string[];
+  /** Chosen relations that the object does not have. */
+  readonly staleRelations: readonly string[];
+  readonly archived: NonNullable<ListQuery['archived']>;
+  readonly sort: ListQuery['sort'];
+  /** Infinity: all of them. */
+  readonly maxFetch: number;
+}
+
+/** What a message asks for. */
+export interface LookupInput {
+  /** Within each of them all conditions must hold. */
+  readonly alternatives: readonly (readonly Condition[])[];
+  readonly parents: Readonly<Record<string, string>>;
+  /** Objects per page; 0: only their number is wanted. */
+  readonly pageSize: number;
+  /** From 0; undefined: every page. */
+  readonly pageNumber: number | undefined;
+}
+
+const MAX_PAGE_SIZE = 1000;
+
+/** @throws InputError naming every field of the step that is wrong */
+export function readLookupStep(cfg: Cfg): LookupStep {
+  const entity = searchedEntity(cfg);
+  const faults: string[] = [];
+  const { known, stale } = chosenRelations(cfg, entity);
+  const step: LookupStep = {
+    entity,
+    emitBehavior: readEmitBehavior(cfg, faults),
+    relations: known,
+    staleRelations: stale,
+    archived: choiceField('Archived Objects', cfg['archived'], ['exclude', 'include', 'only'], faults),
+    sort: readSort(cfg, entity, faults),
+    maxFetch: readWhole('Max Fetch Count', cfg['maxFetch'], 1, Number.MAX_SAFE_INTEGER, faults) ?? Infinity,
+  };
+  readTermNumber(cfg, faults);
+  refuseFaults(faults);
+  return step;
+}
+
+export const searchedEntity = (cfg: Cfg): Entity => chosenObject(cfg, canBeSearched, 'searched');
+
+export const readEmitBehavior = (cfg: Cfg, faults: string[] = []): LookupBehavior =>
+  choiceField('Emit Behavior', cfg['emitBehavior'], ['emitAll', 'emitPage', 'emitIndividually'], faults);
+
+export function readTermNumber(cfg: Cfg, faults: string[] = []): number {
+  const text = textField(cfg['termNumber']) ?? '0';
+  if (/^\d{1,2}$/.test(text)) return Number(text);
+  faults.push('Number of search terms must be an integer value from the interval [0-99]');
+  return 0;
+}
+
+/** @throws InputError naming everything in the message that is wrong */
+export function readLookupInput(body: Message['body'], cfg: Cfg, { entity, emitBehavior }: LookupStep): LookupInput {
+  const parents = readParents(entity, body);
+  const faults = [...parents.faults];
+  const isPaged = emitBehavior === 'emitPage';
+  const input: LookupInput = {
+    alternatives: readTerms(body, readTermNumber(cfg), faults),
+    parents: parents.ids,
+    pageSize: (isPaged ? readWhole('Page Size', body['pageSize'], 0, MAX_PAGE_SIZE, faults) : undefined) ?? 100,
+    pageNumber: isPaged ? readWhole('Page Number', body['pageNumber'], 0, 1e9, faults) : undefined,
+  };
+  if (faults.length > 0) throw new InputError(`Please correct the incoming message: ${faults.join('; ')}.`);
+  return input;
+}
+
+function readSort(cfg: Cfg, entity: Entity, faults: string[]): LookupStep['sort'] {
+  const text = textField(cfg['sort']);
+  if (text === undefined) return undefined;
+  const options = sortOptions(entity);
+  if (own(options, text) === undefined) {
+    const allowed = Object.keys(options).join(', ');
+    faults.push(`"Sort Order" of ${entity.plural} must be ${allowed ? `one of ${allowed}` : 'empty'}`);
+  }
+  return text.startsWith('-') ? { field: text.slice(1), descending: true } : { field: text };
+}
+
+/** Numbers of the form and of messages may be text. */
+function readWhole(label: string, value: unknown, min: number, max: number, faults: string[]): number | undefined {
+  const text = textField(value);
+  if (text === undefined) return undefined;
+  const number = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+  if (number >= min && number <= max) return number;
+  const range = max > 1e6 ? `from ${min}` : `from ${min} to ${max}`;
+  faults.push(`"${label}" must be a whole number ${range}`);
+  return undefined;
+}

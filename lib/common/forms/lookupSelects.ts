@@ -1,0 +1,43 @@
+import type { Entity } from '../systems/entity';
+import { listRelations } from '../systems/retail/searchFields';
+import { uniqueCriteria } from './criteria';
+import { objectOptions } from './objectOptions';
+import { linkedObjects, type Options } from './selects';
+import { title } from './title';
+
+type Catalogue = Readonly<Record<string, Entity>>;
+
+/** The objects of which one can be looked up, by label. */
+export const singleObjects = (catalogue: Catalogue): Options => objectOptions(catalogue, canBeLookedUp);
+
+/** The objects and reports that can be searched, by label. */
+export const searchableObjects = (catalogue: Catalogue): Options => objectOptions(catalogue, canBeSearched, 'plural');
+
+export const canBeLookedUp = (entity: Entity): boolean =>
+  entity.kind === 'entity' &&
+  Object.keys(uniqueCriteria(entity)).length > 0 &&
+  (entity.operations.get || (entity.operations.list && requiredParameters(entity).length === 0));
+
+/** Printed documents have an action of their own. */
+export const canBeSearched = ({ kind, operations }: Entity): boolean =>
+  (kind === 'entity' || kind === 'report') && operations.list;
+
+/** The linked objects that can be loaded along with a list. */
+export function listedLinks(entity: Entity): Options {
+  const names = listRelations(entity);
+  return Object.fromEntries(Object.entries(linkedObjects(entity)).filter(([name]) => names.includes(name)));
+}
+
+/** Each field that Lightspeed can sort by, in both directions; a minus before the name means descending. */
+export function sortOptions({ sortable }: Entity): Options {
+  return Object.fromEntries(
+    sortable.flatMap((name) => [
+      [name, `${title(name)}, ascending`],
+      [`-${name}`, `${title(name)}, descending`],
+    ]),
+  );
+}
+
+/** Parameters without which Lightspeed refuses a search. */
+export const requiredParameters = ({ queryParams = {} }: Entity): string[] =>
+  Object.keys(queryParams).filter((name) => queryParams[name]?.required);

@@ -1,0 +1,136 @@
+import { isObject, own } from '../objects';
+import type { Entity } from '../systems/entity';
+import { searchableNames } from '../systems/retail/searchFields';
+import type { Condition, Operator } from '../systems/system';
+import type { FormSchema } from './fieldSchema';
+import { requiredParameters } from './lookupSelects';
+
+/** The conditions of a search term, in the words of the form. */
+const OPERATORS: Readonly<Record<string, Operator>> = {
+  '=': '=',
+  '!=': '!=',
+  '<': '<',
+  '<=': '<=',
+  '>': '>',
+  '>=': '>=',
+  between: '><',
+  like: '~',
+  'not like': '!~',
+  in: 'IN',
+};
+
+/** The form of so many search terms and of the words between them. */
+export function termsForm(entity: Entity, termNumber: number): Record<string, FormSchema> {
+  const term = termForm(entity);
+  const forms = numbers(termNumber).flatMap((i): [string, FormSchema][] => [
+    ...(i > 1 ? [[linkName(i), linkForm(i)] as [string, FormSchema]] : []),
+    [`sTerm_${i}`, { ...term, title: `Search Term ${i}` }],
+  ]);
+  return Object.fromEntries(forms);
+}
+
+/**
+ * Reads the search terms of a message: alternatives, within each of which all conditions must hold ("and" binds tighter
+ * than "or"). What is wrong is noted in `faults`.
+ */
+export function readTerms(
+  body: Readonly<Record<string, unknown>>,
+  termNumber: number,
+  faults: string[],
+): Condition[][] {
+  const alternatives: Condition[][] = [[]];
+  for (const i of numbers(termNumber)) {
+    const link = i === 1 ? 'and' : body[linkName(i)];
+    if (link === 'or') alternatives.push([]);
+    else if (link !== 'and') faults.push(`"${linkTitle(i)}" must be and or or`);
+    const term = readTerm(body[`sTerm_${i}`]);
+    if (typeof term === 'string') faults.push(`"Search Term ${i}" ${term}`);
+    else alternatives.at(-1)?.push(term);
+  }
+  return alternatives;
+}
+
+const numbers = (count: number): number[] => Array.from({ length: count }, (_, index) => index + 1);
+
+const linkName = (i: number) => `link_${i - 1}_${i}`;
+
+const linkTitle = (i: number) => `Between Search Terms ${i - 1} and ${i}`;
+
+const linkForm = (i: number): FormSchema => ({
+  type: 'string',
+  title: linkTitle(i),
+  required: true,
+  enum: ['and', 'or'],
+  help: { description: '"and" binds tighter: a or b and c means a or (b and c)' },
+});
+
+function termForm(entity: Entity): FormSchema {
+  const needed = requiredParameters(entity);
+  const needs = needed.length > 0 ? `; a search needs ${needed.join(' and ')}` : '';
+  const properties: Record<string, FormSchema> = {
+    fieldName: {
+      type: 'string',
+      title: 'Field Name',
+      required: true,
+      enum: searchableNames(entity),
+      help: { description: `Names with a dot are fields of linked objects, one of which must match${needs}` },
+    },
+    condition: {
+      type: 'string',
+      title: 'Condition',
+      required: true,
+      enum: Object.keys(OPERATORS),
+      help: { description: CONDITION_HELP },
+    },
+    fieldValue: { title: 'Field Value', required: true, help: { description: VALUE_HELP } },
+  };
+  return { type: 'object', required: true, properties };
+}
+
+const CONDITION_HELP =
+  '= equal; != not equal; < less; <= less or equal; > greater; >= greater or equal; between: from the first to the ' +
+  'second value, both included; like: with % for any text, without % the value may stand anywhere; in: one of several';
+
+const VALUE_HELP =
+  'between takes two values and in any number: an array, or a text with commas between them. Times: 2026-06-01T12:00:00Z';
+
+function readTerm(term: unknown): Condition | string {
+  if (!isObject(term)) return 'is missing';
+  const { fieldName, condition, fieldValue } = term;
+  if (typeof fieldName !== 'string' || fieldName.trim() === '') return 'names no field';
+  const operator = typeof condition === 'string' ? own(OPERATORS, condition.trim().toLowerCase()) : undefined;
+  if (!operator) return `must have one of the conditions ${Object.keys(OPERATORS).join(', ')}`;
+  const values = readValues(operator, fieldValue);
+  return typeof values === 'string' ? values : { field: fieldName.trim(), operator, values };
+}
+
+function readValues(operator: Operator, value: unknown): string[] | string {
+  const texts = operator === 'IN' || operator === '><' ? listOf(value) : [value];
+  if (texts.length === 0 || texts.includes(undefined) || texts.includes(null)) return 'has no value';
+  if (!texts.every(isScalar)) return 'must be compared with text, a number, or true or false';
+  const values = texts.map(String);
+  if (operator === '><' && values.length !== 2) return 'needs two values for between';
+  if (operator === 'IN') return [...new Set(values)];
+  return operator === '~' || operator === '!~' ? values.map(withWildcards) : values;
+}
+
+const isScalar = (value: unknown) => ['string', 'number', 'boolean'].includes(typeof value);
+
+/** A text is a list with commas, or a JSON array, in which values may hold commas. */
+function listOf(value: unknown): unknown[] {
+  if (Array.isArray(value)) return value;
+  if (typeof value !== 'string') return [value];
+  return jsonList(value) ?? value.split(',').flatMap((part) => part.trim() || []);
+}
+
+function jsonList(text: string): unknown[] | undefined {
+  try {
+    const list: unknown = text.trim().startsWith('[') ? JSON.parse(text) : undefined;
+    return Array.isArray(list) ? list : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** No page says clearly what the vendor makes of a pattern without wildcards. The empty one stays: nothing is like it. */
+const withWildcards = (pattern: string): string => (pattern === '' || pattern.includes('%') ? pattern : `%${pattern}%`);
