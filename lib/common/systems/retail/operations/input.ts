@@ -42,7 +42,7 @@ export function bodyEntity({ entity, name, label, ids, body }: Operation): Entit
     relations: {},
     fields: body.fields,
     undocumentedFields: {},
-    subObjects: entity.subObjects ?? {},
+    subObjects: Object.fromEntries(Object.entries(entity.subObjects ?? {}).filter(([part]) => part in body.fields)),
     create: { fields: Object.keys(body.fields), required: body.required },
     notes: [],
   };
