@@ -32,6 +32,8 @@ export interface ApiReply {
   readonly body: unknown;
   /** Set for documents: sent as it is instead of `body`. */
   readonly html?: string;
+  /** Set for files: sent as it is instead of `body`. */
+  readonly file?: { readonly contentType: string; readonly content: Buffer };
 }
 
 /** The emulator's clock; a test clock may take its place. */

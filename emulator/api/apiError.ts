@@ -16,4 +16,3 @@ export const notFound = (message: string): ApiError => new ApiError(404, message
 export const notAllowed = (message: string): ApiError => new ApiError(405, message);
 /** Understood, but not valid. */
 export const invalid = (message: string): ApiError => new ApiError(422, message);
-export const notEmulated = (message: string): ApiError => new ApiError(501, message);

@@ -1,15 +1,17 @@
 import type { Entity } from '../../lib/common/systems/entity';
 import { errorBody } from '../errorBody';
 import type { ApiCall, ApiReply } from '../types';
-import { ApiError, notAllowed, notEmulated, notFound } from './apiError';
-import { type Handler, handlers, notYetCreated } from './handlers';
-import { checkRequiredParameters } from './query/listRequest';
-import { parseQuery } from './query/parameters';
+import { ApiError, notAllowed, notFound } from './apiError';
+import { answerDocument, answerDocuments } from './documents/answerDocument';
+import { answerUpload } from './files/upload';
+import { type Handler, handlers } from './handlers';
+import { byTicketNumber } from './operations/ticketNumber';
 import { checkParents } from './read/findRecord';
 import { answerList } from './read/list';
 import { answerSingle } from './read/single';
+import { answerReport } from './reports/answerReport';
 import { type Match, matchRoute } from './route';
-import type { Request, World } from './world';
+import type { World } from './world';
 import { answerCreate, answerDelete, answerUpdate } from './write/write';
 
 /** Answers one call; refusals become their status and body. */
@@ -26,8 +28,7 @@ export function handle(world: World, call: ApiCall): ApiReply {
 
 function answer(world: World, call: ApiCall): ApiReply {
   const match = matchRoute(call.segments);
-  const suffixes = ['', '.json', '.xml', ...(match?.route.entity.emitters ?? [])];
-  if (!match || !suffixes.includes(call.suffix)) {
+  if (!match || !suffixesOf(match).includes(call.suffix)) {
     throw notFound(`There is nothing at /${call.segments.join('/')}${call.suffix}.`);
   }
   const { accountID } = match.ids;
@@ -35,10 +36,16 @@ function answer(world: World, call: ApiCall): ApiReply {
     throw notFound(`There is no account ${accountID}.`);
   }
   const { entity, template } = match.route;
-  const request: Request = { world, call, entity, template, ids: match.ids };
+  const request = byTicketNumber({ world, call, entity, template, ids: match.ids });
   const handler = handlers[`${call.method} ${template}`] ?? plainHandler(call.method, match);
   checkParents(request);
   return handler(request);
+}
+
+// Files and pages are there for single records; the documents' own answer tells so.
+function suffixesOf({ route: { entity, kind } }: Match): readonly string[] {
+  const further = kind === 'record' || entity.kind === 'document' ? (entity.emitters ?? []) : [];
+  return ['', '.json', '.xml', ...further];
 }
 
 /** What a method does on a path, as the catalogue allows it. */
@@ -50,17 +57,25 @@ function plainHandler(method: string, { route }: Match): Handler {
       `${method} is not allowed on ${route.template}. ${allowed.length > 0 ? `Allowed: ${allowed.join(', ')}.` : ''}`,
     );
   }
-  if (entity.kind !== 'entity' || kind === 'action' || (method === 'POST' && notYetCreated.includes(entity.entity))) {
-    return answerNotYet;
-  }
-  const plain: Readonly<Record<string, Handler>> = {
-    GET: kind === 'record' ? answerSingle : answerList,
-    POST: answerCreate,
+  const handler = readers[entity.kind]?.[kind];
+  const plain: Readonly<Record<string, Handler | undefined>> = {
+    GET: handler,
+    POST: entity.create?.multipart ? answerUpload : answerCreate,
     PUT: answerUpdate,
     DELETE: answerDelete,
   };
-  return plain[method] ?? answerNotYet;
+  const known = kind === 'action' || entity.kind === 'operation' ? undefined : plain[method];
+  if (!known) {
+    throw new Error(`The emulator has no answer to ${method} ${route.template}`);
+  }
+  return known;
 }
+
+const readers: Readonly<Record<string, Readonly<Record<string, Handler>>>> = {
+  entity: { collection: answerList, record: answerSingle },
+  document: { collection: answerDocuments, record: answerDocument },
+  report: { collection: answerReport },
+};
 
 function methodsOf(entity: Entity, kind: 'collection' | 'record'): readonly string[] {
   const { get, list, create, update } = entity.operations;
@@ -74,8 +89,3 @@ function methodsOf(entity: Entity, kind: 'collection' | 'record'): readonly stri
   const methods: Readonly<Record<string, boolean>> = kind === 'collection' ? onCollection : onRecord;
   return Object.keys(methods).filter((method) => methods[method]);
 }
-
-const answerNotYet: Handler = ({ entity, call, template }) => {
-  checkRequiredParameters(entity, parseQuery(call.query));
-  throw notEmulated(`The emulator does not know ${call.method} ${template} yet.`);
-};

@@ -1,19 +1,25 @@
 import type { ApiReply } from '../types';
+import { answerSignature } from './files/signature';
+import { answerAnonymize } from './operations/anonymize';
+import { answerEmailReceipt } from './operations/receipt';
+import { answerReconcile } from './operations/reconcile';
+import { answerRefund } from './operations/refund';
+import { answerClose, answerOpen } from './operations/register';
+import { answerRestore, answerSend } from './operations/transfer';
+import { answerCheckout, answerClone } from './operations/workorder';
 import { answerAccount, answerAccounts } from './read/account';
 import { answerCalculated } from './read/registerCalculated';
 import { answerSession } from './read/session';
 import { answerTagGroups } from './read/tagGroups';
 import type { Request } from './world';
+import { answerSaleLineUpdate } from './write/attachLine';
 import { importCatalogItem } from './write/importCatalogItem';
 import { addTransferItems, deleteTransferItems, updateTransferItems } from './write/transferItems';
 import { answerArchive, answerUpdate } from './write/write';
 
 export type Handler = (request: Request) => ApiReply;
 
-/**
- * Endpoints that do more or other than their catalogue entry tells: method and path -> handler. Operations, documents
- * and reports are added here; until then they are answered with 501.
- */
+/** Endpoints that do more or other than reading and storing records: method and path -> handler. */
 export const handlers: Readonly<Record<string, Handler>> = {
   'GET /API/Session': answerSession,
   'GET /API/V3/Account': answerAccounts,
@@ -22,21 +28,24 @@ export const handlers: Readonly<Record<string, Handler>> = {
     answerUpdate(request);
     return answerAccount(request);
   },
+  'DELETE Customer/{customerID}/Anonymize': answerAnonymize,
   'GET Register/{registerID}/calculated': answerCalculated,
+  'GET SalePayment/{salePaymentID}/SalePaymentSignature/{salePaymentSignatureID}': answerSignature,
   'GET TagGroup': answerTagGroups,
   'POST CatalogVendorItem': importCatalogItem,
   'POST Inventory/Transfer/{transferID}/AddItems': addTransferItems,
   'POST Inventory/Transfer/{transferID}/Archive': answerArchive,
   'POST Inventory/Transfer/{transferID}/DeleteItems': deleteTransferItems,
+  'POST Inventory/Transfer/{transferID}/Restore': answerRestore,
+  'POST Inventory/Transfer/{transferID}/Send': answerSend,
   'POST Inventory/Transfer/{transferID}/UpdateItems': updateTransferItems,
+  'POST InventoryCountReconcile': answerReconcile,
+  'POST Register/{registerID}/close': answerClose,
+  'POST Register/{registerID}/open': answerOpen,
+  'POST Sale/{saleID}/EmailReceipt': answerEmailReceipt,
+  'POST Sale/{saleID}/Refund': answerRefund,
+  'POST Sale/{saleID}/refund': answerRefund,
+  'POST Workorder/{workorderID}/Checkout': answerCheckout,
+  'POST Workorder/{workorderID}/Clone': answerClone,
+  'PUT Sale/{saleID}/SaleLine/{saleLineID}': answerSaleLineUpdate,
 };
-
-/** Creations that the catalogue allows and that are not emulated yet: files, and the one that reconciles stock. */
-export const notYetCreated: readonly string[] = [
-  'Image',
-  'InventoryCountReconcile',
-  'ItemImage',
-  'ItemMatrixImage',
-  'SalePaymentSalePaymentSignature',
-  'WorkorderWorkorderImage',
-];

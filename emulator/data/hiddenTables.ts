@@ -88,6 +88,7 @@ export const hiddenTables: Readonly<Record<string, HiddenTable>> = {
     integer: 'itemID>Item vendorID>Vendor',
     datetime: 'timeStamp',
   }),
+  Label: table('labelID', { integer: 'copies itemID>Item' }),
   Note: table('noteID', { string: 'note', boolean: 'isPublic', datetime: 'timeStamp' }),
   OrderCustomFieldValue: customFieldValues('Order'),
   ReceiptSetup: table('receiptSetupID', {
@@ -121,6 +122,8 @@ export const hiddenTables: Readonly<Record<string, HiddenTable>> = {
   }),
 };
 
+const rowNumber = columns({ integer: 'rowNumber' }, { hidden: true });
+
 /** Columns of catalogued tables that no answer shows; where the catalogue has no id, the first one is the id. */
 export const hiddenColumns: Readonly<Record<string, Readonly<Record<string, Column>>>> = {
   CatalogVendorItem: columns({ boolean: 'configured' }, { hidden: true }),
@@ -128,5 +131,13 @@ export const hiddenColumns: Readonly<Record<string, Readonly<Record<string, Colu
   Locale: columns({ integer: 'localeID' }, { hidden: true }),
   Option: columns({ integer: 'optionID' }, { hidden: true }),
   OrderShipmentItem: columns({ integer: 'orderLineID>OrderLine' }, { hidden: true }),
+  ReportsAccountingDiscountsByDay: rowNumber,
+  ReportsAccountingOrdersByTaxClass: rowNumber,
+  ReportsAccountingPaymentsByDay: rowNumber,
+  ReportsAccountingTaxClassSalesByDay: rowNumber,
+  ReportsAccountingTaxesByDay: rowNumber,
   Sale: columns({ integer: 'internalNoteID>Note printedNoteID>Note' }, { hidden: true }),
+  SalePayment: columns({ boolean: 'booked' }, { hidden: true }),
+  SalePaymentSignature: columns({ string: 'content' }, { hidden: true }),
+  Workorder: columns({ integer: 'checkoutSaleID>Sale' }, { hidden: true }),
 };

@@ -210,6 +210,9 @@ export const joins: Readonly<Record<string, Joins>> = {
     WorkorderStatus: { one: 'WorkorderStatus', via: 'workorderStatusID' },
     WorkorderLines: { many: 'WorkorderLine', by: 'workorderID' },
     WorkorderItems: { many: 'WorkorderItem', by: 'workorderID' },
+    // The spelling of the page Workorder-Clone.
+    WorkorderLine: { many: 'WorkorderLine', by: 'workorderID' },
+    WorkorderItem: { many: 'WorkorderItem', by: 'workorderID' },
     Images: { many: 'WorkorderImage', by: 'workorderID' },
   },
   WorkorderItem: { Discount: discount },

@@ -4,8 +4,14 @@ import type { Column, TableSchema } from './columns';
 import { hiddenColumns, hiddenTables } from './hiddenTables';
 import { neverSent, spellings } from './spellings';
 
-/** Records with the same envelope are the same records, whatever path leads to them; custom fields are apart. */
+/**
+ * Records with the same envelope are the same records, whatever path leads to them; custom fields are apart. Rows of
+ * reports belong to nothing else, whatever their envelope says.
+ */
 export function tableOf(entity: Entity): string {
+  if (entity.kind === 'report') {
+    return entity.entity;
+  }
   return entity.envelope === null || entity.envelope.startsWith('CustomField') ? entity.entity : entity.envelope;
 }
 
@@ -38,7 +44,7 @@ function buildSchemas(): Map<string, TableSchema> {
     built.set(name, { name, ...table });
   }
   for (const entity of Object.values(retailCatalogue)) {
-    if (entity.kind === 'entity' && !built.has(tableOf(entity))) {
+    if (isStored(entity) && !built.has(tableOf(entity))) {
       const schema = schemaFromCatalogue(tableOf(entity));
       built.set(schema.name, schema);
     }
@@ -46,10 +52,12 @@ function buildSchemas(): Map<string, TableSchema> {
   return built;
 }
 
+function isStored({ kind }: Entity): boolean {
+  return kind === 'entity' || kind === 'report';
+}
+
 function schemaFromCatalogue(name: string): TableSchema {
-  const entities = Object.values(retailCatalogue).filter(
-    (entity) => entity.kind === 'entity' && tableOf(entity) === name,
-  );
+  const entities = Object.values(retailCatalogue).filter((entity) => isStored(entity) && tableOf(entity) === name);
   const columns: Record<string, Column> = {};
   for (const entity of entities) {
     addColumns(columns, entity.fields, {});

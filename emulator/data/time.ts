@@ -32,6 +32,12 @@ function offset(zone: string | undefined): string {
   return zone.includes(':') ? zone : `${zone.slice(0, 3)}:${zone.slice(3)}`;
 }
 
+/** The date of a stored moment in a zone: `2016-11-02`. */
+export function localDate(text: string, timeZone: string): string {
+  const ms = Date.parse(text);
+  return new Date(ms + offsetMs(ms, timeZone)).toISOString().slice(0, 10);
+}
+
 // Date.parse turns 31 February into March instead of refusing it.
 function existsAsDate(date: string): boolean {
   const ms = Date.parse(`${date}T00:00:00Z`);

@@ -5,7 +5,7 @@ import { columnName, schemaOf, tableOf } from './schema';
 
 /** The columns that an entity shows, in the order of its page. */
 export function viewOf(entity: Entity): readonly string[] {
-  return entityViews.get(entity.entity) ?? [];
+  return entityViews.get(entity.entity) ?? viewOfTable(tableOf(entity));
 }
 
 /** What a record of a table shows when it is embedded in another one. */
@@ -24,7 +24,7 @@ const inline: Readonly<Record<string, readonly string[]>> = {
 
 const entityViews: ReadonlyMap<string, readonly string[]> = new Map(
   Object.values(retailCatalogue)
-    .filter((entity) => entity.kind === 'entity')
+    .filter((entity) => entity.kind === 'entity' || entity.kind === 'report')
     .map((entity) => [entity.entity, columnsOf(entity)]),
 );
 

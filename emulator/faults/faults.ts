@@ -18,7 +18,7 @@ export function createFaults(): FaultBook {
 
   return {
     add(fault) {
-      if (typeof fault.path === 'string' && /\.(json|xml|html)$/.test(fault.path)) {
+      if (typeof fault.path === 'string' && /\.(json|xml|html|pdf)$/.test(fault.path)) {
         throw new RangeError(`Leave the suffix out of ${fault.path}`);
       }
       scripted.push({ fault, matched: 0 });

@@ -15,6 +15,10 @@ export function format(
   if (reply.html !== undefined) {
     return { status: reply.status, headers: { 'Content-Type': 'text/html', ...headers }, text: reply.html };
   }
+  if (reply.file) {
+    const { contentType, content } = reply.file;
+    return { status: reply.status, headers: { 'Content-Type': contentType, ...headers }, text: content };
+  }
   if (wantsJson(request)) return jsonAnswer(reply.status, reply.body, headers);
   // No page names the root of an XML answer.
   const text = toXml(reply.status < 400 ? 'Response' : 'Error', reply.body);

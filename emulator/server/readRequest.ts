@@ -14,7 +14,7 @@ export interface ServerRequest {
   readonly body: ParsedBody;
   /** Decoded, suffix removed; undefined when the path cannot be decoded. */
   readonly segments: readonly string[] | undefined;
-  /** `.json`, `.xml`, `.html` or empty. */
+  /** `.json`, `.xml`, `.html`, `.pdf` or empty. */
   readonly suffix: string;
 }
 
@@ -52,7 +52,7 @@ async function readContent(message: IncomingMessage): Promise<Buffer | undefined
 
 /** A content type of HTML asks for a document's HTML just as the suffix does. */
 function split(path: string, asksForHtml: boolean): Pick<ServerRequest, 'segments' | 'suffix'> {
-  const [, bare = path, ending = ''] = /^(.*?)(\.(?:json|xml|html))?$/i.exec(path) ?? [];
+  const [, bare = path, ending = ''] = /^(.*?)(\.(?:json|xml|html|pdf))?$/i.exec(path) ?? [];
   const suffix = asksForHtml ? '.html' : ending.toLowerCase();
   try {
     return { segments: bare.split('/').slice(1).map(decodeURIComponent), suffix };

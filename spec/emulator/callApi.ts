@@ -1,5 +1,5 @@
 import { createApi } from '../../emulator/api/createApi';
-import type { ApiReply, Backdoor, DatasetSize } from '../../emulator/types';
+import type { ApiCall, ApiReply, Backdoor, DatasetSize } from '../../emulator/types';
 import { testClock } from '../support/testClock';
 
 /** A body to look into by path; which parts exist only the expectation knows. */
@@ -18,6 +18,8 @@ export interface ApiUnderTest {
   reset(): void;
   /** `path` lies below the account unless it begins with a slash; its query follows a question mark, as sent. */
   call(method: string, path: string, body?: unknown, scopes?: readonly string[]): Reply;
+  /** As `call`, with whatever else a call has and the whole answer: files, pages. */
+  send(method: string, path: string, more?: Partial<ApiCall>): ApiReply;
   get(path: string): Reply;
   /** The records of a list, all pages of it. */
   all(path: string, envelope: string): Record<string, string>[];
@@ -29,7 +31,7 @@ export const ORIGIN = 'http://127.0.0.1:4010';
 export function apiUnderTest(size: DatasetSize = SMALL): ApiUnderTest {
   const clock = testClock();
   const api = createApi({ clock, size });
-  const call: ApiUnderTest['call'] = (method, path, body, scopes = ['employee:all']) => {
+  const send: ApiUnderTest['send'] = (method, path, more) => {
     const full = path.startsWith('/') ? path : `/API/V3/Account/123456/${path}`;
     const [bare = '', ...rest] = full.split('?');
     const suffix = /\.(json|xml|html|pdf)$/.exec(bare)?.[0] ?? '';
@@ -38,16 +40,11 @@ export function apiUnderTest(size: DatasetSize = SMALL): ApiUnderTest {
       .split('/')
       .map(decodeURIComponent);
     const query = rest.join('?');
-    const reply: ApiReply = api.handle({
-      method,
-      segments,
-      suffix,
-      query,
-      body,
-      origin: ORIGIN,
-      employeeID: '1',
-      scopes,
-    });
+    const scopes = ['employee:all'];
+    return api.handle({ method, segments, suffix, query, origin: ORIGIN, employeeID: '1', scopes, ...more });
+  };
+  const call: ApiUnderTest['call'] = (method, path, body, scopes = ['employee:all']) => {
+    const reply = send(method, path, { body, scopes });
     return { status: reply.status, body: reply.body as Json };
   };
   const get = (path: string) => call('GET', path);
@@ -56,6 +53,7 @@ export function apiUnderTest(size: DatasetSize = SMALL): ApiUnderTest {
     clock,
     reset: api.reset,
     call,
+    send,
     get,
     all(path, envelope) {
       const records: Record<string, string>[] = [];

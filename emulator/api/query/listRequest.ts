@@ -42,7 +42,8 @@ export function readListRequest(request: Request): ListRequest {
   const parameters = parseQuery(call.query);
   const value = (name: string) => parameters.find((parameter) => parameter.name === name)?.value;
   checkRequiredParameters(entity, parameters);
-  const relations = value('load_relations');
+  // Documents load a fixed set and ignore the parameter.
+  const relations = entity.kind === 'document' ? undefined : value('load_relations');
   const loaded = relations === undefined ? [] : relationNames(entity, relations, true);
   return {
     parameters,
@@ -67,7 +68,9 @@ export function checkRequiredParameters(entity: Entity, parameters: readonly Par
 function readTest(request: Request, parameters: readonly Parameter[], loaded: readonly string[]): RowTest {
   const { entity, world } = request;
   const scope = { store: world.store, entity, loaded, timeZone: world.timeZone() };
-  const special = [...GENERAL, ...(SPECIAL[entity.entity] ?? [])];
+  // Parameters of entities narrow the list by a field; those of documents and reports do something else.
+  const own = entity.kind === 'entity' ? (SPECIAL[entity.entity] ?? []) : Object.keys(entity.queryParams ?? {});
+  const special = [...GENERAL, ...own];
   const filters = parameters.filter(({ name }) => !special.includes(name));
   const tests = [
     ...standingTests(request, parameters),

@@ -31,7 +31,7 @@ export function relationNames(entity: Entity, text: string, isList: boolean): re
   return names;
 }
 
-export function loadTree(entity: Entity, names: readonly string[]): LoadTree {
+export function loadTree(entity: Pick<Entity, 'relations'>, names: readonly string[]): LoadTree {
   const tree: Growing = new Map();
   for (const name of names) {
     const path: string[] = [];

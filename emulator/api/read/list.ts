@@ -13,8 +13,22 @@ import { viewerOf } from './viewer';
 
 /** Answers a list call. */
 export function answerList(request: Request): ApiReply {
-  const { entity, world } = request;
+  const { entity } = request;
   const list = readListRequest(request);
+  const embedded = peculiarities[entity.entity]?.embeds?.list ?? [];
+  const tree = loadTree(entity, [...embedded, ...list.loaded]);
+  const viewer = viewerOf(request);
+  return answerRows(request, list, entity.envelope ?? entity.entity, (row) => renderRecord(viewer, entity, row, tree));
+}
+
+/** Answers a list whose records are shown in a way of their own, under a key of their own. */
+export function answerRows(
+  request: Request,
+  list: ListRequest,
+  envelope: string,
+  show: (row: Row) => unknown,
+): ApiReply {
+  const { entity, world } = request;
   const table = world.store.table(tableOf(entity));
   if (list.isCount) {
     const count = table.rows().filter(list.test).length;
@@ -22,11 +36,11 @@ export function answerList(request: Request): ApiReply {
   }
   const kind = peculiarities[entity.entity]?.listAttributes;
   if (kind === 'none') {
-    return { status: 200, body: records(request, list, table.rows().filter(list.test)) };
+    return { status: 200, body: records(envelope, table.rows().filter(list.test).map(show)) };
   }
   const { page, attributes } = readPage(request, list);
   const shown = kind === 'count' ? { count: String(page.rows.length) } : attributes;
-  return { status: 200, body: { '@attributes': shown, ...records(request, list, page.rows) } };
+  return { status: 200, body: { '@attributes': shown, ...records(envelope, page.rows.map(show)) } };
 }
 
 function readPage(request: Request, list: ListRequest): { page: PageRows; attributes: Record<string, string> } {
@@ -53,11 +67,6 @@ function readPage(request: Request, list: ListRequest): { page: PageRows; attrib
 }
 
 /** No record: no key. One record: a bare object. */
-function records(request: Request, list: ListRequest, rows: readonly Row[]): Record<string, unknown> {
-  const { entity } = request;
-  const embedded = peculiarities[entity.entity]?.embeds?.list ?? [];
-  const tree = loadTree(entity, [...embedded, ...list.loaded]);
-  const viewer = viewerOf(request);
-  const shown = rows.map((row) => renderRecord(viewer, entity, row, tree));
-  return shown.length === 0 ? {} : { [entity.envelope ?? entity.entity]: shown.length > 1 ? shown : shown[0] };
+function records(envelope: string, shown: readonly unknown[]): Record<string, unknown> {
+  return shown.length === 0 ? {} : { [envelope]: shown.length > 1 ? shown : shown[0] };
 }

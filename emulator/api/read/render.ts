@@ -1,4 +1,5 @@
 import type { Entity } from '../../../lib/common/systems/entity';
+import { embeddedJoins } from '../../data/embeddedJoins';
 import { type Join, joins, targetTable } from '../../data/joins';
 import { relatedRows } from '../../data/related';
 import type { Row } from '../../data/row';
@@ -19,6 +20,11 @@ export interface Viewer {
 /** A stored record as the answer of an endpoint shows it, with its relations. */
 export function renderRecord(viewer: Viewer, entity: Entity, row: Row, load: LoadTree): Record<string, unknown> {
   return render(viewer, tableOf(entity), viewOf(entity), row, load);
+}
+
+/** A stored record as it is shown inside others. */
+export function renderRow(viewer: Viewer, table: string, row: Row, load: LoadTree): Record<string, unknown> {
+  return render(viewer, table, viewOfTable(table), row, load);
 }
 
 function render(viewer: Viewer, table: string, view: readonly string[], row: Row, load: LoadTree) {
@@ -53,7 +59,7 @@ function addRelation(
   name: string,
   wanted: Wanted,
 ): void {
-  const join = joins[table]?.[name];
+  const join = joins[table]?.[name] ?? embeddedJoins[table]?.[name];
   if (!join || 'choices' in join) {
     return;
   }
@@ -71,8 +77,7 @@ function relation(
   wanted: Wanted,
 ): unknown {
   const target = targetTable(join) ?? name;
-  const view = viewOfTable(target);
-  const found = relatedRows(viewer.store, row, join).map((each) => render(viewer, target, view, each, wanted.load));
+  const found = relatedRows(viewer.store, row, join).map((each) => renderRow(viewer, target, each, wanted.load));
   if ('one' in join) {
     return found[0];
   }

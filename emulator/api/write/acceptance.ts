@@ -34,7 +34,11 @@ export function readDraft(world: World, entity: Entity, write: Write | undefined
 }
 
 /** Refuses a body that lacks what the endpoint needs. */
-export function checkRequiredFields(entity: Entity, write: Write | undefined, body: Row): void {
+export function checkRequiredFields(
+  entity: Entity,
+  write: Pick<Write, 'required' | 'requiredOneOf'> | undefined,
+  body: Row,
+): void {
   const isSent = (name: string) => body[name] !== undefined && body[name] !== null && body[name] !== '';
   const missing = (write?.required ?? []).filter((name) => !isSent(name) && !isImplied(entity, name, isSent));
   if (missing.length > 0) {

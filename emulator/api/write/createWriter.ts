@@ -14,18 +14,29 @@ export function createWriter(world: World, by: Author): Writer {
       const stored = own?.create?.(world, values, by) ?? values;
       const row = table.insert({ ...creationTimes(table.schema, world.now()), ...stored });
       writeNested(writer, tableName, row, nested);
-      own?.written?.(world, row);
+      own?.written?.(world, row, writer);
       return row;
     },
     update(tableName, row, draft) {
       const table = world.store.table(tableName);
       const own = hooks[tableName];
-      const changes = own?.update?.(world, row, draft.values) ?? draft.values;
+      const changes = own?.update?.(world, row, draft.values, writer) ?? draft.values;
       if (movesTimes(tableName, draft)) {
         table.update(row, { ...changeTimes(table.schema, world.now()), ...changes });
       }
       writeNested(writer, tableName, row, draft.nested);
-      own?.written?.(world, row);
+      own?.written?.(world, row, writer);
+    },
+    archive(tableName, row) {
+      const table = world.store.table(tableName);
+      hooks[tableName]?.remove?.(world, row, writer);
+      table.update(row, { ...changeTimes(table.schema, world.now()), archived: true });
+    },
+    remove(tableName, row) {
+      const own = hooks[tableName];
+      own?.remove?.(world, row, writer);
+      world.store.table(tableName).remove(row);
+      own?.removed?.(world, row, writer);
     },
   };
   return writer;

@@ -4,10 +4,21 @@ import type { Request, World } from '../world';
 
 /** Rules of an endpoint, not of its records: checked before a write through it. `row` is absent on creation. */
 export const entityRules: Readonly<Record<string, (request: Request, values: Row, row: Row | undefined) => void>> = {
+  Sale: ({ call }, values, row) => {
+    const body = call.body as Row;
+    if (row?.['completed'] === true && ('SaleLines' in body || 'SalePayments' in body)) {
+      throw invalid('Sale: lines and payments of a completed sale cannot be changed.');
+    }
+    if (row?.['completed'] === true && values['completed'] === false) {
+      throw invalid('Sale: a completed sale cannot be opened again.');
+    }
+  },
   SaleLine: ({ world }, values, row) => {
     if (!row) {
       checkReservation(values);
     }
+    refuseWorkorderLine(row);
+    checkCustomer({ ...row, ...values });
     const sale = openSale(world, values['saleID'] ?? row?.['saleID']);
     if (sale && row && row['saleID'] === 0 && sale['customerID'] !== row['customerID']) {
       throw invalid('SaleLine: a reservation can join only a sale of its own customer.');
@@ -25,6 +36,19 @@ function checkReservation(values: Row): void {
   }
   if (Number(values['unitQuantity']) <= 0) {
     throw invalid('SaleLine: unitQuantity must be positive.');
+  }
+}
+
+/** Whoever reserves must be known, at every time (Source: vendor's page SaleLine). */
+function checkCustomer(line: Row): void {
+  if ((line['isLayaway'] === true || line['isSpecialOrder'] === true) && !line['customerID']) {
+    throw invalid('SaleLine: a reservation needs a customerID.');
+  }
+}
+
+function refuseWorkorderLine(row: Row | undefined): void {
+  if (row?.['isWorkorder'] === true) {
+    throw invalid('SaleLine: lines of work orders are changed through the work order.');
   }
 }
 

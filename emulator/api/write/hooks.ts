@@ -6,7 +6,9 @@ import { employeeHooks } from './hooks/employee';
 import { inventoryCountHooks, inventoryCountItemHooks } from './hooks/inventoryCount';
 import { itemHooks } from './hooks/item';
 import { itemMatrixHooks } from './hooks/itemMatrix';
-import { orderHooks, orderLineHooks } from './hooks/order';
+import { orderHooks } from './hooks/order';
+import { orderLineHooks } from './hooks/orderLine';
+import { registerHooks, registerWithdrawHooks } from './hooks/register';
 import { saleHooks } from './hooks/sale';
 import { saleLineHooks } from './hooks/saleLine';
 import { salePaymentHooks } from './hooks/salePayment';
@@ -38,6 +40,8 @@ export const hooks: Readonly<Record<string, Hooks>> = {
   OrderCustomFieldCustomFieldChoice: customFieldChoiceHooks('Order'),
   OrderLine: orderLineHooks,
   PaymentType: paymentTypeHooks,
+  Register: registerHooks,
+  RegisterWithdraw: registerWithdrawHooks,
   Sale: saleHooks,
   SaleLine: saleLineHooks,
   SalePayment: salePaymentHooks,
@@ -48,6 +52,6 @@ export const hooks: Readonly<Record<string, Hooks>> = {
   Transfer: transferHooks,
   Vendor: vendorHooks,
   Workorder: workorderHooks,
-  WorkorderItem: workorderPartHooks,
-  WorkorderLine: workorderPartHooks,
+  WorkorderItem: workorderPartHooks('WorkorderItem'),
+  WorkorderLine: workorderPartHooks('WorkorderLine'),
 };

@@ -1,8 +1,10 @@
 import type { Row } from '../../data/row';
 import { invalid } from '../apiError';
+import { setStock, stockOf } from '../stock/stock';
 import type { World } from '../world';
 import { readFields } from './fields';
 import { nestedList } from './nestedBody';
+import type { Writer } from './writer';
 
 /** Fields that a nested stock record takes; everything else on it is computed. */
 const WRITABLE = ['qoh', 'reorderPoint', 'reorderLevel'];
@@ -11,7 +13,7 @@ const WRITABLE = ['qoh', 'reorderPoint', 'reorderLevel'];
  * Sets stock through an item. Entries name `itemShopID` or `shopID`; unknown, repeated and summary records are refused
  * (Source: vendor's changelog 2025.06.06). Missing records come into being.
  */
-export function writeItemShops(world: World, item: Row, sent: unknown): void {
+export function writeItemShops({ world, by }: Writer, item: Row, sent: unknown): void {
   const seen = new Set<unknown>();
   for (const entry of nestedList('ItemShops', 'ItemShop', sent)) {
     const stock = findStock(world, item, entry);
@@ -19,34 +21,12 @@ export function writeItemShops(world: World, item: Row, sent: unknown): void {
       throw invalid('ItemShops names a shop twice.');
     }
     seen.add(stock['shopID']);
-    const changes = readFields(world, 'ItemShop', entry, (column) => WRITABLE.includes(column));
-    changeStock(world, stock, changes);
+    const { qoh, ...settings } = readFields(world, 'ItemShop', entry, (column) => WRITABLE.includes(column));
+    world.store.table('ItemShop').update(stock, { ...settings, timeStamp: world.now() });
+    if (qoh !== undefined) {
+      setStock(world, stock, Number(qoh), { reason: 'ManualQuantityAdjustment', employeeID: by.employeeID });
+    }
   }
-}
-
-/** Changes a stock record; its summary follows. */
-export function changeStock(world: World, stock: Row, changes: Row): void {
-  const table = world.store.table('ItemShop');
-  const qoh = Number(changes['qoh'] ?? stock['qoh']);
-  const before = Number(stock['qoh']);
-  table.update(stock, { ...changes, qoh, sellable: Math.max(0, qoh), timeStamp: world.now() });
-  if (qoh !== before) {
-    sumUp(world, stock['itemID']);
-  }
-}
-
-/** The record of an item in a shop; made when there is none yet. */
-export function stockOf(world: World, itemID: unknown, shopID: unknown): Row {
-  const table = world.store.table('ItemShop');
-  const known = table.where('itemID', itemID).find((row) => row['shopID'] === shopID);
-  return known ?? table.insert({ itemID, shopID, timeStamp: world.now() });
-}
-
-function sumUp(world: World, itemID: unknown): void {
-  const table = world.store.table('ItemShop');
-  const inShops = table.where('itemID', itemID).filter((row) => row['shopID'] !== 0);
-  const qoh = inShops.reduce((sum, row) => sum + Number(row['qoh']), 0);
-  table.update(stockOf(world, itemID, 0), { qoh, sellable: Math.max(0, qoh), timeStamp: world.now() });
 }
 
 function findStock(world: World, item: Row, entry: Row): Row {

@@ -11,8 +11,8 @@ export function writeSaleLines(writer: Writer, sale: Row, sent: unknown): void {
   const lines = writer.world.store.table('SaleLine');
   const { saleID } = sale;
   for (const entry of nestedList('SaleLines', 'SaleLine', sent)) {
-    const { values, nested } = nestedDraft(writer.world, 'SaleLine', entry);
-    const draft = { values: { ...values, ...itemFromCode(writer, entry), saleID }, nested };
+    const { values, nested } = nestedDraft(writer.world, 'SaleLine', withNote(entry));
+    const draft = { values: { ...withoutMarks(values), ...itemFromCode(writer, entry), saleID }, nested };
     const id = Number(entry['saleLineID'] ?? 0);
     if (id === 0) {
       writer.create('SaleLine', draft);
@@ -25,6 +25,16 @@ export function writeSaleLines(writer: Writer, sale: Row, sent: unknown): void {
     }
     writer.update('SaleLine', line, draft);
   }
+}
+
+/** Reservations are made at their own endpoint only (Source: vendor's page SaleLine). */
+function withoutMarks({ isLayaway, isSpecialOrder, isWorkorder, ...values }: Row): Row {
+  return values;
+}
+
+/** A plain `note`, as a tutorial sends it on a miscellaneous line, stands for the line's note. */
+function withNote(entry: Row): Row {
+  return typeof entry['note'] === 'string' ? { Note: { note: entry['note'], isPublic: true }, ...entry } : entry;
 }
 
 /** An item by its id or a bar code. */

@@ -14,9 +14,7 @@ import { checkRequiredFields, readDraft } from './acceptance';
 import { createWriter } from './createWriter';
 import { entityRules } from './entityRules';
 import { asObject } from './fields';
-import { hooks } from './hooks';
 import { itemFromCode } from './saleLines';
-import { changeTimes } from './times';
 import type { Draft, Writer } from './writer';
 
 /** Answers a POST that creates a record. */
@@ -36,16 +34,23 @@ export function answerCreate(request: Request): ApiReply {
   return answerWrite(request, row, load);
 }
 
+/** A record that was found in another way than by its path, and values beside those of the body. */
+export interface Known {
+  readonly row: Row;
+  readonly values: Row;
+}
+
 /** Answers a PUT: what was not sent stays. */
-export function answerUpdate(request: Request): ApiReply {
+export function answerUpdate(request: Request, known?: Known): ApiReply {
   const { entity, world } = request;
-  const row = findRecord(request);
+  const row = known?.row ?? findRecord(request);
   const body = bodyOf(request);
   const load = readLoad(request);
   checkRequiredFields(entity, entity.update, body);
   world.store.transaction(() => {
     const writer = writerOf(request);
-    const draft = draftOf(request, writer, entity, body, entity.update);
+    const { values, nested } = draftOf(request, writer, entity, body, entity.update);
+    const draft = { values: { ...values, ...known?.values }, nested };
     entityRules[entity.entity]?.(request, draft.values, row);
     writer.update(tableOf(entity), row, draft);
   });
@@ -59,19 +64,12 @@ export function answerDelete(request: Request): ApiReply {
   const load = readLoad(request);
   const table = world.store.table(tableOf(entity));
   const deleted = answerWrite(request, row, load);
-  world.store.transaction(() => {
-    hooks[table.schema.name]?.remove?.(world, row);
-    if (entity.operations.delete === 'archive') {
-      table.update(row, { ...changeTimes(table.schema, world.now()), archived: true });
-    } else {
-      table.remove(row);
-      hooks[table.schema.name]?.removed?.(world, row);
-    }
-  });
+  const archives = entity.operations.delete === 'archive';
+  world.store.transaction(() => writerOf(request)[archives ? 'archive' : 'remove'](table.schema.name, row));
   if (peculiarities[entity.entity]?.deletesByName) {
     return { status: 200, body: { name: table.schema.name, primaryID: String(row[table.idField]) } };
   }
-  return entity.operations.delete === 'archive' ? answerWrite(request, row, load) : deleted;
+  return archives ? answerWrite(request, row, load) : deleted;
 }
 
 /** Some records are archived by a POST, which must carry a body, if only an empty object. */

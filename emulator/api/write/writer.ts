@@ -18,6 +18,9 @@ export interface Writer {
   readonly by: Author;
   create(table: string, draft: Draft): Row;
   update(table: string, row: Row, draft: Draft): void;
+  archive(table: string, row: Row): void;
+  /** Deletes for good. */
+  remove(table: string, row: Row): void;
 }
 
 /** What a write does beyond storing its values. Every hook may throw: then nothing of the write remains. */
@@ -25,11 +28,11 @@ export interface Hooks {
   /** Values of a new record, from those that were sent. */
   create?(world: World, values: Row, by: Author): Row;
   /** Changes of a record, from those that were sent. */
-  update?(world: World, row: Row, changes: Row): Row;
+  update?(world: World, row: Row, changes: Row, writer: Writer): Row;
   /** After the record and everything nested in it was written. */
-  written?(world: World, row: Row): void;
+  written?(world: World, row: Row, writer: Writer): void;
   /** Before the record is deleted or archived. */
-  remove?(world: World, row: Row): void;
+  remove?(world: World, row: Row, writer: Writer): void;
   /** After it was deleted for good. */
-  removed?(world: World, row: Row): void;
+  removed?(world: World, row: Row, writer: Writer): void;
 }

@@ -1,4 +1,5 @@
 import type { Row } from '../row';
+import { stockValues } from '../stockValues';
 import { makeItemParts } from './itemParts';
 import type { Maker } from './maker';
 
@@ -117,14 +118,5 @@ function makeStock(maker: Maker, item: Row): void {
 }
 
 function amounts(qoh: number, cost: number): Row {
-  const sellable = Math.max(0, qoh);
-  const value = Math.round(sellable * cost * 100) / 100;
-  return {
-    qoh,
-    sellable,
-    totalValueFifo: value,
-    totalValueAvgCost: value,
-    lastReceivedCost: cost,
-    nextFifoLotCost: cost,
-  };
+  return { ...stockValues(qoh, { avgCost: cost, fifoCost: cost }), lastReceivedCost: cost, nextFifoLotCost: cost };
 }

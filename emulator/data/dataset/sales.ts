@@ -79,13 +79,15 @@ function makeLine(maker: Maker, sale: Row, item: Row): Row {
     timeStamp: sale['updatetime'],
   };
   const row = maker.add('SaleLine', { ...line, ...lineTotals(line, Number(sale['discountPercent'])) });
-  addLineExtras(maker, row);
+  addLineExtras(maker, row, sale['completed'] === true);
   return row;
 }
 
-function addLineExtras(maker: Maker, line: Row): void {
+function addLineExtras(maker: Maker, line: Row, isSold: boolean): void {
   const { saleLineID, createTime, unitQuantity } = line;
-  maker.add('InventorySale', { saleLineID, quantity: unitQuantity, inventoryID: saleLineID, createTime });
+  if (isSold) {
+    maker.add('InventorySale', { saleLineID, quantity: unitQuantity, inventoryID: saleLineID, createTime });
+  }
   if (maker.chance(5)) {
     const note = maker.add('Note', { note: maker.faker.lorem.sentence(4), isPublic: true, timeStamp: createTime });
     maker.store.table('SaleLine').update(line, { noteID: note['noteID'] });

@@ -70,6 +70,15 @@ function makeReservation(maker: Maker, { customerID, shopID, employeeID, createT
     createTime,
     timeStamp: createTime,
   });
+  if (!isSpecialOrder) {
+    maker.add('InventorySale', { saleLineID, quantity: 1, inventoryID: saleLineID, createTime });
+    const stocks = maker.store.table('ItemShop');
+    for (const stock of stocks
+      .where('itemID', itemID)
+      .filter((row) => row['shopID'] === shopID || row['shopID'] === 0)) {
+      stocks.update(stock, { onLayaway: Number(stock['onLayaway']) + 1 });
+    }
+  }
   if (isSpecialOrder) {
     const fields = { saleLineID, customerID, shopID, unitQuantity: 1, status: 'Not Ordered', timeStamp: createTime };
     maker.add('SpecialOrder', fields);
@@ -88,13 +97,19 @@ function makeDeposit(maker: Maker, account: Row): void {
   const sale = maker.add('Sale', { completed: true, ...place, ...times });
   const { saleID } = sale;
   const common = { saleID, registerID, employeeID: 1, createTime, timeStamp: createTime };
+  const paymentTypeID = giftCard === true ? 5 : 4;
   const payments = [
     maker.add('SalePayment', { ...common, amount, paymentTypeID: 1 }),
-    maker.add('SalePayment', { ...common, amount: -amount, paymentTypeID: giftCard === true ? 5 : 4, creditAccountID }),
+    maker.add('SalePayment', { ...common, amount: -amount, paymentTypeID, creditAccountID, booked: true }),
   ];
   maker.add('SaleAccount', { creditAccountID, salePaymentID: payments[1]?.['salePaymentID'] });
   const ticketNumber = String(220_000_000_000 + Number(saleID));
-  maker.store.table('Sale').update(sale, { ticketNumber, ...saleTotals([], payments), displayableTotal: amount });
+  maker.store.table('Sale').update(sale, {
+    ticketNumber,
+    ...saleTotals([], payments),
+    displayableTotal: giftCard === true ? amount : 0,
+    totalDue: amount,
+  });
 }
 
 function makeSerials(maker: Maker): void {

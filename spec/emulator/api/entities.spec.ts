@@ -1,5 +1,4 @@
 import { expect } from 'chai';
-import { notYetCreated } from '../../../emulator/api/handlers';
 import type { Entity, Field, LooseField } from '../../../lib/common/systems/entity';
 import { retailCatalogue } from '../../../lib/common/systems/retail/catalogue';
 import { apiUnderTest, type Json, listOf } from '../callApi';
@@ -16,9 +15,12 @@ const BODIES: Readonly<Record<string, object>> = {
   PaymentType: { type: 'user defined' },
   Sale: { completed: false },
   SaleLine: { isLayaway: true, isSpecialOrder: false, unitQuantity: 1, discountAmount: 0, saleID: 0 },
-  Sale_update: { completed: false },
+  // Opening has a path of its own; promotions are chosen at creation only.
+  Register_update: { open: undefined, openTime: undefined, openEmployeeID: undefined },
+  Sale_update: { completed: false, enablePromotions: undefined },
   SaleSaleLine: { parentSaleLineID: 0 },
-  OrderLine: { vendorCost: 0 },
+  // The two exclude each other.
+  OrderLine: { vendorCost: undefined },
 };
 
 /** Entities whose reading the generic part cannot judge: computed, or of a shape of their own. */
@@ -170,7 +172,7 @@ describe('Every emulated entity', () => {
       it(`creates, updates and deletes ${entity.entity} as the catalogue allows`, () => {
         const { create, update } = entity.operations;
         let record = records(entity)[0];
-        if (create && !notYetCreated.includes(entity.entity)) {
+        if (create && !isSpecial(entity)) {
           record = entity.create?.bodyKey ? addLine(entity) : created(entity);
         }
         if (update && !entity.update?.bodyKey) {
@@ -224,13 +226,17 @@ describe('Every emulated entity', () => {
       .filter((name) => !Object.keys(entity.parents ?? {}).includes(name) && name !== 'saleID')
       .map((name) => [name, sample(fields[name] ?? {}, operation)]);
     const special = { ...BODIES[entity.entity], ...(operation === 'update' && BODIES[`${entity.entity}_update`]) };
-    return { ...Object.fromEntries(values), ...special };
+    const all = Object.entries({ ...Object.fromEntries(values), ...special });
+    return Object.fromEntries(all.filter(([, value]) => value !== undefined));
   }
 });
 
 /** Fields that pages list as accepted although the server sets them. */
 const COMPUTED =
   /^(calc|displayable|timeStamp|createTime|completed|completeTime|avgCost|fifoCost|tax\dRate|accessPin|canBeDeleted|requireFull|internalReserved|discountPercent|isSpecialOrder|isWorkorder|isLayaway|parentSaleLineID|fullPathName|noteID)/;
+
+/** Creations that are specified on their own: files, and the one that moves stock. */
+const isSpecial = ({ entity, create }: Entity) => create?.multipart || entity === 'InventoryCountReconcile';
 
 const isPaged = ({ entity }: Entity) => !['CurrencyRate', 'Option', 'Locale'].includes(entity);
 

@@ -118,7 +118,9 @@ describe('Emulated sales', () => {
   it('let a line leave its sale as a reservation', () => {
     const [own] = listOf(api.get('Sale/10/SaleLine.json').body.SaleLine);
     const path = `SaleLine/${own?.['saleLineID']}.json`;
-    expect(api.call('PUT', path, { isLayaway: true }).body.SaleLine).to.include({ saleID: '0', isLayaway: 'true' });
+    const detach = (fields: object) => api.call('PUT', path, { isLayaway: true, ...fields });
+    expect(detach({ customerID: 0 }).status).to.equal(422);
+    expect(detach({ customerID: 1 }).body.SaleLine).to.include({ saleID: '0', isLayaway: 'true' });
   });
 
   it('load and spend gift cards; money on them is negative', () => {

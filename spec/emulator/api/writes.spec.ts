@@ -343,9 +343,9 @@ describe('Emulated writes', () => {
     });
 
     it('archive by a POST of their own, with a body', () => {
-      expect(api.call('POST', 'Inventory/Transfer/1/Archive.json').status).to.equal(400);
-      expect(api.call('POST', 'Inventory/Transfer/1/Archive.json', {}).body.Transfer).to.include({ archived: 'true' });
-      expect(api.call('DELETE', 'Inventory/Transfer/1.json').status).to.equal(405);
+      expect(api.call('POST', 'Inventory/Transfer/3/Archive.json').status).to.equal(400);
+      expect(api.call('POST', 'Inventory/Transfer/3/Archive.json', {}).body.Transfer).to.include({ archived: 'true' });
+      expect(api.call('DELETE', 'Inventory/Transfer/3.json').status).to.equal(405);
     });
   });
 

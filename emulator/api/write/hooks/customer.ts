@@ -44,6 +44,10 @@ export const creditAccountHooks: Hooks = {
   create({ store }, values) {
     const code = String(values['code'] ?? '');
     if (code === '') {
+      // Required, and 0 for none (Source: vendor's tutorial on credit accounts).
+      if (values['creditLimit'] === undefined) {
+        throw invalid('CreditAccount: creditLimit must be given; 0 means that there is no limit.');
+      }
       return { ...values, giftCard: false };
     }
     if (code.length < 8 || code.length > 32) {

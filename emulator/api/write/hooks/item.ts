@@ -1,7 +1,7 @@
 import type { Row } from '../../../data/row';
 import { invalid } from '../../apiError';
+import { setStock, stockOf } from '../../stock/stock';
 import type { World } from '../../world';
-import { changeStock, stockOf } from '../itemShops';
 import type { Hooks } from '../writer';
 
 const FIRST_SKU = 210000000000;
@@ -26,10 +26,10 @@ export const itemHooks: Hooks = {
     addMissingPrices(world, item);
     extendMatrix(world, item);
   },
-  remove(world, item) {
+  remove(world, item, { by }) {
     for (const stock of world.store.table('ItemShop').where('itemID', item['itemID'])) {
-      if (stock['shopID'] !== 0 && stock['qoh'] !== 0) {
-        changeStock(world, stock, { qoh: 0 });
+      if (stock['shopID'] !== 0) {
+        setStock(world, stock, 0, { reason: 'RemoveForArchiveItem', employeeID: by.employeeID });
       }
     }
   },

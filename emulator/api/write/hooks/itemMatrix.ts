@@ -1,7 +1,5 @@
 import { invalid } from '../../apiError';
-import { changeTimes } from '../times';
 import type { Hooks } from '../writer';
-import { itemHooks } from './item';
 
 /** Matrices: their attribute values, and their items, which are archived with them. */
 export const itemMatrixHooks: Hooks = {
@@ -20,11 +18,9 @@ export const itemMatrixHooks: Hooks = {
     }
     return changes;
   },
-  remove(world, matrix) {
-    const items = world.store.table('Item');
-    for (const item of items.where('itemMatrixID', matrix['itemMatrixID'])) {
-      itemHooks.remove?.(world, item);
-      items.update(item, { archived: true, ...changeTimes(items.schema, world.now()) });
+  remove({ store }, matrix, writer) {
+    for (const item of store.table('Item').where('itemMatrixID', matrix['itemMatrixID'])) {
+      writer.archive('Item', item);
     }
   },
 };

@@ -1,46 +1,37 @@
-import { orderTotals } from '../../../data/orderTotals';
 import type { Row } from '../../../data/row';
-import { invalid } from '../../apiError';
+import { refreshOrder } from '../../order/totals';
 import type { World } from '../../world';
 import type { Hooks } from '../writer';
 
-/** Purchase orders: computed totals. Status changes by date are not emulated yet. */
+/** Purchase orders: defaults, dates that move the status, computed totals. */
 export const orderHooks: Hooks = {
-  create: ({ store }, values, by) => ({
-    createdByEmployeeID: by.employeeID,
-    vendorCurrencyCode: 'USD',
-    vendorCurrencyRate: 1,
-    shippingCostMethod: 'evenly',
-    discountMethod: 'evenly',
-    discountIsPercent: true,
-    noteID: store.table('Note').insert({})['noteID'],
-    ...values,
-  }),
-  written: refreshOrder,
+  create({ store }, values, by) {
+    const vendor = store.table('Vendor').get(values['vendorID']);
+    const { code, rate } = (vendor?.['purchasingCurrency'] ?? {}) as Row;
+    return {
+      createdByEmployeeID: by.employeeID,
+      vendorCurrencyCode: code ?? 'USD',
+      vendorCurrencyRate: rate ?? 1,
+      shippingCostMethod: 'evenly',
+      discountMethod: 'evenly',
+      discountIsPercent: true,
+      noteID: store.table('Note').insert({})['noteID'],
+      // A new order has no lines yet.
+      ...withoutStatusDates(values),
+    };
+  },
+  update: (world, order, changes) => (hasLines(world, order) ? changes : withoutStatusDates(changes)),
+  written: ({ store }, order) => refreshOrder(store, order['orderID']),
 };
 
-/** Lines of purchase orders: costs fill each other in, the total is quantity times price. */
-export const orderLineHooks: Hooks = {
-  create(_world, values) {
-    if (values['vendorCost'] && values['originalPrice']) {
-      throw invalid('OrderLine: vendorCost and originalPrice exclude each other.');
-    }
-    const originalPrice = values['originalPrice'] ?? values['vendorCost'] ?? values['price'] ?? 0;
-    return { price: originalPrice, vendorCost: originalPrice, ...values, originalPrice };
-  },
-  written(world, line) {
-    const total = Number(line['quantity']) * Number(line['price']);
-    world.store.table('OrderLine').update(line, { total });
-    refreshOrder(world, line);
-  },
-  removed: refreshOrder,
-};
+/**
+ * The dates that move an order to Ordered and Check-In take effect only when it has a line; otherwise nothing happens
+ * (Source: vendor's page Order). Nothing is read here as: the date is not even kept.
+ */
+function withoutStatusDates({ orderedDate, receivedDate, ...values }: Row): Row {
+  return values;
+}
 
-/** `row` is the order or one of its lines. */
-function refreshOrder({ store }: World, row: Row): void {
-  const { orderID } = row;
-  const order = store.table('Order').get(orderID);
-  if (order) {
-    store.table('Order').update(order, orderTotals(order, store.table('OrderLine').where('orderID', orderID)));
-  }
+function hasLines({ store }: World, { orderID }: Row): boolean {
+  return store.table('OrderLine').where('orderID', orderID).length > 0;
 }

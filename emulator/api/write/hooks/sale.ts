@@ -1,44 +1,41 @@
 import type { Row } from '../../../data/row';
-import { lineTotals, saleTotals } from '../../../data/saleTotals';
+import { taxRates } from '../../../data/taxRates';
 import { invalid } from '../../apiError';
+import { completeSale } from '../../sale/complete';
+import { refreshTotals } from '../../sale/totals';
 import type { World } from '../../world';
 import type { Hooks } from '../writer';
-import { bookAccounts, giveChange } from './salePayment';
 
 const FIRST_TICKET = 220000000000;
 
-/** Sales: numbers and defaults, computed totals, and the balance that a completed sale must have. */
+/** Sales: numbers and defaults, computed totals, and all that their completion brings about. */
 export const saleHooks: Hooks = {
   create(world, values, by) {
     const { store } = world;
-    const shop = store.table('Shop').get(values['shopID']);
     const saleID = store.table('Sale').nextID();
+    const shopID = values['shopID'] || store.table('Register').get(values['registerID'])?.['shopID'] || 0;
+    const taxCategoryID = store.table('Shop').get(shopID)?.['taxCategoryID'] ?? 0;
+    const sale: Row = { employeeID: by.employeeID, taxCategoryID, ...discount(world, values), ...values, shopID };
     return {
       saleID,
       ticketNumber: String(FIRST_TICKET + saleID),
-      employeeID: by.employeeID,
-      taxCategoryID: shop?.['taxCategoryID'] ?? 0,
-      ...values,
-      ...discount(world, values),
+      ...sale,
+      ...taxRates(store, sale['taxCategoryID'], 0),
       ...completion(world, {}, values),
     };
   },
-  update(world, sale, changes) {
+  update(world, sale, { enablePromotions, ...changes }) {
+    passToLines(world, sale, changes);
     // The older time stands still from the completion on (Source: vendor's page Sale).
     const legacyTime = sale['completed'] === true ? { timeStamp: sale['timeStamp'] } : {};
-    return { ...legacyTime, ...changes, ...discount(world, changes), ...completion(world, sale, changes) };
+    const rates = 'taxCategoryID' in changes ? taxRates(world.store, changes['taxCategoryID'], 0) : {};
+    return { ...legacyTime, ...discount(world, changes), ...changes, ...rates, ...completion(world, sale, changes) };
   },
-  written(world, sale) {
-    refreshTotals(world, sale);
-    if (sale['completed'] !== true) {
-      return;
+  written(world, sale, writer) {
+    refreshTotals(world.store, sale);
+    if (sale['completed'] === true) {
+      completeSale(writer, sale);
     }
-    giveChange(world, sale);
-    refreshTotals(world, sale);
-    if (sale['balance'] !== 0) {
-      throw invalid('Sale: the payments of a completed sale must be equal to its total.');
-    }
-    bookAccounts(world, sale);
   },
   remove(_world, sale) {
     if (sale['completed'] === true) {
@@ -47,14 +44,18 @@ export const saleHooks: Hooks = {
   },
 };
 
-/** Computes a sale and its lines anew. */
-export function refreshTotals({ store }: World, sale: Row): void {
-  const lines = store.table('SaleLine').where('saleID', sale['saleID']);
-  for (const line of lines) {
-    store.table('SaleLine').update(line, lineTotals(line, Number(sale['discountPercent'] ?? 0)));
+/** Lines follow their sale to another shop or tax category; reservations stay where their units are. */
+function passToLines({ store }: World, sale: Row, { shopID, taxCategoryID }: Row): void {
+  const table = store.table('SaleLine');
+  for (const line of table.where('saleID', sale['saleID'])) {
+    const isReservation = line['isLayaway'] === true || line['isSpecialOrder'] === true || line['isWorkorder'] === true;
+    if (shopID !== undefined && !isReservation) {
+      table.update(line, { shopID });
+    }
+    if (taxCategoryID !== undefined) {
+      table.update(line, { taxCategoryID, ...taxRates(store, taxCategoryID, line['taxClassID']) });
+    }
   }
-  const payments = store.table('SalePayment').where('saleID', sale['saleID']);
-  store.table('Sale').update(sale, saleTotals(lines, payments));
 }
 
 /** The sale keeps the percentage of the discount that it is given. */

@@ -1,11 +1,20 @@
 import type { Row } from '../../../data/row';
+import { lineTotals } from '../../../data/saleTotals';
 import { taxRates } from '../../../data/taxRates';
 import { invalid } from '../../apiError';
+import { fromParent, refuseOverRefund } from '../../sale/refundLine';
+import { refreshTotals } from '../../sale/totals';
+import { releaseLine, settleLine } from '../../stock/settleLine';
 import type { World } from '../../world';
 import type { Hooks } from '../writer';
-import { refreshTotals } from './sale';
+import { lineDiscount } from './lineDiscount';
+import { dropSpecialOrder, syncSpecialOrder } from './specialOrder';
 
-/** Lines of sales and reservations: what they take over from sale and item, and when they may change. */
+/** Fields whose change lets go of the units that a line holds; what is left is taken anew. */
+const PLACE = ['itemID', 'shopID', 'customerID'];
+const RATES = ['itemID', 'taxCategoryID', 'taxClassID'];
+
+/** Lines of sales and reservations: what they take over from sale and item, when they may change, what they hold. */
 export const saleLineHooks: Hooks = {
   create(world, values, by) {
     const sale = world.store.table('Sale').get(values['saleID']);
@@ -13,32 +22,55 @@ export const saleLineHooks: Hooks = {
       employeeID: sale?.['employeeID'] ?? by.employeeID,
       shopID: sale?.['shopID'] ?? 0,
       customerID: sale?.['customerID'] ?? 0,
-      taxCategoryID: sale?.['taxCategoryID'] ?? 0,
+      taxCategoryID: sale?.['taxCategoryID'] ?? shopTaxCategory(world, values['shopID']),
     };
-    checkDiscount(values);
-    const line: Row = { ...inherited, ...fromItem(world, values['itemID']), ...values };
+    const original = fromParent(world, values);
+    if (original) {
+      return { ...inherited, ...original, ...values };
+    }
+    const line: Row = { ...inherited, ...fromItem(world, values['itemID']), ...values, ...lineDiscount(world, values) };
     return { ...taxRates(world.store, line['taxCategoryID'], line['taxClassID']), ...line };
   },
-  update(_world, _line, changes) {
+  update(world, line, changes, writer) {
     // Either mark turns a line of a sale into a reservation (Source: vendor's page SaleLine).
     const detaches = changes['isLayaway'] === true || changes['isSpecialOrder'] === true;
-    return detaches ? { ...changes, saleID: 0 } : changes;
+    const all: Row = { ...changes, ...lineDiscount(world, changes), ...(detaches && { saleID: 0 }) };
+    const differs = (name: string) => name in all && all[name] !== line[name];
+    if (PLACE.some(differs)) {
+      releaseLine(writer, line);
+    }
+    const after = { ...line, ...all };
+    const rates = RATES.some(differs) ? taxRates(world.store, after['taxCategoryID'], after['taxClassID']) : {};
+    return { ...all, ...rates };
   },
-  written: refreshSale,
-  removed: refreshSale,
-  remove(world, line) {
+  written(world, line, writer) {
+    refuseOverRefund(world, line);
+    settleLine(writer, line);
+    syncSpecialOrder(world, line);
+    refreshSale(world, line);
+  },
+  remove(world, line, writer) {
     const sale = world.store.table('Sale').get(line['saleID']);
     if (sale?.['completed'] === true || sale?.['voided'] === true) {
       throw invalid('SaleLine: lines of completed or cancelled sales cannot be deleted.');
     }
+    releaseLine(writer, line);
+    dropSpecialOrder(world, line);
   },
+  removed: refreshSale,
 };
 
-function refreshSale(world: World, line: Row): void {
-  const sale = world.store.table('Sale').get(line['saleID']);
+function refreshSale({ store }: World, line: Row): void {
+  const sale = store.table('Sale').get(line['saleID']);
   if (sale) {
-    refreshTotals(world, sale);
+    refreshTotals(store, sale);
+  } else {
+    store.table('SaleLine').update(line, lineTotals(line, 0));
   }
+}
+
+function shopTaxCategory({ store }: World, shopID: unknown): unknown {
+  return store.table('Shop').get(shopID)?.['taxCategoryID'] ?? 0;
 }
 
 function fromItem({ store }: World, itemID: unknown): Row {
@@ -50,10 +82,4 @@ function fromItem({ store }: World, itemID: unknown): Row {
   const unitPrice = prices.find((price) => price['useType'] === 'Default')?.['amount'] ?? 0;
   const { tax, taxClassID, avgCost, fifoCost } = item;
   return { tax, taxClassID, avgCost, fifoCost, unitPrice, normalUnitPrice: 0 };
-}
-
-function checkDiscount(values: Row): void {
-  if (values['discountAmount'] && values['discountPercent']) {
-    throw invalid('SaleLine: discountAmount and discountPercent exclude each other.');
-  }
 }

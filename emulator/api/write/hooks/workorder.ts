@@ -1,8 +1,12 @@
-import type { Hooks } from '../writer';
+import type { Row } from '../../../data/row';
+import { offRegister, onRegister } from '../../workorder/onRegister';
+import { PARTS, type PartTable } from '../../workorder/price';
+import { refusePaid } from '../../workorder/refusePaid';
+import type { Hooks, Writer } from '../writer';
 
 const FIRST_SKU = 250000000000;
 
-/** Work orders: an open one for the employee who writes, unless told otherwise. */
+/** Work orders: an open one for the employee who writes, unless told otherwise; their parts follow them. */
 export const workorderHooks: Hooks = {
   create({ store, now }, values, by) {
     const workorderID = store.table('Workorder').nextID();
@@ -20,15 +24,54 @@ export const workorderHooks: Hooks = {
       ...values,
     };
   },
+  written({ store }, workorder, writer) {
+    for (const table of PARTS) {
+      for (const part of store.table(table).where('workorderID', workorder['workorderID'])) {
+        if (workorder['assignEmployeeToAll'] === true) {
+          store.table(table).update(part, { employeeID: workorder['employeeID'] });
+        }
+        if (part['saleLineID'] && part['saleID'] === 0) {
+          onRegister(writer, table, part);
+        }
+      }
+    }
+  },
+  remove: (_world, workorder, writer) => releaseParts(writer, workorder),
 };
 
-/** Parts and labour of a work order. */
-export const workorderPartHooks: Hooks = {
-  create: (_world, values, by) => ({
-    approved: true,
-    tax: true,
-    unitQuantity: 1,
-    employeeID: by.employeeID,
-    ...values,
-  }),
-};
+/** An archived work order reserves nothing any more; what is on a sale stays there. */
+function releaseParts(writer: Writer, { workorderID, checkoutSaleID }: Row): void {
+  const { store } = writer.world;
+  for (const table of checkoutSaleID ? [] : PARTS) {
+    for (const part of store.table(table).where('workorderID', workorderID)) {
+      offRegister(writer, part);
+      store.table(table).update(part, { saleLineID: 0 });
+    }
+  }
+}
+
+/** Parts and labour of a work order, with the sale line that stands for them on the register. */
+export function workorderPartHooks(table: PartTable): Hooks {
+  return {
+    create(world, values, by) {
+      refusePaid(world, values);
+      const defaults = { approved: true, tax: true, unitQuantity: 1, employeeID: by.employeeID };
+      return { ...defaults, ...fromItem(world.store.table('Item').get(values['itemID'])), ...values };
+    },
+    update(world, part, changes) {
+      refusePaid(world, part);
+      return changes;
+    },
+    written: (_world, part, writer) => void onRegister(writer, table, part),
+    remove(world, part, writer) {
+      refusePaid(world, part);
+      offRegister(writer, part);
+    },
+  };
+}
+
+function fromItem(item: Row | undefined): Row {
+  const prices = (item?.['Prices'] as Row[] | undefined) ?? [];
+  const unitPrice = prices.find((price) => price['useType'] === 'Default')?.['amount'] ?? 0;
+  return item ? { unitPrice, tax: item['tax'] } : {};
+}

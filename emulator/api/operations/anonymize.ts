@@ -1,0 +1,36 @@
+import { NO_CONTACT } from '../../data/noContact';
+import type { Row } from '../../data/row';
+import type { ApiReply } from '../../types';
+import { findRecord } from '../read/findRecord';
+import type { Request, World } from '../world';
+import { changeTimes } from '../write/times';
+import { operate } from './operate';
+
+/**
+ * Archives a customer and wipes what tells who it is. Notes, custom values and the credit account stay, the account
+ * without the name. Source: vendor's page Customer.
+ */
+export function answerAnonymize(request: Request): ApiReply {
+  const customer = findRecord(request);
+  return operate(request, (writer) => {
+    const { world } = writer;
+    writer.archive('Customer', customer);
+    wipe(world, 'Customer', customer['customerID'], anonymous(customer));
+    wipe(world, 'Contact', customer['contactID'], { custom: '', ...NO_CONTACT });
+    wipe(world, 'CreditAccount', customer['creditAccountID'], { name: '' });
+    return customer;
+  });
+}
+
+function anonymous({ customerID }: Row): Row {
+  const empty = { title: '', company: '', companyRegistrationNumber: '', vatNumber: '', dob: undefined };
+  return { ...empty, firstName: 'Customer', lastName: `[${customerID}]` };
+}
+
+function wipe(world: World, tableName: string, id: unknown, values: Row): void {
+  const table = world.store.table(tableName);
+  const row = table.get(id);
+  if (row) {
+    table.update(row, { ...values, ...changeTimes(table.schema, world.now()) });
+  }
+}

@@ -1,0 +1,37 @@
+import type { Row } from '../../data/row';
+import { cents } from '../../data/saleTotals';
+import type { Store } from '../../data/store';
+
+/** What a register took in and gave out since it was opened, by one payment type. */
+export interface RegisterAmount {
+  readonly paymentTypeID: unknown;
+  readonly add: number;
+  readonly withdraw: number;
+  readonly payment: number;
+}
+
+export function registerAmounts(store: Store, register: Row): readonly RegisterAmount[] {
+  const withdrawals = sinceOpening(store, register, 'RegisterWithdraw');
+  const payments = sinceOpening(store, register, 'SalePayment').filter((payment) => payment['archived'] !== true);
+  return store
+    .table('PaymentType')
+    .rows()
+    .map(({ paymentTypeID }) => {
+      const sum = (rows: readonly Row[], isCounted: (amount: number) => boolean) =>
+        rows
+          .filter((row) => row['paymentTypeID'] === paymentTypeID && isCounted(Number(row['amount'])))
+          .reduce((total, row) => cents(total + Number(row['amount'])), 0);
+      return {
+        add: sum(withdrawals, (amount) => amount > 0),
+        withdraw: sum(withdrawals, (amount) => amount < 0),
+        payment: sum(payments, () => true),
+        paymentTypeID,
+      };
+    });
+}
+
+/** Records of a register since its last opening. */
+export function sinceOpening(store: Store, { registerID, openTime = '' }: Row, table: string): readonly Row[] {
+  const rows = store.table(table).where('registerID', registerID);
+  return rows.filter((row) => String(row['createTime']) >= String(openTime));
+}

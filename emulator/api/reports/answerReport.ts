@@ -1,0 +1,54 @@
+import type { Entity } from '../../../lib/common/systems/entity';
+import type { Row } from '../../data/row';
+import { tableOf } from '../../data/schema';
+import { createStore } from '../../data/store';
+import type { ApiReply } from '../../types';
+import { readListRequest } from '../query/listRequest';
+import { answerRows } from '../read/list';
+import { renderRecord } from '../read/render';
+import { viewerOf } from '../read/viewer';
+import type { Request, World } from '../world';
+import { ordersByTaxClass } from './orders';
+import { discountsByDay, paymentsByDay, taxClassSalesByDay, taxesByDay } from './sales';
+import { readSpan, type Span } from './span';
+
+/** A report's rows: `date` as `2016-11-02`, in the order of dates. */
+type Report = (world: World, span: Span) => readonly Row[];
+
+const reports: Readonly<Record<string, Report>> = {
+  ReportsAccountingDiscountsByDay: discountsByDay,
+  ReportsAccountingOrdersByTaxClass: ordersByTaxClass,
+  ReportsAccountingPaymentsByDay: paymentsByDay,
+  ReportsAccountingTaxClassSalesByDay: taxClassSalesByDay,
+  ReportsAccountingTaxesByDay: taxesByDay,
+};
+
+/** Answers a report. Its rows are made for the call, and then filtered, sorted and paged as records are. */
+export function answerReport(request: Request): ApiReply {
+  const { entity, world, call } = request;
+  const list = readListRequest(request);
+  const rows = rowsOf(entity)(world, readSpan(entity, call.query, world.timeZone()));
+  const store = createStore();
+  for (const row of rows) {
+    store.table(tableOf(entity)).insert(row);
+  }
+  const viewer = viewerOf(request);
+  return answerRows({ ...request, world: { ...world, store } }, list, entity.envelope ?? '', (row) => ({
+    ...renderRecord(viewer, entity, row, new Map()),
+    date: printedDate(String(row['date'])),
+  }));
+}
+
+function rowsOf({ entity }: Entity): Report {
+  const report = reports[entity];
+  if (!report) {
+    throw new Error(`The emulator makes no ${entity}`);
+  }
+  return report;
+}
+
+/** `11/02/2016`, as the samples print dates. */
+function printedDate(date: string): string {
+  const [year, month, day] = date.split('-');
+  return `${month}/${day}/${year}`;
+}

@@ -1,0 +1,45 @@
+import type { Row } from '../../data/row';
+import { cents } from '../../data/saleTotals';
+import { invalid } from '../apiError';
+import { settleLine } from '../stock/settleLine';
+import type { World } from '../world';
+import type { Writer } from '../write/writer';
+import { bookAccounts } from './accounts';
+import { addLoadLines } from './giftCardLoads';
+import { paymentKind } from './paymentKind';
+import { refreshTotals } from './totals';
+import { payWorkorders } from './workorders';
+
+/**
+ * What the completion of a sale brings about: change for cash, the balance it must have, accounts, stock, work orders.
+ * Does nothing a second time.
+ */
+export function completeSale(writer: Writer, sale: Row): void {
+  const { world } = writer;
+  const { store } = world;
+  addLoadLines(writer, sale);
+  refreshTotals(store, sale);
+  giveChange(world, sale);
+  refreshTotals(store, sale);
+  if (sale['balance'] !== 0) {
+    throw invalid('Sale: the payments of a completed sale must be equal to its total.');
+  }
+  bookAccounts(world, sale);
+  for (const line of store.table('SaleLine').where('saleID', sale['saleID'])) {
+    settleLine(writer, line);
+  }
+  payWorkorders(world, sale);
+}
+
+/** Cash beyond the total goes back to the customer. */
+function giveChange({ store }: World, sale: Row): void {
+  const over = -Number(sale['balance']);
+  const cash = store
+    .table('SalePayment')
+    .where('saleID', sale['saleID'])
+    .find((payment) => paymentKind(store, payment) === 'cash' && Number(payment['amount']) >= over);
+  if (over > 0 && cash) {
+    store.table('SalePayment').update(cash, { amount: cents(Number(cash['amount']) - over) });
+    store.table('Sale').update(sale, { change: over });
+  }
+}

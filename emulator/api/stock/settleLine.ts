@@ -1,0 +1,96 @@
+import type { Row } from '../../data/row';
+import type { Store } from '../../data/store';
+import { invalid } from '../apiError';
+import type { World } from '../world';
+import type { Author } from '../write/writer';
+import { refreshReserved } from './reserved';
+import { type Cause, moveStock, stockOf } from './stock';
+
+interface Place {
+  readonly world: World;
+  readonly by: Author;
+}
+
+/**
+ * Brings the units that a sale line holds in line with what it stands for. A completed sale holds all of its units,
+ * even when stock falls below zero; a refund gives them back; a layaway or a work order reserves what there is; a
+ * special order keeps what has arrived for it. Source: vendor's page Sale, tutorial on reservations.
+ */
+export function settleLine({ world, by }: Place, line: Row): void {
+  const held = heldUnits(world.store, line);
+  const wanted = wantedUnits(world, line, held);
+  hold({ world, by }, line, wanted);
+  if (line['requireFullReservation'] === true && line['isLayaway'] === true && wanted < Number(line['unitQuantity'])) {
+    throw invalid('SaleLine: there is not enough stock to reserve unitQuantity in full.');
+  }
+}
+
+/** Puts the units of a line back into stock. */
+export function releaseLine(place: Place, line: Row): void {
+  hold(place, line, 0);
+}
+
+function heldUnits(store: Store, { saleLineID }: Row): number {
+  const lots = store.table('InventorySale').where('saleLineID', saleLineID);
+  return lots.reduce((sum, lot) => sum + Number(lot['quantity']), 0);
+}
+
+function wantedUnits(world: World, line: Row, held: number): number {
+  const { store } = world;
+  const quantity = Number(line['unitQuantity']);
+  const item = store.table('Item').get(line['itemID']);
+  if (!item || item['itemType'] === 'non_inventory') {
+    return 0;
+  }
+  if (store.table('Sale').get(line['saleID'])?.['completed'] === true) {
+    return quantity;
+  }
+  if (line['isSpecialOrder'] === true) {
+    return Math.min(quantity, held);
+  }
+  if (line['isLayaway'] !== true && line['isWorkorder'] !== true) {
+    return 0;
+  }
+  const onHand = Number(stockOf(world, line['itemID'], line['shopID'])['qoh']);
+  return Math.min(quantity, held + Math.max(0, onHand));
+}
+
+function hold({ world, by }: Place, line: Row, units: number): void {
+  const { store } = world;
+  const { itemID, shopID, saleLineID } = line;
+  const change = units - heldUnits(store, line);
+  if (change !== 0) {
+    const lots = store.table('InventorySale');
+    for (const lot of lots.where('saleLineID', saleLineID)) {
+      lots.remove(lot);
+    }
+    if (units !== 0) {
+      lots.insert({ saleLineID, quantity: units, inventoryID: saleLineID, createTime: world.now() });
+    }
+    moveStock(world, stockOf(world, itemID, shopID), -change, causeOf(world, by, line, change));
+  }
+  if (change !== 0 || isReservation(line)) {
+    refreshReserved(world, itemID, shopID);
+  }
+}
+
+function isReservation(line: Row): boolean {
+  return ['isLayaway', 'isSpecialOrder', 'isWorkorder'].some((mark) => line[mark] === true);
+}
+
+function causeOf({ store }: World, { employeeID }: Author, line: Row, taken: number): Cause {
+  const { saleID, customerID } = line;
+  const isSold = store.table('Sale').get(saleID)?.['completed'] === true;
+  return { reason: reasonOf(line, taken, isSold), employeeID, saleID, customerID, automated: true };
+}
+
+// The vendor lists the reasons and tells nothing of when each is used.
+function reasonOf(line: Row, taken: number, isSold: boolean): string {
+  if (taken < 0) {
+    return isSold ? 'RefundAddInventory' : 'PutBackForTransaction';
+  }
+  if (isSold || !isReservation(line)) {
+    return 'RemoveForTransactionLine';
+  }
+  return line['isLayaway'] === true ? 'RemoveForLayaway' : 'RemoveForWorkorder';
+}

@@ -1,0 +1,10 @@
+import type { Row } from '../../data/row';
+import { invalid } from '../apiError';
+import type { World } from '../world';
+
+/** No page tells whether a work order may change after its sale is completed; it may not here. */
+export function refusePaid({ store }: World, { workorderID }: Row): void {
+  if (store.table('Workorder').get(workorderID)?.['saleID']) {
+    throw invalid('Workorder: parts and labour of a paid work order cannot be changed.');
+  }
+}

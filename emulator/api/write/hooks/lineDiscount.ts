@@ -1,0 +1,15 @@
+import type { Row } from '../../../data/row';
+import { invalid } from '../../apiError';
+import type { World } from '../../world';
+
+/** The discount of a line: an amount or a fraction, never both; a `discountID` stands for that discount's own. */
+export function lineDiscount({ store }: World, values: Row): Row {
+  const { discountAmount, discountPercent, discountID } = values;
+  if (discountAmount && discountPercent) {
+    throw invalid('SaleLine: discountAmount and discountPercent exclude each other.');
+  }
+  const discount = store.table('Discount').get(discountID);
+  return discount && !discountAmount && !discountPercent
+    ? { discountAmount: discount['discountAmount'], discountPercent: discount['discountPercent'] }
+    : {};
+}
