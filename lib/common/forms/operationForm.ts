@@ -18,13 +18,13 @@ export function operationForm(operation: Operation): FormSchema {
 }
 
 /** The form of the record that comes back, or of the list of them. */
-export function operationAnswer({ answers, ids, lot }: Operation): FormSchema {
+export function operationAnswer({ answers, ids, several }: Operation): FormSchema {
   const record = recordSchema(retailCatalogue, answers);
-  if (!lot) {
+  if (!several) {
     return record;
   }
-  const list: FormSchema = { type: 'array', items: record, ...caption(lot.key, '') };
-  return { type: 'object', properties: { ...idForms(ids), [lot.key]: list } };
+  const list: FormSchema = { type: 'array', items: record, ...caption(several, '') };
+  return { type: 'object', properties: { ...idForms(ids), [several]: list } };
 }
 
 type Properties = Readonly<Record<string, FormSchema>>;

@@ -40,6 +40,7 @@ export const writeDeed = (name: string, kind: 'create' | 'update' | 'delete'): D
     body: bodyOf(entity, write),
     lot: write.bodyKey === undefined ? undefined : { key: write.bodyKey, maxItems: write.maxItems ?? 1 },
     answers: entity,
+    several: write.bodyKey,
   };
 };
 

@@ -43,4 +43,6 @@ export interface Deed {
   readonly lot?: { readonly key: string; readonly maxItems: number } | undefined;
   /** The entry that describes the record in the answer. */
   readonly answers: Entity;
+  /** Several records may come back: the key under which all of them are returned. */
+  readonly several?: string | undefined;
 }

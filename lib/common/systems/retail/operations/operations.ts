@@ -63,6 +63,7 @@ const list: readonly Operation[] = [
     label: 'Reconcile a whole inventory count',
     risk: 'moves stock, cannot be undone',
     ...withFields(reconcile, ['inventoryCountID'], ['inventoryCountID']),
+    several: 'InventoryCountReconcile',
     repeat: { doneIfThereIs: 'an Inventory Count Reconciliation of count {inventoryCountID}' },
   },
   {
@@ -115,7 +116,7 @@ const list: readonly Operation[] = [
     label: 'Check out a work order as a sale',
     risk: 'cannot be undone',
     ...operationDeed('WorkorderCheckout'),
-    repeat: { doneIfThereIs: 'a "saleID" at work order {workorderID}' },
+    repeat: { doneIfThereIs: 'a newer sale with the items and labor of work order {workorderID}' },
   },
   {
     name: 'WorkorderClone',

@@ -1,4 +1,5 @@
 import { LightspeedError, OutcomeUnknownError, reworded } from '../../../errors';
+import { isObject } from '../../../objects';
 import type { VendorRecord } from '../../system';
 import { retailCatalogue } from '../catalogue';
 import { priceOf } from '../costs';
@@ -9,8 +10,8 @@ import { operationInput } from './input';
 import type { Operation } from './operation';
 
 /**
- * Carries an operation out and returns the record that comes back: of lists all records, under the list's name; the ids
- * of the input where Lightspeed answers with nothing.
+ * Carries an operation out and returns the record that comes back; where several may come back all of them in a list,
+ * beside the ids of the input.
  *
  * @throws InputError that lists every fault of the input, before anything is sent
  * @throws OutcomeUnknownError that tells by what to see whether the operation was carried out
@@ -28,7 +29,15 @@ export async function runOperation(
     });
     records.push(...recordsIn(operation, answer));
   }
-  return operation.lot ? { ...ids, [operation.lot.key]: records } : (records[0] ?? ids);
+  return operation.several ? { ...ids, [operation.several]: records } : (records[0] ?? withoutRecord(operation, ids));
+}
+
+/** A deletion may answer with nothing, above all when it is repeated. Of the rest a record is the point. */
+function withoutRecord({ label, method }: Operation, ids: Readonly<Record<string, string>>): VendorRecord {
+  if (method === 'DELETE') {
+    return ids;
+  }
+  throw new OutcomeUnknownError(`${label}: Lightspeed did it, but did not show the result. Do not do it again.`);
 }
 
 function send(
@@ -50,8 +59,8 @@ function send(
 
 /** Some answers are bare, without an envelope. */
 function recordsIn({ answers }: Operation, { body }: RetailAnswer): VendorRecord[] {
-  const raw = answers.envelope === null ? [body].filter((each) => each !== undefined) : recordsOf(answers, body);
-  return raw.map((each) => straighten(answers, each, retailCatalogue));
+  const raw = answers.envelope === null ? [body] : recordsOf(answers, body);
+  return raw.filter(isObject).map((each) => straighten(answers, each, retailCatalogue));
 }
 
 /** What an error should say beyond itself: what was done before it, and how to see whether this was. */

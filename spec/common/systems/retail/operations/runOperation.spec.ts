@@ -71,6 +71,28 @@ describe('runOperation', () => {
     expect(result).to.deep.equal({ message: 'sent' });
   });
 
+  it('returns all records where several may come back, also when one came', async () => {
+    const input = { inventoryCountID: '5' };
+    const one = { inventoryCountReconcileID: '1', qohChange: '-2' };
+    for (const records of [one, [one, one]]) {
+      const { result } = await running(
+        'InventoryCountReconcile',
+        input,
+        answer(200, { InventoryCountReconcile: records }),
+      );
+      const expected = [records].flat().map(() => ({ inventoryCountReconcileID: '1', qohChange: -2 }));
+      expect(result).to.deep.equal({ InventoryCountReconcile: expected });
+    }
+  });
+
+  it('says that it is done when the result does not come back', async () => {
+    const { error } = await running('SaleRefund', wholeRefund, answer(200, {}));
+    expect(error).to.be.instanceOf(OutcomeUnknownError);
+    expect(error.message).to.equal(
+      'Refund a whole sale: Lightspeed did it, but did not show the result. Do not do it again.',
+    );
+  });
+
   describe('a list of more than a hundred', () => {
     const itemsOf = (from: number, to: number) =>
       answer(200, {
