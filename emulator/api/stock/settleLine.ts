@@ -39,7 +39,7 @@ function wantedUnits(world: World, line: Row, held: number): number {
   const { store } = world;
   const quantity = Number(line['unitQuantity']);
   const item = store.table('Item').get(line['itemID']);
-  if (!item || item['itemType'] === 'non_inventory') {
+  if (!item || item['itemType'] === 'non_inventory' || !line['shopID']) {
     return 0;
   }
   if (store.table('Sale').get(line['saleID'])?.['completed'] === true) {
