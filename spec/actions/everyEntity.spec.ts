@@ -1,11 +1,14 @@
 import { expect } from 'chai';
 import { createObject } from '../../lib/actions/createObject';
 import { deleteObject } from '../../lib/actions/deleteObject';
+import { lookupObject } from '../../lib/actions/lookupObject';
+import { lookupObjects } from '../../lib/actions/lookupObjects';
 import { updateObject } from '../../lib/actions/updateObject';
 import { upsertObject } from '../../lib/actions/upsertObject';
 import type { Entity } from '../../lib/common/systems/entity';
 import { canCreate, canDelete, canUpdate, canUpsert } from '../../lib/common/systems/retail/allowedWrites';
 import { retailCatalogue } from '../../lib/common/systems/retail/catalogue';
+import { uniqueFields } from '../../lib/common/systems/retail/uniqueFields';
 import type { VendorRecord } from '../../lib/common/systems/system';
 import { SMALL } from '../emulator/callApi';
 import { type EmulatedStep, emulatedStep } from '../support/emulatedStep';
@@ -26,6 +29,12 @@ describe('Every entity that can be written', () => {
 
   it('has a sample, and no other has', () =>
     expect(Object.keys(sampleBodies)).to.have.members(written.map(({ entity }) => entity)));
+
+  it('is upserted by a unique field where it has one', () => {
+    const identified = written.filter((entity) => canUpsert(entity) && entity.entity in uniqueFields);
+    const names = identified.map(({ entity }) => entity).filter((name) => !sampleBodies[name]?.criterion);
+    expect(names).to.deep.equal([]);
+  });
 
   for (const entity of written) {
     describe(entity.entity, () => liveOf(entity, sampleBodies[entity.entity] ?? {}, () => step));
@@ -60,6 +69,12 @@ function liveOf(entity: Entity, sample: Sample, stepNow: () => EmulatedStep): vo
     });
   }
 
+  it('is looked up by its id', async () => {
+    const body = { [idField]: record[idField], ...parents() };
+    const emitted = await runAction(stepNow(), lookupObject, { objectType }, body);
+    expect(emitted).to.deep.equal([await get()]);
+  });
+
   if (canUpdate(entity)) {
     it('is changed in the given fields and in no others', async () => {
       const before = (await get()) ?? {};
@@ -81,6 +96,18 @@ function liveOf(entity: Entity, sample: Sample, stepNow: () => EmulatedStep): vo
     });
   }
 
+  it('is the one that a search for it brings', async () => {
+    const terms = [[idField, record[idField]], ...(objectType === 'CreditAccount' ? [['giftCard', 'true']] : [])].map(
+      ([fieldName, fieldValue], at) => ({
+        [`sTerm_${at + 1}`]: { fieldName, condition: '=', fieldValue },
+        ...(at > 0 && { [`link_${at}_${at + 1}`]: 'and' }),
+      }),
+    );
+    const cfg = { objectType, emitBehavior: 'emitIndividually', archived: 'include', termNumber: terms.length };
+    const emitted = await runAction(stepNow(), lookupObjects, cfg, { ...Object.assign({}, ...terms), ...parents() });
+    expect(emitted.map((each) => each[idField])).to.deep.equal([record[idField]]);
+  });
+
   if (canUpsert(entity)) {
     it('is changed by an upsert with its id', async () => {
       const before = count();
@@ -88,6 +115,17 @@ function liveOf(entity: Entity, sample: Sample, stepNow: () => EmulatedStep): vo
       const emitted = await runAction(stepNow(), upsertObject, { objectType }, body);
       expectHolds(emitted[0] ?? {}, { [idField]: record[idField], ...sample.again });
       expect(count()).to.equal(before);
+    });
+  }
+
+  const { criterion } = sample;
+  if (canUpsert(entity) && criterion) {
+    it(`is changed by an upsert with its ${criterion}`, async () => {
+      const before = count();
+      const value = sample.criterionValue ?? (await get())?.[criterion];
+      const body = { ...parents(), ...sample.update, [criterion]: value };
+      const [after] = await runAction(stepNow(), upsertObject, { objectType, lookupCriteria: criterion }, body);
+      expect([after?.[idField], count()]).to.deep.equal([record[idField], before]);
     });
   }
 

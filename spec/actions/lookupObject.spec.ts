@@ -199,7 +199,7 @@ describe('The form of lookupObject', () => {
   it('offers objects that have an id and can be read, criteria and linked objects', async () => {
     const types = await getObjectTypes({});
     expect(types).to.include({ Item: 'Item', Customer: 'Customer' });
-    expect(types['SaleSaleLine']).to.match(/\(within Sale\)$/);
+    expect(types['WorkorderWorkorderLine']).to.match(/\(within Work Order\)$/);
     expect(types).to.not.have.any.keys('Session', 'SaleRefund', 'DisplayTemplateSale', 'CatalogSearch', 'Locale');
     expect(Object.keys(types).length).to.be.at.least(70);
     expect(Object.keys(await getLookupCriteria({ objectType: 'Item' }))).to.deep.equal([

@@ -10,6 +10,9 @@ export interface Sample {
   readonly update?: Fields;
   /** A second change. */
   readonly again?: Fields;
+  /** A unique field by which it is found, and its value where the record does not show it. */
+  readonly criterion?: string;
+  readonly criterionValue?: string;
   /** A record that is there from the start, where none can be created. */
   readonly existing?: (shop: Shop) => StoredRecord;
 }
@@ -39,6 +42,7 @@ export const shopOf = (backdoor: Backdoor): Shop => {
 };
 
 const named = (name: string): Sample => ({
+  criterion: 'name',
   create: () => ({ name }),
   update: { name: `${name} and Sons` },
   again: { name: `${name} and Daughters` },
@@ -46,8 +50,6 @@ const named = (name: string): Sample => ({
 
 const isLive = ({ archived }: StoredRecord) => archived !== true;
 const isOpen = ({ completed, archived }: StoredRecord) => completed !== true && archived !== true;
-const sameCount = (one: StoredRecord) => (other: StoredRecord) =>
-  one['inventoryCountID'] === other['inventoryCountID'] && one['itemID'] === other['itemID'];
 const choiceField = ({ type }: StoredRecord) => String(type).endsWith('_choice');
 
 const item = (shop: Shop) => shop.id('Item', 'itemID', isLive);
@@ -59,12 +61,14 @@ const openSale = (shop: Shop) => shop.id('Sale', 'saleID', isOpen);
 const openWorkorder = (shop: Shop) => shop.id('Workorder', 'workorderID', isLive);
 
 const choice = (entity: string): Sample => ({
+  criterion: 'name',
   create: (shop) => ({ customFieldID: shop.id(entity, 'customFieldID', choiceField), name: 'Turquoise' }),
   update: { name: 'Aquamarine' },
   again: { name: 'Teal' },
 });
 
 const customField: Sample = {
+  criterion: 'name',
   create: () => ({ name: 'Shelf', type: 'string' }),
   update: { name: 'Shelf and Row' },
   again: { name: 'Row' },
@@ -77,21 +81,27 @@ export const sampleBodies: Readonly<Record<string, Sample>> = {
     create: (shop) => ({ catalogVendorItemID: shop.id('CatalogVendorItem', 'catalogVendorItemID') }),
   },
   Category: {
+    criterion: 'name',
     create: (shop) => ({ name: 'Kites', parentID: shop.id('Category', 'categoryID') }),
     update: { name: 'Stunt Kites' },
     again: { parentID: '0' },
   },
   CreditAccount: {
+    criterion: 'code',
+    criterionValue: 'GIFT-2026-0001',
     create: () => ({ code: 'GIFT-2026-0001', name: 'Voucher', giftCard: true }),
     update: { name: 'Birthday Voucher' },
     again: { description: 'For a friend' },
   },
   CurrencyRate: {
+    criterion: 'currencyCode',
     create: () => ({ currencyCode: 'SEK', rate: 10.5 }),
     update: { rate: '10.75' },
     again: { rate: 11 },
   },
   Customer: {
+    criterion: 'email',
+    criterionValue: 'ada@example.com',
     create: () => ({
       firstName: 'Ada',
       lastName: 'Byron',
@@ -104,6 +114,7 @@ export const sampleBodies: Readonly<Record<string, Sample>> = {
   CustomerCustomFieldCustomFieldChoice: choice('CustomerCustomField'),
   CustomerType: named('Schools'),
   Discount: {
+    criterion: 'name',
     create: () => ({ name: 'Summer', discountPercent: 0.25 }),
     update: { discountPercent: '0.3' },
     again: { name: 'Late Summer' },
@@ -121,6 +132,7 @@ export const sampleBodies: Readonly<Record<string, Sample>> = {
   Image: { existing: (shop) => shop.record('Image'), update: { description: 'From above' }, again: { ordering: 3 } },
   Industry: { existing: (shop) => shop.record('Industry'), update: { enabled: true }, again: { enabled: 'false' } },
   InventoryCount: {
+    criterion: 'name',
     create: (shop) => ({ name: 'Spring count', shopID: shopID(shop) }),
     update: { name: 'Spring count, back room' },
     again: { name: 'Spring count, cellar' },
@@ -137,9 +149,10 @@ export const sampleBodies: Readonly<Record<string, Sample>> = {
   },
   InventoryCountReconcile: {
     create: (shop) => {
-      const isOpenCount = (entry: StoredRecord) => !shop.has('InventoryCountReconcile', sameCount(entry));
-      const counted = shop.record('InventoryCountItem', isOpenCount);
-      return { inventoryCountID: String(counted['inventoryCountID']), itemID: String(counted['itemID']) };
+      const itemID = item(shop);
+      const inventoryCountID = shop.add('InventoryCount', { name: 'Counted', shopID: 1 });
+      shop.add('InventoryCountCalc', { inventoryCountID, itemID, countedQoh: 3 });
+      return { inventoryCountID, itemID };
     },
   },
   InventoryTransfer: {
@@ -152,6 +165,7 @@ export const sampleBodies: Readonly<Record<string, Sample>> = {
     again: { needBy: '2026-07-01T00:00:00Z' },
   },
   InventoryTransferTransferItems: {
+    criterion: 'itemID',
     create: (shop) => {
       const transferID = openTransfer(shop);
       const held = (each: StoredRecord) => String(each['transferID']) === transferID;
@@ -163,6 +177,7 @@ export const sampleBodies: Readonly<Record<string, Sample>> = {
     again: { toSend: '4' },
   },
   Item: {
+    criterion: 'customSku',
     create: () => ({
       description: 'Kite, red',
       customSku: 'KITE-1',
@@ -186,6 +201,7 @@ export const sampleBodies: Readonly<Record<string, Sample>> = {
     again: { ordering: 2 },
   },
   ItemMatrix: {
+    criterion: 'description',
     create: (shop) => ({
       description: 'Rain coat',
       itemAttributeSetID: shop.id('ItemAttributeSet', 'itemAttributeSetID'),
@@ -205,6 +221,7 @@ export const sampleBodies: Readonly<Record<string, Sample>> = {
   },
   Manufacturer: named('Nimbus'),
   Order: {
+    criterion: 'refNum',
     create: (shop) => ({
       shopID: shopID(shop),
       vendorID: shop.id('Vendor', 'vendorID', isLive),
@@ -252,6 +269,7 @@ export const sampleBodies: Readonly<Record<string, Sample>> = {
     }),
   },
   Sale: {
+    criterion: 'referenceNumber',
     create: (shop) => ({
       shopID: shopID(shop),
       registerID: shop.id('Register', 'registerID'),
@@ -283,13 +301,15 @@ export const sampleBodies: Readonly<Record<string, Sample>> = {
   },
   Season: named('Winter 2026'),
   Serialized: {
+    criterion: 'serial',
     create: (shop) => ({ serial: 'SN-0042', itemID: item(shop), colorName: 'red' }),
     update: { colorName: 'blue' },
     again: { description: 'Repaired once' },
   },
   Shop: { ...named('Harbour'), again: { labelTitle: 'Shop Name' } },
-  Tag: { create: () => ({ name: 'New Tag' }), update: { name: 'older' }, again: { name: 'oldest' } },
+  Tag: { criterion: 'name', create: () => ({ name: 'New Tag' }), update: { name: 'older' }, again: { name: 'oldest' } },
   TaxCategory: {
+    criterion: 'tax1Name',
     create: () => ({ tax1Name: 'VAT', tax1Rate: 0.2, isTaxInclusive: true }),
     update: { tax1Rate: '0.21' },
     again: { tax2Name: 'City' },
@@ -297,11 +317,13 @@ export const sampleBodies: Readonly<Record<string, Sample>> = {
   TaxCategoryClass: { existing: (shop) => shop.record('TaxCategoryClass') },
   TaxClass: named('Books'),
   Vendor: {
+    criterion: 'name',
     create: () => ({ name: 'Kite Makers', accountNumber: 'A-17', updatePrice: false }),
     update: { accountNumber: 'A-18' },
     again: { updateCost: 'true' },
   },
   Workorder: {
+    criterion: 'systemSku',
     create: (shop) => ({ shopID: shopID(shop), customerID: customerID(shop), note: 'Torn sail' }),
     update: { warranty: true },
     again: { internalNote: 'Call before noon' },

@@ -19,7 +19,8 @@ function described(catalogue: Catalogue, entity: Entity, name: 'label' | 'plural
   const replacement = catalogue[entity.replacedBy ?? ''];
   const remarks = [
     entity.deprecated && (replacement ? `deprecated, use ${replacement[name]}` : 'deprecated'),
-    entity.parents && `within ${parentNames(catalogue, entity)}`,
+    // One label says it itself.
+    entity.parents && !entity[name].includes('within') && `within ${parentNames(catalogue, entity)}`,
   ].filter(Boolean);
   return remarks.length > 0 ? `${entity[name]} (${remarks.join('; ')})` : entity[name];
 }

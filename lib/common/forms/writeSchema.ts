@@ -74,9 +74,10 @@ function recordForm(form: Form, shape: BodyShape, path: string): Record<string, 
 
 function plainForm({ catalogue }: Form, shape: BodyShape, name: string): FormSchema {
   const field = shape.field(name) ?? {};
+  const form = fieldSchema(catalogue, name, field);
   const values = closedEnum(field);
-  // Options may be numbers in a field of text: as a form's list they would never fit.
-  return { ...fieldSchema(catalogue, name, field), ...(values && { enum: values }) };
+  // Ids are texts in forms, also where the vendor lists numbers.
+  return values ? { ...form, enum: form.type === 'string' ? values.map(String) : values } : form;
 }
 
 function partForm(form: Form, part: BodyPart, name: string, path: string): FormSchema {

@@ -1,6 +1,6 @@
 import { own } from '../../objects';
 import type { Entity, Field, LooseField, Write } from '../entity';
-import { alsoWritable } from './alsoWritable';
+import { type AlsoWritable, alsoWritable } from './alsoWritable';
 import { retailCatalogue } from './catalogue';
 import { wrapperOf } from './records';
 import { type Part, type Shape, shapeOf } from './shapes';
@@ -65,7 +65,7 @@ const plainNames = (entity: Entity, shape: Shape): string[] =>
 
 interface Acceptance {
   readonly names: readonly string[];
-  readonly extra: Readonly<Record<string, Field>>;
+  readonly extra: Readonly<Record<string, AlsoWritable>>;
   /** Dotted, from the entity on. */
   readonly path: string;
 }
@@ -76,12 +76,17 @@ function createBodyShape(shape: Shape, { names, extra, path }: Acceptance): Body
     names,
     field,
     part(name) {
-      const part = shape.part(name);
+      const part = shape.part(name) ?? describedElsewhere(own(extra, name), name);
       return part && field(name)?.type !== 'mixed' ? bodyPart(part, name, `${path}.${name}`) : undefined;
     },
     isKnown: (name) => shape.names.includes(name),
     isOpen: shape.isEmpty,
   };
+}
+
+function describedElsewhere(extra: AlsoWritable | undefined, name: string): Part | undefined {
+  const entity = own(retailCatalogue, extra?.describedBy ?? '');
+  return entity && shapeOf(entity, retailCatalogue).part(name);
 }
 
 function bodyPart(part: Part, name: string, path: string): BodyPart {

@@ -90,19 +90,19 @@ function readNested(check: Check, part: BodyPart, value: unknown, path: string):
 
 function missingFaults(entity: Entity, kind: WriteKind, fields: VendorRecord): string[] {
   // An upsert learns only later whether it has to create.
-  const rules = kind === 'upsert' ? undefined : rulesOf(entity, kind);
+  if (kind === 'upsert') return [];
   const isGiven = (name: string) => fields[name] !== undefined && fields[name] !== null && fields[name] !== '';
   const missing = requiredBy(entity, kind).filter((name) => !isGiven(name));
+  const missingAll = (rulesOf(entity, kind)?.requiredOneOf ?? []).filter((names) => !names.some(isGiven));
   return [
-    ...(kind === 'upsert' ? [] : missing.map((name) => `"${name}" is missing`)),
-    ...(rules?.requiredOneOf ?? [])
-      .filter((names) => !names.some(isGiven))
-      .map((names) => `one of ${names.map((name) => `"${name}"`).join(', ')} is missing`),
+    ...missing.map((name) => `"${name}" is missing`),
+    ...missingAll.map((names) => `one of ${names.map((name) => `"${name}"`).join(', ')} is missing`),
   ];
 }
 
-/** What a write cannot do without. An update by id finds out by itself which item a line of a transfer is about. */
-export const requiredBy = (entity: Entity, kind: WriteKind): readonly string[] => {
-  const found = kind === 'update' ? (entity.delete?.bodyKey ? entity.delete.required : []) : [];
-  return (rulesOf(entity, kind)?.required ?? []).filter((name) => !found.includes(name));
-};
+/** What a write cannot do without. The lines of a transfer are changed by their item, which their id leads to. */
+export function requiredBy(entity: Entity, kind: WriteKind): readonly string[] {
+  const required = rulesOf(entity, kind)?.required ?? [];
+  const found = kind === 'update' && entity.update?.bodyKey ? (entity.delete?.required ?? []) : [];
+  return required.filter((name) => !found.includes(name));
+}

@@ -58,8 +58,9 @@ export function fieldsFor(entity: Entity, kind: WriteKind, fields: VendorRecord)
   return Object.fromEntries(Object.entries(fields).filter(([name]) => names.includes(name)));
 }
 
-export function refuse(entity: Entity, faults: readonly string[]): void {
-  if (faults.length > 0) throw new InputError(`${entity.label}: ${faults.join('; ')}. Nothing was sent.`);
+/** Refuses an input for all its faults at once. */
+export function refuse(entity: Entity, faults: readonly string[], effect = 'Nothing was sent.'): void {
+  if (faults.length > 0) throw new InputError(`${entity.label}: ${faults.join('; ')}. ${effect}`);
 }
 
 /** The fields without those names. */

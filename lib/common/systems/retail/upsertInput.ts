@@ -43,7 +43,7 @@ export function creationOf({ entity, criterion, value, parents, fields }: Upsert
   }
   const own = fieldsFor(entity, 'create', fields);
   const { faults, body } = checkInput(entity, 'create', criterion === 'email' && value ? withEmail(own, value) : own);
-  refuse(entity, faults);
+  refuse(entity, faults, 'Nothing was changed.');
   return { entity, fields: body, parents };
 }
 
@@ -54,7 +54,7 @@ export function changeOf({ entity, criterion, parents, fields }: Upsert, record:
   const isNeeded = requiredBy(entity, 'update').includes(criterion);
   const changes = without(fieldsFor(entity, 'update', fields), isNeeded ? [] : [criterion]);
   const { faults, body } = checkInput(entity, 'update', changes);
-  refuse(entity, faults);
+  refuse(entity, faults, 'Nothing was changed.');
   const id = entity.idField ? record[entity.idField] : undefined;
   if (typeof id !== 'string') throw new InputError(`${entity.label}: the record that was found has no id.`);
   return { ref: { entity, id, parents }, fields: body };

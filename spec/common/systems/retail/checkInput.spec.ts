@@ -219,6 +219,12 @@ const ACCEPTED: Readonly<Record<string, readonly [entity: string, kind: WriteKin
     'create',
     { name: 'Size', type: 'single_choice', CustomFieldChoices: { CustomFieldChoice: [{ name: 'S' }] } },
   ],
+  'a bare list of choices': [
+    'CustomerCustomField',
+    'create',
+    { name: 'Size', type: 'single_choice', CustomFieldChoices: [{ name: 'S' }] },
+    { name: 'Size', type: 'single_choice', CustomFieldChoices: { CustomFieldChoice: [{ name: 'S' }] } },
+  ],
   'prices of an item that is there': ['Item', 'update', { Prices: { ItemPrice: [{ amount: 1, useTypeID: 1 }] } }],
   'what an update may try where the page names no fields': ['Register', 'update', { name: 'Front', tipEnabled: true }],
   'fields of both in an upsert': ['CurrencyRate', 'upsert', { currencyCode: 'EUR', rate: 1 }],
