@@ -62,7 +62,7 @@ export async function openSession(context: Context, cfg: Cfg, world: World = rea
   return {
     ...run,
     origin: connection.origin,
-    system: createRetailSystem(client, run),
+    system: createRetailSystem(client, { ...run, origin: connection.origin }),
     files: createFiles(world, connection.origin, settings),
     emit: context.emit.bind(context) as Emit,
     isSample: env['ELASTICIO_FLOW_TYPE'] === 'debug',
