@@ -31,6 +31,12 @@ export class LightspeedError extends Error {
   }
 }
 
+type ErrorClass = new (message: string, details: ErrorDetails) => LightspeedError;
+
+/** The same error with another text; for all classes but {@link IncompleteListError}. */
+export const reworded = (error: LightspeedError, message: string): LightspeedError =>
+  new (error.constructor as ErrorClass)(message, { ...error, cause: error });
+
 /** Fix the step's fields or the incoming message: 400, 409, 422, or refused before anything was sent. */
 export class InputError extends LightspeedError {}
 

@@ -20,6 +20,8 @@ export type TransportLimits = Pick<
 interface Progress {
   connected: boolean;
   status?: number;
+  /** Why the request's own body could not be read. */
+  bodyError?: Error;
 }
 
 /** The server may close an idle connection just when it is used again, which looks like a lost answer: close it first. */
@@ -47,12 +49,17 @@ export function createAxiosTransport(limits: TransportLimits): Transport {
       const stop = new AbortController();
       const connectLimit = setTimeout(() => progress.connected || stop.abort(), limits.connectTimeoutMs);
       const overallLimit = setTimeout(() => stop.abort(), limits.requestTimeoutMs);
+      const body = typeof request.body === 'object' ? request.body : undefined;
+      body?.once('error', (error) => {
+        progress.bodyError = error;
+      });
       try {
         const transport = observedBy(progress);
         return plainResponse(await client.request({ ...axiosRequest(request), signal: stop.signal, transport }));
       } catch (error) {
-        throw transportError(error, progress, new URL(request.url).host);
+        throw progress.bodyError ?? transportError(error, progress, new URL(request.url).host);
       } finally {
+        body?.destroy();
         clearTimeout(connectLimit);
         clearTimeout(overallLimit);
       }

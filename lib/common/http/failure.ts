@@ -42,10 +42,10 @@ export function failureOf(outcome: HttpResponse | TransportError, request: Reque
   return { kind: 'status', status, error: new ErrorOfStatus(sentence(text, details), details) };
 }
 
-/** The failure behind a 2xx answer whose body is no JSON; like an answer that broke off, its content is lost. */
-export function unreadable(response: HttpResponse, request: RequestDescription): Failure {
+/** The failure behind a 2xx answer that is not in its format; like an answer that broke off, its content is lost. */
+export function unreadable(response: HttpResponse, request: RequestDescription, format = 'JSON'): Failure {
   const details = detailsOf(response, request);
-  const text = sentence('Lightspeed answered with something that is not JSON', details);
+  const text = sentence(`Lightspeed answered with something that is not ${format}`, details);
   return { kind: 'truncated', status: response.status, error: new ProtocolError(text, details) };
 }
 

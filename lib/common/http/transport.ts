@@ -1,6 +1,11 @@
+import type { Readable } from 'node:stream';
+
 /** One HTTP exchange: no tokens, no repeats, no rate. axios implements it in production, scripts in specs. */
 export interface Transport {
-  /** Resolves with every status; rejects with a {@link TransportError} only. */
+  /**
+   * Resolves with every status; rejects with a {@link TransportError}, or with the error of a body that could not be
+   * read to its end: then the request broke off, and the server has not carried it out.
+   */
   send(request: HttpRequest): Promise<HttpResponse>;
 }
 
@@ -11,8 +16,8 @@ export interface HttpRequest {
   /** Absolute URL, sent exactly as it is. */
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** JSON text, or a `form-data` stream for files. */
-  readonly body?: string | NodeJS.ReadableStream | undefined;
+  /** JSON text, or a stream for files, which is destroyed at the end. */
+  readonly body?: string | Readable | undefined;
 }
 
 export interface HttpResponse {
@@ -32,7 +37,7 @@ export interface HttpResponse {
  */
 export type TransportFailure = 'refused' | 'timeout' | 'reset' | 'truncated' | 'tooLarge';
 
-/** The only error of a transport; its message is a sentence without full stop, URL query, header or body. */
+/** The error of a transport; its message is a sentence without full stop, URL query, header or body. */
 export class TransportError extends Error {
   readonly kind: TransportFailure;
   /** Of `timeout`, `truncated` and `tooLarge` where the headers had come. */

@@ -24,10 +24,11 @@ export async function emitBody(
   body: Message['body'],
   what: string,
   advice: string,
+  attachments: Message['attachments'] = {},
 ): Promise<void> {
   const bytes = Buffer.byteLength(JSON.stringify(body));
   if (bytes > MAX_BODY_BYTES) throw tooLarge(what, bytes, advice);
-  await context.emit('data', newMessageWithBody(body));
+  await context.emit('data', { ...newMessageWithBody(body), attachments });
 }
 
 /**

@@ -15,6 +15,7 @@ import { createRetailSystem, type RetailSystem } from '../systems/retail/system'
 import { verifyAccess } from '../systems/retail/verifyAccess';
 import { type Connection, readConnection } from './connection';
 import type { Cfg, Context, Emit } from './context';
+import { createFiles, type Files } from './files';
 import { cfgTokens, secretTokens } from './tokens';
 import { realWorld, type World } from './world';
 
@@ -29,6 +30,7 @@ export interface Session {
   readonly settings: Settings;
   readonly stats: RunStats;
   readonly scheduler: Pick<Scheduler, 'highWaterDrips'>;
+  readonly files: Files;
   /** A sample run of the designer: short, and somebody waits for it. */
   readonly isSample: boolean;
   /** Resolves when the credential works; rejects with an error that says what to do. */
@@ -61,6 +63,7 @@ export async function openSession(context: Context, cfg: Cfg, world: World = rea
     ...run,
     origin: connection.origin,
     system: createRetailSystem(client, { ...run, origin: connection.origin }),
+    files: createFiles(world, connection.origin, settings),
     emit: context.emit.bind(context) as Emit,
     isSample: env['ELASTICIO_FLOW_TYPE'] === 'debug',
     verify: () =>

@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import http, { type IncomingMessage, type RequestListener, type ServerResponse } from 'node:http';
 import https from 'node:https';
 import net, { type AddressInfo, type Socket } from 'node:net';
@@ -162,6 +162,46 @@ describe('createAxiosTransport', () => {
     it('asks the proxy of the environment for other hosts', async () => {
       setEnvironment('http_proxy', await serve((request, response) => response.end(request.url)));
       expect(await get('http://api.example.com/x')).to.include({ body: 'http://api.example.com/x' });
+    });
+  });
+
+  describe('a body that is read while it is sent', () => {
+    const post = (url: string, body: Readable) =>
+      createAxiosTransport(LIMITS).send({ method: 'POST', url, headers: { 'Content-Type': 'x/y' }, body });
+
+    it('that fails breaks the request off, and its error comes out', async () => {
+      const wire = new EventEmitter();
+      const arrived = once(wire, 'request');
+      const ended = once(wire, 'end');
+      const origin = await serve((request) => {
+        wire.emit('request');
+        request.on('error', () => {}).on('close', () => wire.emit('end', 'broken off'));
+        request.resume().on('end', () => wire.emit('end', 'whole'));
+      });
+      const own = new Error('too large');
+      async function* failing(): AsyncGenerator<Buffer> {
+        yield Buffer.from('a part');
+        await arrived;
+        throw own;
+      }
+      const error = await post(origin, Readable.from(failing())).catch((reason: unknown) => reason);
+      expect(error).to.equal(own);
+      expect(await ended).to.deep.equal(['broken off']);
+    });
+
+    it('is destroyed when nobody wants the rest', async () => {
+      const origin = await serve((_, response) => response.writeHead(401).end());
+      const endless = new Readable({ read: () => void endless.push(Buffer.alloc(1000)) });
+      expect(await post(origin, endless)).to.include({ status: 401 });
+      expect(endless.destroyed).to.equal(true);
+    });
+
+    it('is destroyed when no connection comes about', async () => {
+      const unread = Readable.from(['x']);
+      const origin = await serve(() => {});
+      closers.pop()?.();
+      await failureOf(post(origin, unread));
+      expect(unread.destroyed).to.equal(true);
     });
   });
 

@@ -3,6 +3,7 @@ import { finalError } from '../../http/finalError';
 import type { Failure } from '../../http/outcome';
 import { isUnclear, nextTry, type RetryLimits, type Trial } from '../../http/retry';
 import { type HttpResponse, TransportError } from '../../http/transport';
+import { answerBody } from './answerBody';
 import { type Exchange, type ExchangeParts, exchange } from './exchange';
 import type { Attempt, RetailAnswer, RetailClient, RetailRequest } from './request';
 import { requestUrl } from './urls';
@@ -49,30 +50,12 @@ const isWelcome = (status: number, { welcome = [] }: RetailRequest): boolean =>
 
 function readAnswer(response: HttpResponse, request: RetailRequest, description: RequestDescription): Attempt {
   const { status, headers } = response;
-  const parsed = parseJson(response, request) ?? plainText(response, request);
+  const parsed = answerBody(response, request);
   if (!parsed) {
-    return { failure: unreadable(response, description) };
+    return { failure: unreadable(response, description, request.format === 'html' ? 'HTML' : 'JSON') };
   }
   const serverNowMs = Date.parse(headers['date'] ?? '');
   return { answer: { status, headers, ...parsed, serverNowMs: Number.isNaN(serverNowMs) ? undefined : serverNowMs } };
-}
-
-/** A write may be answered without a body; a reading without one is no answer. */
-function parseJson({ status, body }: HttpResponse, { method }: RetailRequest): { body: unknown } | undefined {
-  if (body.trim() === '' && (status === 204 || method !== 'GET')) {
-    return { body: undefined };
-  }
-  try {
-    return { body: JSON.parse(body) };
-  } catch {
-    return undefined;
-  }
-}
-
-/** A text where any format will do; JSON that cannot be read has broken off on the way. */
-function plainText({ headers, body }: HttpResponse, { format }: RetailRequest): { body: string } | undefined {
-  const wasJson = /^\s*[[{]/.test(body) || (body.trim() !== '' && /\bjson\b/i.test(headers['content-type'] ?? ''));
-  return format !== 'any' || wasJson ? undefined : { body };
 }
 
 async function sendUntilDone(parts: RetailClientParts, request: RetailRequest): Promise<RetailAnswer> {

@@ -1,11 +1,11 @@
-import { version } from '../../../../package.json';
 import type { TokenKeeper } from '../../auth/tokens';
 import type { Clock } from '../../clock';
-import { type HttpRequest, type HttpResponse, type Transport, TransportError } from '../../http/transport';
+import { type HttpResponse, type Transport, TransportError } from '../../http/transport';
 import type { Log } from '../../log';
 import { parseRateHeaders } from '../../rate/headers';
 import type { RateHeaders, Scheduler, Waits } from '../../rate/types';
 import type { RunStats } from '../../stats';
+import { httpRequest } from './httpRequest';
 import type { RetailRequest } from './request';
 
 export interface ExchangeParts {
@@ -38,10 +38,11 @@ export async function exchange(
   const booking = await scheduler.acquire(request.costDrips, { repeated });
   let answer: { status: number; rate: RateHeaders } | undefined;
   try {
-    // Only now: a token taken before the wait might be dead by the end of it.
+    // Only now: a file opened, or a token taken, before the wait might be dead by the end of it.
+    const form = await request.form?.();
     const token = await keeper.token();
     const sentAtMs = clock.nowMs();
-    const outcome = await transport.send(httpRequest(url, request, token)).catch(asOutcome);
+    const outcome = await transport.send(httpRequest(url, request, token, form)).catch(asOutcome);
     const rate = outcome instanceof TransportError ? {} : parseRateHeaders(outcome.headers);
     answer = outcome instanceof TransportError ? undefined : { status: outcome.status, rate };
     const done = { outcome, rate, token, sentAtMs };
@@ -51,20 +52,6 @@ export async function exchange(
     booking.settle(answer);
   }
 }
-
-function httpRequest(url: string, { method, body, format = 'json' }: RetailRequest, token: string): HttpRequest {
-  const headers = {
-    Authorization: `Bearer ${token}`,
-    Accept: ACCEPTED[format],
-    'User-Agent': `lightspeed-component/${version}`,
-  };
-  return body === undefined
-    ? { method, url, headers }
-    : { method, url, headers: { ...headers, 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
-}
-
-/** It beats the suffix, so where that decides it must be vague. Source: vendor's page Introduction. */
-const ACCEPTED = { json: 'application/json', any: '*/*' } as const;
 
 function asOutcome(error: unknown): TransportError {
   if (error instanceof TransportError) {

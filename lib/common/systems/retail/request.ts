@@ -1,3 +1,4 @@
+import type { FormBody } from '../../http/formBody';
 import type { Failure } from '../../http/outcome';
 import type { Method } from '../../http/transport';
 
@@ -13,6 +14,11 @@ export interface RetailRequest {
   /** Encoded, without `?`. */
   readonly query?: string | undefined;
   readonly body?: unknown;
+  /**
+   * In place of `body`: a file with its fields. Made anew for each attempt, because a stream can be read only once; what
+   * it rejects with ends the request.
+   */
+  readonly form?: (() => Promise<FormBody>) | undefined;
   /** Price by the vendor's rules (costs.ts). */
   readonly costDrips: number;
   /**
@@ -23,10 +29,10 @@ export interface RetailRequest {
   /** Any one of them allows the request; the error names them when the vendor forbids it. */
   readonly scopes?: readonly string[] | undefined;
   /**
-   * What the answer holds, default `json`. `any`: the path has its suffix already, and what is no JSON comes back as
-   * its text.
+   * What the answer holds, default `json`. `html`: the page of a printed document. `any`: the path has its suffix
+   * already, and what is no JSON comes back as its text.
    */
-  readonly format?: 'json' | 'any' | undefined;
+  readonly format?: 'json' | 'html' | 'any' | undefined;
   /** Statuses beside 2xx that are an answer and no failure. Default: none. */
   readonly welcome?: readonly number[] | undefined;
 }
@@ -35,7 +41,7 @@ export interface RetailAnswer {
   readonly status: number;
   /** Names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
-  /** The parsed JSON body; of an answer in `any` format perhaps its text. */
+  /** The parsed JSON body, or the text of an HTML page; of an answer in `any` format perhaps its text. */
   readonly body: unknown;
   /** The vendor's clock (the `Date` header). */
   readonly serverNowMs: number | undefined;

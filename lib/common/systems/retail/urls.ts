@@ -25,7 +25,7 @@ export async function requestUrl(
   return `${origin}${absolute}${SUFFIX[format]}${query ? `?${query}` : ''}`;
 }
 
-const SUFFIX = { json: '.json', any: '' } as const;
+const SUFFIX = { json: '.json', html: '.html', any: '' } as const;
 
 function sameOrigin(link: string, origin: string): string {
   const url = URL.canParse(link) ? new URL(link) : undefined;

@@ -1,3 +1,5 @@
+import { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import { inspect } from 'node:util';
 import { expect } from 'chai';
 import {
@@ -11,7 +13,7 @@ import {
   ReconnectError,
   UnavailableError,
 } from '../../../../lib/common/errors';
-import { TransportError } from '../../../../lib/common/http/transport';
+import { type HttpRequest, TransportError } from '../../../../lib/common/http/transport';
 import { createRetailClient } from '../../../../lib/common/systems/retail/client';
 import type { RetailAnswer, RetailRequest } from '../../../../lib/common/systems/retail/request';
 import { version } from '../../../../package.json';
@@ -378,6 +380,85 @@ describe('retail client', () => {
         `${path}: reset, cost 1, level ?/?, waited 123 ms, took 0 ms`,
         `${path}: 200, cost 1, level ?/?, waited 123 ms, took 250 ms`,
       ]);
+    });
+  });
+
+  describe('a page of HTML', () => {
+    const PAGE: RetailRequest = {
+      ...GET,
+      path: 'DisplayTemplate/Sale/3',
+      query: 'template=SaleReceipt',
+      format: 'html',
+    };
+
+    it('is asked for by suffix and header, and comes back as its text', async () => {
+      const setUp = clientParts(answer(200, '\n<!doctype html><p>Thanks</p>'));
+      expect((await send(setUp, PAGE)).body).to.equal('\n<!doctype html><p>Thanks</p>');
+      const [request] = setUp.script.requests;
+      expect(request?.url).to.equal(`${ORIGIN}/API/V3/Account/7/DisplayTemplate/Sale/3.html?template=SaleReceipt`);
+      expect(request?.headers['Accept']).to.equal('text/html');
+    });
+
+    for (const [name, body] of Object.entries({
+      nothing: '',
+      JSON: '{"Sale":{}}',
+      XML: '<?xml version="1.0"?><Sale/>',
+    })) {
+      it(`is not ${name}`, async () => {
+        const error = await send(clientParts(answer(200, body), answer(200, body)), PAGE);
+        expect(error).to.be.instanceOf(ProtocolError);
+        expect(error.message).to.match(/not HTML/);
+      });
+    }
+  });
+
+  describe('a form with a file', () => {
+    const opened: string[] = [];
+    const form = async () => {
+      opened.push(`form ${opened.length + 1}`);
+      return {
+        headers: { 'Content-Type': 'multipart/form-data; boundary=b' },
+        content: Readable.from(opened.at(-1) ?? ''),
+      };
+    };
+    const UPLOAD: RetailRequest = { method: 'POST', path: 'Item/3/Image', form, costDrips: 1, repeat: 'ifNotDone' };
+    const reading = async (request: HttpRequest) => {
+      received.push(await text(request.body as Readable));
+      return received.length < 3 ? answer([401, 429][received.length - 1] ?? 500) : OK;
+    };
+    const received: string[] = [];
+    afterEach(() => {
+      opened.length = 0;
+      received.length = 0;
+    });
+
+    it('is made anew for each attempt, when its turn has come', async () => {
+      const setUp = clientParts(reading, reading, reading);
+      await send(setUp, UPLOAD);
+      expect(received).to.deep.equal(['form 1', 'form 2', 'form 3']);
+      expect(setUp.script.requests.map(({ headers }) => headers['Content-Type'])).to.deep.equal(
+        Array(3).fill('multipart/form-data; boundary=b'),
+      );
+    });
+
+    it('that cannot be made ends the request before anything is sent', async () => {
+      const setUp = clientParts();
+      const refusal = new InputError('no image');
+      const error = await send(setUp, { ...UPLOAD, form: () => Promise.reject(refusal) });
+      expect(error).to.equal(refusal);
+      expect(setUp.diary).to.deep.equal(['acquire 1', 'settle without answer']);
+    });
+
+    it('that breaks off has its own error, and is not sent again', async () => {
+      const broken = new InputError('too large');
+      const setUp = clientParts(() => {
+        throw broken;
+      });
+      expect(await send(setUp, UPLOAD)).to.equal(broken);
+    });
+
+    it('is never sent again after an unclear outcome', async () => {
+      expect(await send(clientParts(answer(502)), UPLOAD)).to.be.instanceOf(OutcomeUnknownError);
     });
   });
 

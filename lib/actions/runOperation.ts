@@ -1,0 +1,46 @@
+import { InputError } from '../common/errors';
+import type { FormSchema } from '../common/forms/fieldSchema';
+import { operationAnswer, operationForm } from '../common/forms/operationForm';
+import type { Options } from '../common/forms/selects';
+import { own } from '../common/objects';
+import type { Cfg, Message } from '../common/platform/context';
+import { textField } from '../common/platform/fields';
+import { emitRecord } from '../common/platform/messages';
+import { inSession } from '../common/platform/run';
+import type { Session } from '../common/platform/session';
+import type { Operation } from '../common/systems/retail/operations/operation';
+import { retailOperations } from '../common/systems/retail/operations/operations';
+import { runOperation } from '../common/systems/retail/operations/runOperation';
+
+/** Carries out the chosen operation and emits what Lightspeed answers. */
+export async function runChosenOperation(session: Session, msg: Message, cfg: Cfg): Promise<void> {
+  const operation = operationOf(cfg);
+  const record = await runOperation(session.system.client, operation, msg.body);
+  await emitRecord(session, operation.answers, record);
+  session.stats.records++;
+}
+
+function operationOf(cfg: Cfg): Operation {
+  const name = textField(cfg['operation']) ?? '';
+  const operation = own(retailOperations, name);
+  if (!operation) {
+    throw new InputError(name ? `"Operation" ${name} does not exist.` : '"Operation" is not chosen.');
+  }
+  return operation;
+}
+
+const run = inSession(runChosenOperation);
+
+export { run as process };
+
+/** Related ones stand together, in the order of the list. */
+export async function getOperations(): Promise<Options> {
+  return Object.fromEntries(
+    Object.values(retailOperations).map(({ name, label, risk }) => [name, risk ? `${label} (${risk})` : label]),
+  );
+}
+
+export async function getMetaModel(cfg: Cfg): Promise<{ readonly in: FormSchema; readonly out: FormSchema }> {
+  const operation = operationOf(cfg);
+  return { in: operationForm(operation), out: operationAnswer(operation) };
+}

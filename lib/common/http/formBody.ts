@@ -1,0 +1,48 @@
+import { randomBytes } from 'node:crypto';
+import { Readable } from 'node:stream';
+
+/** A multipart body as it goes out, once. */
+export interface FormBody {
+  readonly headers: Readonly<Record<string, string>>;
+  readonly content: Readable;
+}
+
+/** A part that holds a file. */
+export interface FilePart {
+  readonly name: string;
+  /** Letters, digits, `-`, `_` and `.` only. */
+  readonly fileName: string;
+  readonly contentType: string;
+  /** Undefined: it turns out while the file is read, and the body goes out in chunks. */
+  readonly sizeBytes: number | undefined;
+  readonly bytes: AsyncIterable<Buffer>;
+  /** Called when the body is done with, however that came about. */
+  readonly close: () => void;
+}
+
+/** The body `multipart/form-data` of one JSON part and one file, which is read while it is sent. Source: RFC 7578. */
+export function formBody(json: { readonly name: string; readonly value: unknown }, file: FilePart): FormBody {
+  const boundary = `lightspeed-${randomBytes(16).toString('hex')}`;
+  const head = Buffer.from(
+    `--${boundary}\r\nContent-Disposition: form-data; name="${json.name}"\r\nContent-Type: application/json\r\n\r\n` +
+      `${JSON.stringify(json.value)}\r\n` +
+      `--${boundary}\r\nContent-Disposition: form-data; name="${file.name}"; filename="${file.fileName}"\r\n` +
+      `Content-Type: ${file.contentType}\r\n\r\n`,
+  );
+  const tail = Buffer.from(`\r\n--${boundary}--\r\n`);
+  const content = Readable.from(inTurn(head, file.bytes, tail), { objectMode: false });
+  content.once('close', file.close);
+  return {
+    headers: {
+      'Content-Type': `multipart/form-data; boundary=${boundary}`,
+      ...(file.sizeBytes !== undefined && { 'Content-Length': String(head.length + file.sizeBytes + tail.length) }),
+    },
+    content,
+  };
+}
+
+async function* inTurn(head: Buffer, bytes: AsyncIterable<Buffer>, tail: Buffer): AsyncGenerator<Buffer> {
+  yield head;
+  yield* bytes;
+  yield tail;
+}

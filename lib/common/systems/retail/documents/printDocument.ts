@@ -1,0 +1,61 @@
+import { NotFoundError } from '../../../errors';
+import type { Entity } from '../../entity';
+import type { VendorRecord } from '../../system';
+import { retailCatalogue } from '../catalogue';
+import { encodeValue } from '../conditions';
+import { priceOf } from '../costs';
+import { recordPath } from '../paths';
+import { recordsOf, straighten } from '../records';
+import type { RetailClient, RetailRequest } from '../request';
+
+/** One document to print. */
+export interface PrintJob {
+  /** Of kind `document`. */
+  readonly entity: Entity;
+  /** Of the record that is printed. */
+  readonly id: string;
+  /** Values of the document's own query parameters, `template` among them. */
+  readonly parameters: Readonly<Record<string, string>>;
+}
+
+export interface PrintedDocument {
+  /** The page as the vendor renders it. */
+  readonly html: string;
+  /** What is printed on it. */
+  readonly data: VendorRecord;
+}
+
+/**
+ * Prints a document: reads its data, then its page. Two requests. Source: vendor's pages Display Template.
+ *
+ * @throws NotFoundError when there is nothing to print
+ */
+export async function printDocument(client: RetailClient, job: PrintJob): Promise<PrintedDocument> {
+  const { entity, id, parameters } = job;
+  const selecting = Object.entries(parameters).filter(([name]) => !OF_THE_PAGE.includes(name));
+  const { body } = await client.send({ ...reading(job), query: queryOf(selecting) });
+  const [raw] = recordsOf(entity, body);
+  if (raw === undefined) {
+    throw new NotFoundError(`${entity.label} ${id}: there is nothing to print.${hintFor(entity)}`);
+  }
+  const data = straighten(entity, raw, retailCatalogue, entity.fixedRelations);
+  const page = await client.send({ ...reading(job), query: queryOf(Object.entries(parameters)), format: 'html' });
+  return { html: String(page.body), data };
+}
+
+/** Parameters that say how to print, not what; the data takes no notice of them. */
+const OF_THE_PAGE: readonly string[] = ['template', 'copies'];
+
+const reading = ({ entity, id }: PrintJob): RetailRequest => ({
+  method: 'GET',
+  path: recordPath(entity, id),
+  costDrips: priceOf({ method: 'GET', entity, single: true }),
+  repeat: 'always',
+  scopes: entity.scopes,
+});
+
+const queryOf = (parameters: readonly (readonly [string, string])[]): string | undefined =>
+  parameters.map(([name, value]) => `${name}=${encodeValue(value)}`).join('&') || undefined;
+
+const hintFor = ({ queryParams = {} }: Entity): string =>
+  'all_labels' in queryParams ? ' Without "all_labels" only lines that were checked in have labels.' : '';

@@ -1,0 +1,103 @@
+import { isObject } from '../../../objects';
+import type { Entity } from '../../entity';
+import type { VendorRecord } from '../../system';
+import { checkInput } from '../checkInput';
+import { readParents, refuse, without } from '../recordInput';
+import type { ListRules, Operation } from './operation';
+
+/** An operation's input, checked: ids for the path, and the body of each request. */
+export interface OperationInput {
+  readonly ids: Readonly<Record<string, string>>;
+  readonly bodies: readonly VendorRecord[];
+}
+
+/**
+ * Checks the input of an operation before anything is sent. Long lists become several requests.
+ *
+ * @throws InputError that lists every fault by the name of its field
+ */
+export function operationInput(operation: Operation, input: VendorRecord): OperationInput {
+  const entity = bodyEntity(operation);
+  const { ids, faults } = readParents(entity, input);
+  const rest = without(input, Object.keys(operation.ids));
+  const checked = operation.lot ? checkLots(entity, operation.lot, rest) : checkBody(entity, operation, rest);
+  refuse(entity, [...faults, ...checked.faults]);
+  return { ids, bodies: checked.bodies };
+}
+
+/** What an operation takes, as an entity of its own that is created: by its rules the input is checked, and its form made. */
+export function bodyEntity({ entity, name, label, ids, body }: Operation): Entity {
+  return {
+    entity: name,
+    kind: 'entity',
+    label,
+    plural: entity.plural,
+    path: entity.path,
+    parents: ids,
+    envelope: null,
+    idField: null,
+    operations: { get: false, list: false, create: true, update: false, delete: false },
+    scopes: entity.scopes,
+    sortable: [],
+    relations: {},
+    fields: body.fields,
+    undocumentedFields: {},
+    subObjects: Object.fromEntries(Object.entries(entity.subObjects ?? {}).filter(([part]) => part in body.fields)),
+    create: { fields: Object.keys(body.fields), required: body.required },
+    notes: [],
+  };
+}
+
+interface Checked {
+  readonly faults: readonly string[];
+  readonly bodies: readonly VendorRecord[];
+}
+
+function checkBody(entity: Entity, { lists = {}, fixed }: Operation, input: VendorRecord): Checked {
+  const { faults, body } = checkInput(entity, 'create', input);
+  const given = Object.entries(lists).filter(([name]) => isObject(body[name]));
+  return {
+    faults: [...faults, ...given.flatMap(([name, rules]) => listFaults(name, rules, body[name]))],
+    bodies: [{ ...body, ...fixed }],
+  };
+}
+
+/** @param list as it will be sent: `{SaleLine: [...]}` */
+function listFaults(name: string, rules: ListRules, list: unknown): string[] {
+  const records = Object.values(isObject(list) ? list : {}).flat();
+  return records.length === 0
+    ? [`"${name}" is empty`]
+    : records.filter(isObject).flatMap((record) => recordFaults(name, rules, record));
+}
+
+function recordFaults(name: string, { fields, required, negative }: ListRules, record: VendorRecord): string[] {
+  const given = Object.keys(record).filter((field) => !isMissing(record[field]));
+  const excess = given.filter((field) => !fields.includes(field));
+  const missing = required.filter((field) => !given.includes(field));
+  const positive = negative.filter((field) => given.includes(field) && !(Number(record[field]) < 0));
+  return [
+    ...excess.map((field) => `"${field}" cannot be set in "${name}", leave it out`),
+    ...missing.map((field) => `"${field}" is missing in "${name}"`),
+    ...positive.map((field) => `"${field}" in "${name}" must be below zero, because it is given back`),
+  ];
+}
+
+const isMissing = (value: unknown) => value === undefined || value === null || value === '';
+
+function checkLots(entity: Entity, { key, maxItems }: NonNullable<Operation['lot']>, input: VendorRecord): Checked {
+  const list = Array.isArray(input[key]) ? input[key] : [];
+  const checked = list.map((each) =>
+    isObject(each) ? checkInput(entity, 'create', each) : { faults: ['must be an object'], body: {} },
+  );
+  const lots = Array.from({ length: Math.ceil(list.length / maxItems) }, (_, at) =>
+    checked.slice(at * maxItems, (at + 1) * maxItems),
+  );
+  return {
+    faults: [
+      ...Object.keys(without(input, [key])).map((name) => `"${name}" is unknown`),
+      ...(list.length === 0 ? [`"${key}" must be a list of at least one object`] : []),
+      ...checked.flatMap(({ faults }, at) => faults.map((fault) => `"${key}[${at + 1}]": ${fault}`)),
+    ],
+    bodies: lots.map((lot) => ({ [key]: lot.map(({ body }) => body) })),
+  };
+}
