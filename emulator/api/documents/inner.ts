@@ -1,4 +1,4 @@
-import type { Shown } from './printRecord';
+import type { Shown } from './printer';
 
 /** The records under a wrapper of a shown record: none, a bare one or several. */
 export function inner(shown: Shown, name: string, wrapper: string): readonly Shown[] {

@@ -1,7 +1,6 @@
 import type { Entity } from '../../../lib/common/systems/entity';
 import type { Row } from '../../data/row';
-import { renderRecord, type Viewer } from '../read/render';
-import type { World } from '../world';
+import { renderRecord } from '../read/render';
 import { addOrderAmounts } from './computed/order';
 import { addEmployees } from './computed/registerCount';
 import { addSaleExtras } from './computed/sale';
@@ -10,18 +9,7 @@ import { addWorkorderAmounts } from './computed/workorder';
 import { printLabel } from './label';
 import type { PrintParameters } from './parameters';
 import { fixedTree, printedEntity } from './printedEntity';
-
-/** What printing needs. */
-export interface Printer {
-  readonly viewer: Viewer;
-  readonly world: World;
-}
-
-/** A record as it is shown, to which a document may add. */
-export type Shown = Record<string, unknown>;
-
-/** Adds what a document computes, or shows beside its fixed relations. */
-export type Addition = (printer: Printer, row: Row, shown: Shown) => void;
+import type { Addition, Printer, Shown } from './printer';
 
 const additions: Readonly<Record<string, Addition>> = {
   Order: addOrderAmounts,

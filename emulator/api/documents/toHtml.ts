@@ -1,4 +1,4 @@
-import type { Shown } from './printRecord';
+import type { Shown } from './printer';
 
 /** A plain page with everything that a record holds; a label comes as often as it is printed. */
 export function toHtml(title: string, record: Shown, copies: number): string {

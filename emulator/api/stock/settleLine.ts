@@ -39,7 +39,7 @@ function wantedUnits(world: World, line: Row, held: number): number {
   const { store } = world;
   const quantity = Number(line['unitQuantity']);
   const item = store.table('Item').get(line['itemID']);
-  if (!item || item['itemType'] === 'non_inventory') {
+  if (!item || item['itemType'] === 'non_inventory' || !line['shopID']) {
     return 0;
   }
   if (store.table('Sale').get(line['saleID'])?.['completed'] === true) {
@@ -68,6 +68,8 @@ function hold({ world, by }: Place, line: Row, units: number): void {
       lots.insert({ saleLineID, quantity: units, inventoryID: saleLineID, createTime: world.now() });
     }
     moveStock(world, stockOf(world, itemID, shopID), -change, causeOf(world, by, line, change));
+  }
+  if (change !== 0 || isReservation(line)) {
     refreshReserved(world, itemID, shopID);
   }
 }

@@ -6,6 +6,7 @@ import { makeCustomers } from './customers';
 import { makeCustomFields } from './customFields';
 import { makeEmployees } from './employees';
 import { makeItems } from './items';
+import { makeLabels } from './labels';
 import { createMaker, type Size } from './maker';
 import { makeMatrices } from './matrices';
 import { makeOrders } from './orders';
@@ -86,4 +87,5 @@ export function generate(store: Store, { accountID, seed, size, startMs }: Datas
   makeVendorReturns(maker);
   makeStockWork(maker);
   makeWorkorders(maker);
+  makeLabels(maker);
 }

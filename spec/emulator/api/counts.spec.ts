@@ -87,6 +87,19 @@ describe('Emulated inventory counts', () => {
     expect([shop.qoh(1), shop.qoh(2)]).to.deep.equal([20, 12]);
   });
 
+  it('keep apart from each other', () => {
+    count(1, 7);
+    reconcile();
+    const first = inventoryCountID;
+    inventoryCountID = Number(
+      shop.call('POST', 'InventoryCount.json', { name: 'July', shopID: 1 }).body.InventoryCount?.inventoryCountID,
+    );
+    count(1, 5);
+    expect(calcs()[0]).to.include({ countedQoh: '5', calcQoh: '7' });
+    expect(reconcile({ inventoryCountID: first }).status).to.equal(422);
+    expect([reconcile().status, shop.qoh(1)]).to.deep.equal([200, 5]);
+  });
+
   it('fix the entries of what is reconciled', () => {
     const path = `InventoryCountItem/${count(1, 7).body.InventoryCountItem?.inventoryCountItemID}.json`;
     reconcile();

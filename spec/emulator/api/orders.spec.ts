@@ -61,6 +61,7 @@ describe('Emulated purchase orders', () => {
     const foreign = post({ vendorCost: 8 }).body.OrderLine;
     expect(foreign).to.include({ vendorCost: '8', originalPrice: '10', price: '10', total: '20' });
     expect(post({ originalPrice: 10, price: 9 }).body.OrderLine).to.include({ vendorCost: '8', price: '9' });
+    expect(post({ price: 10 }).body.OrderLine).to.include({ vendorCost: '8', originalPrice: '10' });
     const path = `OrderLine/${foreign?.orderLineID}.json`;
     expect(api.call('PUT', path, { vendorCost: 4 }).body.OrderLine).to.include({ originalPrice: '5', price: '10' });
     for (const reply of [

@@ -89,6 +89,13 @@ describe('Emulated refunds', () => {
     ]);
   });
 
+  it('free the quantity again when they are archived before completion', () => {
+    const open = refund({ completed: false, ...part(0, -2), ...payments({ paymentTypeID: 3, amount: 0 }) }).body.Sale;
+    expect(refund({ ...part(0, -1), ...card(-10.8) }).status).to.equal(422);
+    shop.call('DELETE', `Sale/${open?.saleID}.json`);
+    expect(refund({ ...part(0, -1), ...card(-10.8) }).status).to.equal(200);
+  });
+
   it('work through a sale with such lines as well', () => {
     const { Sale } = shop.sell({ completed: true, ...part(0, -1), ...card(-10.8) }).body;
     expect(Sale).to.include({ total: '-10.8' });

@@ -69,6 +69,7 @@ describe('Emulated sales and stock', () => {
     const { Sale } = shop.sell({ shopID: undefined, registerID: 2 }).body;
     const expected = shop.backdoor.record('TaxCategory', '2');
     expect(Sale).to.include({ shopID: '2', taxCategoryID: '2', tax1Rate: String(expected?.['tax1Rate']) });
+    expect(shop.sell({ shopID: undefined, registerID: undefined }).body.Sale).to.include({ shopID: '1' });
   });
 
   it('pass a change of shop or tax category on to the lines', () => {
@@ -151,6 +152,14 @@ describe('Emulated sales and stock', () => {
       expect([shop.qoh(1), shop.stock(1, 'onLayaway'), shop.stock(1, 'onLayaway', 0)]).to.deep.equal([6, 4, 4]);
       expect(held(SaleLine?.saleLineID)).to.deep.equal([4]);
       expect(shop.logged()[0]).to.include({ reason: 'RemoveForLayaway', qohChange: -4 });
+    });
+
+    it('are taxed by shop and tax class, anew when the class changes', () => {
+      shop.backdoor.change('Item', '1', { tax: true });
+      const { SaleLine } = reserve({}).body;
+      expect(SaleLine).to.include({ tax1Rate: '0.08', calcTax1: '3.2' });
+      const changed = shop.call('PUT', `SaleLine/${SaleLine?.saleLineID}.json`, { taxClassID: 3 }).body.SaleLine;
+      expect(changed).to.include({ tax1Rate: '0.04', calcTotal: '41.6' });
     });
 
     it('take what there is, unless all of it is required', () => {

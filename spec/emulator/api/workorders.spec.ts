@@ -104,6 +104,13 @@ describe('Emulated work orders', () => {
     expect(checkout().status).to.equal(200);
   });
 
+  it('leave the lines on their sale when they are changed after that', () => {
+    const made = part({ isSpecialOrder: true });
+    const { saleID } = checkout().body.Checkout ?? {};
+    shop.call('PUT', `Workorder/${id}.json`, { note: 'Urgent' });
+    expect(saleLine(made?.saleLineID)).to.include({ saleID: Number(saleID), isSpecialOrder: true });
+  });
+
   it('of the generated shop can be checked out', () => {
     const known = shop.backdoor.records('WorkorderItem')[0]?.['workorderID'];
     expect(checkout(Number(known)).status).to.equal(200);

@@ -1,7 +1,7 @@
 import { cents } from '../../../data/saleTotals';
 import { wireObject } from '../../read/wire';
 import { inner } from '../inner';
-import type { Addition } from '../printRecord';
+import type { Addition } from '../printer';
 
 /** Amounts of an order and of its lines; a line's `total` is its unit cost, as the vendor's sample shows it. */
 export const addOrderAmounts: Addition = ({ viewer }, order, shown) => {

@@ -1,6 +1,6 @@
 import { renderRow } from '../../read/render';
 import { collapse } from '../../read/wire';
-import type { Addition } from '../printRecord';
+import type { Addition } from '../printer';
 
 /** Whoever opened and whoever closed the register come back together; no page tells the order: the opening one first. */
 export const addEmployees: Addition = ({ viewer }, count, shown) => {

@@ -3,7 +3,7 @@ import { cents, lineTotals } from '../../../data/saleTotals';
 import { loadTree } from '../../query/relationNames';
 import { renderRow } from '../../read/render';
 import { collapse, wireObject } from '../../read/wire';
-import type { Addition, Printer, Shown } from '../printRecord';
+import type { Addition, Printer, Shown } from '../printer';
 import { taxClassTotals } from './taxClassTotals';
 
 /** Taxes by class, and what the customer has open: layaways, special orders and work orders, with their amounts. */

@@ -1,7 +1,7 @@
 import { loadTree } from '../../query/relationNames';
 import { renderRow } from '../../read/render';
 import { wireObject } from '../../read/wire';
-import type { Addition, Printer } from '../printRecord';
+import type { Addition, Printer } from '../printer';
 
 /** Where a transfer comes from and where it goes, with shops and their contacts, as the vendor's samples show them. */
 export const addShops: Addition = (printer, transfer, shown) => {

@@ -3,7 +3,7 @@ import { lineTotals } from '../../../data/saleTotals';
 import { taxRates } from '../../../data/taxRates';
 import { wireObject } from '../../read/wire';
 import { PARTS, type PartTable, unitPriceOf } from '../../workorder/price';
-import type { Addition, Printer } from '../printRecord';
+import type { Addition, Printer } from '../printer';
 
 /** Amounts of a work order: labour and parts before tax and discount; tax and total unrounded, as in the samples. */
 export const addWorkorderAmounts: Addition = (printer, workorder, shown) => {

@@ -13,7 +13,7 @@ export const saleHooks: Hooks = {
   create(world, values, by) {
     const { store } = world;
     const saleID = store.table('Sale').nextID();
-    const shopID = values['shopID'] || store.table('Register').get(values['registerID'])?.['shopID'] || 0;
+    const shopID = values['shopID'] || defaultShop(world, values);
     const taxCategoryID = store.table('Shop').get(shopID)?.['taxCategoryID'] ?? 0;
     const sale: Row = { employeeID: by.employeeID, taxCategoryID, ...discount(world, values), ...values, shopID };
     return {
@@ -43,6 +43,11 @@ export const saleHooks: Hooks = {
     }
   },
 };
+
+/** The shop of the register; the first one where there is no register either. */
+function defaultShop({ store }: World, { registerID }: Row): unknown {
+  return store.table('Register').get(registerID)?.['shopID'] ?? store.table('Shop').rows()[0]?.['shopID'];
+}
 
 /** Lines follow their sale to another shop or tax category; reservations stay where their units are. */
 function passToLines({ store }: World, sale: Row, { shopID, taxCategoryID }: Row): void {

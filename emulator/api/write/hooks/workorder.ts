@@ -56,7 +56,7 @@ export function workorderPartHooks(table: PartTable): Hooks {
     create(world, values, by) {
       refusePaid(world, values);
       const defaults = { approved: true, tax: true, unitQuantity: 1, employeeID: by.employeeID };
-      return { ...defaults, ...priceOf(world.store.table('Item').get(values['itemID'])), ...values };
+      return { ...defaults, ...fromItem(world.store.table('Item').get(values['itemID'])), ...values };
     },
     update(world, part, changes) {
       refusePaid(world, part);
@@ -70,8 +70,8 @@ export function workorderPartHooks(table: PartTable): Hooks {
   };
 }
 
-function priceOf(item: Row | undefined): Row {
+function fromItem(item: Row | undefined): Row {
   const prices = (item?.['Prices'] as Row[] | undefined) ?? [];
-  const unitPrice = prices.find((price) => price['useType'] === 'Default')?.['amount'];
-  return unitPrice === undefined ? {} : { unitPrice };
+  const unitPrice = prices.find((price) => price['useType'] === 'Default')?.['amount'] ?? 0;
+  return item ? { unitPrice, tax: item['tax'] } : {};
 }
