@@ -240,6 +240,16 @@ describe('lookupObjects', () => {
       expect(found(await search([], { maxFetch: '120' }))).to.deep.equal(ids.slice(0, 120));
     });
 
+    it('full pages where it has to leave out some objects itself', async () => {
+      const terms: Term[] = [
+        ['itemID', '!=', 1],
+        ['itemID', '!=', 3],
+      ];
+      const run = await search(terms, { maxFetch: '3' });
+      expect(found(run)).to.deep.equal(['2', '4', '5']);
+      expect(run.wire).to.deep.equal(['GET Item?itemID=!=,1&limit=100']);
+    });
+
     it('nothing when nothing is found one by one, but explains it in a sample', async () => {
       const none: Term[] = [['itemID', '=', 999_999]];
       const cfg = { emitBehavior: 'emitIndividually' };

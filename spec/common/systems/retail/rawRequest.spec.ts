@@ -32,6 +32,16 @@ describe('sendRaw', () => {
     expect(deletion.result).to.deep.equal({ statusCode: 204, headers: {}, responseBody: '' });
   });
 
+  for (const [broken, headers] of [
+    ['{"Item":', {}],
+    ['"Ite', { 'content-type': 'application/json; charset=utf-8' }],
+  ] as const) {
+    it(`takes ${broken} for JSON that broke off, and asks again`, async () => {
+      const { script } = await sent({ method: 'GET', url: 'Item' }, answer(200, broken, headers), answer(200, {}));
+      expect(script.requests).to.have.length(2);
+    });
+  }
+
   it('leaves secrets out of the headers', async () => {
     const headers = {
       'set-cookie': 'a=b',

@@ -76,6 +76,12 @@ describe('planSearches', () => {
       ['ean=IN,["1","2"]&upc=IN,["3","4"]'],
     ],
     ['other conditions on one field', 'defaultCost < 1 | defaultCost > 9', ['or=defaultCost=<,1|defaultCost=>,9']],
+    ['alternatives that differ in two fields', 'upc = 1 & ean = 2 | upc = 3 & ean = 4', ['upc=1&ean=2', 'upc=3&ean=4']],
+    [
+      'one `or` in a query at most',
+      'defaultCost < 1 & avgCost < 1 | defaultCost > 9 & avgCost < 1 | defaultCost < 1 & avgCost > 9 | defaultCost > 9 & avgCost > 9',
+      ['or=defaultCost=<,1|defaultCost=>,9&avgCost=<,1', 'or=defaultCost=<,1|defaultCost=>,9&avgCost=>,9'],
+    ],
     ['the same alternative twice', 'upc = 1 & ean = 2 | ean = 2 & upc = 1', ['upc=1&ean=2']],
     ['an alternative within another', 'upc = 1 & ean = 2 | upc = 1', ['upc=1']],
     ['"and" before "or"', 'upc = 1 | upc = 2 & ean = 3', ['upc=1', 'upc=2&ean=3']],
@@ -114,6 +120,14 @@ describe('planSearches', () => {
       [
         'ItemShops.qoh=<,1&ItemShops.shopID=2&load_relations=["ItemShops"] ? ItemShops.qoh < 1 & ItemShops.shopID = 2',
         'ItemShops.qoh=>,9&ItemShops.shopID=2&load_relations=["ItemShops"] ? ItemShops.qoh > 9 & ItemShops.shopID = 2',
+      ],
+    ],
+    [
+      'no joining of linked objects that nobody describes',
+      'TagRelations.tagID = 1 & TagRelations.itemID = 2 | TagRelations.tagID = 3 & TagRelations.itemID = 2',
+      [
+        'TagRelations.tagID=1&TagRelations.itemID=2&load_relations=["TagRelations"]',
+        'TagRelations.tagID=3&TagRelations.itemID=2&load_relations=["TagRelations"]',
       ],
     ],
     [
