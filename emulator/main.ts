@@ -60,8 +60,8 @@ async function welcome(emulator: Emulator): Promise<string> {
 if (require.main === module) {
   main(process.argv, console.log).then(
     (emulator) => process.once('SIGINT', () => void emulator.close()),
-    (error: Error) => {
-      console.error(error.message);
+    ({ code, message }: NodeJS.ErrnoException) => {
+      console.error(code === 'EADDRINUSE' ? 'The port is taken: choose another one with --port.' : message);
       process.exitCode = 1;
     },
   );

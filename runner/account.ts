@@ -1,9 +1,6 @@
-import { createHash } from 'node:crypto';
-import { readFile, writeFile } from 'node:fs/promises';
-import { join } from 'node:path';
 import type { EmulatorOptions } from '../emulator/options';
 import { type Emulator, startEmulator } from '../emulator/startEmulator';
-import { componentRoot } from './sailor';
+import { keptTokens } from './keptTokens';
 
 /** The account that the runner works on: the emulator, or a real one described by the environment. */
 export interface Account {
@@ -11,15 +8,15 @@ export interface Account {
   readonly credentials: Readonly<Record<string, unknown>>;
   /** Keeps renewed keys for the next start: a rotated refresh token is the only one that still works. */
   keep(keys: Record<string, unknown>): Promise<void>;
-  /** Present when the account is emulated. */
-  readonly emulator?: Emulator;
   close(): Promise<void>;
 }
 
-const KEPT_KEYS = join(componentRoot, '.tokens.json');
+export interface EmulatedAccount extends Account {
+  readonly emulator: Emulator;
+}
 
 /** An account on an emulator in this process. */
-export async function emulatedAccount(options: EmulatorOptions = {}): Promise<Account> {
+export async function emulatedAccount(options: EmulatorOptions = {}): Promise<EmulatedAccount> {
   const emulator = await startEmulator(options);
   return {
     credentials: {
@@ -36,36 +33,39 @@ export async function emulatedAccount(options: EmulatorOptions = {}): Promise<Ac
   };
 }
 
+/** Credential fields by the variables that fill them; the tokens come from two more. */
+const FIELDS = {
+  LIGHTSPEED_ENVIRONMENT_URL: 'environmentUrl',
+  LIGHTSPEED_AUTH_URL: 'authUrl',
+  LIGHTSPEED_ACCOUNT_ID: 'accountId',
+  LIGHTSPEED_CLIENT_ID: 'clientId',
+  LIGHTSPEED_CLIENT_SECRET: 'clientSecret',
+} as const;
+
+const TOKENS = ['LIGHTSPEED_ACCESS_TOKEN', 'LIGHTSPEED_REFRESH_TOKEN'] as const;
+
 /**
- * The account of the `LIGHTSPEED_*` variables (see .env.example), or an emulated one when `LIGHTSPEED_CLIENT_ID` is not set.
- * Renewed tokens go to `.tokens.json` and count as long as the variables name the refresh token that they came from.
+ * The account of the `LIGHTSPEED_*` variables (see .env.example), or an emulated one when none of them is set. Renewed
+ * tokens go to `tokensFile` and count as long as the variables name the refresh token that they came from.
+ *
+ * @throws Error when variables are set, but not that of the client: nobody should take the emulator for an account
  */
-export async function accountOf(env: NodeJS.ProcessEnv): Promise<Account> {
-  if (!env['LIGHTSPEED_CLIENT_ID']) return emulatedAccount();
-  const typed = {
-    access_token: env['LIGHTSPEED_ACCESS_TOKEN'] ?? '',
-    refresh_token: env['LIGHTSPEED_REFRESH_TOKEN'] ?? '',
-  };
-  const origin = createHash('sha256').update(typed.refresh_token).digest('hex');
+export async function accountOf(env: NodeJS.ProcessEnv, tokensFile: string): Promise<Account> {
+  const isSet = [...Object.keys(FIELDS), ...TOKENS].filter((name) => env[name]);
+  if (isSet.length === 0) return emulatedAccount();
+  if (!env['LIGHTSPEED_CLIENT_ID']) {
+    throw new Error(
+      `LIGHTSPEED_CLIENT_ID is empty, but ${isSet.join(', ')} is set. Set it too, or none of them to run the emulator.`,
+    );
+  }
+  const [accessToken, refreshToken] = TOKENS.map((name) => env[name] ?? '');
+  const kept = keptTokens(tokensFile, refreshToken ?? '');
   return {
     credentials: {
-      environmentUrl: env['LIGHTSPEED_ENVIRONMENT_URL'],
-      authUrl: env['LIGHTSPEED_AUTH_URL'],
-      accountId: env['LIGHTSPEED_ACCOUNT_ID'],
-      clientId: env['LIGHTSPEED_CLIENT_ID'],
-      clientSecret: env['LIGHTSPEED_CLIENT_SECRET'],
-      oauth: (await keptTokens(origin)) ?? typed,
+      ...Object.fromEntries(Object.entries(FIELDS).map(([name, field]) => [field, env[name]])),
+      oauth: (await kept.read()) ?? { access_token: accessToken, refresh_token: refreshToken },
     },
-    keep: (keys) => writeFile(KEPT_KEYS, JSON.stringify({ origin, oauth: keys['oauth'] }), { mode: 0o600 }),
+    keep: (keys) => kept.write(keys['oauth']),
     close: async () => {},
   };
-}
-
-async function keptTokens(origin: string): Promise<unknown> {
-  try {
-    const kept = JSON.parse(await readFile(KEPT_KEYS, 'utf8'));
-    return kept.origin === origin ? kept.oauth : undefined;
-  } catch {
-    return undefined; // no renewal yet
-  }
 }

@@ -1,12 +1,13 @@
-import { SingleBar } from 'cli-progress';
 import Table from 'cli-table3';
 import { systemClock } from '../lib/common/clock';
 import type { Log } from '../lib/common/log';
 import { silentLog } from '../lib/common/log';
 import type { RunSummary } from '../lib/common/stats';
 import { type Account, emulatedAccount } from './account';
+import { showProgress } from './progress';
 import { runFunction } from './runFunction';
-import { componentRoot } from './sailor';
+import { runMain } from './runMain';
+import { loadFunction } from './sailor';
 
 /**
  * `npm start`: the polling trigger brings a shop's items out of the emulator, twice, through the sailor's own executor:
@@ -30,28 +31,27 @@ interface Poll {
 }
 
 async function poll(name: string, account: Account, expected: number, snapshot?: unknown): Promise<Poll> {
-  const bar = new SingleBar({ format: `${name}  {bar}  {value}/{total} records  {duration_formatted}` });
   const seen: { last?: unknown; snapshot?: unknown; summary?: RunSummary } = { snapshot };
   const log: Log = {
     ...silentLog,
     info: (_text, value) => isSummary(value) && Object.assign(seen, { summary: value }),
   };
-  bar.start(expected, 0);
+  const progress = showProgress(name, expected);
   const { errors } = await runFunction({
-    name: 'pollEntity',
+    module: await loadFunction('pollEntity'),
     cfg: { ...account.credentials, ...STEP },
     snapshot,
     log,
     onData: ({ body }) => {
       seen.last = body;
-      bar.increment();
+      progress.step();
     },
     onSnapshot: (value) => {
       seen.snapshot = value;
     },
     onKeys: (keys) => account.keep(keys),
   });
-  bar.stop();
+  progress.stop();
   if (errors[0]) throw errors[0];
   if (!seen.summary) throw new Error('The run told no summary');
   return { name, summary: seen.summary, last: seen.last, snapshot: seen.snapshot };
@@ -76,10 +76,8 @@ function table(polls: readonly Poll[]): string {
 }
 
 async function main(): Promise<void> {
-  process.chdir(componentRoot);
   const account = await emulatedAccount({ size: { items: ITEMS }, startLevelDrips: START_LEVEL_DRIPS });
   const { emulator } = account;
-  if (!emulator) throw new Error('The demo runs on the emulator');
   try {
     const items = emulator.backdoor.records('Item');
     console.log(
@@ -100,4 +98,4 @@ async function main(): Promise<void> {
   }
 }
 
-void main();
+runMain(main);

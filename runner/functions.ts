@@ -17,11 +17,14 @@ export interface ComponentField {
   readonly viewClass: string;
   readonly required: boolean;
   readonly help: string;
+  /** Of a select: its options as value and label, or the name of the method that tells them. */
+  readonly model: Readonly<Record<string, string>> | string | undefined;
 }
 
 interface RawField {
   label?: string;
   viewClass: string;
+  model?: Record<string, string> | string;
   required?: boolean;
   order?: number;
   note?: string;
@@ -35,12 +38,14 @@ interface RawFunction {
   fields?: Record<string, RawField>;
 }
 
-/** Every function of component.json, triggers first. */
-export function componentFunctions(): ComponentFunction[] {
-  const component = JSON.parse(readFileSync(join(componentRoot, 'component.json'), 'utf8')) as {
-    triggers?: Record<string, RawFunction>;
-    actions?: Record<string, RawFunction>;
-  };
+interface RawComponent {
+  triggers?: Record<string, RawFunction>;
+  actions?: Record<string, RawFunction>;
+}
+
+/** Every function of component.json, triggers first, fields from the top of the form to its end. */
+export function componentFunctions(file = join(componentRoot, 'component.json')): ComponentFunction[] {
+  const component = JSON.parse(readFileSync(file, 'utf8')) as RawComponent;
   return [...functionsOf('trigger', component.triggers), ...functionsOf('action', component.actions)];
 }
 
@@ -56,15 +61,20 @@ function functionsOf(kind: 'trigger' | 'action', raw: Record<string, RawFunction
   }));
 }
 
-function fieldOf(key: string, { label, viewClass, required, note, help }: RawField): ComponentField {
+function fieldOf(key: string, { label, viewClass, required, note, help, model }: RawField): ComponentField {
   return {
     key,
     label: label ?? key,
     viewClass,
     required: required ?? false,
     help: plain(help?.description ?? note ?? ''),
+    model,
   };
 }
 
 /** Form texts may hold a little HTML. */
-const plain = (text: string) => text.replace(/<[^>]+>/g, ' ').replace(/\s+/g, ' ');
+const plain = (text: string) =>
+  text
+    .replace(/<[^>]+>/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();

@@ -1,19 +1,22 @@
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 
 /** The sailor's own classes, as far as the runner uses them; the package ships no types. */
 
 type Listener = (payload: never) => unknown;
 
-/** Runs `process` of one trigger or action with the context that flows get. */
-interface TaskExec {
+/** The context that `process` of a trigger or action gets in a flow, and what runs it. */
+export interface TaskExec {
   logger: unknown;
   on(event: string, listener: Listener): TaskExec;
   process(module: unknown, message: unknown, cfg: unknown, snapshot: unknown): void;
 }
 
+/** What a trigger or action exports. */
+export type ComponentModule = Readonly<Record<string, unknown>>;
+
 interface ComponentReader {
   init(path: string): Promise<void>;
-  loadTriggerOrAction(name: string): Promise<Record<string, unknown>>;
+  loadTriggerOrAction(name: string): Promise<ComponentModule>;
 }
 
 const executor: {
@@ -30,11 +33,11 @@ export function newTaskExec(apiClient: unknown): TaskExec {
 }
 
 /** A compiled module of component.json, found and loaded by the sailor's own reader. */
-export async function loadFunction(name: string): Promise<Record<string, unknown>> {
+export async function loadFunction(name: string): Promise<ComponentModule> {
   const componentReader = new reader.ComponentReader();
-  await componentReader.init('');
+  await componentReader.init(relative(process.cwd(), componentRoot));
   return componentReader.loadTriggerOrAction(name);
 }
 
-/** Root of the component: where component.json lies and where the runner must be started. */
+/** Root of the component: where component.json lies. */
 export const componentRoot = join(__dirname, '..');

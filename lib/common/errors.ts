@@ -65,3 +65,9 @@ export class IncompleteListError extends LightspeedError {
 
 /** Tell the vendor or us: an answer that breaks the rules (no JSON, wrong origin, repeated cursor). */
 export class ProtocolError extends LightspeedError {}
+
+/** The same error with more words: what had been done until then. */
+export function tellMore<Known extends Error>(error: Known, words: string): Known {
+  error.message = `${error.message} ${words}`;
+  return error;
+}

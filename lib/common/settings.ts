@@ -4,7 +4,7 @@ import { ConfigurationError } from './errors';
 export interface Settings {
   /** `POLL_SETTLE_S`, default 5: polling leaves out the latest seconds, in which more records may still appear. */
   readonly pollSettleMs: number;
-  /** `POLL_TIME_LIMIT_S`, default 1140: after that a polling run ends, and the next one goes on. */
+  /** `POLL_TIME_LIMIT_S`, default 1140: after that a long run begins nothing more, and the next one goes on. */
   readonly pollTimeLimitMs: number;
   /** `API_REQUEST_TIMEOUT` in ms, default 120000: overall time limit of one attempt, its answer included. */
   readonly requestTimeoutMs: number;

@@ -2,7 +2,7 @@ import { format } from 'node:util';
 import type { EmulatorOptions } from '../../emulator/options';
 import { type Emulator, startEmulator } from '../../emulator/startEmulator';
 import { createAxiosTransport } from '../../lib/common/http/axiosTransport';
-import type { Transport } from '../../lib/common/http/transport';
+import { type HttpResponse, type Transport, TransportError } from '../../lib/common/http/transport';
 import type { Cfg, Context, Emit, Message } from '../../lib/common/platform/context';
 import type { World } from '../../lib/common/platform/world';
 import { readSettings } from '../../lib/common/settings';
@@ -76,13 +76,21 @@ export async function emulatedStep(options: EmulatorOptions = {}): Promise<Emula
       clock,
       env,
       random: () => 0,
-      transportTo(origin) {
+      transportTo(origin, { requestTimeoutMs }) {
         const { send } = transports.get(origin) ?? createAxiosTransport(readSettings({}));
         transports.set(origin, { send });
-        return { send: (request) => clock.during(send(request)) };
+        return { send: (request) => inTime(clock, requestTimeoutMs, clock.during(send(request))) };
       },
     },
     close: () => emulator.close(),
   };
   return step;
+}
+
+/** The overall time limit by the step's clock: the emulator takes its time by that one, and axios has real timers. */
+async function inTime(clock: TestClock, limitMs: number, answer: Promise<HttpResponse>): Promise<HttpResponse> {
+  const sentAtMs = clock.nowMs();
+  const response = await answer;
+  if (clock.nowMs() - sentAtMs > limitMs) throw new TransportError('timeout', 'The emulator did not answer in time');
+  return response;
 }

@@ -53,7 +53,9 @@ function propertyForm(whole: Whole, shape: Shape, name: string, loaded: readonly
     return open;
   }
   const inner = recordForm({ catalogue: whole.catalogue }, part.shape(wrapperOf(part, name)), belowName(loaded, name));
-  return { ...open, ...nested(part, name, inner) };
+  // Documented as a list, a wrapped part would keep that list's open `items`.
+  const { items: _, ...bare } = open;
+  return { ...bare, ...nested(part, name, inner) };
 }
 
 /** The nesting of the records themselves: to-many parts are arrays under their wrapper. */

@@ -2,6 +2,7 @@ import { InputError } from '../errors';
 import { own } from '../objects';
 import type { Entity } from '../systems/entity';
 import { retailCatalogue } from '../systems/retail/catalogue';
+import { suggestion } from '../systems/retail/fields';
 import type { SystemName } from './connection';
 import type { Cfg } from './context';
 import { textField } from './fields';
@@ -20,7 +21,10 @@ export function entityOf(cfg: Cfg): Entity {
   const name = textField(cfg['objectType']) ?? '';
   const entity = own(catalogueOf(cfg), name);
   if (!entity) {
-    throw new InputError(name ? `"Object Type" ${name} does not exist.` : '"Object Type" is not chosen.');
+    const known = Object.keys(catalogueOf(cfg));
+    throw new InputError(
+      name ? `"Object Type" ${name} does not exist${suggestion(name, known)}.` : '"Object Type" is not chosen.',
+    );
   }
   return entity;
 }

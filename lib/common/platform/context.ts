@@ -17,6 +17,8 @@ export interface Emit {
   (event: 'data', message: Message): Promise<unknown>;
   /** At most 5 KB of JSON; overwrites the last one. */
   (event: 'snapshot', snapshot: unknown): Promise<unknown>;
+  /** Hands the incoming message back, to get it again after a while (15 s, doubled each time, 20 times at most). */
+  (event: 'rebound', reason: string): Promise<unknown>;
   /** Changes the stored credential; the running step keeps its old configuration. */
   (event: 'updateKeys', keys: Readonly<Record<string, unknown>>): Promise<unknown>;
 }

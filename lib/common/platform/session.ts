@@ -60,7 +60,7 @@ export async function openSession(context: Context, cfg: Cfg, world: World = rea
   return {
     ...run,
     origin: connection.origin,
-    system: createRetailSystem(client, run),
+    system: createRetailSystem(client, { ...run, origin: connection.origin }),
     emit: context.emit.bind(context) as Emit,
     isSample: env['ELASTICIO_FLOW_TYPE'] === 'debug',
     verify: () =>

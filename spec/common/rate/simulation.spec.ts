@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { parseRateHeaders } from '../../../lib/common/rate/headers';
 import { createScheduler } from '../../../lib/common/rate/scheduler';
 import type { Scheduler } from '../../../lib/common/rate/types';
+import { idealMs } from '../../support/idealTime';
 import { type StrictServer, type StrictServerOptions, strictServer } from '../../support/strictServer';
 import { type TestClock, testClock } from '../../support/testClock';
 
@@ -40,38 +41,6 @@ async function send(run: Run, costs: readonly number[], atATime: number): Promis
 }
 
 const refusals = (run: Run) => run.server.served.filter(({ admitted }) => !admitted).length;
-
-interface Ideal {
-  readonly registers?: number;
-  readonly levelDrips?: number;
-  readonly thereMs?: number;
-  readonly backMs?: number;
-}
-
-/**
- * The shortest time in which all can be admitted and answered, by a client that knows the server's level at any moment.
- * Of the server's seconds it knows the length only: a request takes another's place a second after that one's answer.
- */
-function idealMs(costs: readonly number[], oneByOne: boolean, options: Ideal = {}): number {
-  const { registers = 1, levelDrips = 0, thereMs = 0, backMs = 0 } = options;
-  const [dripsPerS, sizeDrips] = [(registers + 1) / 2, 80 + 10 * registers];
-  const burst = Math.floor(sizeDrips / 4.5);
-  const admitted: number[] = [];
-  let spentDrips = levelDrips;
-  let lostDrips = 0;
-  for (const cost of costs) {
-    const last = admitted.at(-1);
-    const free = last === undefined ? thereMs : last + (oneByOne ? thereMs + backMs : 0);
-    const second = admitted.length < burst ? 0 : (admitted.at(-burst) ?? 0) + backMs + 1000 + thereMs;
-    const brim = ((spentDrips + lostDrips - sizeDrips) / dripsPerS) * 1000;
-    const atMs = Math.max(free, second, brim);
-    // An empty bucket does not leak: what it could have lost meanwhile is lost for good.
-    lostDrips = Math.max(lostDrips, (atMs * dripsPerS) / 1000 - spentDrips);
-    spentDrips += cost;
-    admitted.push(atMs);
-  }
-  return (admitted.at(-1) ?? 0) + backMs;
-}
 
 const times = (count: number, costDrips: number) => Array<number>(count).fill(costDrips);
 

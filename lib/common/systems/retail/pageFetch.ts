@@ -18,6 +18,8 @@ export interface PageDeps {
   readonly random?: () => number;
   /** Counts the milliseconds of backoff. */
   readonly stats?: RunStats;
+  /** Origin of the connection: a link of a page that leads elsewhere is refused. Default: that of the first link. */
+  readonly origin?: string;
 }
 
 /** A page's place in its list. */

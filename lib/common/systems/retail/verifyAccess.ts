@@ -26,7 +26,10 @@ export async function verifyAccess(client: RetailClient, { origin, accountId }: 
     .send({ method: 'GET', path: '/API/V3/Account', costDrips: 1, repeat: 'always' })
     .catch((error) => advise(error, hostAdvice(error, origin)));
   const connected = accountIn(body);
-  if (accountId && connected && accountId !== connected) {
+  if (connected === undefined) {
+    throw new ConfigurationError(`${noApi(origin)} Its answer names no account.`);
+  }
+  if (accountId && accountId !== connected) {
     throw new ConfigurationError(
       `The credential's field "Account ID" says ${accountId}, but you authenticated for account ${connected}. ` +
         'Correct the field, leave it empty, or authenticate again for the other account.',
@@ -39,14 +42,20 @@ export async function verifyAccess(client: RetailClient, { origin, accountId }: 
 
 /** What is wrong when not even the account can be asked for; undefined when the error itself says it. */
 function hostAdvice(error: unknown, origin: string): string | undefined {
-  const isNoApi = error instanceof NotFoundError || error instanceof ProtocolError;
-  if (isNoApi) {
-    return `${origin} does not answer like Lightspeed Retail. Correct the credential's field "Environment URL", or leave it empty.`;
+  // The authorization server is another host, and its errors say so.
+  if (error instanceof LightspeedError && !error.path?.startsWith('/API/')) {
+    return undefined;
+  }
+  if (error instanceof NotFoundError || error instanceof ProtocolError) {
+    return noApi(origin);
   }
   return error instanceof UnavailableError && error.status === undefined
     ? `${origin} cannot be reached. Check the credential's field "Environment URL", or try again later.`
     : undefined;
 }
+
+const noApi = (origin: string): string =>
+  `${origin} does not answer like Lightspeed Retail. Correct the credential's field "Environment URL", or leave it empty.`;
 
 function shopAdvice(error: unknown): string | undefined {
   if (error instanceof PermissionError) {

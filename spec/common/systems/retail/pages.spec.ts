@@ -23,6 +23,7 @@ const items = (count: number): Row[] =>
 const shop = (count: number, options: StubOptions = {}) => shopStub('Item', 'itemID', items(count), options);
 const query: ListQuery = { entity: entityOf('Item') };
 
+const ORIGIN = 'https://api.example.test';
 const deps = (): PageDeps => ({ clock: testClock(), log: silentLog, random: () => 0 });
 const pagesOf = (client: RetailClient, options?: PageOptions, what: ListQuery = query, use: PageDeps = deps()) =>
   createRetailSystem(client, use).pages(what, options);
@@ -77,14 +78,26 @@ describe('pages', () => {
   });
 
   it('of an empty list are one empty page', async () => {
-    expect((await readAll(shop(0))).map(({ records }) => records)).to.deep.equal([[]]);
+    const vendor = shop(0);
+    expect((await readAll(vendor)).map(({ records }) => records)).to.deep.equal([[]]);
+    expect(vendor.seen).to.have.length(1);
   });
 
-  it('go on after an empty page', async () => {
-    const vendor = shop(150, {
-      body: (body, number) => (number === 1 ? { '@attributes': body['@attributes'] } : body),
-    });
+  /** The vendor leaves the key of the records out where there are none. */
+  const emptied = (body: Record<string, unknown>) => ({ '@attributes': body['@attributes'] });
+
+  it('without records are read once more, where another page follows or came before', async () => {
+    for (const lost of [1, 2, 3]) {
+      const vendor = shop(250, { body: (body, number) => (number === lost ? emptied(body) : body) });
+      expect(ids(await readAll(vendor)), `page ${lost}`).to.deep.equal(upTo(250));
+      expect(vendor.seen).to.have.length(4);
+    }
+  });
+
+  it('go on after a page that is really empty', async () => {
+    const vendor = shop(150, { body: (body, number) => (number <= 2 ? emptied(body) : body) });
     expect(ids(await readAll(vendor))).to.deep.equal(upTo(150).slice(100));
+    expect(vendor.seen).to.have.length(3);
   });
 
   it('go below their parent, with price and scopes on every page', async () => {
@@ -154,11 +167,27 @@ describe('pages: links', () => {
     });
   }
 
+  for (const [what, next, text] of [
+    ['to the first page', 'https://api.example.test/API/V3/Account/1/Item.json?limit=50&sort=itemID', 'already read'],
+    ['to another server', 'https://evil.test/API/V3/Account/1/Item.json?limit=100&after=x', 'another server'],
+  ] as const) {
+    it(`of the first page ${what} are refused before its records go out`, async () => {
+      const vendor = shop(300, { body: (body) => ({ ...body, '@attributes': { next } }) });
+      const pages = pagesOf(vendor, {}, { ...query, sort: { field: 'itemID' } }, { ...deps(), origin: ORIGIN });
+      const error = await pages[Symbol.asyncIterator]()
+        .next()
+        .catch((thrown: Error) => thrown);
+      expect(error).to.be.instanceOf(ProtocolError).and.include({ status: 200 });
+      expect((error as Error).message).to.match(new RegExp(`^Items: page 1 \\(status 200\\) .*${text}`));
+      expect(vendor.seen).to.have.length(1);
+    });
+  }
+
   it('change in nothing but the limit after a halving', async () => {
     const next =
       'https://api.example.test/API/V3/Account/1/Item.json?a=%2B%2b~!&limit=100&creditlimit=5&after=WyIiLDEwMF0%3d';
     const vendor = shop(300, {
-      body: (body, number) => (number === 1 ? { ...body, '@attributes': { next } } : { '@attributes': { next: '' } }),
+      body: (body, number) => ({ ...body, '@attributes': { next: number === 1 ? next : '' } }),
       fail: (_, number) => (number === 2 ? failure('status', 500) : undefined),
     });
     await readAll(vendor);
@@ -168,7 +197,7 @@ describe('pages: links', () => {
   it('get a limit when they have none', async () => {
     const next = 'https://api.example.test/API/V3/Account/1/Item.json?after=WyIiLDEwMF0%3d';
     const vendor = shop(300, {
-      body: (body, number) => (number === 1 ? { ...body, '@attributes': { next } } : { '@attributes': { next: '' } }),
+      body: (body, number) => ({ ...body, '@attributes': { next: number === 1 ? next : '' } }),
     });
     await readAll(vendor, { pageSize: 20 });
     expect(vendor.seen[1]?.link).to.equal(`${next}&limit=20`);

@@ -1,0 +1,60 @@
+import { newMessageWithBody } from 'elasticio-node/lib/messages';
+import { InputError, UnavailableError } from '../common/errors';
+import { type OrderForms, orderForms } from '../common/forms/orderForms';
+import type { Cfg, Message } from '../common/platform/context';
+import { choiceField, flagField, refuseFaults } from '../common/platform/fields';
+import { inSession } from '../common/platform/run';
+import type { Session } from '../common/platform/session';
+import { timeLimit } from '../common/platform/timeLimit';
+import { readOrderInput } from '../common/systems/retail/orders/orderInput';
+import { type PlacedOrder, placeOrder } from '../common/systems/retail/orders/placeOrder';
+
+/**
+ * Creates a purchase order with its lines, or goes on with the one that has the message's `refNum`, and emits it with
+ * what became of each line. A run that would last too long hands its message back and goes on when it comes again.
+ */
+export async function createOrder(session: Session, msg: Message, cfg: Cfg): Promise<void> {
+  const { markOrdered, whenLinesFail } = readStep(cfg);
+  const { system, clock, stats, settings } = session;
+  const input = readOrderInput(msg.body);
+  const deps = { system, clock, tries: settings.tries, mayGoOn: timeLimit(session) };
+  const outcome = await placeOrder(input, { markOrdered }, deps);
+  if ('unfinished' in outcome) {
+    if (!outcome.canGoOn) throw new UnavailableError(`There are too many lines for one run. ${outcome.unfinished}`);
+    await session.emit('rebound', outcome.unfinished);
+    return;
+  }
+  stats.records += outcome.created;
+  if (outcome.failed > 0 && whenLinesFail === 'fail') throw incomplete(outcome);
+  await session.emit('data', newMessageWithBody({ ...outcome }));
+}
+
+function readStep(cfg: Cfg) {
+  const faults: string[] = [];
+  const step = {
+    markOrdered: flagField(cfg['markOrdered']),
+    whenLinesFail: choiceField('When Lines Fail', cfg['whenLinesFail'], ['fail', 'emitPartial'], faults),
+  };
+  refuseFaults(faults);
+  return step;
+}
+
+/** How many lines an error names. */
+const MOST_NAMED = 20;
+
+function incomplete({ order, lines, failed }: PlacedOrder): InputError {
+  const named = lines.flatMap(({ index, error }) => (error === undefined ? [] : [`line ${index + 1}: ${error}`]));
+  const more = failed > MOST_NAMED ? [`and ${failed - MOST_NAMED} more`] : [];
+  return new InputError(
+    `Purchase order ${order['orderID']} lacks ${failed} of its ${lines.length} lines: ` +
+      `${[...named.slice(0, MOST_NAMED), ...more].join('; ')}`,
+  );
+}
+
+const run = inSession(createOrder);
+
+export { run as process };
+
+export async function getMetaModel(): Promise<OrderForms> {
+  return orderForms();
+}

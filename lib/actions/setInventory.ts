@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto';
+import { newMessageWithBody } from 'elasticio-node/lib/messages';
+import { UnavailableError } from '../common/errors';
+import { type StockForms, stockForms } from '../common/forms/stockForms';
+import type { Cfg, Message } from '../common/platform/context';
+import { choiceField, refuseFaults } from '../common/platform/fields';
+import { inSession } from '../common/platform/run';
+import type { Session } from '../common/platform/session';
+import { timeLimit } from '../common/platform/timeLimit';
+import { setStock } from '../common/systems/retail/stock/setStock';
+import { readStockInput, type StockMethod } from '../common/systems/retail/stock/stockInput';
+
+/**
+ * Sets how many of each item are in stock, and emits what became of each. A count that would last too long hands its
+ * message back and goes on when it comes again.
+ */
+export async function setInventory(session: Session, msg: Message, cfg: Cfg): Promise<void> {
+  const method = methodOf(cfg);
+  const { system, clock, stats, settings } = session;
+  const input = readStockInput(msg.body, method);
+  const name = input.name ?? (msg.id && `Flow message ${msg.id}`);
+  const deps = { system, clock, tries: settings.tries, mayGoOn: timeLimit(session) };
+  const outcome = await setStock(input, { method, countName: name ?? `Flow message ${randomUUID()}` }, deps);
+  if (!outcome) {
+    if (!name) throw new UnavailableError(TOO_MANY);
+    await session.emit(
+      'rebound',
+      'There are too many items for one run: the count goes on when the message comes again.',
+    );
+    return;
+  }
+  stats.records += outcome.succeeded;
+  await session.emit('data', newMessageWithBody({ ...outcome }));
+}
+
+const TOO_MANY =
+  'There are too many items for one run. Give the count a "name", by which it is found again, or send fewer items at a time. Counts that were not reconciled have changed no stock.';
+
+function methodOf(cfg: Cfg): StockMethod {
+  const faults: string[] = [];
+  const method = choiceField<StockMethod>('Method', cfg['method'], ['direct', 'count'], faults);
+  refuseFaults(faults);
+  return method;
+}
+
+const run = inSession(setInventory);
+
+export { run as process };
+
+export async function getMetaModel(cfg: Cfg): Promise<StockForms> {
+  return stockForms(methodOf(cfg));
+}

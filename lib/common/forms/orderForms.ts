@@ -1,0 +1,52 @@
+import { retailCatalogue } from '../systems/retail/catalogue';
+import { order } from '../systems/retail/catalogue/order';
+import { MESSAGE_LINE, MESSAGE_ORDER } from '../systems/retail/orders/orderInput';
+import type { FormSchema } from './fieldSchema';
+import { itemNames } from './itemNames';
+import { recordSchema } from './metadata';
+import { writeSchema } from './writeSchema';
+
+export interface OrderForms {
+  readonly in: FormSchema;
+  readonly out: FormSchema;
+}
+
+/** The forms of a purchase order with its lines: what a message holds, and what comes out. */
+export const orderForms = (): OrderForms => ({
+  in: {
+    type: 'object',
+    properties: {
+      ...writeSchema(retailCatalogue, MESSAGE_ORDER, 'create').properties,
+      lines: {
+        type: 'array',
+        title: 'Lines',
+        required: true,
+        items: {
+          type: 'object',
+          properties: { ...itemNames(), ...writeSchema(retailCatalogue, MESSAGE_LINE, 'create').properties },
+        },
+      },
+    },
+  },
+  out: {
+    type: 'object',
+    properties: {
+      order: { ...recordSchema(retailCatalogue, order), title: 'Purchase Order' },
+      lines: { type: 'array', title: 'Lines', items: LINE_RESULT },
+      created: { type: 'number', title: 'Lines Created' },
+      found: { type: 'number', title: 'Lines Found' },
+      failed: { type: 'number', title: 'Lines Failed' },
+    },
+  },
+});
+
+const LINE_RESULT: FormSchema = {
+  type: 'object',
+  properties: {
+    index: { type: 'number', title: 'Index', help: { description: 'position in the list of lines, from 0' } },
+    itemID: { type: 'string', title: 'Item ID' },
+    orderLineID: { type: 'string', title: 'Order Line ID' },
+    status: { type: 'string', title: 'Status', help: { description: 'one of created, found, failed' } },
+    error: { type: 'string', title: 'Error' },
+  },
+};

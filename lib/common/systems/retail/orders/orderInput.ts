@@ -1,0 +1,77 @@
+import { InputError } from '../../../errors';
+import { isObject } from '../../../objects';
+import type { Entity } from '../../entity';
+import type { VendorRecord } from '../../system';
+import { order } from '../catalogue/order';
+import { orderLine } from '../catalogue/orderLine';
+import { checkInput } from '../checkInput';
+import { filled } from '../input/filled';
+import { listFaults } from '../input/listFaults';
+import { ITEM_NAMES, type ItemName, readItemName } from '../items/itemName';
+
+/** A purchase order as a message asks for it, checked. */
+export interface OrderInput {
+  /** What the order is created with. */
+  readonly fields: VendorRecord;
+  /** `orderedDate` and `receivedDate`: they move the order to another status, and that only once it has lines. */
+  readonly dates: VendorRecord;
+  readonly lines: readonly LineInput[];
+}
+
+export interface LineInput {
+  readonly item: ItemName;
+  /** Of the line, without its order and item. */
+  readonly fields: VendorRecord;
+}
+
+const accepting = (entity: Entity, without: readonly string[], required: readonly string[]): Entity => ({
+  ...entity,
+  create: { fields: (entity.create?.fields ?? []).filter((name) => !without.includes(name)), required },
+});
+
+/** What a message may say of the order. Vendor and shop are named by their ids; nested, they would be changed. */
+export const MESSAGE_ORDER = accepting(order, ['Vendor', 'Shop'], ['shopID']);
+
+/** What it may say of a line, beside its item. */
+export const MESSAGE_LINE = accepting(orderLine, ['orderID', 'itemID'], ['quantity']);
+
+/**
+ * Reads the message of a new purchase order.
+ *
+ * @throws InputError naming everything that is wrong with it, lines by their number from 1
+ */
+export function readOrderInput(message: Readonly<Record<string, unknown>>): OrderInput {
+  const { faults: ofOrder, body } = checkInput(MESSAGE_ORDER, 'create', filled(message, ['lines']));
+  const faults = [...ofOrder, ...(Number(body['shopID']) === 0 ? ['"shopID" must be the id of a shop'] : [])];
+  const lines = readLines(message['lines'], faults);
+  if (faults.length > 0) throw new InputError(`The purchase order was not sent: ${listFaults(faults)}.`);
+  const { orderedDate, receivedDate, ...fields } = body;
+  return { fields, dates: filled({ orderedDate, receivedDate }), lines };
+}
+
+function readLines(lines: unknown, faults: string[]): LineInput[] {
+  if (!Array.isArray(lines) || lines.length === 0) {
+    faults.push('"lines" must be a list of at least one line');
+    return [];
+  }
+  return lines.flatMap((line, at) => readLine(line, `line ${at + 1}: `, faults) ?? []);
+}
+
+function readLine(line: unknown, where: string, faults: string[]): LineInput | undefined {
+  if (!isObject(line)) {
+    faults.push(`${where}it must be an object`);
+    return undefined;
+  }
+  const item = readItemName(line, where, faults);
+  const { faults: ofLine, body: fields } = checkInput(MESSAGE_LINE, 'create', filled(line, ITEM_NAMES));
+  faults.push(...[...ofLine, ...lineFaults(fields)].map((fault) => where + fault));
+  return item && { item, fields };
+}
+
+const lineFaults = ({ quantity, originalPrice, vendorCost }: VendorRecord): string[] => [
+  ...(Number(quantity) < 1 ? ['"quantity" must be at least 1'] : []),
+  // Source: vendor's page OrderLine.
+  ...(originalPrice !== undefined && vendorCost !== undefined
+    ? ['give "originalPrice" or "vendorCost", not both']
+    : []),
+];

@@ -1,0 +1,61 @@
+import type { Clock } from '../../../clock';
+import { OutcomeUnknownError } from '../../../errors';
+import { inventoryCountReconcile } from '../catalogue/inventoryCountReconcile';
+import { priceOf } from '../costs';
+import type { RetailSystem } from '../system';
+
+/** Whether a count has been reconciled: each reconciled item leaves a record. */
+export async function isReconciled(system: Pick<RetailSystem, 'pages'>, inventoryCountID: string): Promise<boolean> {
+  const filters = [{ field: 'inventoryCountID', operator: '=' as const, values: [inventoryCountID] }];
+  for await (const { records } of system.pages({ entity: inventoryCountReconcile, filters })) {
+    if (records.length > 0) return true;
+  }
+  return false;
+}
+
+/**
+ * Reconciles a whole count: its quantities become the stock, which cannot be undone. Sent once. After an unclear outcome
+ * it is only looked for.
+ *
+ * @throws OutcomeUnknownError when nothing shows that it happened
+ * Source: vendor's page InventoryCountReconcile.
+ */
+export async function reconcile(
+  system: Pick<RetailSystem, 'client' | 'pages'>,
+  inventoryCountID: string,
+  clock: Clock,
+): Promise<void> {
+  const entity = inventoryCountReconcile;
+  const body = { inventoryCountID };
+  const costDrips = priceOf({ method: 'POST', entity, single: true, body });
+  const request = {
+    method: 'POST',
+    path: entity.path,
+    body,
+    costDrips,
+    repeat: 'ifNotDone',
+    scopes: entity.scopes,
+  } as const;
+  try {
+    await system.client.send(request);
+  } catch (error) {
+    if (!(error instanceof OutcomeUnknownError)) throw error;
+    if (!(await turnsUp(system, inventoryCountID, clock))) throw error;
+  }
+}
+
+/** Whether a reconcile that may have been sent shows within the next 40 seconds: a large count takes the vendor a while. */
+export async function turnsUp(
+  system: Pick<RetailSystem, 'pages'>,
+  inventoryCountID: string,
+  clock: Clock,
+): Promise<boolean> {
+  for (const pauseMs of PAUSES_MS) {
+    await clock.sleep(pauseMs);
+    // A look that fails has seen nothing.
+    if (await isReconciled(system, inventoryCountID).catch(() => false)) return true;
+  }
+  return false;
+}
+
+const PAUSES_MS = [2000, 8000, 30_000];

@@ -1,0 +1,80 @@
+import { InputError } from '../../../errors';
+import { isObject } from '../../../objects';
+import { isEmpty } from '../input/filled';
+import { listFaults } from '../input/listFaults';
+import { ITEM_NAMES, type ItemName, readItemName } from '../items/itemName';
+import { isId } from '../paths';
+
+/** `direct`: written into the items one by one. `count`: an inventory count per shop, reconciled as a whole. */
+export type StockMethod = 'direct' | 'count';
+
+export interface StockInput {
+  readonly items: readonly StockLine[];
+  /** Who counted; default: the employee of the connection. */
+  readonly employeeID: string | undefined;
+  /** Name of the count. */
+  readonly name: string | undefined;
+}
+
+/** The stock that an item is to have in a shop. */
+export interface StockLine {
+  /** Position in `items` of the message, from 0. */
+  readonly index: number;
+  readonly item: ItemName;
+  readonly shopID: string;
+  readonly quantity: number;
+}
+
+/**
+ * Reads the message of a step that sets stock.
+ *
+ * @throws InputError naming everything that is wrong with it, items by their number from 1
+ */
+export function readStockInput(body: Readonly<Record<string, unknown>>, method: StockMethod): StockInput {
+  const faults: string[] = [];
+  const { employeeID, name } = body;
+  if (!isEmpty(employeeID) && !isShopOrEmployee(employeeID)) faults.push('"employeeID" must be an id, digits only');
+  if (!isEmpty(name) && typeof name !== 'string' && typeof name !== 'number') faults.push('"name" must be a text');
+  const items = readItems(body['items'], method, faults);
+  if (faults.length > 0) throw new InputError(`No stock was set: ${listFaults(faults)}.`);
+  return { items, employeeID: textOf(employeeID), name: textOf(name) };
+}
+
+function readItems(items: unknown, method: StockMethod, faults: string[]): StockLine[] {
+  if (!Array.isArray(items) || items.length === 0) {
+    faults.push('"items" must be a list of at least one item');
+    return [];
+  }
+  return items.flatMap((given, index) => readItem(given, index, method, faults) ?? []);
+}
+
+function readItem(given: unknown, index: number, method: StockMethod, faults: string[]): StockLine | undefined {
+  const where = `item ${index + 1}: `;
+  if (!isObject(given)) {
+    faults.push(`${where}it must be an object`);
+    return undefined;
+  }
+  const { shopID, quantity } = given;
+  const unknown = Object.keys(given).filter((name) => !KNOWN.includes(name));
+  faults.push(...unknown.map((name) => `${where}"${name}" is unknown`));
+  const item = readItemName(given, where, faults);
+  // Shop 0 is the vendor's summary over all shops.
+  if (!isShopOrEmployee(shopID)) faults.push(`${where}"shopID" must be the id of a shop`);
+  const fault = quantityFault(quantity, method);
+  if (fault) faults.push(`${where}"quantity" must be ${fault}`);
+  return item && { index, item, shopID: String(Number(shopID)), quantity: Number(quantity) };
+}
+
+const KNOWN: readonly string[] = [...ITEM_NAMES, 'shopID', 'quantity'];
+
+/** Stock below zero is what the vendor has after overselling, so it can be set; but nobody counts less than nothing. */
+function quantityFault(quantity: unknown, method: StockMethod): string | undefined {
+  const text = typeof quantity === 'number' || typeof quantity === 'string' ? String(quantity).trim() : '';
+  if (!/^-?\d+$/.test(text) || !Number.isSafeInteger(Number(text))) return 'a whole number';
+  return method === 'count' && Number(text) < 0 ? 'at least 0 for a count' : undefined;
+}
+
+const isShopOrEmployee = (value: unknown): boolean =>
+  isId(typeof value === 'string' ? value.trim() : value) && Number(value) > 0;
+
+const textOf = (value: unknown): string | undefined => (isEmpty(value) ? undefined : String(value).trim());

@@ -1,0 +1,38 @@
+import type { ItemFound } from '../items/findItems';
+import type { StockLine } from './stockInput';
+
+/** An item of the message with the item of the shop that it names, or why it names none. */
+export type FoundLine = StockLine & ItemFound;
+
+/** An item whose stock can be set. */
+export type ReadyLine = StockLine & { readonly itemID: string };
+
+/** What became of one item of the message. */
+export interface StockResult {
+  /** Position in `items` of the message, from 0. */
+  readonly index: number;
+  readonly itemID?: string;
+  readonly shopID: string;
+  readonly quantity: number;
+  readonly status: 'set' | 'failed';
+  /** The count that it was set by. */
+  readonly inventoryCountID?: string;
+  readonly error?: string;
+}
+
+export const setResult = ({ index, itemID, shopID, quantity }: ReadyLine): StockResult => ({
+  index,
+  itemID,
+  shopID,
+  quantity,
+  status: 'set',
+});
+
+export const failedResult = ({ index, itemID, shopID, quantity }: FoundLine, error: string): StockResult => ({
+  index,
+  ...(itemID !== undefined && { itemID }),
+  shopID,
+  quantity,
+  status: 'failed',
+  error,
+});

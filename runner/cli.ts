@@ -1,0 +1,64 @@
+import { Command, CommanderError } from 'commander';
+import { type ComponentFunction, componentFunctions } from './functions';
+import { fieldOption, jsonArgument, type Options } from './options';
+import { type Io, runStep, runVerify } from './runStep';
+
+/**
+ * The command line of the runner: a command for each function of component.json, with a flag for each of its fields.
+ * @param args what stands behind `npm run step --`
+ * @returns the exit code: 0, or 1 when the function failed or the arguments make no sense
+ */
+export async function cli(args: readonly string[], io: Io): Promise<number> {
+  let exitCode = 0;
+  const end = (code: number) => {
+    exitCode = code;
+  };
+  try {
+    await program(io, end).parseAsync(args, { from: 'user' });
+    return exitCode;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode;
+    throw error;
+  }
+}
+
+type End = (exitCode: number) => void;
+
+function program(io: Io, end: End): Command {
+  const functions = componentFunctions();
+  const command = new Command('npm run -s step --')
+    .description(
+      'Runs a trigger or action and prints what it emits as JSON lines. It works on an emulated account, or on the one in .env (see .env.example).',
+    )
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => io.print(chomp(text)), writeErr: (text) => io.printError(chomp(text)) })
+    .addHelpText('after', `\nFields:\n${functions.map(fieldList).join('\n')}`);
+  for (const fn of functions) addFunction(command, fn, async (options) => end(await runStep(fn, options, io)));
+  command
+    .command('verifyCredentials')
+    .summary('Check the credential')
+    .description('Checks the credential as the platform does when it is saved.')
+    .action(async () => end(await runVerify(io)));
+  return command;
+}
+
+function addFunction(program: Command, fn: ComponentFunction, run: (options: Options) => Promise<void>): void {
+  const command = program
+    .command(fn.name)
+    .summary(`${fn.title} (${fn.kind})`)
+    .description(`${fn.title}. ${fn.description}`);
+  for (const field of fn.fields) command.addOption(fieldOption(field));
+  command
+    .option('--body <json>', 'Body of the incoming message: JSON, @file or - for stdin. Default: {}', jsonArgument)
+    .option('--snapshot <json>', 'Snapshot that the run before ended with: JSON, @file or -', jsonArgument)
+    .option('--choices <field>', 'Print the values that a select offers, do not run')
+    .option('--metadata', 'Print what goes in and comes out with these fields (getMetaModel), do not run')
+    .action(run);
+}
+
+function fieldList({ name, fields }: ComponentFunction): string {
+  const lines = fields.map(({ key, label, required }) => `    --${key}  ${label}${required ? ' (required)' : ''}`);
+  return [`  ${name}`, ...lines].join('\n');
+}
+
+const chomp = (text: string) => text.replace(/\n$/, '');

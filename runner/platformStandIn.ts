@@ -1,0 +1,28 @@
+import type { Log } from '../lib/common/log';
+import { newTaskExec, type TaskExec } from './sailor';
+
+export interface StandInOptions {
+  /** Credentials and the step's fields in one object, as on the platform. */
+  readonly cfg: Readonly<Record<string, unknown>>;
+  readonly log: Log;
+  /** New keys of the credential (renewed tokens); they count as stored when what it returns has resolved. */
+  readonly onKeys?: (keys: Record<string, unknown>) => unknown;
+}
+
+/**
+ * The context of a step, with the platform played by this process: keys that the component stores are merged into the
+ * configuration that the platform's API answers from then on.
+ */
+export function platformStandIn({ cfg, log, onKeys }: StandInOptions): TaskExec {
+  let stored = cfg;
+  const store = async (keys: Record<string, unknown>) => {
+    await onKeys?.(keys);
+    stored = { ...stored, ...keys };
+  };
+  const context = newTaskExec({
+    tasks: { retrieveStep: async () => ({ config: structuredClone(stored) }) },
+    accounts: { update: (_id: string, { keys }: { keys: Record<string, unknown> }) => store(keys) },
+  });
+  context.logger = log;
+  return context.on('updateKeys', store);
+}

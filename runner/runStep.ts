@@ -1,0 +1,95 @@
+import { join } from 'node:path';
+import type { Log } from '../lib/common/log';
+import { type Account, accountOf } from './account';
+import { callMethod, verifyCredentials } from './callMethod';
+import type { ComponentFunction } from './functions';
+import { CREDENTIAL_HINT, hintsFor } from './hints';
+import { lineLog } from './log';
+import { type Options, typedFields } from './options';
+import { runFunction } from './runFunction';
+import { componentRoot, loadFunction } from './sailor';
+
+/** Where a command reads its settings and writes its output. */
+export interface Io {
+  readonly env: NodeJS.ProcessEnv;
+  /** One line of output. */
+  print(line: string): void;
+  /** One line for whoever watches. */
+  printError(line: string): void;
+}
+
+/** What a command works with. */
+interface Step {
+  readonly cfg: Readonly<Record<string, unknown>>;
+  readonly log: Log;
+  readonly onKeys: Account['keep'];
+  print(value: object): void;
+  /** Tells an error; the exit code will be 1. */
+  fail(error: Error): void;
+}
+
+/** Runs a trigger or action, or tells about its form. Resolves with the exit code. */
+export function runStep(fn: ComponentFunction, options: Options, io: Io): Promise<number> {
+  const fields = typedFields(fn.fields, options);
+  return onAccount(io, { fields, hintsFor: (error) => hintsFor(error, fn) }, async (step) => {
+    if (typeof options['choices'] === 'string') return printChoices(fn, options['choices'], step);
+    if (options['metadata']) return printMetadata(fn, step);
+    return emitAll(fn, options, step);
+  });
+}
+
+/** Checks the credential. Resolves with the exit code. */
+export const runVerify = (io: Io): Promise<number> =>
+  onAccount(io, { fields: {}, hintsFor: () => [CREDENTIAL_HINT] }, async (step) =>
+    step.print((await verifyCredentials(step)) as object),
+  );
+
+interface StepForm {
+  readonly fields: Readonly<Record<string, unknown>>;
+  hintsFor(error: Error): readonly string[];
+}
+
+async function onAccount(io: Io, { fields, hintsFor }: StepForm, work: (step: Step) => Promise<void>): Promise<number> {
+  const account = await accountOf(io.env, io.env['LIGHTSPEED_TOKENS_FILE'] || join(componentRoot, '.tokens.json'));
+  let exitCode = 0;
+  const print = (value: object) => io.print(JSON.stringify(value));
+  const fail = (error: Error) => {
+    exitCode = 1;
+    print({ event: 'error', name: error.name, message: error.message });
+    for (const hint of hintsFor(error)) io.printError(`hint: ${hint}`);
+  };
+  const cfg = { ...account.credentials, ...fields };
+  try {
+    await work({ cfg, log: lineLog(io.env['LOG_LEVEL'], io.printError), onKeys: account.keep, print, fail });
+  } catch (error) {
+    fail(error as Error);
+  } finally {
+    await account.close();
+  }
+  return exitCode;
+}
+
+async function emitAll(fn: ComponentFunction, { body, snapshot }: Options, step: Step): Promise<void> {
+  const { errors, rebound } = await runFunction({
+    ...step,
+    module: await loadFunction(fn.name),
+    body,
+    snapshot,
+    onData: (message) => step.print({ event: 'data', body: message.body }),
+    onSnapshot: (emitted) => step.print({ event: 'snapshot', snapshot: emitted }),
+  });
+  if (rebound !== undefined) step.print({ event: 'rebound', reason: rebound });
+  for (const error of errors) step.fail(error);
+}
+
+async function printMetadata(fn: ComponentFunction, step: Step): Promise<void> {
+  step.print((await callMethod(await loadFunction(fn.name), 'getMetaModel', step)) as object);
+}
+
+async function printChoices(fn: ComponentFunction, key: string, step: Step): Promise<void> {
+  const selects = fn.fields.filter(({ model }) => model !== undefined);
+  const model = selects.find((field) => field.key === key)?.model;
+  if (model === undefined) throw new Error(`--choices takes one of ${selects.map((field) => field.key).join(', ')}`);
+  const options = typeof model === 'string' ? await callMethod(await loadFunction(fn.name), model, step) : model;
+  for (const [value, label] of Object.entries(options as object)) step.print({ value, label });
+}

@@ -1,0 +1,76 @@
+import type { Message } from '../../lib/common/platform/context';
+import { itemsOf, versionOf } from './busyShop';
+import type { EmulatedStep } from './emulatedStep';
+
+/** A step whose process dies. What was out by then without a snapshot that covers it may come again, once. */
+export interface Mortal {
+  readonly deaths: number;
+  /** Versions that came again after some death. */
+  readonly repeated: ReadonlySet<string>;
+  /** Versions that came again although the last death does not excuse it. */
+  readonly wronglyRepeated: readonly string[];
+  /** Records of the death after which most came again. */
+  readonly mostRepeated: number;
+  /** Resolves when the process has died without a word. */
+  death(): Promise<'dead'>;
+  /** Whether this is the error that a run ends with when the platform goes away. */
+  isDeath(error: Error): boolean;
+}
+
+/**
+ * Lets the process die before every single emit, once: when it is tried for the first time it does not happen. It
+ * rejects, as when the platform goes away, or never resolves, as when the process is killed.
+ */
+export function dyingStep(step: EmulatedStep, how: 'rejects' | 'hangs'): Mortal {
+  const { onEmit } = step;
+  const tried = new Set<string>();
+  const out = new Set<string>();
+  const repeated = new Set<string>();
+  const wronglyRepeated: string[] = [];
+  let uncovered: string[] = [];
+  let excused = new Set<string>();
+  let [deaths, repeatedNow, mostRepeated] = [0, 0, 0];
+  let died = () => {};
+
+  const die = () => {
+    deaths++;
+    excused = new Set([...excused, ...uncovered]);
+    [uncovered, repeatedNow] = [[], 0];
+    if (how === 'rejects') throw new Error(LAST_WORDS);
+    died();
+    return new Promise<void>(() => {});
+  };
+  const deliver = (version: string) => {
+    if (!out.has(version)) return out.add(version);
+    mostRepeated = Math.max(mostRepeated, ++repeatedNow);
+    return excused.delete(version) ? repeated.add(version) : wronglyRepeated.push(version);
+  };
+  step.onEmit = (event, payload) => {
+    const versions = event === 'data' ? itemsOf([(payload as Message).body]).map(versionOf) : [];
+    const emit = event === 'data' ? versions.join() : `snapshot ${step.snapshots.length}`;
+    if (!tried.has(emit)) {
+      tried.add(emit);
+      return die();
+    }
+    versions.forEach(deliver);
+    uncovered = event === 'data' ? [...uncovered, ...versions] : [];
+    return onEmit(event, payload);
+  };
+  return {
+    get deaths() {
+      return deaths;
+    },
+    get mostRepeated() {
+      return mostRepeated;
+    },
+    repeated,
+    wronglyRepeated,
+    death: () =>
+      new Promise((resolve) => {
+        died = () => resolve('dead');
+      }),
+    isDeath: ({ message }) => message.includes(LAST_WORDS),
+  };
+}
+
+const LAST_WORDS = 'the platform has gone away';

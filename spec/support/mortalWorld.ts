@@ -1,0 +1,40 @@
+import { TransportError } from '../../lib/common/http/transport';
+import type { World } from '../../lib/common/platform/world';
+
+/** When a process dies, counted in the requests that it has sent. */
+export interface Death {
+  /** 1-based: the request that it does not live to see answered. */
+  readonly atRequest: number;
+  /** Whether that request still reaches the server; those before it, in flight, do. */
+  readonly arrives: boolean;
+}
+
+/** The world of a process that dies: from then on no request goes out and no answer comes in. */
+export function mortalWorld(world: World, { atRequest, arrives }: Death): World {
+  let sent = 0;
+  const isDead = () => sent >= atRequest;
+  return {
+    ...world,
+    transportTo(origin, settings) {
+      const { send } = world.transportTo(origin, settings);
+      return {
+        async send(request) {
+          sent++;
+          if (sent > atRequest || (isDead() && !arrives)) throw new TransportError('refused', 'The process is dead');
+          const answer = await send(request);
+          if (isDead()) throw new TransportError('reset', 'The process has died');
+          return answer;
+        },
+      };
+    },
+  };
+}
+
+/** Reproducible chance, from 0 to 1. */
+export function chance(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state * 1_103_515_245 + 12_345) % 2 ** 31;
+    return state / 2 ** 31;
+  };
+}
