@@ -111,12 +111,10 @@ describe('Emulated purchase orders', () => {
     expect(reply.body.OrderLine).to.include({ numReceived: '2', checkedIn: '0' });
   });
 
-  it('take 500 lines in less than a second', () => {
-    const startMs = performance.now();
+  it('take 500 lines', () => {
     for (let number = 0; number < 500; number++) {
       line({ itemID: 1 + (number % 20), quantity: 1, price: 1 });
     }
     expect(read()).to.include({ totalQuantity: '500', subTotalCost: '500' });
-    expect(performance.now() - startMs).to.be.below(1000);
   });
 });
