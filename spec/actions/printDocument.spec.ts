@@ -54,16 +54,25 @@ describe('printDocument, end to end', () => {
     it('has tried all twelve', () => expect(DOCUMENTS).to.have.length(12));
   });
 
-  it('hands parameters on: those of the page to the page, those of the content to both', async () => {
+  it('hands parameters on: the template to the page, others to the data as well', async () => {
     const label = await print('DisplayTemplateItemAsLabel', { itemID: '1', copies: 3, template: 'ItemLabel' });
     expect(label.wire).to.deep.equal([
-      'GET DisplayTemplate/ItemAsLabel/1',
+      'GET DisplayTemplate/ItemAsLabel/1?copies=3',
       'GET DisplayTemplate/ItemAsLabel/1.html?template=ItemLabel&copies=3',
     ]);
+    expect(label.bodies[0]).to.have.nested.property('data.copies', 3);
     const line = await print('DisplayTemplateOrderLineAsLabel', { orderLineID: 1, all_labels: 'true', template: '' });
     expect(line.wire).to.deep.equal([
       'GET DisplayTemplate/OrderLineAsLabel/1?all_labels=true',
       'GET DisplayTemplate/OrderLineAsLabel/1.html?template=ItemLabel&all_labels=true',
+    ]);
+  });
+
+  it('hands the copies of a queued label to the page alone, where they are documented', async () => {
+    const { wire } = await print('DisplayTemplateLabel', { labelID: '1', copies: 2 });
+    expect(wire).to.deep.equal([
+      'GET DisplayTemplate/Label/1',
+      'GET DisplayTemplate/Label/1.html?template=ItemLabel&copies=2',
     ]);
   });
 

@@ -32,8 +32,8 @@ export interface PrintedDocument {
  */
 export async function printDocument(client: RetailClient, job: PrintJob): Promise<PrintedDocument> {
   const { entity, id, parameters } = job;
-  const selecting = Object.entries(parameters).filter(([name]) => !OF_THE_PAGE.includes(name));
-  const { body } = await client.send({ ...reading(job), query: queryOf(selecting) });
+  const ofData = Object.entries(parameters).filter(([name]) => !isOfPage(entity, name));
+  const { body } = await client.send({ ...reading(job), query: queryOf(ofData) });
   const [raw] = recordsOf(entity, body);
   if (raw === undefined) {
     throw new NotFoundError(`${entity.label} ${id}: there is nothing to print.${hintFor(entity)}`);
@@ -43,8 +43,9 @@ export async function printDocument(client: RetailClient, job: PrintJob): Promis
   return { html: String(page.body), data };
 }
 
-/** Parameters that say how to print, not what; the data takes no notice of them. */
-const OF_THE_PAGE: readonly string[] = ['template', 'copies'];
+/** Parameters that the page alone takes. Source: vendor's page Display Template Label, on the copies of queued labels. */
+const isOfPage = ({ entity }: Entity, name: string): boolean =>
+  name === 'template' || (name === 'copies' && entity === 'DisplayTemplateLabel');
 
 const reading = ({ entity, id }: PrintJob): RetailRequest => ({
   method: 'GET',
