@@ -354,9 +354,12 @@ describe('lookupObjects', () => {
       const ofShop: Term = ['shopID', '=', '1'];
       const oneOrOther: Term[] = [...days, ofShop, ...days, ['paymentTypeID', '>=', '1']];
       const body = { ...termsBody(oneOrOther), link_3_4: 'or' };
-      const run = await observeAction(step, lookupObjects, { ...cfg, emitBehavior: 'emitAll', termNumber: '6' }, body);
+      const sorted = { ...cfg, emitBehavior: 'emitAll', termNumber: '6', sort: '-date' };
+      const run = await observeAction(step, lookupObjects, sorted, body);
       expect(run.wire).to.have.length(2);
       expect(run.bodies[0]?.['results']).to.have.deep.members(rows);
+      const times = found(run, 'date').map((date) => Date.parse(String(date)));
+      expect(times).to.deep.equal([...times].sort((a, b) => b - a));
     });
 
     it('finds goods in the catalogues of vendors', async () => {
