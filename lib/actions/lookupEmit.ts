@@ -1,10 +1,16 @@
+import { newMessageWithBody } from 'elasticio-node/lib/messages';
 import { resized } from '../common/batches';
 import { InputError } from '../common/errors';
-import { bodyCollector, emitBody, emitRecords, NOTHING_TO_SHOW } from '../common/platform/messages';
+import { bodyCollector, emitRecords, MAX_BODY_BYTES, NOTHING_TO_SHOW } from '../common/platform/messages';
 import type { Session } from '../common/platform/session';
 import type { Entity } from '../common/systems/entity';
 import type { VendorRecord } from '../common/systems/system';
 import type { LookupInput, LookupStep } from './lookupSettings';
+
+/** Emits how many records there are, and none of them. */
+export async function emitCount(session: Session, totalCountOfMatchingResults: number): Promise<void> {
+  await session.emit('data', newMessageWithBody({ results: [], totalCountOfMatchingResults }));
+}
 
 /** Emits the records as they come, in the way that the step says. */
 export async function emitFound(
@@ -33,12 +39,12 @@ async function emitTogether(
   for await (const records of batches) {
     if (!all.add(records)) {
       throw new InputError(
-        `The ${entity.plural} found are too many for one message of the platform (7 MB). Choose "Emit page" or ` +
+        `The ${entity.plural} found are too many for one message of the platform (${MAX_BODY_BYTES / 1e6} MB). Choose "Emit page" or ` +
           '"Emit individually" as Emit Behavior, narrow the search, or set "Max Fetch Count".',
       );
     }
   }
-  await emitBody(session, { results: all.records }, 'The result', '');
+  await session.emit('data', newMessageWithBody({ results: all.records }));
 }
 
 async function emitPages(
@@ -51,7 +57,7 @@ async function emitPages(
     await emitRecords(session, entity, records, 'emitPage');
     emitted++;
   }
-  if (emitted === 0) await emitBody(session, { results: [] }, 'The result', '');
+  if (emitted === 0) await session.emit('data', newMessageWithBody({ results: [] }));
 }
 
 async function emitEach(

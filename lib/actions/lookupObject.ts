@@ -9,7 +9,7 @@ import { own } from '../common/objects';
 import { catalogueOf, entityOf } from '../common/platform/catalogues';
 import type { Cfg, Message } from '../common/platform/context';
 import { flagField } from '../common/platform/fields';
-import { chosenRelations } from '../common/platform/linkedObjects';
+import { chosenRelations, usableRelations } from '../common/platform/linkedObjects';
 import { emitRecord } from '../common/platform/messages';
 import { inSession } from '../common/platform/run';
 import type { Session } from '../common/platform/session';
@@ -26,10 +26,7 @@ import { chosenObject } from './chosenObject';
 export async function lookupObject(session: Session, { body }: Message, cfg: Cfg): Promise<void> {
   const entity = lookedUp(cfg);
   const criterion = chosenCriterion(cfg, entity);
-  const { known: relations, stale } = chosenRelations(cfg, entity);
-  if (stale.length > 0) {
-    session.log.warn('%s have no linked objects %s: left out', entity.plural, stale.join(', '));
-  }
+  const relations = usableRelations(cfg, entity, session.log);
   const value = criterionText(criterion, body[criterion]);
   const record =
     value === undefined

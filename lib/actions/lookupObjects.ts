@@ -7,14 +7,14 @@ import { termsForm } from '../common/forms/searchTerms';
 import type { Options } from '../common/forms/selects';
 import { catalogueOf, entityOf } from '../common/platform/catalogues';
 import type { Cfg, Message } from '../common/platform/context';
-import { chosenRelations } from '../common/platform/linkedObjects';
-import { emitBody } from '../common/platform/messages';
+import { chosenRelations, usableRelations } from '../common/platform/linkedObjects';
 import { inSession } from '../common/platform/run';
 import type { Session } from '../common/platform/session';
+import type { Search } from '../common/systems/retail/search';
 import { countFound, type SearchList, searchRecords } from '../common/systems/retail/searchRecords';
-import { planSearches, type Search } from '../common/systems/retail/terms';
+import { planSearches } from '../common/systems/retail/terms';
 import type { VendorRecord } from '../common/systems/system';
-import { emitFound } from './lookupEmit';
+import { emitCount, emitFound } from './lookupEmit';
 import {
   type LookupInput,
   type LookupStep,
@@ -28,23 +28,16 @@ import {
 /** Emits the objects that fulfil the search terms. */
 export async function lookupObjects(session: Session, { body }: Message, cfg: Cfg): Promise<void> {
   const step = readLookupStep(cfg);
-  const { entity, relations, archived, sort, staleRelations } = step;
-  if (staleRelations.length > 0) {
-    session.log.warn('%s have no linked objects %s: left out', entity.plural, staleRelations.join(', '));
-  }
+  const { entity, archived, sort } = step;
+  const relations = usableRelations(cfg, entity, session.log);
   const input = readLookupInput(body, cfg, step);
   const list: SearchList = { entity, parents: input.parents, relations, archived, sort };
   const searches = planSearches(entity, input.alternatives, relations);
   if (input.pageSize === 0) {
-    await emitCount(session, list, searches);
+    await emitCount(session, await countFound(session.system, list, searches));
   } else {
     await emitFound(session, step, input, wantedRecords(session, list, searches, range(step, input)));
   }
-}
-
-async function emitCount(session: Session, list: SearchList, searches: readonly Search[]): Promise<void> {
-  const totalCountOfMatchingResults = await countFound(session.system, list, searches);
-  await emitBody(session, { results: [], totalCountOfMatchingResults }, 'The count', '');
 }
 
 interface Range {

@@ -4,7 +4,6 @@ import { readTerms } from '../common/forms/searchTerms';
 import { own } from '../common/objects';
 import type { Cfg, Message } from '../common/platform/context';
 import { choiceField, refuseFaults, textField } from '../common/platform/fields';
-import { chosenRelations } from '../common/platform/linkedObjects';
 import type { EmitBehavior } from '../common/platform/messages';
 import type { Entity } from '../common/systems/entity';
 import { readParents } from '../common/systems/retail/recordInput';
@@ -18,9 +17,6 @@ export type LookupBehavior = 'emitAll' | EmitBehavior;
 export interface LookupStep {
   readonly entity: Entity;
   readonly emitBehavior: LookupBehavior;
-  readonly relations: readonly string[];
-  /** Chosen relations that the object does not have. */
-  readonly staleRelations: readonly string[];
   readonly archived: NonNullable<ListQuery['archived']>;
   readonly sort: ListQuery['sort'];
   /** Infinity: all of them. */
@@ -44,12 +40,9 @@ const MAX_PAGE_SIZE = 1000;
 export function readLookupStep(cfg: Cfg): LookupStep {
   const entity = searchedEntity(cfg);
   const faults: string[] = [];
-  const { known, stale } = chosenRelations(cfg, entity);
   const step: LookupStep = {
     entity,
     emitBehavior: readEmitBehavior(cfg, faults),
-    relations: known,
-    staleRelations: stale,
     archived: choiceField('Archived Objects', cfg['archived'], ['exclude', 'include', 'only'], faults),
     sort: readSort(cfg, entity, faults),
     maxFetch: readWhole('Max Fetch Count', cfg['maxFetch'], 1, Number.MAX_SAFE_INTEGER, faults) ?? Infinity,

@@ -341,6 +341,27 @@ describe('lookupObjects', () => {
       expect(wire).to.deep.equal([]);
     });
 
+    it('finds rows of a report, each once, though they have no ids', async () => {
+      const days: Term[] = [
+        ['startDate', '=', '2024-01-01'],
+        ['endDate', '=', '2027-01-01'],
+      ];
+      const cfg = { objectType: 'ReportsAccountingPaymentsByDay' };
+      const all = await search(days, cfg);
+      expect(all.error).to.equal(undefined);
+      const rows = all.bodies[0]?.['results'] as StoredRecord[];
+      expect(rows).to.not.have.length(0);
+      const ofShop: Term = ['shopID', '=', '1'];
+      const oneOrOther: Term[] = [...days, ofShop, ...days, ['paymentTypeID', '>=', '1']];
+      const body = { ...termsBody(oneOrOther), link_3_4: 'or' };
+      const sorted = { ...cfg, emitBehavior: 'emitAll', termNumber: '6', sort: '-date' };
+      const run = await observeAction(step, lookupObjects, sorted, body);
+      expect(run.wire).to.have.length(2);
+      expect(run.bodies[0]?.['results']).to.have.deep.members(rows);
+      const times = found(run, 'date').map((date) => Date.parse(String(date)));
+      expect(times).to.deep.equal([...times].sort((a, b) => b - a));
+    });
+
     it('finds goods in the catalogues of vendors', async () => {
       const [good] = step.emulator.backdoor.records('CatalogSearch');
       const word = String(good?.['description']).split(' ')[0];

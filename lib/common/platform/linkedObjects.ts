@@ -1,3 +1,4 @@
+import type { Log } from '../log';
 import type { Entity } from '../systems/entity';
 import type { Cfg } from './context';
 import { listField } from './fields';
@@ -7,4 +8,13 @@ export function chosenRelations(cfg: Cfg, entity: Entity): { readonly known: str
   const chosen = listField(cfg['relations']);
   const isKnown = (name: string) => Object.hasOwn(entity.relations, name);
   return { known: chosen.filter(isKnown), stale: chosen.filter((name) => !isKnown(name)) };
+}
+
+/** Those that the object has; a warning tells of the others. */
+export function usableRelations(cfg: Cfg, entity: Entity, log: Log): string[] {
+  const { known, stale } = chosenRelations(cfg, entity);
+  if (stale.length > 0) {
+    log.warn('%s have no linked objects %s: left out', entity.plural, stale.join(', '));
+  }
+  return known;
 }

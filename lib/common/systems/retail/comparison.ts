@@ -43,10 +43,13 @@ export function comparable(type: FieldType | undefined, value: unknown): Compara
   const isTime = type === 'datetime' || type === 'date';
   const text = String(value ?? '');
   if (value === undefined || value === null || (text === '' && (isNumber || isTime))) return undefined;
-  const compared = isNumber ? Number(text) : isTime ? (parseTime(text) ?? Number.NaN) : text.toLowerCase();
+  const compared = isNumber ? Number(text) : isTime ? timeOf(text) : text.toLowerCase();
   if (Number.isNaN(compared)) throw new RangeError(`no ${type}`);
   return compared;
 }
+
+/** Rows of reports print dates as 06/30/2026. Source: vendor's Reports pages. */
+const timeOf = (text: string): number => parseTime(text.replace(/^(\d\d)\/(\d\d)\/(\d{4})$/, '$3-$1-$2')) ?? Number.NaN;
 
 /** `%` stands for any text, also none. */
 function likePattern(text: string): RegExp {

@@ -2,14 +2,12 @@ import { grouped } from '../../grouped';
 import type { Entity } from '../entity';
 import type { Condition } from '../system';
 import { type Merged, mergeConditions } from './mergeConditions';
+import type { Search } from './search';
 import { type SearchField, searchField } from './searchFields';
 
 /** Conditions that must all hold, as one search can have them. */
-export interface Conjunction {
-  /** One for each field. */
+export interface Conjunction extends Search {
   readonly filters: readonly Condition[];
-  /** What the filters do not express: the component checks it on the records that come. */
-  readonly checks: readonly Condition[];
   /** Several conditions are about the same one of many linked objects: none of them may be joined with others. */
   readonly isJoint: boolean;
 }

@@ -3,8 +3,8 @@ import { countRecords } from './count';
 import { mergeSorted } from './mergeSorted';
 import { recordCheck } from './recordCheck';
 import { recordOrder } from './recordOrder';
+import type { Search } from './search';
 import type { RetailSystem } from './system';
-import type { Search } from './terms';
 
 /** What the queries of one search have in common. */
 export type SearchList = Omit<ListQuery, 'filters'>;
@@ -23,17 +23,11 @@ export async function* searchRecords(
   pageSize: number,
 ): AsyncGenerator<readonly VendorRecord[]> {
   const results = searches.map((search) => found(system, list, search, pageSize));
-  const [only, ...others] = results;
-  if (!only || others.length === 0) {
-    if (only) yield* only;
-    return;
-  }
+  const [first] = results;
+  if (first && results.length === 1) return yield* first;
   const isNew = firstTime(list);
-  for await (const records of list.sort
-    ? mergeSorted(results, recordOrder(list.entity, list.sort))
-    : oneByOne(results)) {
-    yield records.filter(isNew);
-  }
+  const merged = list.sort ? mergeSorted(results, recordOrder(list.entity, list.sort)) : oneByOne(results);
+  for await (const records of merged) yield records.filter(isNew);
 }
 
 /** How many records the searches find: by a count where that is possible, else by reading them. */

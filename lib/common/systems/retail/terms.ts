@@ -1,21 +1,13 @@
 import { InputError } from '../../errors';
 import type { Entity } from '../entity';
-import type { AnyOf, Condition } from '../system';
+import type { Condition } from '../system';
 import { conditionFaults, filterFaults, MOST_VALUES } from './conditionFaults';
-import { encodeValue } from './conditions';
 import { type Conjunction, simplify } from './conjunction';
 import { priceOf } from './costs';
 import { inOneOr, joinByField } from './joinSearches';
 import { relationsOf } from './query';
-import { searchField } from './searchFields';
-
-/** One query to the vendor. */
-export interface Search {
-  /** One for each field, and one group of alternatives at most. */
-  readonly filters: readonly (Condition | AnyOf)[];
-  /** To be checked on the records that come. */
-  readonly checks: readonly Condition[];
-}
+import type { Search } from './search';
+import { splitLists } from './splitLists';
 
 /**
  * Plans the queries that together find the records for which all conditions of some alternative hold. The same record
@@ -36,12 +28,12 @@ export function planSearches(
 ): readonly Search[] {
   refuse(
     entity,
-    alternatives.flat().flatMap((condition) => faultsOf(entity, condition)),
+    alternatives.flat().map((condition) => faultsOf(entity, condition)),
   );
   const simplified = alternatives.map((conditions) => simplify(entity, conditions));
   refuse(
     entity,
-    simplified.flatMap((each) => ('faults' in each ? each.faults : [])),
+    simplified.map((each) => ('faults' in each ? each.faults : [])),
   );
   const conjunctions = withoutNarrower(simplified.filter((each) => 'filters' in each));
   const plans = [joinByField(conjunctions), inOneOr(conjunctions)]
@@ -50,20 +42,26 @@ export function planSearches(
   const [cheapest = []] = plans.sort((a, b) => planPrice(entity, a, relations) - planPrice(entity, b, relations));
   refuse(
     entity,
-    cheapest.flatMap(({ filters }) => filterFaults(entity, filters)),
+    cheapest.map(({ filters }) => filterFaults(entity, filters)),
   );
   return cheapest;
 }
 
-function refuse(entity: Entity, faults: readonly string[]): void {
-  if (faults.length > 0) throw new InputError(`Search for ${entity.plural}: ${[...new Set(faults)].join('; ')}.`);
+function refuse(entity: Entity, faults: readonly (readonly string[])[]): void {
+  const all = [...new Set(faults.flat())];
+  if (all.length > 0) throw new InputError(`Search for ${entity.plural}: ${all.join('; ')}.`);
 }
 
 /** A list of values may be longer here than the vendor takes. */
-const faultsOf = (entity: Entity, condition: Condition): string[] =>
-  condition.operator === 'IN' && condition.values.length > 0
-    ? condition.values.flatMap((value) => conditionFaults(entity, { ...condition, values: [value] }))
+function faultsOf(entity: Entity, condition: Condition): string[] {
+  const { operator, values } = condition;
+  const parts = Array.from({ length: Math.ceil(values.length / MOST_VALUES) }, (_, at) =>
+    values.slice(at * MOST_VALUES, (at + 1) * MOST_VALUES),
+  );
+  return operator === 'IN'
+    ? parts.flatMap((part) => conditionFaults(entity, { ...condition, values: part }))
     : conditionFaults(entity, condition);
+}
 
 /** `a or (a and b)` is `a`. */
 function withoutNarrower(conjunctions: readonly Conjunction[]): Conjunction[] {
@@ -83,36 +81,3 @@ function planPrice(entity: Entity, plan: readonly Search[], relations: readonly 
   );
   return prices.reduce((sum, price) => sum + price, 0);
 }
-
-/** Queries with lists that the vendor takes: every combination of parts of the long ones. */
-function splitLists(entity: Entity, { filters, checks }: Search): Search[] {
-  return filters
-    .map((filter) => ('operator' in filter && filter.operator === 'IN' ? splitList(entity, filter) : [filter]))
-    .reduce<Search[]>(
-      (searches, parts) =>
-        searches.flatMap((search) => parts.map((part) => ({ checks, filters: [...search.filters, part] }))),
-      [{ checks, filters: [] }],
-    );
-}
-
-function splitList(entity: Entity, condition: Condition): Condition[] {
-  const most = searchField(entity, condition.field).isParameter && condition.field !== 'itemCode' ? 1 : MOST_VALUES;
-  const parts: string[][] = [];
-  let length = 0;
-  for (const value of condition.values) {
-    const part = parts.at(-1);
-    length += encodeValue(JSON.stringify(value)).length + ENCODED_COMMA.length;
-    if (part && part.length < most && length <= LONGEST_LIST) {
-      part.push(value);
-    } else {
-      parts.push([value]);
-      length = encodeValue(JSON.stringify(value)).length;
-    }
-  }
-  return parts.map((values) => ({ ...condition, operator: values.length > 1 ? 'IN' : '=', values }));
-}
-
-const ENCODED_COMMA = '%2C';
-
-/** In characters as sent: many servers refuse URLs beyond 8 KB. */
-const LONGEST_LIST = 5000;
