@@ -11,8 +11,8 @@ import { emitRecord } from '../common/platform/messages';
 import { inSession } from '../common/platform/run';
 import type { Session } from '../common/platform/session';
 import type { Entity } from '../common/systems/entity';
-import { canCreate } from '../common/systems/retail/allowedWrites';
-import { readDraft } from '../common/systems/retail/recordInput';
+import { canCreate } from '../common/systems/retail/writes/allowedWrites';
+import { readDraft } from '../common/systems/retail/writes/recordInput';
 import { chosenObject } from './chosenObject';
 
 /** Creates a record and emits it as stored. */

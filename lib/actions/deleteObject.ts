@@ -11,8 +11,8 @@ import { NOTHING_TO_SHOW } from '../common/platform/messages';
 import { inSession } from '../common/platform/run';
 import type { Session } from '../common/platform/session';
 import type { Entity } from '../common/systems/entity';
-import { canDelete } from '../common/systems/retail/allowedWrites';
-import { readRef } from '../common/systems/retail/recordInput';
+import { canDelete } from '../common/systems/retail/writes/allowedWrites';
+import { readRef } from '../common/systems/retail/writes/recordInput';
 import type { RecordRef } from '../common/systems/system';
 import { chosenObject } from './chosenObject';
 

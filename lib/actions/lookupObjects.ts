@@ -10,9 +10,9 @@ import type { Cfg, Message } from '../common/platform/context';
 import { chosenRelations, usableRelations } from '../common/platform/linkedObjects';
 import { inSession } from '../common/platform/run';
 import type { Session } from '../common/platform/session';
-import type { Search } from '../common/systems/retail/search';
-import { countFound, type SearchList, searchRecords } from '../common/systems/retail/searchRecords';
-import { planSearches } from '../common/systems/retail/terms';
+import type { Search } from '../common/systems/retail/search/search';
+import { countFound, type SearchList, searchRecords } from '../common/systems/retail/search/searchRecords';
+import { planSearches } from '../common/systems/retail/search/terms';
 import type { VendorRecord } from '../common/systems/system';
 import { emitCount, emitFound } from './lookupEmit';
 import {

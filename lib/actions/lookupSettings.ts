@@ -6,7 +6,7 @@ import type { Cfg, Message } from '../common/platform/context';
 import { choiceField, refuseFaults, textField } from '../common/platform/fields';
 import type { EmitBehavior } from '../common/platform/messages';
 import type { Entity } from '../common/systems/entity';
-import { readParents } from '../common/systems/retail/recordInput';
+import { readParents } from '../common/systems/retail/writes/recordInput';
 import type { Condition, ListQuery } from '../common/systems/system';
 import { chosenObject } from './chosenObject';
 

@@ -7,7 +7,7 @@ import type { Cfg } from '../common/platform/context';
 import { textField } from '../common/platform/fields';
 import type { Entity, QueryParam } from '../common/systems/entity';
 import { retailCatalogue } from '../common/systems/retail/catalogue';
-import { suggestion } from '../common/systems/retail/fields';
+import { suggestion } from '../common/systems/retail/lists/fields';
 import { isId } from '../common/systems/retail/paths';
 
 /** What to print, and how. */

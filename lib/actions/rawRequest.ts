@@ -7,7 +7,7 @@ import { flagField, textField } from '../common/platform/fields';
 import { emitBody } from '../common/platform/messages';
 import { inSession } from '../common/platform/run';
 import type { Session } from '../common/platform/session';
-import { type RawRequest, sendRaw } from '../common/systems/retail/rawRequest';
+import { type RawRequest, sendRaw } from '../common/systems/retail/raw/rawRequest';
 
 const METHODS: readonly Method[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 

@@ -9,8 +9,8 @@ import { emitRecord } from '../common/platform/messages';
 import { inSession } from '../common/platform/run';
 import type { Session } from '../common/platform/session';
 import type { Entity } from '../common/systems/entity';
-import { canUpdate } from '../common/systems/retail/allowedWrites';
-import { readChange } from '../common/systems/retail/recordInput';
+import { canUpdate } from '../common/systems/retail/writes/allowedWrites';
+import { readChange } from '../common/systems/retail/writes/recordInput';
 import { chosenObject } from './chosenObject';
 
 /** Changes the given fields of a record and emits it as stored; never creates one. */

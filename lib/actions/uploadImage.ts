@@ -12,7 +12,7 @@ import { retailCatalogue } from '../common/systems/retail/catalogue';
 import { itemImage } from '../common/systems/retail/catalogue/itemImage';
 import { itemMatrixImage } from '../common/systems/retail/catalogue/itemMatrixImage';
 import { uploadImage } from '../common/systems/retail/images/uploadImage';
-import { readDraft } from '../common/systems/retail/recordInput';
+import { readDraft } from '../common/systems/retail/writes/recordInput';
 
 /** What an image can belong to: the id that names it -> the images below it. */
 const OWNERS: Readonly<Record<string, Entity>> = { itemID: itemImage, itemMatrixID: itemMatrixImage };

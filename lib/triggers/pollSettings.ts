@@ -7,7 +7,7 @@ import type { EmitBehavior } from '../common/platform/messages';
 import { type PollField, pollFields } from '../common/polling/pollable';
 import type { PollSettings } from '../common/polling/types';
 import type { Entity } from '../common/systems/entity';
-import { type ParsedFilter, parseFilter } from '../common/systems/retail/filterText';
+import { type ParsedFilter, parseFilter } from '../common/systems/retail/lists/filterText';
 import { isId } from '../common/systems/retail/paths';
 
 /** The step's part of a poll; the rest comes from the environment. */

@@ -1,11 +1,11 @@
 import { expect } from 'chai';
 import { getMetaModel, getOperations, runChosenOperation } from '../../lib/actions/runOperation';
 import { InputError, OutcomeUnknownError } from '../../lib/common/errors';
-import { createRetailClient } from '../../lib/common/systems/retail/client';
+import { createRetailClient } from '../../lib/common/systems/retail/client/client';
 import { retailOperations } from '../../lib/common/systems/retail/operations/operations';
 import { runOperation } from '../../lib/common/systems/retail/operations/runOperation';
 import type { VendorRecord } from '../../lib/common/systems/system';
-import { clientParts } from '../common/systems/retail/clientParts';
+import { clientParts } from '../common/systems/retail/client/clientParts';
 import { type EmulatedStep, emulatedStep } from '../support/emulatedStep';
 import { observeAction } from '../support/observeAction';
 import { systemOf } from '../support/runAction';

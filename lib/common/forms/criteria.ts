@@ -1,6 +1,6 @@
 import { own } from '../objects';
 import type { Entity } from '../systems/entity';
-import { uniqueFields } from '../systems/retail/uniqueFields';
+import { uniqueFields } from '../systems/retail/search/uniqueFields';
 import type { Options } from './selects';
 import { title } from './title';
 

@@ -1,5 +1,5 @@
 import type { Entity } from '../systems/entity';
-import { listRelations } from '../systems/retail/searchFields';
+import { listRelations } from '../systems/retail/search/searchFields';
 import { uniqueCriteria } from './criteria';
 import { objectOptions } from './objectOptions';
 import { linkedObjects, type Options } from './selects';

@@ -1,7 +1,7 @@
 import { own } from '../objects';
 import type { Entity } from '../systems/entity';
-import { wrapperOf } from '../systems/retail/records';
-import { type Part, type Shape, shapeOf } from '../systems/retail/shapes';
+import { wrapperOf } from '../systems/retail/records/records';
+import { type Part, type Shape, shapeOf } from '../systems/retail/records/shapes';
 import { caption, type FormSchema, fieldSchema } from './fieldSchema';
 
 type Catalogue = Readonly<Record<string, Entity>>;

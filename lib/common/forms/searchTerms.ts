@@ -1,6 +1,6 @@
 import { isObject, own } from '../objects';
 import type { Entity } from '../systems/entity';
-import { searchableNames } from '../systems/retail/searchFields';
+import { searchableNames } from '../systems/retail/search/searchFields';
 import type { Condition, Operator } from '../systems/system';
 import type { FormSchema } from './fieldSchema';
 import { requiredParameters } from './lookupSelects';

@@ -1,8 +1,8 @@
 import { own } from '../objects';
 import type { Entity } from '../systems/entity';
-import { canCreate, canDelete, canUpdate, canUpsert } from '../systems/retail/allowedWrites';
-import { bodyShape } from '../systems/retail/bodyShape';
-import { naturalKeys } from '../systems/retail/naturalKeys';
+import { canCreate, canDelete, canUpdate, canUpsert } from '../systems/retail/writes/allowedWrites';
+import { bodyShape } from '../systems/retail/writes/bodyShape';
+import { naturalKeys } from '../systems/retail/writes/naturalKeys';
 import { objectOptions } from './objectOptions';
 import type { Options } from './selects';
 import { title } from './title';

@@ -1,8 +1,8 @@
 import { own } from '../objects';
 import type { Entity } from '../systems/entity';
-import { type BodyPart, type BodyShape, bodyShape, type WriteKind } from '../systems/retail/bodyShape';
-import { requiredBy } from '../systems/retail/checkInput';
-import { closedEnum } from '../systems/retail/writeValue';
+import { type BodyPart, type BodyShape, bodyShape, type WriteKind } from '../systems/retail/writes/bodyShape';
+import { requiredBy } from '../systems/retail/writes/checkInput';
+import { closedEnum } from '../systems/retail/writes/writeValue';
 import { uniqueCriteria } from './criteria';
 import { type FormSchema, fieldSchema } from './fieldSchema';
 import { idForm, parentForms } from './parentIds';

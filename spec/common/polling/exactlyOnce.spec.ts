@@ -6,7 +6,7 @@ import { createRetailSystem } from '../../../lib/common/systems/retail/system';
 import type { VendorRecord } from '../../../lib/common/systems/system';
 import { formatTime } from '../../../lib/common/systems/times';
 import { testClock } from '../../support/testClock';
-import { type Row, shopStub } from '../systems/retail/shopStub';
+import { type Row, shopStub } from '../systems/retail/lists/shopStub';
 import { pollSettings } from './pollSettings';
 
 const NOON = Date.parse('2026-06-01T12:00:00Z');

@@ -7,7 +7,7 @@ import type { PollOutput, PollSettings, PollSummary } from '../../../lib/common/
 import { createRetailSystem } from '../../../lib/common/systems/retail/system';
 import { formatTime } from '../../../lib/common/systems/times';
 import { testClock } from '../../support/testClock';
-import { type Row, type ShopStub, type StubOptions, shopStub } from '../systems/retail/shopStub';
+import { type Row, type ShopStub, type StubOptions, shopStub } from '../systems/retail/lists/shopStub';
 import { pollSettings } from './pollSettings';
 
 const NOON = Date.parse('2026-06-01T12:00:00Z');

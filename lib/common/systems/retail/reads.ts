@@ -1,15 +1,15 @@
 import { NotFoundError } from '../../errors';
 import type { GetOptions, RecordRef, VendorRecord } from '../system';
 import { retailCatalogue } from './catalogue';
-import { encodeValue } from './conditions';
+import type { RetailAnswer, RetailClient } from './client/request';
 import { priceOf } from './costs';
-import type { PageDeps } from './pageFetch';
-import { readPages } from './pages';
+import { encodeValue } from './lists/conditions';
+import type { PageDeps } from './lists/pageFetch';
+import { readPages } from './lists/pages';
+import { relationsOf } from './lists/query';
 import { recordPath } from './paths';
-import { relationsOf } from './query';
-import { recordIn } from './recordIn';
-import { straighten } from './records';
-import type { RetailAnswer, RetailClient } from './request';
+import { recordIn } from './records/recordIn';
+import { straighten } from './records/records';
 
 /** One record by its id; undefined when there is none. What can only be listed is found by a filter on the id. */
 export async function getRecord(

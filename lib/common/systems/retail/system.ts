@@ -1,11 +1,11 @@
 import type { System } from '../system';
 import { retailCatalogue } from './catalogue';
-import { createRecord } from './createRecord';
-import type { PageDeps } from './pageFetch';
-import { readPages } from './pages';
+import type { RetailClient } from './client/request';
+import type { PageDeps } from './lists/pageFetch';
+import { readPages } from './lists/pages';
 import { getRecord } from './reads';
-import type { RetailClient } from './request';
-import { removeRecord, updateRecord } from './writes';
+import { createRecord } from './writes/createRecord';
+import { removeRecord, updateRecord } from './writes/writes';
 
 /** Lightspeed Retail (R-Series) behind the port, and its client for what only this system has. */
 export interface RetailSystem extends System {

@@ -1,7 +1,7 @@
 import type { Draft, VendorRecord } from '../../system';
-import { recordIn } from '../recordIn';
-import type { RetailClient } from '../request';
-import { creationRequest } from '../writeRequest';
+import type { RetailClient } from '../client/request';
+import { recordIn } from '../records/recordIn';
+import { creationRequest } from '../writes/writeRequest';
 
 /**
  * Sends one creation without looking for the record when the outcome is unclear: where equal records are allowed, one

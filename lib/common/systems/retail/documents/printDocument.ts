@@ -2,11 +2,11 @@ import { NotFoundError } from '../../../errors';
 import type { Entity } from '../../entity';
 import type { VendorRecord } from '../../system';
 import { retailCatalogue } from '../catalogue';
-import { encodeValue } from '../conditions';
+import type { RetailClient, RetailRequest } from '../client/request';
 import { priceOf } from '../costs';
+import { encodeValue } from '../lists/conditions';
 import { recordPath } from '../paths';
-import { recordsOf, straighten } from '../records';
-import type { RetailClient, RetailRequest } from '../request';
+import { recordsOf, straighten } from '../records/records';
 
 /** One document to print. */
 export interface PrintJob {

@@ -4,10 +4,10 @@ import { type FormBody, formBody } from '../../../http/formBody';
 import type { Entity } from '../../entity';
 import type { VendorRecord } from '../../system';
 import { retailCatalogue } from '../catalogue';
+import type { RetailClient } from '../client/request';
 import { priceOf } from '../costs';
 import { collectionPath } from '../paths';
-import { recordsOf, straighten } from '../records';
-import type { RetailClient } from '../request';
+import { recordsOf, straighten } from '../records/records';
 import { imageFile } from './imageFile';
 
 export interface ImageUpload {

@@ -1,7 +1,7 @@
 import { groupBy, inBatches } from '../../../groups';
 import type { System } from '../../system';
 import { item } from '../catalogue/item';
-import { MOST_VALUES } from '../conditionFaults';
+import { MOST_VALUES } from '../lists/conditionFaults';
 import type { ItemName } from './itemName';
 
 /** The item that a name means, or why it means none. */

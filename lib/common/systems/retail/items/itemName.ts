@@ -1,7 +1,7 @@
 import { item } from '../catalogue/item';
 import { isEmpty } from '../input/filled';
+import { valueFault } from '../lists/values';
 import { isId } from '../paths';
-import { valueFault } from '../values';
 
 /** What an item can be named by in a message, best first. */
 export const ITEM_NAMES = ['itemID', 'systemSku', 'customSku', 'upc', 'ean'] as const;

@@ -1,8 +1,8 @@
 import { isObject } from '../../../objects';
 import type { Entity } from '../../entity';
 import type { VendorRecord } from '../../system';
-import { checkInput } from '../checkInput';
-import { readParents, refuse, without } from '../recordInput';
+import { checkInput } from '../writes/checkInput';
+import { readParents, refuse, without } from '../writes/recordInput';
 import type { ListRules, Operation } from './operation';
 
 /** An operation's input, checked: ids for the path, and the body of each request. */

@@ -2,10 +2,10 @@ import { LightspeedError, OutcomeUnknownError, reworded } from '../../../errors'
 import { isObject } from '../../../objects';
 import type { VendorRecord } from '../../system';
 import { retailCatalogue } from '../catalogue';
+import type { RetailAnswer, RetailClient } from '../client/request';
 import { priceOf } from '../costs';
 import { filledPath } from '../paths';
-import { recordsOf, straighten } from '../records';
-import type { RetailAnswer, RetailClient } from '../request';
+import { recordsOf, straighten } from '../records/records';
 import { operationInput } from './input';
 import type { Operation } from './operation';
 

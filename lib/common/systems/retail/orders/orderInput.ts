@@ -4,10 +4,10 @@ import type { Entity } from '../../entity';
 import type { VendorRecord } from '../../system';
 import { order } from '../catalogue/order';
 import { orderLine } from '../catalogue/orderLine';
-import { checkInput } from '../checkInput';
 import { filled } from '../input/filled';
 import { listFaults } from '../input/listFaults';
 import { ITEM_NAMES, type ItemName, readItemName } from '../items/itemName';
+import { checkInput } from '../writes/checkInput';
 
 /** A purchase order as a message asks for it, checked. */
 export interface OrderInput {

@@ -2,7 +2,7 @@ import type { VendorRecord } from '../../system';
 import { orderLine } from '../catalogue/orderLine';
 import { createOnce } from '../children/createOnce';
 import type { Family } from '../children/family';
-import { collect } from '../collect';
+import { collect } from '../lists/collect';
 import type { RetailSystem } from '../system';
 
 /** The lines of one order. */

@@ -2,7 +2,7 @@ import type { VendorRecord } from '../../system';
 import { inventoryCountItem } from '../catalogue/inventoryCountItem';
 import { createOnce } from '../children/createOnce';
 import type { Family } from '../children/family';
-import { collect } from '../collect';
+import { collect } from '../lists/collect';
 import type { RetailSystem } from '../system';
 
 /** The entries of one count. */

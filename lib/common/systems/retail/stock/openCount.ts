@@ -1,7 +1,7 @@
 import { InputError } from '../../../errors';
 import type { System } from '../../system';
 import { inventoryCount } from '../catalogue/inventoryCount';
-import { collect } from '../collect';
+import { collect } from '../lists/collect';
 
 /** The count that entries go to. */
 export interface OpenCount {

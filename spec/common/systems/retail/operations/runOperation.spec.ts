@@ -1,11 +1,11 @@
 import { expect } from 'chai';
 import { InputError, type LightspeedError, OutcomeUnknownError } from '../../../../../lib/common/errors';
-import { createRetailClient } from '../../../../../lib/common/systems/retail/client';
+import { createRetailClient } from '../../../../../lib/common/systems/retail/client/client';
 import { retailOperations } from '../../../../../lib/common/systems/retail/operations/operations';
 import { runOperation } from '../../../../../lib/common/systems/retail/operations/runOperation';
 import type { VendorRecord } from '../../../../../lib/common/systems/system';
 import { answer, type ScriptedAnswer } from '../../../../support/scriptedTransport';
-import { clientParts } from '../clientParts';
+import { clientParts } from '../client/clientParts';
 
 async function running(name: string, input: VendorRecord, ...answers: ScriptedAnswer[]) {
   const operation = retailOperations[name] ?? expect.fail(`no operation ${name}`);

@@ -1,0 +1,39 @@
+import type { HttpResponse } from '../../../http/transport';
+import type { RetailRequest } from './request';
+
+/** The body of an answer in the format that was asked for; undefined when it is not in that format. */
+export function answerBody(
+  response: HttpResponse,
+  { method, format = 'json' }: Pick<RetailRequest, 'method' | 'format'>,
+): { readonly body: unknown } | undefined {
+  switch (format) {
+    case 'json':
+      return parseJson(response, method);
+    case 'html':
+      return page(response);
+    case 'any':
+      return parseJson(response, method) ?? plainText(response);
+  }
+}
+
+/** A write may be answered without a body; a reading without one is no answer. */
+function parseJson({ status, body }: HttpResponse, method: RetailRequest['method']): { body: unknown } | undefined {
+  if (body.trim() === '' && (status === 204 || method !== 'GET')) {
+    return { body: undefined };
+  }
+  try {
+    return { body: JSON.parse(body) };
+  } catch {
+    return undefined;
+  }
+}
+
+/** HTML is known by its beginning, as no page of the vendor names its content type. */
+const page = ({ body }: HttpResponse): { body: string } | undefined =>
+  /^\s*<(?!\?xml)/.test(body) ? { body } : undefined;
+
+/** JSON that cannot be read has broken off on the way. */
+function plainText({ headers, body }: HttpResponse): { body: string } | undefined {
+  const wasJson = /^\s*[[{]/.test(body) || (body.trim() !== '' && /\bjson\b/i.test(headers['content-type'] ?? ''));
+  return wasJson ? undefined : { body };
+}

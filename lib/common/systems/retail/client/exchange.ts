@@ -1,0 +1,104 @@
+import type { TokenKeeper } from '../../../auth/tokens';
+import type { Clock } from '../../../clock';
+import { type HttpResponse, type Transport, TransportError } from '../../../http/transport';
+import type { Log } from '../../../log';
+import { parseRateHeaders } from '../../../rate/headers';
+import type { RateHeaders, Scheduler, Waits } from '../../../rate/types';
+import type { RunStats } from '../../../stats';
+import { httpRequest } from './httpRequest';
+import type { RetailRequest } from './request';
+
+export interface ExchangeParts {
+  readonly transport: Transport;
+  readonly scheduler: Scheduler;
+  readonly keeper: TokenKeeper;
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly stats: RunStats;
+}
+
+/** One request on the wire, and what came of it. */
+export interface Exchange {
+  readonly outcome: HttpResponse | TransportError;
+  readonly rate: RateHeaders;
+  /** The token it was sent with. */
+  readonly token: string;
+  /** When its turn had come. */
+  readonly sentAtMs: number;
+}
+
+/** Waits for the request's turn, sends it with a token, corrects the bucket by the answer, counts and logs. */
+export async function exchange(
+  parts: ExchangeParts,
+  url: string,
+  request: RetailRequest,
+  repeated: boolean,
+): Promise<Exchange> {
+  const { scheduler, keeper, transport, clock } = parts;
+  const booking = await scheduler.acquire(request.costDrips, { repeated });
+  let answer: { status: number; rate: RateHeaders } | undefined;
+  try {
+    // Only now: a file opened, or a token taken, before the wait might be dead by the end of it.
+    const form = await request.form?.();
+    const token = await keeper.token();
+    const sentAtMs = clock.nowMs();
+    const outcome = await transport.send(httpRequest(url, request, token, form)).catch(asOutcome);
+    const rate = outcome instanceof TransportError ? {} : parseRateHeaders(outcome.headers);
+    answer = outcome instanceof TransportError ? undefined : { status: outcome.status, rate };
+    const done = { outcome, rate, token, sentAtMs };
+    record(parts, { url, request, repeated, waits: booking.waits, done });
+    return done;
+  } finally {
+    booking.settle(answer);
+  }
+}
+
+function asOutcome(error: unknown): TransportError {
+  if (error instanceof TransportError) {
+    return error;
+  }
+  throw error;
+}
+
+interface Deed {
+  readonly url: string;
+  readonly request: RetailRequest;
+  readonly repeated: boolean;
+  readonly waits: Waits;
+  readonly done: Exchange;
+}
+
+function record({ stats, log, clock }: ExchangeParts, { url, request, repeated, waits, done }: Deed): void {
+  const { outcome, rate, sentAtMs } = done;
+  const chargedDrips = chargeOf(done, request.costDrips);
+  stats.requests++;
+  stats.repeats += repeated ? 1 : 0;
+  stats.drips += chargedDrips;
+  stats.refusals += outcome.status === 429 ? 1 : 0;
+  stats.waitedMs.bucket += waits.bucketMs;
+  stats.waitedMs.burst += waits.burstMs;
+  stats.waitedMs.refused += waits.refusedMs;
+  log.info(
+    '%s %s: %s, cost %s, level %s/%s, waited %s ms, took %s ms%s',
+    request.method,
+    new URL(url).pathname,
+    outcome instanceof TransportError ? outcome.kind : outcome.status,
+    chargedDrips,
+    rate.levelDrips ?? '?',
+    rate.sizeDrips ?? '?',
+    waits.bucketMs + waits.burstMs + waits.refusedMs,
+    clock.nowMs() - sentAtMs,
+    rayOf(outcome),
+  );
+}
+
+/** A refused request costs nothing, though the header names its price. */
+function chargeOf({ outcome, rate }: Exchange, pricedDrips: number): number {
+  const notDone = outcome instanceof TransportError ? outcome.kind === 'refused' : outcome.status === 429;
+  return notDone ? 0 : (rate.costDrips ?? pricedDrips);
+}
+
+const rayOf = (outcome: HttpResponse | TransportError): string =>
+  'headers' in outcome && outcome.status >= 300 && outcome.headers['cf-ray']
+    ? `, Cf-Ray ${outcome.headers['cf-ray']}`
+    : '';

@@ -1,0 +1,82 @@
+import {
+  ConfigurationError,
+  LightspeedError,
+  NotFoundError,
+  PermissionError,
+  ProtocolError,
+  UnavailableError,
+} from '../../../errors';
+import { shop } from '../catalogue/shop';
+import type { RetailClient } from './request';
+
+export interface AccessToVerify {
+  readonly origin: string;
+  /** The account that the user named, if any. */
+  readonly accountId: string | undefined;
+}
+
+/**
+ * Proves with two cheap requests that a connection works: the token is good, the account is the one that the token is
+ * for, and the employee may read.
+ *
+ * @throws LightspeedError whose message says what to change; a token that is dead or cannot be renewed as the client tells
+ */
+export async function verifyAccess(client: RetailClient, { origin, accountId }: AccessToVerify): Promise<void> {
+  const { body } = await client
+    .send({ method: 'GET', path: '/API/V3/Account', costDrips: 1, repeat: 'always' })
+    .catch((error) => advise(error, hostAdvice(error, origin)));
+  const connected = accountIn(body);
+  if (connected === undefined) {
+    throw new ConfigurationError(`${noApi(origin)} Its answer names no account.`);
+  }
+  if (accountId && accountId !== connected) {
+    throw new ConfigurationError(
+      `The credential's field "Account ID" says ${accountId}, but you authenticated for account ${connected}. ` +
+        'Correct the field, leave it empty, or authenticate again for the other account.',
+    );
+  }
+  await client
+    .send({ method: 'GET', path: shop.path, query: 'limit=1', costDrips: 1, repeat: 'always', scopes: shop.scopes })
+    .catch((error) => advise(error, shopAdvice(error)));
+}
+
+/** What is wrong when not even the account can be asked for; undefined when the error itself says it. */
+function hostAdvice(error: unknown, origin: string): string | undefined {
+  // The authorization server is another host, and its errors say so.
+  if (error instanceof LightspeedError && !error.path?.startsWith('/API/')) {
+    return undefined;
+  }
+  if (error instanceof NotFoundError || error instanceof ProtocolError) {
+    return noApi(origin);
+  }
+  return error instanceof UnavailableError && error.status === undefined
+    ? `${origin} cannot be reached. Check the credential's field "Environment URL", or try again later.`
+    : undefined;
+}
+
+const noApi = (origin: string): string =>
+  `${origin} does not answer like Lightspeed Retail. Correct the credential's field "Environment URL", or leave it empty.`;
+
+function shopAdvice(error: unknown): string | undefined {
+  if (error instanceof PermissionError) {
+    return 'The credential works, but may not read your shops. Authenticate as an employee with more rights, or ask for more scopes.';
+  }
+  return error instanceof NotFoundError
+    ? 'Lightspeed does not know this account. Correct the credential\'s field "Account ID", or leave it empty.'
+    : undefined;
+}
+
+/** Throws the error with the advice in front of its text. */
+function advise(error: unknown, advice: string | undefined): never {
+  if (!(error instanceof LightspeedError) || !advice) {
+    throw error;
+  }
+  const ErrorOfKind = error.constructor as typeof LightspeedError;
+  throw new ErrorOfKind(`${advice} ${error.message}`, { ...error, cause: error });
+}
+
+function accountIn(body: unknown): string | undefined {
+  const account = [(body as { Account?: unknown } | undefined)?.Account].flat()[0];
+  const accountId = (account as { accountID?: unknown } | undefined)?.accountID;
+  return accountId === undefined ? undefined : String(accountId);
+}

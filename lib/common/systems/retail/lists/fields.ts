@@ -1,0 +1,44 @@
+import { closest, distance } from 'fastest-levenshtein';
+import { own } from '../../../objects';
+import type { Entity, FieldType } from '../../entity';
+import { retailCatalogue } from '../catalogue';
+import { shapeOf } from '../records/shapes';
+
+/** What a filter may name: a field, a query parameter of the entity, or a field of one of its relations. */
+export interface FilterField {
+  /** Undefined where no page tells it: every value passes. */
+  readonly type: FieldType | undefined;
+  /** The relation that must be loaded for the search. Source: vendor's page Relations. */
+  readonly relation?: string | undefined;
+}
+
+/** Looks up a name of a filter; undefined when the catalogue does not know it. */
+export function filterField(entity: Entity, name: string): FilterField | undefined {
+  const [head = '', ...rest] = name.split('.');
+  const relation = rest.length > 0 && own(entity.relations, head) ? head : undefined;
+  // Some names exist for searching only, such as Customer's `Contact.email`.
+  const direct = own(entity.queryParams, name) ?? own(entity.fields, name) ?? own(entity.undocumentedFields, name);
+  if (direct) return { type: direct.type, relation };
+  return relation && rest.length === 1 ? relationField(entity, relation, rest[0] ?? '') : undefined;
+}
+
+/** ` (perhaps "itemID")` when one of the known names looks like the unknown one, else ''. */
+export function suggestion(name: string, known: readonly string[]): string {
+  if (known.length === 0) return '';
+  const nearest = closest(name, known);
+  const near = distance(name.toLowerCase(), nearest.toLowerCase()) <= Math.max(2, name.length / 4);
+  return near ? ` (perhaps "${nearest}")` : '';
+}
+
+export const filterNames = (entity: Entity): string[] => [
+  ...Object.keys(entity.fields),
+  ...Object.keys(entity.undocumentedFields),
+  ...Object.keys(entity.queryParams ?? {}),
+];
+
+function relationField(entity: Entity, relation: string, name: string): FilterField | undefined {
+  const shape = shapeOf(entity, retailCatalogue).part(relation)?.shape();
+  if (!shape || shape.isEmpty) return { type: undefined, relation };
+  const field = shape.field(name);
+  return field && { type: field.type, relation };
+}

@@ -1,0 +1,51 @@
+import { ProtocolError } from '../../../errors';
+import { isObject } from '../../../objects';
+import type { Entity } from '../../entity';
+import type { RetailAnswer } from '../client/request';
+import { recordsOf } from '../records/records';
+
+export interface PageBody {
+  readonly records: readonly unknown[];
+  /** URL of the next page; '' on the last one. */
+  readonly next: string;
+}
+
+/**
+ * Lists whose answers carry no `@attributes` in the vendor's samples, so no cursors: one answer is the whole list.
+ * TagGroup's page shows no usable sample; it is a short helper list like the others.
+ */
+export const WITHOUT_CURSORS: readonly string[] = ['Account', 'CurrencyRate', 'Locale', 'Option', 'TagGroup'];
+
+/**
+ * Reads one page of a list out of its answer. An answer that does not clearly say that it is a page, and whether another
+ * one follows, is a `ProtocolError`: taken for an empty last page it would make the list look complete.
+ *
+ * @param page 1-based number of the page
+ * @param before how many records came on earlier pages
+ */
+export function readBody(entity: Entity, { body, status }: RetailAnswer, page: number, before: number): PageBody {
+  const refuse = (why: string) =>
+    new ProtocolError(`${entity.plural}: the answer for page ${page} (status ${status}) ${why}`, { status });
+  if (!isObject(body)) throw refuse('is no object');
+  const keys = Object.keys(body).filter((key) => key !== '@attributes');
+  const envelope = entity.envelope ?? (keys.length === 1 ? keys[0] : undefined);
+  // No records: the envelope is missing. Another key in its place means an answer of another kind.
+  if (keys.length > 0 && (envelope === undefined || !keys.includes(envelope))) {
+    throw refuse(`holds no "${entity.envelope ?? 'list'}"`);
+  }
+  const records = recordsOf(entity, body);
+  if (entity.envelope !== null && !records.every(isObject)) throw refuse('holds something that is no record');
+  const next = nextOf(entity, body['@attributes'], before + records.length);
+  if (next === undefined) throw refuse('does not say whether more pages follow');
+  return { records, next };
+}
+
+/** Undefined when nothing tells whether the list ends here. Source: vendor's page Pagination. */
+function nextOf(entity: Entity, attributes: unknown, records: number): string | undefined {
+  if (isObject(attributes) && typeof attributes.next === 'string') return attributes.next;
+  // A few lists give their total instead of links (catalog search): all is well when that many have come.
+  if (isObject(attributes) && attributes.count !== undefined) {
+    return Number(attributes.count) === records ? '' : undefined;
+  }
+  return WITHOUT_CURSORS.includes(entity.entity) ? '' : undefined;
+}

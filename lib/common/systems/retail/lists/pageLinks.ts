@@ -1,0 +1,64 @@
+import { ProtocolError } from '../../../errors';
+import type { ListQuery } from '../../system';
+import { collectionPath } from '../paths';
+import { buildQuery } from './query';
+
+/** Where a page is: the list's path and query, or the whole URL that the vendor gave for the next page. */
+export interface PageLink {
+  readonly path: string;
+  readonly query?: string | undefined;
+}
+
+/** A `next` link, and the page that named it. */
+export interface NextLink {
+  readonly next: string;
+  /** 1-based. */
+  readonly page: number;
+  /** Of the answer that the link came in. */
+  readonly status: number;
+}
+
+/** The first page of a list. */
+export const firstLink = (query: ListQuery, size: number): PageLink => ({
+  path: collectionPath(query.entity, query.parents),
+  query: buildQuery(query, { limit: size }),
+});
+
+/** The same page with another number of records; nothing else of the link changes, not even its encoding. */
+export const withSize = ({ path, query }: PageLink, size: number): PageLink =>
+  query === undefined ? { path: withLimit(path, '?', size) } : { path, query: withLimit(query, '', size) };
+
+/**
+ * Checks the links of one list as they come: each a whole URL on the origin of the connection (not known: that of the
+ * first one), and none to a page that was read, the first one included.
+ */
+export function createLinkCheck(list: string, first: PageLink, connected?: string): (link: NextLink) => PageLink {
+  const seen = new Set([positionOf(first.query ?? '')]);
+  let origin = connected;
+  return ({ next, page, status }) => {
+    const refuse = (why: string) =>
+      new ProtocolError(`${list}: page ${page} (status ${status}) names a next page ${why}`, { status });
+    const url = URL.canParse(next) ? new URL(next) : undefined;
+    if (!url?.host) throw refuse('that is no web address');
+    origin ??= url.origin;
+    if (url.origin !== origin) throw refuse('on another server');
+    const position = positionOf(url.search);
+    if (seen.has(position)) throw refuse('that was already read');
+    seen.add(position);
+    return { path: next };
+  };
+}
+
+/** The same position with another limit is the same page, however the vendor writes the query. */
+const positionOf = (query: string): string =>
+  [...new URLSearchParams(query)]
+    .filter(([name]) => name !== 'limit')
+    .map((parameter) => JSON.stringify(parameter))
+    .sort()
+    .join();
+
+function withLimit(text: string, start: '?' | '', size: number): string {
+  const limit = start === '' ? /(^|&)limit=\d*/ : /([?&])limit=\d*/;
+  if (limit.test(text)) return text.replace(limit, `$1limit=${size}`);
+  return `${text}${start === '?' && !text.includes('?') ? '?' : '&'}limit=${size}`;
+}

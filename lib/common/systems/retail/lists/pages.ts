@@ -1,0 +1,73 @@
+import { InputError } from '../../../errors';
+import type { ListQuery, Page, PageOptions } from '../../system';
+import { retailCatalogue } from '../catalogue';
+import type { RetailAnswer, RetailClient } from '../client/request';
+import { createStraightener } from '../records/records';
+import { type PageBody, readBody } from './pageBody';
+import { fetchPage, type PageDeps, type PagePlace } from './pageFetch';
+import { createLinkCheck, firstLink, type PageLink } from './pageLinks';
+import { newPageSizer, type PageSizer } from './pageSizer';
+import { relationsOf } from './query';
+
+/**
+ * The pages of a list, lazily: the next one is asked for when the consumer wants it. It follows the vendor's `next`
+ * links unchanged, but for `limit` after a page was halved.
+ *
+ * Throws an `InputError` before anything is sent, an `IncompleteListError` when a page cannot be read, a
+ * `ProtocolError` when an answer breaks the vendor's own rules. It never ends early.
+ * Source: vendor's page Pagination.
+ */
+export async function* readPages(
+  client: RetailClient,
+  query: ListQuery,
+  options: PageOptions,
+  deps: PageDeps,
+): AsyncGenerator<Page> {
+  let sizer = newPageSizer(checkedSize(options.pageSize ?? LARGEST_PAGE));
+  const first = firstLink(query, sizer.size);
+  const straighten = createStraightener(query.entity, retailCatalogue, relationsOf(query));
+  const checkLink = createLinkCheck(query.entity.plural, first, deps.origin);
+  let link: PageLink | undefined = first;
+  let before = 0;
+  for (let number = 1; link; number++) {
+    const page: PageRead = await readPage(client, link, { query, page: number, before }, sizer, deps);
+    const { records, next, status, serverNowMs } = page;
+    // Before the records go out: a bad link means that this list will never be complete.
+    link = next === '' ? undefined : checkLink({ next, page: number, status });
+    sizer = page.sizer;
+    before += records.length;
+    yield { records: records.map(straighten), number, serverNowMs };
+  }
+}
+
+type PageRead = PageBody & Pick<RetailAnswer, 'status' | 'serverNowMs'> & { readonly sizer: PageSizer };
+
+/**
+ * One page of a list. Without records the vendor leaves their key out, which an answer that lost them looks like too:
+ * where a page should have some, for it follows another or another follows it, it is read once more and then believed.
+ */
+async function readPage(
+  client: RetailClient,
+  link: PageLink,
+  place: PagePlace,
+  sizer: PageSizer,
+  deps: PageDeps,
+): Promise<PageRead> {
+  const read = async (startSizer: PageSizer): Promise<PageRead> => {
+    const { answer, sizer: nextSizer } = await fetchPage(client, link, place, startSizer, deps);
+    const { status, serverNowMs } = answer;
+    return { ...readBody(place.query.entity, answer, place.page, place.before), status, serverNowMs, sizer: nextSizer };
+  };
+  const page = await read(sizer);
+  if (page.records.length > 0 || (place.page === 1 && page.next === '')) return page;
+  deps.log.warn('%s: page %d came without records and is read once more', place.query.entity.plural, place.page);
+  return read(page.sizer);
+}
+
+/** The vendor's ceiling, and its default. */
+const LARGEST_PAGE = 100;
+
+function checkedSize(size: number): number {
+  if (Number.isInteger(size) && size >= 1 && size <= LARGEST_PAGE) return size;
+  throw new InputError(`"pageSize" must be a whole number from 1 to ${LARGEST_PAGE}`);
+}

@@ -1,0 +1,27 @@
+import type { FieldType } from '../../entity';
+import { parseTime } from '../../times';
+
+/** What a value must be to be compared with a field of that type; undefined when it is. Never tells the value. */
+export function valueFault(type: FieldType | undefined, value: string): string | undefined {
+  if (LONE_SURROGATE.test(value)) return 'text without broken characters';
+  switch (type) {
+    case 'integer':
+      return /^-?\d+$/.test(value) ? undefined : 'a whole number';
+    case 'float':
+      return /^-?\d+(\.\d+)?$/.test(value) ? undefined : 'a number with a decimal point';
+    case 'boolean':
+      return value === 'true' || value === 'false' ? undefined : 'true or false';
+    case 'date':
+    case 'datetime':
+      return parseTime(value) === undefined ? 'a date and time of whole seconds, as 2026-06-01T12:00:00Z' : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** The value as it is sent: no page shows fractions of a second in a filter, so `.000` is left out. */
+export const wireValue = (type: FieldType | undefined, value: string): string =>
+  type === 'datetime' || type === 'date' ? value.replace(/\.0+(?=Z|[+-]|$)/, '') : value;
+
+// Half of an emoji, for example: it has no UTF-8 form, so it cannot be sent.
+const LONE_SURROGATE = /\p{Surrogate}/u;

@@ -1,0 +1,128 @@
+import { isObject } from '../../../objects';
+import type { Entity, Field, LooseField } from '../../entity';
+import type { VendorRecord } from '../../system';
+import { type Part, type Shape, shapeOf } from './shapes';
+
+type Catalogue = Readonly<Record<string, Entity>>;
+
+/** Relations that were asked for, as a tree of names. */
+type Asked = Map<string, Asked>;
+
+/**
+ * Makes the straightener for records of one entity. The vendor sends every value as text, one-element lists as bare
+ * objects and empty lists as `""` or not at all; flows get:
+ * - the vendor's names and nesting, unknown fields as they were sent, `@attributes` left out;
+ * - to-many parts as arrays inside their wrapper (`ItemShops: {ItemShop: [...]}`), also for one or none; a part that
+ *   is missing altogether is added as an empty one when `relations` asked for it;
+ * - booleans; numbers where the text survives the round trip (`"20.10"`, `"1.0E-8"` stay text); ids always as text.
+ *
+ * Source: vendor's pages Relations, Searching and the endpoint pages' samples.
+ */
+export function createStraightener(
+  entity: Entity,
+  catalogue: Catalogue,
+  relations: readonly string[] = [],
+): (raw: unknown) => VendorRecord {
+  const shape = shapeOf(entity, catalogue);
+  const asked = askedTree(relations);
+  // Where a page shows bare texts instead of records (tag groups) there is no vendor's name for the value.
+  return (raw) => (isObject(raw) ? straightRecord(raw, shape, asked) : { value: raw });
+}
+
+/** Straightens one record; {@link createStraightener} is for many of a kind. */
+export const straighten = (
+  entity: Entity,
+  raw: unknown,
+  catalogue: Catalogue,
+  loadedRelations: readonly string[] = [],
+): VendorRecord => createStraightener(entity, catalogue, loadedRelations)(raw);
+
+/** The records within an answer's body: its envelope may be absent, `""`, an object or an array. */
+export function recordsOf(entity: Entity, body: unknown): unknown[] {
+  if (!isObject(body)) return [];
+  return asList(body[entity.envelope ?? soleKey(body) ?? '']);
+}
+
+function straightRecord(raw: Record<string, unknown>, shape: Shape, asked: Asked): VendorRecord {
+  const entries = Object.entries(raw)
+    .filter(([name]) => name !== '@attributes')
+    .map(([name, value]): [string, unknown] => [name, straightValue(name, value, shape, asked.get(name) ?? new Map())]);
+  return Object.fromEntries([...entries, ...missingParts(raw, shape, asked)]);
+}
+
+/** Empty lists that the vendor left out: to-many parts that were asked for, and lists of plain values. */
+function missingParts(raw: Record<string, unknown>, shape: Shape, asked: Asked): [string, unknown][] {
+  const absent = (kind: Part['kind']) => (name: string) => raw[name] === undefined && shape.part(name)?.kind === kind;
+  return [
+    ...shape.lists.filter(absent('list')).map((name): [string, unknown] => [name, []]),
+    ...[...asked.keys()]
+      .filter(absent('many'))
+      .map((name): [string, unknown] => [name, { [wrapperOf(shape.part(name), name)]: [] }]),
+  ];
+}
+
+function straightValue(name: string, value: unknown, shape: Shape, asked: Asked): unknown {
+  const part = shape.part(name);
+  if (part?.kind === 'many') return straightMany(name, value, part, asked);
+  if (part?.kind === 'list') return asList(value).map((one) => straightPart(one, part.shape(), asked));
+  if (Array.isArray(value)) return part ? value.map((one) => straightPart(one, part.shape(), asked)) : value;
+  if (isObject(value)) return part ? straightRecord(value, part.shape(), asked) : value;
+  return typed(value, shape.field(name), shape.isIdField(name) || isReference(name, shape.field(name)));
+}
+
+const straightPart = (value: unknown, shape: Shape, asked: Asked): unknown =>
+  isObject(value) ? straightRecord(value, shape, asked) : value;
+
+function straightMany(name: string, value: unknown, part: Part, asked: Asked): VendorRecord {
+  const wrapped = isObject(value) ? wrapperThatCame(value, part) : undefined;
+  const wrapper = wrapped ?? wrapperOf(part, name);
+  const list = isObject(value) && wrapped !== undefined ? value[wrapped] : value;
+  return { [wrapper]: asList(list).map((one) => straightPart(one, part.shape(wrapper), asked)) };
+}
+
+/** The catalogue's wrapper; else, as some are guesses or unknown, a sole key that holds records. Undefined: a bare record. */
+function wrapperThatCame(value: Record<string, unknown>, part: Part): string | undefined {
+  if (part.wrapper !== undefined && part.wrapper in value) return part.wrapper;
+  const sole = soleKey(value);
+  return sole !== undefined && (value[sole] === '' || typeof value[sole] === 'object') ? sole : undefined;
+}
+
+/** The inner key of a to-many part; where no page tells it the vendor's habit decides. */
+export const wrapperOf = (part: Part | undefined, name: string): string =>
+  part?.wrapper ?? name.replace(/ies$/, 'y').replace(/s$/, '');
+
+const soleKey = (value: Record<string, unknown>): string | undefined => {
+  const keys = Object.keys(value).filter((key) => key !== '@attributes');
+  return keys.length === 1 ? keys[0] : undefined;
+};
+
+const asList = (value: unknown): unknown[] => {
+  if (value === undefined || value === null || value === '') return [];
+  return Array.isArray(value) ? value : [value];
+};
+
+const isReference = (name: string, field: Field | LooseField | undefined): boolean =>
+  field !== undefined &&
+  (field.ref !== undefined || 'refObject' in field || (field.type === 'integer' && name.endsWith('ID')));
+
+function typed(value: unknown, field: Field | LooseField | undefined, id: boolean): unknown {
+  if (id) return typeof value === 'number' ? String(value) : value;
+  if (typeof value !== 'string') return value;
+  if (field?.type === 'boolean') return value === 'true' ? true : value === 'false' ? false : value;
+  if (field?.type !== 'integer' && field?.type !== 'float') return value;
+  const number = Number(value);
+  return Number.isFinite(number) && String(number) === value ? number : value;
+}
+
+function askedTree(relations: readonly string[]): Asked {
+  const tree: Asked = new Map();
+  for (const relation of relations) {
+    let branch = tree;
+    for (const name of relation.split('.')) {
+      const next: Asked = branch.get(name) ?? new Map();
+      branch.set(name, next);
+      branch = next;
+    }
+  }
+  return tree;
+}

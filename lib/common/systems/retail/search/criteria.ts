@@ -1,0 +1,49 @@
+import { isObject } from '../../../objects';
+import type { Entity } from '../../entity';
+import type { Condition, VendorRecord } from '../../system';
+
+/** Where looking for a value is more than a filter on a field and an equal text. */
+interface Rule {
+  /** The vendor's name to filter by. */
+  readonly filter?: string;
+  readonly alsoFilter?: readonly Condition[];
+  readonly values?: (record: VendorRecord) => readonly unknown[];
+  /** The form in which the vendor stores a text. */
+  readonly stored?: (text: string) => string;
+  readonly isCaseless?: true;
+  /** The vendor's own comparison is all there is. */
+  readonly isTrusted?: true;
+}
+
+const rules: Readonly<Record<string, Rule>> = {
+  // Gift cards are found only so, by equality alone, and their codes come back masked but for four characters.
+  'CreditAccount.code': { alsoFilter: [{ field: 'giftCard', operator: '=', values: ['true'] }], isTrusted: true },
+  'Customer.email': { filter: 'Contact.email', values: emailsOf, isCaseless: true },
+  // `New Tag` is stored as `newtag`. Source: sample of the vendor's page Tag.
+  'Tag.name': { stored: (text) => text.toLowerCase().replace(/\s+/g, '') },
+};
+
+const ruleOf = (entity: Entity, name: string): Rule => rules[`${entity.entity}.${name}`] ?? {};
+
+/** The conditions that find the records whose field (or criterion) has a value. */
+export function equals(entity: Entity, name: string, value: string): Condition[] {
+  const { filter = name, stored = itself, alsoFilter = [] } = ruleOf(entity, name);
+  return [{ field: filter, operator: '=', values: [stored(value)] }, ...alsoFilter];
+}
+
+/**
+ * Whether a record that the vendor found really has the value: it compares texts without regard to case. Spaces round
+ * a text do not count.
+ */
+export function hasValue(entity: Entity, name: string, record: VendorRecord, value: string): boolean {
+  const { values = (one) => [one[name]], stored = itself, isCaseless, isTrusted } = ruleOf(entity, name);
+  const plain = (text: string) => (isCaseless ? text.toLowerCase() : stored(text)).trim();
+  return isTrusted ?? values(record).some((each) => plain(String(each ?? '')) === plain(value));
+}
+
+const itself = (text: string) => text;
+
+function emailsOf({ Contact: contact }: VendorRecord): unknown[] {
+  const emails = isObject(contact) && isObject(contact['Emails']) ? contact['Emails']['ContactEmail'] : [];
+  return [emails].flat().map((email) => isObject(email) && email['address']);
+}

@@ -1,0 +1,48 @@
+import { InputError } from '../../../errors';
+import type { Entity } from '../../entity';
+import type { ListQuery, System, VendorRecord } from '../../system';
+import { equals, hasValue } from './criteria';
+
+/** A search for the one record that has a certain value. */
+export interface Search {
+  readonly entity: Entity;
+  /** The id field, or one of `uniqueFields`. */
+  readonly criterion: string;
+  readonly value: string;
+  readonly parents?: Readonly<Record<string, string>> | undefined;
+  readonly relations?: readonly string[];
+  /** Default `exclude`; not minded when the criterion is the id. */
+  readonly archived?: ListQuery['archived'];
+}
+
+/**
+ * The records that match exactly, two at most: more would not tell more.
+ *
+ * Rejects with an `InputError` when the value does not fit the field, and as `System.get` and `System.pages` do.
+ */
+export async function findByCriterion(system: Pick<System, 'get' | 'pages'>, search: Search): Promise<VendorRecord[]> {
+  const { entity, criterion, parents, relations = [], archived = 'exclude' } = search;
+  const value = search.value.trim();
+  if (criterion === entity.idField) {
+    const record = await system.get({ entity, id: value, parents }, { relations });
+    return record ? [record] : [];
+  }
+  const matches: VendorRecord[] = [];
+  const query = { entity, parents: parents ?? {}, filters: equals(entity, criterion, value), relations, archived };
+  for await (const { records } of system.pages(query, { pageSize: MOST })) {
+    matches.push(...records.filter((record) => hasValue(entity, criterion, record, value)));
+    if (matches.length >= MOST) break;
+  }
+  return matches.slice(0, MOST);
+}
+
+/** The text of a criterion in a message's body; undefined when it is empty. Never tells the value. */
+export function criterionText(criterion: string, value: unknown): string | undefined {
+  if (value === undefined || value === null) return undefined;
+  if (typeof value !== 'string' && typeof value !== 'number') {
+    throw new InputError(`"${criterion}" must be a text or a number.`);
+  }
+  return String(value).trim() || undefined;
+}
+
+const MOST = 2;

@@ -1,0 +1,42 @@
+import { InputError } from '../../../errors';
+import { groupBy } from '../../../groups';
+import { isObject } from '../../../objects';
+import type { Entity } from '../../entity';
+import type { Condition, VendorRecord } from '../../system';
+import { passes } from './comparison';
+import { searchField } from './searchFields';
+
+/**
+ * A test of records against conditions that the vendor could not be sent. Conditions on a relation must be met by one
+ * and the same linked object. The test throws an `InputError` for a record that does not show what it asks for: to
+ * leave such a record out could be wrong.
+ */
+export function recordCheck(entity: Entity, checks: readonly Condition[]): (record: VendorRecord) => boolean {
+  const groups = [...groupBy(checks, ({ field }) => searchField(entity, field).relation)];
+  return (record) =>
+    groups.every(([relation, conditions]) =>
+      partsOf(record, relation).some((part) => conditions.every((condition) => meets(entity, part, condition))),
+    );
+}
+
+/** The record itself, or its linked objects of one relation: to-many ones are a list below their wrapper. */
+function partsOf(record: VendorRecord, relation: string | undefined): VendorRecord[] {
+  const value = relation === undefined ? record : record[relation];
+  const list = relation !== undefined && isObject(value) ? Object.values(value).find(Array.isArray) : undefined;
+  return [list ?? value].flat().filter(isObject);
+}
+
+function meets(entity: Entity, part: VendorRecord, condition: Condition): boolean {
+  const { type = 'string' } = searchField(entity, condition.field);
+  const value = part[condition.field.split('.').at(-1) ?? ''];
+  // Times are left out while they are unset, nothing else is.
+  const isUnknown = value === undefined && type !== 'datetime' && type !== 'date';
+  try {
+    if (!isUnknown) return passes(type, value, condition);
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+  }
+  throw new InputError(
+    `Search for ${entity.plural}: "${condition.field}" can have one condition only, as Lightspeed does not show it in every record.`,
+  );
+}

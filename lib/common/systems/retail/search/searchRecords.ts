@@ -1,0 +1,74 @@
+import type { ListQuery, System, VendorRecord } from '../../system';
+import { countRecords } from '../lists/count';
+import type { RetailSystem } from '../system';
+import { mergeSorted } from './mergeSorted';
+import { recordCheck } from './recordCheck';
+import { recordOrder } from './recordOrder';
+import type { Search } from './search';
+
+/** What the queries of one search have in common. */
+export type SearchList = Omit<ListQuery, 'filters'>;
+
+/**
+ * The records that some of the searches find, each once, in batches as they come; the next batch is asked for when the
+ * consumer wants it. Sorted as `list` says; without a sort one search follows the other, each in the vendor's order.
+ * Of records already seen only ids are remembered.
+ *
+ * @param pageSize 1 to 100, the most that a consumer wants at once
+ */
+export async function* searchRecords(
+  system: Pick<System, 'pages'>,
+  list: SearchList,
+  searches: readonly Search[],
+  pageSize: number,
+): AsyncGenerator<readonly VendorRecord[]> {
+  const results = searches.map((search) => found(system, list, search, pageSize));
+  const [first] = results;
+  if (first && results.length === 1) return yield* first;
+  const isNew = firstTime(list);
+  const merged = list.sort ? mergeSorted(results, recordOrder(list.entity, list.sort)) : oneByOne(results);
+  for await (const records of merged) yield records.filter(isNew);
+}
+
+/** How many records the searches find: by a count where that is possible, else by reading them. */
+export async function countFound(
+  system: Pick<RetailSystem, 'pages' | 'client'>,
+  list: SearchList,
+  searches: readonly Search[],
+): Promise<number> {
+  const bare: SearchList = { ...list, relations: [], sort: undefined };
+  const [only, ...others] = searches;
+  if (only && others.length === 0 && only.checks.length === 0) {
+    return countRecords(system.client, { ...bare, filters: only.filters });
+  }
+  let count = 0;
+  for await (const records of searchRecords(system, bare, searches, 100)) count += records.length;
+  return count;
+}
+
+async function* found(
+  system: Pick<System, 'pages'>,
+  list: SearchList,
+  { filters, checks }: Search,
+  pageSize: number,
+): AsyncGenerator<readonly VendorRecord[]> {
+  const isMatch = recordCheck(list.entity, checks);
+  for await (const { records } of system.pages({ ...list, filters }, { pageSize })) {
+    yield records.filter(isMatch);
+  }
+}
+
+async function* oneByOne<T>(lists: readonly AsyncIterable<T>[]): AsyncGenerator<T> {
+  for (const list of lists) yield* list;
+}
+
+/** Rows of reports have no id, but no two of them are the same. */
+function firstTime({ entity: { idField } }: SearchList): (record: VendorRecord) => boolean {
+  const seen = new Set<string>();
+  return (record) => {
+    const key = String((idField && record[idField]) ?? JSON.stringify(record));
+    const isNew = !seen.has(key);
+    seen.add(key);
+    return isNew;
+  };
+}

@@ -1,0 +1,54 @@
+import { isObject } from '../../../objects';
+import type { Field, LooseField } from '../../entity';
+import type { VendorRecord } from '../../system';
+import { parseTime } from '../../times';
+import { wrapped } from '../records/wrappers';
+import type { BodyPart, BodyShape } from './bodyShape';
+import { written } from './writeValue';
+
+/**
+ * Whether a stored record holds what was sent. Left out is what cannot be compared: values that the record does not
+ * show, empty ones, which become defaults, and nested parts that are not among `parts`.
+ */
+export function agrees(
+  shape: BodyShape,
+  sent: VendorRecord,
+  stored: VendorRecord,
+  parts: readonly string[] = [],
+): boolean {
+  return Object.entries(sent).every(([name, value]) => {
+    const found = stored[name];
+    if (isEmpty(value) || found === undefined) return true;
+    const part = shape.part(name);
+    if (part) return !parts.includes(name) || partAgrees(part, value, found);
+    return typeof value === 'object' || sameValue(shape.field(name), value, found);
+  });
+}
+
+function partAgrees(part: BodyPart, sent: unknown, stored: unknown): boolean {
+  const { shape } = part;
+  if (part.kind !== 'many') return isObject(sent) && isObject(stored) && agrees(shape, sent, stored, shape.names);
+  const found = wrapped(undefined, part.wrapper, stored).records.filter(isObject);
+  return wrapped(undefined, part.wrapper, sent)
+    .records.filter(isObject)
+    .every((record) => found.some((each) => agrees(shape, record, each, shape.names)));
+}
+
+function sameValue(field: Field | LooseField | undefined, sent: unknown, stored: unknown): boolean {
+  switch (field?.type) {
+    case 'integer':
+    case 'float':
+      return Number(sent) === Number(stored);
+    case 'datetime':
+    case 'date':
+      return sameTime(String(written(field, sent)), String(stored));
+    default:
+      return String(sent).trim() === String(stored).trim();
+  }
+}
+
+/** A time without offset, or a bare date, may be taken as local: it cannot be compared. */
+const sameTime = (sent: string, stored: string): boolean =>
+  !/T.*(Z|[+-]\d\d:?\d\d)$/.test(sent) || parseTime(sent) === parseTime(stored);
+
+const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === '';

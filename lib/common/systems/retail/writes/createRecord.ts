@@ -1,0 +1,100 @@
+import { type LightspeedError, OutcomeUnknownError } from '../../../errors';
+import { own } from '../../../objects';
+import type { CreateOptions, Draft, VendorRecord } from '../../system';
+import { retailCatalogue } from '../catalogue';
+import { relationsOf } from '../lists/query';
+import { recordIn } from '../records/recordIn';
+import { createStraightener, recordsOf } from '../records/records';
+import { type Creation, lookForCreated, type Sighting } from './lookForCreated';
+import { type NaturalKey, naturalKeys } from './naturalKeys';
+import { creationRequest } from './writeRequest';
+import type { WriteTools } from './writes';
+
+/**
+ * Creates a record and answers it as stored. When it is not known whether the first attempt succeeded, the record is
+ * looked for by `identifiedBy` or its natural key, and sent once more only when it surely is not there.
+ *
+ * @throws OutcomeUnknownError when nobody can tell: then somebody has to look
+ */
+export async function createRecord(tools: WriteTools, draft: Draft, options: CreateOptions): Promise<VendorRecord> {
+  const firstSentMs = tools.deps.clock.nowMs();
+  const relations = relationsOf({ entity: draft.entity, relations: options.relations ?? [] });
+  try {
+    return await send(tools, draft, relations);
+  } catch (error) {
+    if (!(error instanceof OutcomeUnknownError)) throw error;
+    const key = keyOf(draft, options.identifiedBy);
+    if (!key)
+      throw unknown(error, 'The step can look for it by itself when it names a field that identifies the record');
+    tools.deps.log.warn('%s: the outcome of a creation is unclear, looking for it', draft.entity.label);
+    return recover(tools, { draft, key, firstSentMs, relations }, error);
+  }
+}
+
+async function send({ client }: WriteTools, draft: Draft, relations: readonly string[]): Promise<VendorRecord> {
+  const { entity } = draft;
+  const request = creationRequest(draft, relations);
+  const { status, body } = await client.send(request);
+  const straight = createStraightener(entity, retailCatalogue, relations);
+  const several = recordsOf(entity, body);
+  // Reconciling a whole count makes a record per item: they stay together, under the vendor's own key.
+  if (entity.envelope && several.length > 1) return { [entity.envelope]: several.map(straight) };
+  const raw = recordIn(entity, body);
+  if (raw) return straight(raw);
+  const { method, path } = request;
+  throw new OutcomeUnknownError(`${entity.label}: Lightspeed created it, but did not show it.`, {
+    status,
+    method,
+    path,
+  });
+}
+
+/** Looks, and looks again a little later: a server that was cut off may still be at it. */
+async function recover(tools: WriteTools, creation: Creation, error: OutcomeUnknownError): Promise<VendorRecord> {
+  for (const delayMs of [0, 2000, 8000]) {
+    if (delayMs > 0) await tools.deps.clock.sleep(delayMs);
+    const found = judged(await look(tools, creation, error), error);
+    if (found) return found;
+  }
+  if (isSurelyDone(error)) throw unknown(error, 'It was looked for in vain');
+  return sendAgain(tools, creation, error);
+}
+
+async function sendAgain(tools: WriteTools, creation: Creation, first: OutcomeUnknownError): Promise<VendorRecord> {
+  try {
+    return await send(tools, creation.draft, creation.relations);
+  } catch (error) {
+    // Lost once more, or refused as a twin of the first attempt, which came through after all.
+    const found = judged(await look(tools, creation, first), first);
+    if (found) return found;
+    throw error;
+  }
+}
+
+function judged(sighting: Sighting, error: OutcomeUnknownError): VendorRecord | undefined {
+  if (sighting === 'unclear') {
+    throw unknown(error, 'There are records like it, and it is not clear whether one of them is it');
+  }
+  return sighting === 'none' ? undefined : sighting;
+}
+
+const look = (tools: WriteTools, creation: Creation, error: OutcomeUnknownError): Promise<Sighting> =>
+  lookForCreated(tools, creation).catch((cause: LightspeedError) => {
+    throw unknown(error, `Looking for it failed: ${cause.message}`);
+  });
+
+/** Lightspeed said yes, but what it said got lost. */
+const isSurelyDone = ({ status = 0 }: OutcomeUnknownError): boolean => status >= 200 && status < 300;
+
+const unknown = (error: OutcomeUnknownError, remark: string): OutcomeUnknownError =>
+  new OutcomeUnknownError(`${error.message} ${remark.replace(/\.$/, '')}.`, { ...error, cause: error });
+
+/** The step's own field if the message fills it, else the first natural key of which every field is given. */
+function keyOf({ entity, fields }: Draft, identifiedBy: readonly string[] = []): NaturalKey | undefined {
+  const isGiven = (name: string) => ['string', 'number'].includes(typeof fields[name]) && fields[name] !== '';
+  const keys = [
+    ...(identifiedBy.length > 0 ? [{ fields: identifiedBy }] : []),
+    ...(own(naturalKeys, entity.entity) ?? []),
+  ];
+  return keys.find((key) => key.fields.every(isGiven));
+}

@@ -1,0 +1,86 @@
+import type { Entity } from '../../entity';
+import type { Draft, ListQuery, Page, VendorRecord } from '../../system';
+import { parseTime } from '../../times';
+import { readPages } from '../lists/pages';
+import { equals, hasValue } from '../search/criteria';
+import { agrees } from './agrees';
+import { bodyShape } from './bodyShape';
+import type { NaturalKey } from './naturalKeys';
+import type { WriteTools } from './writes';
+import { written } from './writeValue';
+
+/** A creation whose outcome is unclear. */
+export interface Creation {
+  readonly draft: Draft;
+  readonly key: NaturalKey;
+  /** By our own clock; not later than when the first attempt was sent. */
+  readonly firstSentMs: number;
+  readonly relations: readonly string[];
+}
+
+/** What was found: nothing, exactly the record that was to be created, or something that may be it and may be not. */
+export type Sighting = VendorRecord | 'none' | 'unclear';
+
+/**
+ * Looks for the record that a creation should have made. Records of the same key that are older than the first attempt,
+ * by the vendor's own clock, do not count. Where no time tells, one record that agrees in everything that was sent is as
+ * good as the one that was to be made.
+ */
+export async function lookForCreated(tools: WriteTools, creation: Creation): Promise<Sighting> {
+  const { draft, key } = creation;
+  const candidates: VendorRecord[] = [];
+  for await (const page of readPages(tools.client, queryFor(creation), {}, tools.deps)) {
+    const sinceMs = firstSentByVendor(page, creation.firstSentMs, tools.deps.clock.nowMs());
+    candidates.push(...page.records.filter((record) => isCandidate(creation, record, sinceMs)));
+  }
+  const [record, another] = candidates;
+  if (!record) return 'none';
+  const isIt = !another && hasKey(creation, record);
+  return isIt && agrees(bodyShape(draft.entity, 'create'), restOf(creation), record, key.compare) ? record : 'unclear';
+}
+
+/** A new record that the vendor found by the key, though it is spelt otherwise, may be ours in the vendor's spelling. */
+function isCandidate(creation: Creation, record: VendorRecord, sinceMs: number | undefined): boolean {
+  const age = ageOf(creation.draft, record, sinceMs);
+  return age === 'new' || (age === 'unknown' && hasKey(creation, record));
+}
+
+function queryFor({ draft, key, relations }: Creation): ListQuery {
+  const { entity, parents = {} } = draft;
+  const filters = key.fields.flatMap((name) => equals(entity, name, sentText(draft, name)));
+  const compared = (key.compare ?? []).filter((name) => name in draft.fields);
+  return { entity, parents, filters, relations: [...relations, ...compared], archived: 'include' };
+}
+
+const sentText = ({ entity, fields }: Draft, name: string): string =>
+  String(written(bodyShape(entity, 'create').field(name), fields[name]));
+
+/** Times are compared by what they mean, not by how they are written. */
+function hasKey({ draft, key }: Creation, record: VendorRecord): boolean {
+  const { entity } = draft;
+  return key.fields.every((name) => isTime(entity, name) || hasValue(entity, name, record, sentText(draft, name)));
+}
+
+/** What is left to compare: of the key's own fields the times. */
+function restOf({ draft, key }: Creation): VendorRecord {
+  const isCompared = (name: string) => !key.fields.includes(name) || isTime(draft.entity, name);
+  return Object.fromEntries(Object.entries(draft.fields).filter(([name]) => isCompared(name)));
+}
+
+const isTime = ({ fields }: Entity, name: string) => fields[name]?.type === 'datetime';
+
+/** When the first attempt was sent by the vendor's clock; undefined when the vendor does not tell the time. */
+const firstSentByVendor = ({ serverNowMs }: Page, firstSentMs: number, nowMs: number): number | undefined =>
+  serverNowMs === undefined ? undefined : serverNowMs - (nowMs - firstSentMs) - CLOCKS_DIFFER_MS;
+
+// The times of records and that of the Date header need not come from one machine.
+const CLOCKS_DIFFER_MS = 30_000;
+
+function ageOf({ entity, fields }: Draft, record: VendorRecord, sinceMs = Number.NaN): 'old' | 'new' | 'unknown' {
+  const name = ['createTime', 'timeStamp'].find((each) => each in entity.fields || each in entity.undocumentedFields);
+  // A time that the user set tells nothing.
+  const text = name === undefined || name in fields ? '' : String(record[name]);
+  const timeMs = parseTime(text) ?? Number.NaN;
+  if (Number.isNaN(timeMs) || Number.isNaN(sinceMs)) return 'unknown';
+  return timeMs < sinceMs ? 'old' : 'new';
+}

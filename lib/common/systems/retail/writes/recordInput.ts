@@ -1,0 +1,89 @@
+import { InputError } from '../../../errors';
+import { own } from '../../../objects';
+import type { Entity } from '../../entity';
+import type { Draft, RecordRef, VendorRecord } from '../../system';
+import { retailCatalogue } from '../catalogue';
+import { isId } from '../paths';
+import { bodyShape, type WriteKind } from './bodyShape';
+import { checkInput } from './checkInput';
+
+/** A change of a record: which one, and the fields that are to change. */
+export interface Change {
+  readonly ref: RecordRef;
+  readonly fields: VendorRecord;
+}
+
+type Body = Readonly<Record<string, unknown>>;
+
+/**
+ * The record to create out of a message's body, which names the ids of the records it lies within beside its fields.
+ *
+ * @throws InputError that lists every fault
+ */
+export function readDraft(entity: Entity, body: Body): Draft {
+  const parents = readParents(entity, body);
+  const { faults, body: fields } = checkInput(entity, 'create', without(body, Object.keys(entity.parents ?? {})));
+  refuse(entity, [...parents.faults, ...faults]);
+  return { entity, fields, parents: parents.ids };
+}
+
+/** The change that a message's body describes, by id. Throws as {@link readDraft}. */
+export function readChange(entity: Entity, body: Body): Change {
+  const ref = idFaults(entity, body);
+  const parents = readParents(entity, body);
+  const { faults, body: fields } = checkInput(entity, 'update', without(body, ownNames(entity)));
+  refuse(entity, [...ref, ...parents.faults, ...faults]);
+  return { ref: refOf(entity, body, parents.ids), fields };
+}
+
+/** The record that a message's body names. Throws as {@link readDraft}; names that are neither id are not minded. */
+export function readRef(entity: Entity, body: Body): RecordRef {
+  const parents = readParents(entity, body);
+  refuse(entity, [...idFaults(entity, body), ...parents.faults]);
+  return refOf(entity, body, parents.ids);
+}
+
+/** The ids of the records that an entity's path lies within. */
+export function readParents(entity: Entity, body: Body): { ids: Record<string, string>; faults: string[] } {
+  const names = Object.keys(entity.parents ?? {});
+  return {
+    ids: Object.fromEntries(names.map((name) => [name, String(own(body, name) ?? '').trim()])),
+    faults: names.flatMap((name) => idFault(body, name, `the id of the ${parentLabel(entity, name)} it belongs to`)),
+  };
+}
+
+/** Those of the fields that one kind of write accepts: an upsert takes the fields of both. */
+export function fieldsFor(entity: Entity, kind: WriteKind, fields: VendorRecord): VendorRecord {
+  const { names } = bodyShape(entity, kind);
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => names.includes(name)));
+}
+
+/** Refuses an input for all its faults at once. */
+export function refuse(entity: Entity, faults: readonly string[], effect = 'Nothing was sent.'): void {
+  if (faults.length > 0) throw new InputError(`${entity.label}: ${faults.join('; ')}. ${effect}`);
+}
+
+/** The fields without those names. */
+export const without = (fields: Body, names: readonly string[]): VendorRecord =>
+  Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)));
+
+/** Names that say where a record is and not what it is like. */
+export const ownNames = (entity: Entity): string[] => [entity.idField ?? '', ...Object.keys(entity.parents ?? {})];
+
+const idFaults = (entity: Entity, body: Body): string[] =>
+  idFault(body, entity.idField ?? 'id', 'the id of the record');
+
+function idFault(body: Body, name: string, meaning: string): string[] {
+  const value = own(body, name);
+  if (value === undefined || value === null || String(value).trim() === '') return [`"${name}" is missing, ${meaning}`];
+  return isId(typeof value === 'string' ? value.trim() : value) ? [] : [`"${name}" must be an id, digits only`];
+}
+
+const refOf = (entity: Entity, body: Body, parents: Record<string, string>): RecordRef => ({
+  entity,
+  id: String(own(body, entity.idField ?? '') ?? '').trim(),
+  parents,
+});
+
+const parentLabel = (entity: Entity, name: string): string | undefined =>
+  own(retailCatalogue, own(entity.parents, name) ?? '')?.label;

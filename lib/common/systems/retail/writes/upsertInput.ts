@@ -1,0 +1,68 @@
+import { InputError, NotFoundError } from '../../../errors';
+import { isObject, own } from '../../../objects';
+import type { Entity } from '../../entity';
+import type { Draft, VendorRecord } from '../../system';
+import { isId } from '../paths';
+import { criterionText } from '../search/findByCriterion';
+import { bodyShape } from './bodyShape';
+import { checkInput, requiredBy } from './checkInput';
+import { type Change, fieldsFor, readParents, refuse, without } from './recordInput';
+
+/** A record to be changed if it is there, and to be created if not. */
+export interface Upsert {
+  readonly entity: Entity;
+  readonly criterion: string;
+  /** Undefined: nothing to look for, so it is created. */
+  readonly value: string | undefined;
+  readonly parents: Readonly<Record<string, string>>;
+  /** What creations or updates accept. */
+  readonly fields: VendorRecord;
+}
+
+/** Reads an upsert from a message's body. Throws an `InputError` that lists every fault. */
+export function readUpsert(entity: Entity, criterion: string, body: Readonly<Record<string, unknown>>): Upsert {
+  const value = criterionText(criterion, own(body, criterion));
+  const parents = readParents(entity, body);
+  const isField = bodyShape(entity, 'upsert').names.includes(criterion) && criterion !== entity.idField;
+  const names = [...Object.keys(entity.parents ?? {}), ...(isField ? [] : [criterion])];
+  const { faults, body: fields } = checkInput(entity, 'upsert', without(body, names));
+  const isWrongId = criterion === entity.idField && value !== undefined && !isId(value);
+  refuse(entity, [...(isWrongId ? [`"${criterion}" must be an id, digits only`] : []), ...parents.faults, ...faults]);
+  return { entity, criterion, value, parents: parents.ids, fields };
+}
+
+/** The creation that an upsert comes to when nothing was found. */
+export function creationOf({ entity, criterion, value, parents, fields }: Upsert): Draft {
+  if (value !== undefined && criterion === entity.idField) {
+    throw new NotFoundError(`${entity.label} ${value} is not found, and Lightspeed gives ids itself. ${EMPTY}`);
+  }
+  if (value !== undefined && !(criterion in fields) && criterion !== 'email') {
+    throw new NotFoundError(
+      `No ${entity.label} with that "${criterion}" is found, and Lightspeed gives it itself. ${EMPTY}`,
+    );
+  }
+  const own = fieldsFor(entity, 'create', fields);
+  const { faults, body } = checkInput(entity, 'create', criterion === 'email' && value ? withEmail(own, value) : own);
+  refuse(entity, faults, 'Nothing was changed.');
+  return { entity, fields: body, parents };
+}
+
+const EMPTY = 'Leave it empty to create a new one.';
+
+/** The change that an upsert comes to when its record was found: the criterion's own value is there already. */
+export function changeOf({ entity, criterion, parents, fields }: Upsert, record: VendorRecord): Change {
+  const isNeeded = requiredBy(entity, 'update').includes(criterion);
+  const changes = without(fieldsFor(entity, 'update', fields), isNeeded ? [] : [criterion]);
+  const { faults, body } = checkInput(entity, 'update', changes);
+  refuse(entity, faults, 'Nothing was changed.');
+  const id = entity.idField ? record[entity.idField] : undefined;
+  if (typeof id !== 'string') throw new InputError(`${entity.label}: the record that was found has no id.`);
+  return { ref: { entity, id, parents }, fields: body };
+}
+
+/** A customer who was looked for by e-mail has that address, unless the message names others. */
+function withEmail(fields: VendorRecord, address: string): VendorRecord {
+  const contact = isObject(fields['Contact']) ? fields['Contact'] : {};
+  const Emails = contact['Emails'] ?? { ContactEmail: [{ address, useType: 'Primary' }] };
+  return { ...fields, Contact: { ...contact, Emails } };
+}

@@ -1,0 +1,97 @@
+import { InputError, NotFoundError, OutcomeUnknownError } from '../../../errors';
+import type { Write } from '../../entity';
+import type { RecordRef, Removed, VendorRecord } from '../../system';
+import { retailCatalogue } from '../catalogue';
+import type { RetailAnswer, RetailClient, RetailRequest } from '../client/request';
+import type { PageDeps } from '../lists/pageFetch';
+import { getRecord } from '../reads';
+import { recordIn } from '../records/recordIn';
+import { straighten } from '../records/records';
+import { removalRequest, updateRequest } from './writeRequest';
+
+/** What a write needs. */
+export interface WriteTools {
+  readonly client: RetailClient;
+  readonly deps: PageDeps;
+}
+
+/**
+ * Changes the given fields of a record and answers it as stored. A change that would do more than once when repeated
+ * fails with an `OutcomeUnknownError` when its answer is lost.
+ *
+ * @throws NotFoundError when there is no such record
+ */
+export async function updateRecord(tools: WriteTools, ref: RecordRef, fields: VendorRecord): Promise<VendorRecord> {
+  const { entity } = ref;
+  const keys = await bodyKeys(tools, ref, entity.update);
+  if (!keys) throw missing(ref);
+  checkKeys(ref, keys, fields);
+  if (Object.keys(fields).length === 0) return stored(tools, ref);
+  const { body } = await tools.client.send(updateRequest(ref, { ...fields, ...keys })).catch(orMissing(ref));
+  const raw = recordIn(entity, body, ref.id);
+  return raw ? straighten(entity, raw, retailCatalogue) : stored(tools, ref);
+}
+
+/** Archives or deletes a record; undefined when there is none. */
+export async function removeRecord(tools: WriteTools, ref: RecordRef): Promise<Removed | undefined> {
+  const { entity, id } = ref;
+  const keys = await bodyKeys(tools, ref, entity.delete);
+  const answer = keys && (await remove(tools, ref, removalRequest(ref, keys)));
+  if (!answer) return undefined;
+  const raw = recordIn(entity, answer.body, id);
+  const archived = raw && straighten(entity, raw, retailCatalogue)['archived'];
+  return { id, archived: typeof archived === 'boolean' ? archived : entity.operations.delete === 'archive' };
+}
+
+async function remove(tools: WriteTools, ref: RecordRef, request: RetailRequest): Promise<RetailAnswer | undefined> {
+  try {
+    return await tools.client.send(request);
+  } catch (error) {
+    if (error instanceof NotFoundError) return undefined;
+    if (!(error instanceof OutcomeUnknownError)) throw error;
+  }
+  // A removal by POST, whose answer was lost: its effect can be seen.
+  const record = await getRecord(tools.client, ref, {}, tools.deps);
+  return !record || record['archived'] === true ? DONE : tools.client.send(request);
+}
+
+const DONE: RetailAnswer = { status: 200, headers: {}, body: undefined, serverNowMs: undefined };
+
+/**
+ * What the body must say to name the record where its id cannot: lines of a transfer are changed and deleted by their
+ * item. Undefined when there is no such record. Source: vendor's page Inventory-Transfer-TransferItems.
+ */
+async function bodyKeys(
+  { client, deps }: WriteTools,
+  ref: RecordRef,
+  rules: Write | undefined,
+): Promise<VendorRecord | undefined> {
+  if (!rules?.bodyKey) return {};
+  const record = await getRecord(client, ref, {}, deps);
+  const names = ref.entity.delete?.required ?? [];
+  return record && Object.fromEntries(names.map((name) => [name, record[name]]));
+}
+
+function checkKeys({ entity, id }: RecordRef, keys: VendorRecord, fields: VendorRecord): void {
+  const others = Object.keys(keys).filter((name) => name in fields && String(fields[name]) !== String(keys[name]));
+  if (others.length > 0) {
+    throw new InputError(`${entity.label} ${id}: ${others.map((name) => `"${name}"`).join(', ')} cannot be changed.`);
+  }
+}
+
+async function stored({ client, deps }: WriteTools, ref: RecordRef): Promise<VendorRecord> {
+  const record = await getRecord(client, ref, {}, deps);
+  if (!record) throw missing(ref);
+  return record;
+}
+
+const missing = ({ entity, id }: RecordRef, cause?: NotFoundError): NotFoundError =>
+  new NotFoundError(
+    `${entity.label} ${id} is not found${cause ? `: ${cause.message}` : '.'}`,
+    cause && { ...cause, cause },
+  );
+
+/** Names the record in place of the path alone. */
+const orMissing = (ref: RecordRef) => (error: unknown) => {
+  throw error instanceof NotFoundError ? missing(ref, error) : error;
+};

@@ -1,0 +1,62 @@
+import { expect } from 'chai';
+import { ProtocolError } from '../../../../../lib/common/errors';
+import { readBody } from '../../../../../lib/common/systems/retail/lists/pageBody';
+import { entityOf } from '../entityOf';
+
+const read = (entity: string, body: unknown, before = 0) =>
+  readBody(entityOf(entity), { status: 200, headers: {}, body, serverNowMs: undefined }, 3, before);
+
+const last = { next: '', previous: '' };
+const more = { next: 'https://x.test/?after=1', previous: '' };
+
+describe('readBody', () => {
+  for (const [what, entity, body, records, next] of [
+    ['last page', 'Item', { '@attributes': last, Item: [{ a: '1' }, { a: '2' }] }, 2, ''],
+    ['page with a next', 'Item', { '@attributes': more, Item: { a: '1' } }, 1, more.next],
+    ['empty list', 'Item', { '@attributes': last }, 0, ''],
+    ['empty page in mid-list', 'Item', { '@attributes': more }, 0, more.next],
+    ['list without attributes', 'Option', { Option: [{ name: 'a' }] }, 1, ''],
+    ['empty list without attributes', 'CurrencyRate', {}, 0, ''],
+    ['list with useless attributes', 'Account', { '@attributes': {}, Account: { name: 'a' } }, 1, ''],
+    ['list without attributes and without envelope', 'TagGroup', { group: ['a', 'b'] }, 2, ''],
+    [
+      'list that tells its total',
+      'CatalogSearch',
+      { '@attributes': { count: '1' }, CatalogVendorItem: { a: '1' } },
+      1,
+      '',
+    ],
+  ] as const) {
+    it(`takes a ${what}`, () => {
+      const body_ = read(entity, body);
+      expect(body_.records).to.have.length(records);
+      expect(body_.next).to.equal(next);
+    });
+  }
+
+  it('adds earlier pages to the total', () => {
+    expect(read('Item', { '@attributes': { count: '101' }, Item: { a: '1' } }, 100).next).to.equal('');
+  });
+
+  for (const [what, entity, body] of [
+    ['nothing', 'Item', undefined],
+    ['null', 'Item', null],
+    ['text', 'Item', '<html>'],
+    ['an array', 'Item', [{ a: '1' }]],
+    ['an empty object', 'Item', {}],
+    ['records without attributes', 'Item', { Item: [{ a: '1' }] }],
+    ['attributes without next', 'Item', { '@attributes': { previous: '' }, Item: [{ a: '1' }] }],
+    ['a next that is no text', 'Item', { '@attributes': { next: null }, Item: [{ a: '1' }] }],
+    ['a total that has not come', 'CatalogSearch', { '@attributes': { count: '2' }, CatalogVendorItem: { a: '1' } }],
+    ['a total of nothing at all', 'Item', { '@attributes': { count: '764' } }],
+    ['another envelope', 'Item', { '@attributes': last, Order: [{ a: '1' }] }],
+    ['an error', 'Item', { httpCode: '500', message: 'x' }],
+    ['an error on a list without attributes', 'Option', { httpCode: '500', message: 'x' }],
+    ['several keys where the envelope is unknown', 'TagGroup', { a: [], b: [] }],
+    ['texts for records', 'Item', { '@attributes': last, Item: ['a'] }],
+  ] as const) {
+    it(`refuses ${what}`, () => {
+      expect(() => read(entity, body)).to.throw(ProtocolError, /page 3 \(status 200\)/);
+    });
+  }
+});

@@ -1,0 +1,255 @@
+import { expect } from 'chai';
+import type { WriteKind } from '../../../../../lib/common/systems/retail/writes/bodyShape';
+import { checkInput } from '../../../../../lib/common/systems/retail/writes/checkInput';
+import { entityOf } from '../entityOf';
+
+type Case = readonly [entity: string, kind: WriteKind, fields: Record<string, unknown>, ...faults: string[]];
+
+/** What is refused, and in which words. */
+const REFUSED: Readonly<Record<string, Case>> = {
+  'an unknown field, with the nearest known one': [
+    'Item',
+    'create',
+    { descripton: 'x' },
+    '"descripton" is unknown (perhaps "description")',
+  ],
+  'an unknown field like no other': ['Item', 'create', { zzzzzz: 1 }, '"zzzzzz" is unknown'],
+  'a name that every object has': ['Tag', 'create', { constructor: 'x' }, '"constructor" is unknown'],
+  'the id of a new record': ['Item', 'create', { itemID: 5 }, '"itemID" is set by Lightspeed itself, leave it out'],
+  'a computed field': ['Item', 'update', { systemSku: 1 }, '"systemSku" is set by Lightspeed itself, leave it out'],
+  'a field that only creation takes': [
+    'CurrencyRate',
+    'update',
+    { currencyCode: 'EUR' },
+    '"currencyCode" cannot be set when the record is changed, leave it out',
+  ],
+  'a field that only a change takes': [
+    'Customer',
+    'create',
+    { archived: false },
+    '"archived" cannot be set when the record is created, leave it out',
+  ],
+  'a field that no write takes': [
+    'Order',
+    'upsert',
+    { shippingCostMethod: 'evenly' },
+    '"shippingCostMethod" cannot be set through the API, leave it out',
+  ],
+  'letters for a whole number': [
+    'InventoryCountItem',
+    'update',
+    { employeeID: 1, qty: 'many' },
+    '"qty" must be a whole number',
+  ],
+  'a fraction for a whole number': [
+    'InventoryCountItem',
+    'update',
+    { employeeID: 1, qty: 1.5 },
+    '"qty" must be a whole number',
+  ],
+  'a number with a comma': ['Item', 'update', { defaultCost: '1,5' }, '"defaultCost" must be a number such as 19.99'],
+  'no number at all': ['Item', 'update', { defaultCost: true }, '"defaultCost" must be a number such as 19.99'],
+  'a word for an id': [
+    'Item',
+    'update',
+    { categoryID: 'Shoes' },
+    '"categoryID" must be an id, digits only (0 for none)',
+  ],
+  'a negative id': ['Item', 'update', { categoryID: -1 }, '"categoryID" must be an id, digits only (0 for none)'],
+  'a word for a boolean': ['Item', 'update', { tax: 'yes' }, '"tax" must be true or false'],
+  'a number for a boolean': ['Item', 'update', { tax: 1 }, '"tax" must be true or false'],
+  'a boolean for a text': ['Item', 'update', { description: true }, '"description" must be a text'],
+  'half an emoji': ['Item', 'update', { description: '\uD83D' }, '"description" must be a text'],
+  'a time in words': [
+    'Sale',
+    'update',
+    { completeTime: 'noon' },
+    '"completeTime" must be a date and time such as 2026-06-01T12:00:00Z',
+  ],
+  'a day that does not exist': [
+    'Sale',
+    'update',
+    { completeTime: '2026-02-30' },
+    '"completeTime" must be a date and time such as 2026-06-01T12:00:00Z',
+  ],
+  'an object for a single value': [
+    'Item',
+    'update',
+    { description: { en: 'x' } },
+    '"description" must be a single value',
+  ],
+  'a value outside a closed list': [
+    'Shop',
+    'update',
+    { labelTitle: 'shop name' },
+    '"labelTitle" must be one of No Title, Shop Name, Website, Phone, Custom',
+  ],
+  'too long a text': ['Item', 'update', { upc: '123456789012345' }, '"upc" must have at most 14 characters'],
+  'a missing field': ['CreditAccount', 'create', { name: 'x' }, '"code" is missing'],
+  'an empty required field': ['CreditAccount', 'create', { code: '' }, '"code" is missing'],
+  'a null in a required field': ['CreditAccount', 'create', { code: null }, '"code" is missing'],
+  'a missing field of a change': ['InventoryCountItem', 'update', { qty: 1 }, '"employeeID" is missing'],
+  'the lack of one of several': [
+    'SaleLine',
+    'create',
+    { unitQuantity: 1, customerID: 1, employeeID: 1, itemID: 1, shopID: 1 },
+    'one of "isLayaway", "isSpecialOrder" is missing',
+  ],
+  'archiving by a change': [
+    'Item',
+    'update',
+    { archived: 'true' },
+    '"archived" can only be false here, which brings the record back; delete the record to archive it',
+  ],
+  'a nested fault, by its place': [
+    'Sale',
+    'create',
+    { SaleLines: { SaleLine: [{ unitQuantity: 1 }, { unitQuantity: 'x', unitPrise: 2 }] } },
+    '"SaleLines.SaleLine[2].unitQuantity" must be a whole number',
+    '"SaleLines.SaleLine[2].unitPrise" is unknown (perhaps "unitPrice")',
+  ],
+  'a fault two levels down': [
+    'Customer',
+    'create',
+    { Contact: { Phones: { ContactPhone: { number: '1', useType: 'Cell' } } } },
+    '"Contact.Phones.ContactPhone.useType" must be one of Home, Work, Mobile, Pager, Fax',
+  ],
+  'computed fields of nested records': [
+    'Item',
+    'update',
+    { ItemShops: { ItemShop: [{ shopID: 1, qoh: 2, sellable: 2 }] } },
+    '"ItemShops.ItemShop.sellable" is set by Lightspeed itself, leave it out',
+  ],
+  'a wrapper that the vendor does not use': [
+    'Customer',
+    'update',
+    { Contact: { Phones: { Phone: [{ number: '1' }] } } },
+    '"Contact.Phones.ContactPhone.Phone" is unknown',
+  ],
+  'something beside the wrapper': [
+    'Item',
+    'update',
+    { Prices: { ItemPrice: [{ amount: 1, useType: 'Default' }], amount: 2 } },
+    '"Prices.amount" is unknown beside "ItemPrice"',
+  ],
+  'a text in place of nested records': [
+    'Item',
+    'update',
+    { Prices: 'free' },
+    '"Prices.ItemPrice" must be an object or a list of objects',
+  ],
+  'a text in place of a nested record': ['Customer', 'update', { Contact: 'Ann' }, '"Contact" must be an object'],
+  'everything at once': [
+    'Item',
+    'create',
+    { tax: 'yes', nothing: 1, systemSku: 1 },
+    '"tax" must be true or false',
+    '"nothing" is unknown',
+    '"systemSku" is set by Lightspeed itself, leave it out',
+  ],
+};
+
+type Fields = Record<string, unknown>;
+
+/** What passes, and what goes out if it is not the same. */
+const ACCEPTED: Readonly<Record<string, readonly [entity: string, kind: WriteKind, fields: Fields, sent?: Fields]>> = {
+  'numbers and booleans as texts': [
+    'Item',
+    'create',
+    { defaultCost: '-7.50', tax: 'false', modelYear: '2026', categoryID: '4' },
+  ],
+  'numbers for texts': ['Item', 'create', { customSku: 12345, upc: 12345678901 }],
+  'the smallest prices': ['Item', 'create', { defaultCost: 1e-8 }],
+  'times in every form of the vendor': [
+    'Order',
+    'update',
+    { orderedDate: '2026-06-01T12:00:00+02:00', receivedDate: '2026-06-01T12:00:00-0400', arrivalDate: '2026-06-01' },
+  ],
+  'a time with a fraction, which is cut off': [
+    'Sale',
+    'update',
+    { completeTime: '2026-06-01T12:00:00.123Z' },
+    { completeTime: '2026-06-01T12:00:00Z' },
+  ],
+  'a time with a fraction in a nested record': [
+    'Sale',
+    'update',
+    { Quote: { quoteID: 1, issueDate: '2026-06-01T12:00:00.999+02:00' } },
+    { Quote: { quoteID: 1, issueDate: '2026-06-01T12:00:00+02:00' } },
+  ],
+  'an empty text and null, which empty a field': [
+    'Customer',
+    'update',
+    { firstName: '', dob: null, discountID: '', Contact: null },
+  ],
+  'bringing a record back': ['Customer', 'update', { archived: false }],
+  'archiving where a change may do it': ['Employee', 'update', { archived: true }],
+  'nested records as the vendor nests them': [
+    'Sale',
+    'create',
+    { SaleLines: { SaleLine: [{ itemID: 1, unitQuantity: 1 }] }, SalePayments: { SalePayment: [{ amount: '9.99' }] } },
+  ],
+  'a single nested record': [
+    'Sale',
+    'create',
+    { SaleLines: { SaleLine: { itemCode: '4006381333931' } } },
+    { SaleLines: { SaleLine: [{ itemCode: '4006381333931' }] } },
+  ],
+  'a bare list of nested records': [
+    'Customer',
+    'create',
+    { Contact: { Emails: [{ address: 'a@example.com' }] } },
+    { Contact: { Emails: { ContactEmail: [{ address: 'a@example.com' }] } } },
+  ],
+  'a nested record without wrapper': [
+    'Item',
+    'update',
+    { ItemShops: { itemShopID: 5, qoh: 3 } },
+    { ItemShops: { ItemShop: [{ itemShopID: 5, qoh: 3 }] } },
+  ],
+  'an empty nested list': ['Item', 'update', { Prices: {} }, { Prices: { ItemPrice: [] } }],
+  'notes of a sale': ['Sale', 'update', { SaleNotes: { InternalNote: { note: 'Call first' } } }],
+  'values of custom fields': [
+    'Order',
+    'update',
+    { CustomFieldValues: { CustomFieldValue: [{ customFieldID: 2, value: ['a', 1, true] }] } },
+  ],
+  'choices of a new custom field': [
+    'ItemCustomField',
+    'create',
+    { name: 'Size', type: 'single_choice', CustomFieldChoices: { CustomFieldChoice: [{ name: 'S' }] } },
+  ],
+  'a bare list of choices': [
+    'CustomerCustomField',
+    'create',
+    { name: 'Size', type: 'single_choice', CustomFieldChoices: [{ name: 'S' }] },
+    { name: 'Size', type: 'single_choice', CustomFieldChoices: { CustomFieldChoice: [{ name: 'S' }] } },
+  ],
+  'prices of an item that is there': ['Item', 'update', { Prices: { ItemPrice: [{ amount: 1, useTypeID: 1 }] } }],
+  'what an update may try where the page names no fields': ['Register', 'update', { name: 'Front', tipEnabled: true }],
+  'fields of both in an upsert': ['CurrencyRate', 'upsert', { currencyCode: 'EUR', rate: 1 }],
+  'an upsert without what a creation needs': ['CreditAccount', 'upsert', { name: 'x' }],
+  'a line of a transfer by its id alone': ['InventoryTransferTransferItems', 'update', { toSend: 3 }],
+};
+
+describe('checkInput', () => {
+  for (const [name, [entity, kind, fields, ...faults]] of Object.entries(REFUSED)) {
+    it(`refuses ${name}`, () => expect(checkInput(entityOf(entity), kind, fields).faults).to.deep.equal(faults));
+  }
+
+  for (const [name, [entity, kind, fields, sent = fields]] of Object.entries(ACCEPTED)) {
+    it(`accepts ${name}`, () =>
+      expect(checkInput(entityOf(entity), kind, fields)).to.deep.equal({ faults: [], body: sent }));
+  }
+
+  it('never tells values', () => {
+    const secret = 'hunter2';
+    const { faults } = checkInput(entityOf('Item'), 'update', {
+      tax: secret,
+      categoryID: secret,
+      upc: secret.repeat(3),
+    });
+    expect(faults).to.have.length(3);
+    expect(faults.join()).to.not.contain(secret);
+  });
+});
