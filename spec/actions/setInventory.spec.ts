@@ -11,8 +11,9 @@ import {
 import type { Cfg } from '../../lib/common/platform/context';
 import { inSession } from '../../lib/common/platform/run';
 import type { World } from '../../lib/common/platform/world';
+import { chance } from '../support/chance';
 import { type EmulatedStep, emulatedStep } from '../support/emulatedStep';
-import { chance, mortalWorld } from '../support/mortalWorld';
+import { mortalWorld } from '../support/mortalWorld';
 
 interface Result {
   readonly index: number;
