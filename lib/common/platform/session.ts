@@ -2,6 +2,7 @@ import { createTokenKeeper } from '../auth/keeper';
 import { sharedConnection } from '../auth/registry';
 import type { TokenKeeper } from '../auth/tokens';
 import type { Clock } from '../clock';
+import { inTurn } from '../inTurn';
 import type { Log } from '../log';
 import { schedulerFor } from '../rate/registry';
 import { createScheduler } from '../rate/scheduler';
@@ -33,6 +34,8 @@ export interface Session {
   readonly files: Files;
   /** A sample run of the designer: short, and somebody waits for it. */
   readonly isSample: boolean;
+  /** Works of one name wait for each other in all runs of the connection in this process. */
+  inTurn<Result>(name: string, work: () => Promise<Result>): Promise<Result>;
   /** Resolves when the credential works; rejects with an error that says what to do. */
   verify(): Promise<void>;
 }
@@ -66,6 +69,7 @@ export async function openSession(context: Context, cfg: Cfg, world: World = rea
     files: createFiles(world, connection.origin, settings),
     emit: context.emit.bind(context) as Emit,
     isSample: env['ELASTICIO_FLOW_TYPE'] === 'debug',
+    inTurn: (name, work) => inTurn(`${connection.bucketKey} ${name}`, work),
     verify: () =>
       verifyAccess(retailClient({ ...run, settings: { ...settings, ...IMPATIENT } }, connection, world), connection),
   };
