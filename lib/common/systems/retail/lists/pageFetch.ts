@@ -1,5 +1,12 @@
 import type { Clock } from '../../../clock';
-import { IncompleteListError, LightspeedError } from '../../../errors';
+import {
+  ConfigurationError,
+  IncompleteListError,
+  LightspeedError,
+  PermissionError,
+  ReconnectError,
+  reworded,
+} from '../../../errors';
 import type { Failure } from '../../../http/outcome';
 import type { Log } from '../../../log';
 import type { RunStats } from '../../../stats';
@@ -32,8 +39,9 @@ export interface PagePlace {
 }
 
 /**
- * Reads one page, with fewer records if need be, until it is there or clear that it cannot be read: then an
- * `IncompleteListError` tells page, status and how many records came before; its cause is the error of the last attempt.
+ * Reads one page, with fewer records if need be, until it is there or clear that it cannot be read: then an error tells
+ * page, status and how many records came before, and has that of the last attempt as its cause. It is an
+ * `IncompleteListError`, unless the connection itself has to be mended first.
  */
 export async function fetchPage(
   client: RetailClient,
@@ -90,9 +98,13 @@ function incomplete({ query, page, before }: PagePlace, size: number, error: unk
   const what = size === 1 ? `record ${before + 1}, alone on page ${page},` : `page ${page}, after ${before} records,`;
   const why = status === undefined ? (failure?.kind ?? '') : `status ${status}`;
   const text = `${query.entity.plural}: ${what} could not be read${why && ` (${why})`}. ${error.message}`;
+  // What the user has to do about these is the same whatever was asked for: they stay what they are.
+  if (CONNECTION_ERRORS.some((Kind) => error instanceof Kind)) return reworded(error, text);
   const { method, path, ray } = error;
   return new IncompleteListError(text, page, { status, method, path, ray, cause: error });
 }
+
+const CONNECTION_ERRORS = [ReconnectError, ConfigurationError, PermissionError] as const;
 
 const warn = ({ log }: PageDeps, { query, page }: PagePlace, { kind, status }: Failure, size: number): void =>
   log.warn('%s: page %d failed (%s), next try with %d records', query.entity.plural, page, status ?? kind, size);
