@@ -58,6 +58,33 @@ describe('openSession', () => {
     expect((await open(step)).isSample).to.equal(true);
   });
 
+  describe('told to wait for a minute', () => {
+    const refused = answer(429, {}, { 'retry-after': '60', 'x-ls-api-ratelimit-type': 'api-leaky-bucket' });
+    const reading: readonly [string, (session: Session) => Promise<unknown>][] = [
+      ['a list', readTags],
+      ['a record', ({ system }) => system.get({ entity: tag, id: '1' })],
+    ];
+    for (const [what, read] of reading) {
+      it(`for ${what} says so at once in a sample run, which would end meanwhile without a reason`, async () => {
+        const step = fakeStep(refused);
+        step.env['ELASTICIO_FLOW_TYPE'] = 'debug';
+        const startMs = step.clock.nowMs();
+        const error = await open(step)
+          .then(read)
+          .catch((caught: Error) => caught);
+        expect((error as Error).message).to.contain('its rate limit is used up');
+        expect(step.clock.nowMs()).to.equal(startMs);
+      });
+
+      it(`for ${what} waits in a flow`, async () => {
+        const step = fakeStep(refused, what === 'a list' ? noTags() : answer(200, { Tag: { tagID: '1' } }));
+        const startMs = step.clock.nowMs();
+        await read(await open(step));
+        expect(step.clock.nowMs() - startMs).to.be.within(60_000, 61_000);
+      });
+    }
+  });
+
   describe('with a secret', () => {
     const env = {
       ELASTICIO_API_URI: 'https://platform.example.com',

@@ -9,6 +9,7 @@ import {
 } from '../../../errors';
 import type { Failure } from '../../../http/outcome';
 import type { Log } from '../../../log';
+import type { Settings } from '../../../settings';
 import type { RunStats } from '../../../stats';
 import type { ListQuery } from '../../system';
 import type { RetailAnswer, RetailClient, RetailRequest } from '../client/request';
@@ -25,6 +26,8 @@ export interface PageDeps {
   readonly random?: () => number;
   /** Counts the milliseconds of backoff. */
   readonly stats?: RunStats;
+  /** How long a page may be tried for; default, and at most: 9 minutes. */
+  readonly settings?: Pick<Settings, 'retryLimitMs'>;
   /** Origin of the connection: a link of a page that leads elsewhere is refused. Default: that of the first link. */
   readonly origin?: string;
 }
@@ -61,7 +64,7 @@ export async function fetchPage(
       });
     if ('answer' in outcome) return { answer: outcome.answer, sizer: afterGoodPage(sizer) };
     const { failure } = outcome;
-    const verdict = judge(failure, trouble, sizer.size, deps.clock.nowMs());
+    const verdict = judge(failure, trouble, sizer.size, deps.clock.nowMs(), deps.settings?.retryLimitMs);
     if (verdict.step === 'stop') throw incomplete(place, sizer.size, failure.error, failure);
     if (verdict.step === 'halve') sizer = halved(sizer);
     trouble = afterFailure(trouble, failure, verdict.step);
