@@ -131,10 +131,17 @@ describe('openSession', () => {
 });
 
 describe('The real world', () => {
+  const to = (origin: string, env: NodeJS.ProcessEnv = {}) => realWorld.transportTo(origin, readSettings(env));
+
   it('keeps one transport to each server', () => {
-    const settings = readSettings({});
-    const to = (origin: string) => realWorld.transportTo(origin, settings);
     expect(to('https://a.example.com')).to.equal(to('https://a.example.com'));
     expect(to('https://a.example.com')).to.not.equal(to('https://b.example.com'));
+  });
+
+  it('keeps no transport with limits that were changed', () => {
+    for (const name of ['API_CONNECT_TIMEOUT', 'API_READ_TIMEOUT', 'API_REQUEST_TIMEOUT', 'API_RESPONSE_LIMIT_MB']) {
+      expect(to('https://a.example.com', { [name]: '7' }), name).to.not.equal(to('https://a.example.com'));
+    }
+    expect(to('https://a.example.com', { API_RETRIES_COUNT: '7' })).to.equal(to('https://a.example.com'));
   });
 });
