@@ -108,7 +108,8 @@ const soleKey = (value: Record<string, unknown>): string | undefined => {
   return names.length === 1 ? names[0] : undefined;
 };
 
-const asList = (value: unknown): unknown[] => {
+/** Several values, one, or none, as the vendor writes them. */
+export const asList = (value: unknown): unknown[] => {
   if (value === undefined || value === null || value === '') return [];
   return Array.isArray(value) ? value : [value];
 };
