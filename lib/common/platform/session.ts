@@ -82,6 +82,7 @@ export async function openSession(context: Context, cfg: Cfg, world: World = rea
 const impatient = (settings: Settings): Settings => ({
   ...settings,
   retryLimitMs: Math.min(settings.retryLimitMs, 30_000),
+  readTimeoutMs: Math.min(settings.readTimeoutMs, 20_000),
 });
 
 interface Run {

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { ConfigurationError } from '../../../lib/common/errors';
 import type { Cfg } from '../../../lib/common/platform/context';
 import { openSession, type Session } from '../../../lib/common/platform/session';
-import { realWorld } from '../../../lib/common/platform/world';
+import { realWorld, type World } from '../../../lib/common/platform/world';
 import { readSettings } from '../../../lib/common/settings';
 import { tag } from '../../../lib/common/systems/retail/catalogue/tag';
 import { fakeStep } from '../../support/fakeStep';
@@ -56,6 +56,20 @@ describe('openSession', () => {
     expect((await open(step)).isSample).to.equal(false);
     step.env['ELASTICIO_FLOW_TYPE'] = 'debug';
     expect((await open(step)).isSample).to.equal(true);
+  });
+
+  it('waits less long for a silent server in a sample run', async () => {
+    const limits: number[] = [];
+    for (const type of ['ordinary', 'debug']) {
+      const { context, cfg, world, env, script } = fakeStep();
+      env['ELASTICIO_FLOW_TYPE'] = type;
+      const transportTo: World['transportTo'] = (_origin, { readTimeoutMs }) => {
+        limits.push(readTimeoutMs);
+        return script;
+      };
+      await openSession(context, cfg, { ...world, transportTo });
+    }
+    expect(limits).to.deep.equal([60_000, 20_000]);
   });
 
   describe('told to wait for a minute', () => {
