@@ -19,7 +19,10 @@ import type { System, VendorRecord } from '../common/systems/system';
 import { chosenCriterion } from './chosenCriterion';
 import { chosenObject } from './chosenObject';
 
-/** Changes the one record that matches the criterion, or creates it when none does; emits it as stored. */
+/**
+ * Changes the one record that matches the criterion, or creates it when none does; emits it as stored. Lightspeed cannot
+ * do both in one request: of two upserts of the same new value at the same moment each may find nothing and create.
+ */
 export async function upsertObject(session: Session, { body }: Message, cfg: Cfg): Promise<void> {
   const entity = upsertable(cfg);
   const upsert = readUpsert(entity, chosenCriterion(cfg, entity), body);
