@@ -33,19 +33,27 @@ export function readUpsert(entity: Entity, criterion: string, body: Readonly<Rec
 
 /** The creation that an upsert comes to when nothing was found. */
 export function creationOf({ entity, criterion, value, parents, fields }: Upsert): Draft {
-  if (value !== undefined && criterion === entity.idField) {
-    throw new NotFoundError(`${entity.label} ${value} is not found, and Lightspeed gives ids itself. ${EMPTY}`);
-  }
   if (value !== undefined && !(criterion in fields) && criterion !== 'email') {
     throw new NotFoundError(
       `No ${entity.label} with that "${criterion}" is found, and Lightspeed gives it itself. ${EMPTY}`,
     );
   }
-  const own = fieldsFor(entity, 'create', fields);
-  const { faults, body } = checkInput(entity, 'create', criterion === 'email' && value ? withEmail(own, value) : own);
+  const taken = fieldsFor(entity, 'create', fields);
+  const { faults, body } = checkInput(
+    entity,
+    'create',
+    criterion === 'email' && value ? withEmail(taken, value) : taken,
+  );
   refuse(entity, faults, 'Nothing was changed.');
   return { entity, fields: body, parents };
 }
+
+/** Nothing has the id that an upsert was given, and no creation could give it. */
+export const unknownId = ({ entity, value }: Upsert, cause: NotFoundError): NotFoundError =>
+  new NotFoundError(`${entity.label} ${value} is not found, and Lightspeed gives ids itself. ${EMPTY}`, {
+    ...cause,
+    cause,
+  });
 
 const EMPTY = 'Leave it empty to create a new one.';
 
