@@ -93,6 +93,16 @@ describe('upsertObject', () => {
       expect(writes()).to.deep.equal([]);
     });
 
+    it('does not mind spaces round the value, and creates without them', async () => {
+      const [created] = await run('Item', 'customSku', { customSku: ' K-1 ', description: 'old' });
+      const [changed] = await run('Item', 'customSku', { customSku: ' K-1 ', description: 'new' });
+      expect(changed).to.include({ itemID: created?.['itemID'], customSku: 'K-1', description: 'new' });
+      expect(writes().map(({ body }) => body)).to.deep.equal([
+        { customSku: 'K-1', description: 'old' },
+        { description: 'new' },
+      ]);
+    });
+
     it('creates when the field is empty', async () => {
       const before = count('Item');
       await run('Item', 'customSku', { description: 'Kite', customSku: '' });

@@ -25,7 +25,9 @@ export function readUpsert(entity: Entity, criterion: string, body: Readonly<Rec
   const parents = readParents(entity, body);
   const isField = bodyShape(entity, 'upsert').names.includes(criterion) && criterion !== entity.idField;
   const names = [...Object.keys(entity.parents ?? {}), ...(isField ? [] : [criterion])];
-  const { faults, body: fields } = checkInput(entity, 'upsert', without(body, names));
+  // Created as it was looked for: spaces round it would hide the record from the next upsert.
+  const given = typeof body[criterion] === 'string' ? { ...body, [criterion]: value ?? '' } : body;
+  const { faults, body: fields } = checkInput(entity, 'upsert', without(given, names));
   const isWrongId = criterion === entity.idField && value !== undefined && !isId(value);
   refuse(entity, [...(isWrongId ? [`"${criterion}" must be an id, digits only`] : []), ...parents.faults, ...faults]);
   return { entity, criterion, value, parents: parents.ids, fields };
