@@ -1,4 +1,4 @@
-import { InputError } from '../common/errors';
+import { InputError, NotFoundError } from '../common/errors';
 import { uniqueCriteria } from '../common/forms/criteria';
 import type { FormSchema } from '../common/forms/fieldSchema';
 import { recordSchema } from '../common/forms/metadata';
@@ -14,12 +14,15 @@ import type { Entity } from '../common/systems/entity';
 import { findByCriterion } from '../common/systems/retail/search/findByCriterion';
 import { keptUnique } from '../common/systems/retail/search/uniqueFields';
 import { canUpsert } from '../common/systems/retail/writes/allowedWrites';
-import { changeOf, creationOf, readUpsert, type Upsert } from '../common/systems/retail/writes/upsertInput';
+import { changeOf, creationOf, readUpsert, type Upsert, unknownId } from '../common/systems/retail/writes/upsertInput';
 import type { System, VendorRecord } from '../common/systems/system';
 import { chosenCriterion } from './chosenCriterion';
 import { chosenObject } from './chosenObject';
 
-/** Changes the one record that matches the criterion, or creates it when none does; emits it as stored. */
+/**
+ * Changes the one record that matches the criterion, or creates it when none does; emits it as stored. Lightspeed cannot
+ * do both in one request: of two upserts of the same new value at the same moment each may find nothing and create.
+ */
 export async function upsertObject(session: Session, { body }: Message, cfg: Cfg): Promise<void> {
   const entity = upsertable(cfg);
   const upsert = readUpsert(entity, chosenCriterion(cfg, entity), body);
@@ -32,6 +35,8 @@ export async function upsertObject(session: Session, { body }: Message, cfg: Cfg
 
 async function findMatch(system: System, { entity, criterion, value, parents }: Upsert) {
   if (value === undefined) return undefined;
+  // The change itself tells whether there is such a record.
+  if (criterion === entity.idField) return { [criterion]: value };
   // Where Lightspeed itself keeps the field unique an archived record is the one that is meant. Elsewhere a new record
   // has replaced it, or nobody misses it: changing it would go unseen.
   const archived = keptUnique.has(`${entity.entity}.${criterion}`) ? 'include' : 'exclude';
@@ -42,7 +47,10 @@ async function findMatch(system: System, { entity, criterion, value, parents }: 
 
 function change(system: System, upsert: Upsert, match: VendorRecord): Promise<VendorRecord> {
   const { ref, fields } = changeOf(upsert, match);
-  return system.update(ref, fields);
+  return system.update(ref, fields).catch((error: unknown) => {
+    const isUnknown = error instanceof NotFoundError && upsert.criterion === upsert.entity.idField;
+    throw isUnknown ? unknownId(upsert, error) : error;
+  });
 }
 
 function create(system: System, upsert: Upsert): Promise<VendorRecord> {

@@ -166,7 +166,7 @@ describe('lookupObject', () => {
       });
     }
 
-    for (const id of ['../Account', '1?x=y', '1/2', '%2e%2e', '1 2', '-1', { id: 1 }]) {
+    for (const id of ['../Account', '1?x=y', '1/2', '%2e%2e', '1 2', '-1', { id: 1 }, 2 ** 53]) {
       it(`sends nothing for the id ${JSON.stringify(id)}`, async () => {
         const { error, wire } = await lookUp({}, { itemID: id });
         expect(error).to.be.instanceOf(InputError);

@@ -128,6 +128,14 @@ describe('lookupObjects', () => {
       expect(found(await search([['itemID', 'between', [2, 4]]]))).to.deep.equal(['2', '3', '4']);
     });
 
+    it('whether links and conditions are written small or not', async () => {
+      const terms: Term[] = [
+        ['itemID', 'Between', '2,4'],
+        ['itemID', ' NOT LIKE ', '3'],
+      ];
+      expect(found(await search(terms, { sort: 'itemID' }, {}, ' AND '))).to.deep.equal(['2', '4']);
+    });
+
     it('lists of any length, each object once', async () => {
       const run = await search([['itemID', 'in', [...ids, ...ids]]]);
       expect(found(run)).to.deep.equal(ids);
@@ -380,7 +388,7 @@ describe('lookupObjects', () => {
       ['an unknown sort field', [], { sort: 'upc' }, {}, '"Sort Order" of Items must be one of itemID, -itemID'],
       ['no objects at all', [], { maxFetch: '0' }, {}, '"Max Fetch Count" must be a whole number from 1'],
       ['a missing term', [good], { termNumber: '2' }, { link_1_2: 'and' }, '"Search Term 2" is missing'],
-      ['a missing link', [good], { termNumber: '2' }, {}, '"Between Search Terms 1 and 2" must be and or or'],
+      ['a missing link', [good], { termNumber: '2' }, {}, '"Between Search Terms 1 and 2" must be "and" or "or"'],
       ['an unknown field', [['price', '=', 1]], {}, {}, '"price" is unknown'],
       ['no field', [['', '=', 1]], {}, {}, '"Search Term 1" names no field'],
       ['an unknown condition', [['itemID', 'is', 1]], {}, {}, '"Search Term 1" must have one of the conditions ='],

@@ -26,7 +26,16 @@ describe('upsertObject', () => {
     it('changes the record, without looking for it first', async () => {
       const [record] = await run('Vendor', undefined, { vendorID: '1', name: 'Zephyr' });
       expect(record).to.include({ vendorID: '1', name: 'Zephyr' });
+      expect(wire()).to.deep.equal(['PUT Vendor/1.json']);
       expect(writes().map(({ body }) => body)).to.deep.equal([{ name: 'Zephyr' }]);
+    });
+
+    it('only reads when there is nothing to change, and tells an unknown id then, too', async () => {
+      expect((await run('Vendor', undefined, { vendorID: '1' }))[0]).to.include({ vendorID: '1' });
+      expect((await fail('Vendor', undefined, { vendorID: '999999' })).message).to.match(
+        /^Vendor 999999 is not found, and/,
+      );
+      expect(wire()).to.deep.equal(['GET Vendor/1.json', 'GET Vendor/999999.json']);
     });
 
     for (const vendorID of [undefined, null, '', '  ']) {
@@ -43,7 +52,7 @@ describe('upsertObject', () => {
       const error = await fail('Vendor', 'vendorID', { vendorID: '999999', name: 'Zephyr' });
       expect(error.name).to.equal('NotFoundError');
       expect(error.message).to.match(/^Vendor 999999 is not found, and Lightspeed gives ids itself\. Leave it empty/);
-      expect([count('Vendor'), writes()]).to.deep.equal([before, []]);
+      expect([count('Vendor'), wire()]).to.deep.equal([before, ['PUT Vendor/999999.json']]);
     });
 
     it('never sends an id that is none', async () => {
@@ -82,6 +91,16 @@ describe('upsertObject', () => {
       const itemID = add('Item', { customSku: 'K-1' });
       expect((await run('Item', 'customSku', { customSku: 'K-1' }))[0]).to.include({ itemID });
       expect(writes()).to.deep.equal([]);
+    });
+
+    it('does not mind spaces round the value, and creates without them', async () => {
+      const [created] = await run('Item', 'customSku', { customSku: ' K-1 ', description: 'old' });
+      const [changed] = await run('Item', 'customSku', { customSku: ' K-1 ', description: 'new' });
+      expect(changed).to.include({ itemID: created?.['itemID'], customSku: 'K-1', description: 'new' });
+      expect(writes().map(({ body }) => body)).to.deep.equal([
+        { customSku: 'K-1', description: 'old' },
+        { description: 'new' },
+      ]);
     });
 
     it('creates when the field is empty', async () => {

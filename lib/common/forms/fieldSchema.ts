@@ -46,6 +46,13 @@ export function caption(name: string, description: string): FormSchema {
   return { title: title(name), ...(description && { help: { description } }) };
 }
 
+/** The list within a to-many part, under the vendor's key for it. */
+export const wrappedList = (wrapper: string, items: FormSchema): FormSchema => ({
+  type: 'array',
+  title: title(wrapper),
+  items,
+});
+
 /** What a user should know of a field: the vendor's remark, the values it may have, what an id points to. */
 export function help(catalogue: Readonly<Record<string, Entity>>, field: Field | LooseField): string {
   const pointsTo = field.ref ? (catalogue[field.ref]?.label ?? field.ref) : 'refObject' in field && field.refObject;

@@ -2,7 +2,7 @@ import { own } from '../objects';
 import type { Entity } from '../systems/entity';
 import { wrapperOf } from '../systems/retail/records/records';
 import { type Part, type Shape, shapeOf } from '../systems/retail/records/shapes';
-import { caption, type FormSchema, fieldSchema } from './fieldSchema';
+import { caption, type FormSchema, fieldSchema, wrappedList } from './fieldSchema';
 
 type Catalogue = Readonly<Record<string, Entity>>;
 
@@ -62,7 +62,7 @@ function propertyForm(whole: Whole, shape: Shape, name: string, loaded: readonly
 function nested(part: Part, name: string, inner: FormSchema): FormSchema {
   switch (part.kind) {
     case 'many':
-      return { type: 'object', properties: { [wrapperOf(part, name)]: { type: 'array', items: inner } } };
+      return { type: 'object', properties: { [wrapperOf(part, name)]: wrappedList(wrapperOf(part, name), inner) } };
     case 'list':
       return { type: 'array', items: inner };
     case 'one':

@@ -40,9 +40,9 @@ export function readTerms(
 ): Condition[][] {
   const alternatives: Condition[][] = [[]];
   for (const i of numbers(termNumber)) {
-    const link = i === 1 ? 'and' : body[linkName(i)];
+    const link = i === 1 ? 'and' : word(body[linkName(i)]);
     if (link === 'or') alternatives.push([]);
-    else if (link !== 'and') faults.push(`"${linkTitle(i)}" must be and or or`);
+    else if (link !== 'and') faults.push(`"${linkTitle(i)}" must be "and" or "or"`);
     const term = readTerm(body[`sTerm_${i}`]);
     if (typeof term === 'string') faults.push(`"Search Term ${i}" ${term}`);
     else alternatives.at(-1)?.push(term);
@@ -51,6 +51,12 @@ export function readTerms(
 }
 
 const numbers = (count: number): number[] => Array.from({ length: count }, (_, index) => index + 1);
+
+/** People write "AND" too. */
+const word = (value: unknown): string =>
+  String(value ?? '')
+    .trim()
+    .toLowerCase();
 
 const linkName = (i: number) => `link_${i - 1}_${i}`;
 
@@ -98,7 +104,7 @@ function readTerm(term: unknown): Condition | string {
   if (!isObject(term)) return 'is missing';
   const { fieldName, condition, fieldValue } = term;
   if (typeof fieldName !== 'string' || fieldName.trim() === '') return 'names no field';
-  const operator = typeof condition === 'string' ? own(OPERATORS, condition.trim().toLowerCase()) : undefined;
+  const operator = own(OPERATORS, word(condition));
   if (!operator) return `must have one of the conditions ${Object.keys(OPERATORS).join(', ')}`;
   const values = readValues(operator, fieldValue);
   return typeof values === 'string' ? values : { field: fieldName.trim(), operator, values };

@@ -4,7 +4,7 @@ import { type BodyPart, type BodyShape, bodyShape, type WriteKind } from '../sys
 import { requiredBy } from '../systems/retail/writes/checkInput';
 import { closedEnum } from '../systems/retail/writes/writeValue';
 import { uniqueCriteria } from './criteria';
-import { type FormSchema, fieldSchema } from './fieldSchema';
+import { type FormSchema, fieldSchema, wrappedList } from './fieldSchema';
 import { idForm, parentForms } from './parentIds';
 import { title } from './title';
 
@@ -17,14 +17,28 @@ type Catalogue = Readonly<Record<string, Entity>>;
 export function writeSchema(catalogue: Catalogue, entity: Entity, kind: WriteKind, criterion?: string): FormSchema {
   const form: Form = { catalogue, relations: Object.keys(entity.relations), remarks: remarksOf(entity, kind) };
   const required = requiredBy(entity, kind);
+  const remarkOn = kind === 'upsert' ? takenOnce(entity) : () => undefined;
   const fields = recordForm(form, bodyShape(entity, kind), '');
   const marked = Object.entries(fields).map(([name, property]): [string, FormSchema] => [
     name,
-    required.includes(name) ? { ...property, required: true } : property,
+    { ...withRemark(property, remarkOn(name)), ...(required.includes(name) && { required: true }) },
   ]);
   const properties = { ...whichRecord(catalogue, entity, kind), ...Object.fromEntries(marked) };
   return { type: 'object', properties: criterion ? lookupFirst(entity, criterion, properties) : properties };
 }
+
+/** An upsert sends to its creation and to its change what that one takes, and leaves out the rest. */
+function takenOnce(entity: Entity): (name: string) => string | undefined {
+  const created = bodyShape(entity, 'create').names;
+  const changed = bodyShape(entity, 'update').names;
+  return (name) => {
+    if (!changed.includes(name)) return 'sent only when the object is created';
+    return created.includes(name) ? undefined : 'sent only when the object is changed';
+  };
+}
+
+const withRemark = (form: FormSchema, remark: string | undefined): FormSchema =>
+  remark ? { ...form, help: { description: [form.help?.description, remark].filter(Boolean).join('; ') } } : form;
 
 /** The form of what a deletion takes in. */
 export const refSchema = (catalogue: Catalogue, entity: Entity): FormSchema => ({
@@ -87,7 +101,7 @@ function partForm(form: Form, part: BodyPart, name: string, path: string): FormS
   const nested: Readonly<Record<BodyPart['kind'], FormSchema>> = {
     one: inner,
     list: { type: 'array', items: inner },
-    many: { type: 'object', properties: { [part.wrapper]: { type: 'array', items: inner } } },
+    many: { type: 'object', properties: { [part.wrapper]: wrappedList(part.wrapper, inner) } },
   };
   return { ...named, ...nested[part.kind], ...(remark && { help: { description: remark } }) };
 }

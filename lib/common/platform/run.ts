@@ -1,3 +1,5 @@
+import { InputError } from '../errors';
+import { isObject } from '../objects';
 import type { RunSummary } from '../stats';
 import type { Cfg, Context, Message } from './context';
 import { explain } from './explain';
@@ -19,7 +21,7 @@ export function inSession(handler: Handler, world?: World) {
       const session = await openSession(this, cfg, world);
       const startedMs = session.clock.nowMs();
       try {
-        await handler(session, msg, cfg, snapshot);
+        await handler(session, withBody(msg), cfg, snapshot);
       } finally {
         session.log.info('Run: %j', summaryOf(session, startedMs));
       }
@@ -27,6 +29,13 @@ export function inSession(handler: Handler, world?: World) {
       throw explain(error);
     }
   };
+}
+
+/** Mappings can make a message whose body is a list; every handler reads fields by their names. */
+function withBody(msg: Message): Message {
+  const body: unknown = msg?.body ?? {};
+  if (isObject(body)) return { ...msg, body };
+  throw new InputError('The incoming message must hold fields by their names; it is a list or a single value.');
 }
 
 /** What the run did and what it took. */

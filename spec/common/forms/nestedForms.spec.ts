@@ -50,6 +50,10 @@ describe('The form of a record with everything loaded', () => {
           expect(form?.properties?.[name]?.type, path).to.be.oneOf(typesOf(entity, path, name, field));
         }
       }
+      const nameless = formsIn(out).flatMap(({ properties = {} }) =>
+        Object.entries(properties).flatMap(([name, { title }]) => (title ? [] : [name])),
+      );
+      expect(nameless, 'every property has a caption').to.deep.equal([]);
       const torn = formsIn(out).filter(
         ({ type, properties, items }) => (properties && type !== 'object') || (items && type !== 'array'),
       );

@@ -95,6 +95,14 @@ describe('writeSchema', () => {
     expect(text('update')).to.not.contain('opted out');
   });
 
+  it('says what an upsert sends to one of its two writes only', () => {
+    const text = (entity: string, name: string) => property(entity, 'upsert', name).help?.description ?? '';
+    expect(text('CurrencyRate', 'currencyCode')).to.match(/sent only when the object is created$/);
+    expect(text('Customer', 'archived')).to.match(/sent only when the object is changed$/);
+    expect(text('Customer', 'firstName')).to.not.contain('only when');
+    expect(property('CurrencyRate', 'create', 'currencyCode').help?.description ?? '').to.not.contain('only when');
+  });
+
   it('asks a deletion for ids alone', () => {
     for (const entity of Object.values(retailCatalogue).filter(canDelete)) {
       const names = Object.keys(refSchema(retailCatalogue, entity).properties ?? {});
@@ -108,6 +116,7 @@ function expectWellFormed({ type, properties = {}, items }: FormSchema): void {
   if (type === 'array') expect(items).to.be.an('object');
   if (items) expectWellFormed(items);
   for (const [name, each] of Object.entries(properties)) {
+    expect(each.title, name).to.match(/^[A-Z]/);
     for (const value of each.enum ?? []) expect(value, name).to.be.a(each.type ?? 'none');
     expectWellFormed(each);
   }

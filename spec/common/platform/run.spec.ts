@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { ConfigurationError, InputError } from '../../../lib/common/errors';
+import type { Message } from '../../../lib/common/platform/context';
 import { type Handler, inSession } from '../../../lib/common/platform/run';
 import { fakeStep } from '../../support/fakeStep';
 
@@ -50,6 +51,28 @@ describe('inSession', () => {
     expect(error).to.be.instanceOf(InputError);
     expect(error.message).to.equal('Choose another object.');
     expect(lines).to.have.length(1);
+  });
+
+  for (const [body, text] of [
+    [[{ name: 'x' }], 'is a list or a single value'],
+    ['x', 'is a list or a single value'],
+  ] as const) {
+    it(`refuses the body ${JSON.stringify(body)}`, async () => {
+      const { world, context, cfg } = fakeStep();
+      const msg = { body } as unknown as Message;
+      const error = await inSession(async () => {}, world)
+        .call(context, msg, cfg)
+        .catch((thrown) => thrown);
+      expect(error).to.be.instanceOf(InputError);
+      expect(error.message).to.contain(text);
+    });
+  }
+
+  it('takes a message without a body for an empty one', async () => {
+    const { world, context, cfg, emitted } = fakeStep();
+    const run = inSession(async ({ emit }, { body }) => void (await emit('snapshot', body)), world);
+    for (const msg of [{}, { body: null }, undefined]) await run.call(context, msg as unknown as Message, cfg);
+    expect(emitted.map(({ payload }) => payload)).to.deep.equal([{}, {}, {}]);
   });
 
   it('explains what nobody foresaw', async () => {

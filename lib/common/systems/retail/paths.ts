@@ -11,7 +11,7 @@ export type Ids = Readonly<Record<string, string | number>>;
 export function collectionPath(entity: Entity, parents: Ids = {}): string {
   const names = Object.keys(entity.parents ?? {});
   const faults = names.flatMap((name) => parentFault(entity, name, parents[name]));
-  if (faults.length > 0) throw new InputError(`${entity.plural}: ${faults.join('; ')}`);
+  if (faults.length > 0) throw new InputError(`${entity.plural}: ${faults.join('; ')}.`);
   return names.reduce((path, name) => path.replace(`{${name}}`, String(parents[name])), entity.path);
 }
 
@@ -27,7 +27,7 @@ const idNames = (path: string): string[] => [...path.matchAll(/\{(\w+)\}/g)].map
  */
 export function recordPath(entity: Entity, id: string | number, parents: Ids = {}): string {
   const collection = collectionPath(entity, parents);
-  if (!isId(id)) throw new InputError(`${entity.label}: "${entity.idField ?? 'id'}" must be an id, digits only`);
+  if (!isId(id)) throw new InputError(`${entity.label}: "${entity.idField ?? 'id'}" must be an id, digits only.`);
   return `${collection}/${id}`;
 }
 

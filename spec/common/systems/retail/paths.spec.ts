@@ -27,7 +27,7 @@ describe('paths', () => {
     it(`refuses the id "${id}" without repeating it`, () => {
       expect(() => recordPath(entityOf('Item'), id)).to.throw(
         InputError,
-        /^Item: "itemID" must be an id, digits only$/,
+        /^Item: "itemID" must be an id, digits only\.$/,
       );
       expect(() => collectionPath(entityOf('SaleSaleLine'), { saleID: id })).to.throw(InputError, '"saleID"');
     });

@@ -12,6 +12,8 @@ export const RESERVED: readonly string[] = [
   'count',
   'load_relations',
   'archived',
+  // The customers' other spelling of it.
+  'archive',
   'or',
 ];
 
@@ -34,6 +36,7 @@ export function filterFaults(entity: Entity, filters: readonly (Condition | AnyO
 
 /** Everything that is wrong with one condition. */
 export function conditionFaults(entity: Entity, { field, operator, values }: Condition): string[] {
+  if (field === 'archived' || field === 'archive') return [`"${field}" is chosen by "Archived Objects" of the step`];
   if (RESERVED.includes(field)) return [`"${field}" is not a field to filter by`];
   const known = filterField(entity, field);
   if (!known) return [`"${field}" is unknown${suggestion(field, filterNames(entity))}`];

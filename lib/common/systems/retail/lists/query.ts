@@ -14,7 +14,7 @@ import { filterField, suggestion } from './fields';
  */
 export function buildQuery(query: ListQuery, wanted: { readonly limit: number } | { readonly count: true }): string {
   const faults = queryFaults(query);
-  if (faults.length > 0) throw new InputError(`${query.entity.plural}: ${faults.join('; ')}`);
+  if (faults.length > 0) throw new InputError(`${query.entity.plural}: ${faults.join('; ')}.`);
   const relations = relationsOf(query);
   return [
     ...flatFilters(query).map((filter) => encodeFilter(query.entity, filter)),

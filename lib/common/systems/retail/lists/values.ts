@@ -19,9 +19,13 @@ export function valueFault(type: FieldType | undefined, value: string): string |
   }
 }
 
+/** A whole number that JSON has rounded: it may be another one than was meant. */
+export const isInexact = (value: unknown): boolean =>
+  typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value);
+
 /** The value as it is sent: no page shows fractions of a second in a filter, so `.000` is left out. */
 export const wireValue = (type: FieldType | undefined, value: string): string =>
   type === 'datetime' || type === 'date' ? value.replace(/\.0+(?=Z|[+-]|$)/, '') : value;
 
 // Half of an emoji, for example: it has no UTF-8 form, so it cannot be sent.
-const LONE_SURROGATE = /\p{Surrogate}/u;
+export const LONE_SURROGATE = /\p{Surrogate}/u;

@@ -52,7 +52,7 @@ export async function sendRaw(client: RetailClient, origin: string, request: Raw
 function bodyFor({ method, data = {} }: RawRequest): RawRequest['data'] {
   const isEmpty = Object.keys(data).length === 0;
   if (method !== 'GET' && method !== 'DELETE') return data;
-  if (!isEmpty) throw new InputError(`"Request Body" cannot be sent with ${method}; put its values into the URL`);
+  if (!isEmpty) throw new InputError(`"Request Body" cannot be sent with ${method}; put its values into the URL.`);
   return undefined;
 }
 

@@ -1,6 +1,7 @@
 import { InputError } from '../../../errors';
 import type { Entity } from '../../entity';
 import type { ListQuery, System, VendorRecord } from '../../system';
+import { isInexact } from '../lists/values';
 import { equals, hasValue } from './criteria';
 
 /** A search for the one record that has a certain value. */
@@ -42,6 +43,7 @@ export function criterionText(criterion: string, value: unknown): string | undef
   if (typeof value !== 'string' && typeof value !== 'number') {
     throw new InputError(`"${criterion}" must be a text or a number.`);
   }
+  if (isInexact(value)) throw new InputError(`"${criterion}" has too many digits for a number, give it as a text.`);
   return String(value).trim() || undefined;
 }
 

@@ -52,7 +52,7 @@ export const listRelations = ({ relations }: Entity): string[] =>
 
 function isSearchable(entity: Entity, name: string): boolean {
   const type = filterField(entity, name)?.type;
-  const isLeftOut = [...RESERVED, ...BY_FIELD].includes(name) || SECRETS.includes(name.split('.').at(-1) ?? '');
+  const isLeftOut = RESERVED.includes(name) || SECRETS.includes(name.split('.').at(-1) ?? '');
   return type !== undefined && [...SCALARS, 'mixed'].includes(type) && !isLeftOut;
 }
 
@@ -65,8 +65,5 @@ const SECRETS: readonly string[] = [
   'otherCredentials1',
   'otherCredentials2',
 ];
-
-/** Parameters that the step has a field for: the customers' other spelling of `archived`. */
-const BY_FIELD: readonly string[] = ['archive'];
 
 const SCALARS: readonly FieldType[] = ['integer', 'float', 'string', 'boolean', 'datetime', 'date'];

@@ -1,4 +1,4 @@
-import { isObject } from '../../../objects';
+import { isObject, own } from '../../../objects';
 import type { Entity } from '../../entity';
 import type { VendorRecord } from '../../system';
 import { suggestion } from '../lists/fields';
@@ -74,7 +74,16 @@ function archivedFault({ entity, kind }: Check, name: string, value: unknown, pa
 function readPart(check: Check, part: BodyPart, value: unknown, path: string): unknown {
   if (part.kind === 'one') return readNested(check, part, value, path);
   if (part.kind === 'list') return value;
+  return readList(check, part, value, path);
+}
+
+function readList(check: Check, part: BodyPart, value: unknown, path: string): VendorRecord | undefined {
   const { wrapper, records, strangers } = wrapped(part.isWrapperKnown ? part.wrapper : undefined, part.wrapper, value);
+  const wrong = otherWrapper(part.shape, wrapper, value);
+  if (wrong !== undefined) {
+    check.faults.push(`"${path}.${wrong}" is unknown, the list goes into "${path}.${wrapper}"`);
+    return undefined;
+  }
   check.faults.push(...strangers.map((name) => `"${path}.${name}" is unknown beside "${wrapper}"`));
   const list = records.map((record, at) =>
     readNested(check, part, record, `${path}.${wrapper}${records.length > 1 ? `[${at + 1}]` : ''}`),
@@ -82,9 +91,17 @@ function readPart(check: Check, part: BodyPart, value: unknown, path: string): u
   return { [wrapper]: list };
 }
 
+/** A list under a name that neither wraps such records nor is a field of one. */
+function otherWrapper(shape: BodyShape, wrapper: string, value: unknown): string | undefined {
+  const [name, ...others] = isObject(value) ? Object.keys(value) : [];
+  const isOther = name !== undefined && others.length === 0 && name !== wrapper && !shape.isOpen;
+  return isOther && !shape.isKnown(name) && typeof own(value as VendorRecord, name) === 'object' ? name : undefined;
+}
+
 function readNested(check: Check, part: BodyPart, value: unknown, path: string): unknown {
   if (isObject(value)) return readRecord(check, part.shape, value, `${path}.`);
-  check.faults.push(`"${path}" must be an object${part.kind === 'many' ? ' or a list of objects' : ''}`);
+  const isEntry = part.kind === 'one' || path.endsWith(']');
+  check.faults.push(`"${path}" must be an object${isEntry ? '' : ' or a list of objects'}`);
   return undefined;
 }
 

@@ -24,12 +24,15 @@ export async function createRecord(tools: WriteTools, draft: Draft, options: Cre
   } catch (error) {
     if (!(error instanceof OutcomeUnknownError)) throw error;
     const key = keyOf(draft, options.identifiedBy);
-    if (!key)
-      throw unknown(error, 'The step can look for it by itself when it names a field that identifies the record');
+    if (!key) throw unknown(error, NO_KEY);
     tools.deps.log.warn('%s: the outcome of a creation is unclear, looking for it', draft.entity.label);
     return recover(tools, { draft, key, firstSentMs, relations }, error);
   }
 }
+
+const NO_KEY =
+  'It was not looked for, as nothing in the message tells it apart from others; the action Create Object can be given ' +
+  'a field that does';
 
 async function send({ client }: WriteTools, draft: Draft, relations: readonly string[]): Promise<VendorRecord> {
   const { entity } = draft;

@@ -3,6 +3,7 @@ import { own } from '../../../objects';
 import type { Entity } from '../../entity';
 import type { Draft, RecordRef, VendorRecord } from '../../system';
 import { retailCatalogue } from '../catalogue';
+import { listFaults } from '../input/listFaults';
 import { isId } from '../paths';
 import { bodyShape, type WriteKind } from './bodyShape';
 import { checkInput } from './checkInput';
@@ -60,7 +61,7 @@ export function fieldsFor(entity: Entity, kind: WriteKind, fields: VendorRecord)
 
 /** Refuses an input for all its faults at once. */
 export function refuse(entity: Entity, faults: readonly string[], effect = 'Nothing was sent.'): void {
-  if (faults.length > 0) throw new InputError(`${entity.label}: ${faults.join('; ')}. ${effect}`);
+  if (faults.length > 0) throw new InputError(`${entity.label}: ${listFaults(faults)}. ${effect}`);
 }
 
 /** The fields without those names. */
@@ -68,7 +69,7 @@ export const without = (fields: Body, names: readonly string[]): VendorRecord =>
   Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)));
 
 /** Names that say where a record is and not what it is like. */
-export const ownNames = (entity: Entity): string[] => [entity.idField ?? '', ...Object.keys(entity.parents ?? {})];
+const ownNames = (entity: Entity): string[] => [entity.idField ?? '', ...Object.keys(entity.parents ?? {})];
 
 const idFaults = (entity: Entity, body: Body): string[] =>
   idFault(body, entity.idField ?? 'id', 'the id of the record');

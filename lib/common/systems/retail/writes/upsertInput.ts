@@ -25,7 +25,9 @@ export function readUpsert(entity: Entity, criterion: string, body: Readonly<Rec
   const parents = readParents(entity, body);
   const isField = bodyShape(entity, 'upsert').names.includes(criterion) && criterion !== entity.idField;
   const names = [...Object.keys(entity.parents ?? {}), ...(isField ? [] : [criterion])];
-  const { faults, body: fields } = checkInput(entity, 'upsert', without(body, names));
+  // Created as it was looked for: spaces round it would hide the record from the next upsert.
+  const given = typeof body[criterion] === 'string' ? { ...body, [criterion]: value ?? '' } : body;
+  const { faults, body: fields } = checkInput(entity, 'upsert', without(given, names));
   const isWrongId = criterion === entity.idField && value !== undefined && !isId(value);
   refuse(entity, [...(isWrongId ? [`"${criterion}" must be an id, digits only`] : []), ...parents.faults, ...faults]);
   return { entity, criterion, value, parents: parents.ids, fields };
@@ -33,19 +35,27 @@ export function readUpsert(entity: Entity, criterion: string, body: Readonly<Rec
 
 /** The creation that an upsert comes to when nothing was found. */
 export function creationOf({ entity, criterion, value, parents, fields }: Upsert): Draft {
-  if (value !== undefined && criterion === entity.idField) {
-    throw new NotFoundError(`${entity.label} ${value} is not found, and Lightspeed gives ids itself. ${EMPTY}`);
-  }
   if (value !== undefined && !(criterion in fields) && criterion !== 'email') {
     throw new NotFoundError(
       `No ${entity.label} with that "${criterion}" is found, and Lightspeed gives it itself. ${EMPTY}`,
     );
   }
-  const own = fieldsFor(entity, 'create', fields);
-  const { faults, body } = checkInput(entity, 'create', criterion === 'email' && value ? withEmail(own, value) : own);
+  const taken = fieldsFor(entity, 'create', fields);
+  const { faults, body } = checkInput(
+    entity,
+    'create',
+    criterion === 'email' && value ? withEmail(taken, value) : taken,
+  );
   refuse(entity, faults, 'Nothing was changed.');
   return { entity, fields: body, parents };
 }
+
+/** Nothing has the id that an upsert was given, and no creation could give it. */
+export const unknownId = ({ entity, value }: Upsert, cause: NotFoundError): NotFoundError =>
+  new NotFoundError(`${entity.label} ${value} is not found, and Lightspeed gives ids itself. ${EMPTY}`, {
+    ...cause,
+    cause,
+  });
 
 const EMPTY = 'Leave it empty to create a new one.';
 

@@ -206,7 +206,7 @@ describe('buildQuery: faults', () => {
       'reserved name',
       'Item',
       { filters: [condition('archived', '=', 'true')] },
-      '"archived" is not a field to filter by',
+      '"archived" is chosen by "Archived Objects" of the step',
     ],
     ['text for an id', 'Item', { filters: [condition('itemID', '=', 'secret')] }, '"itemID" must be a whole number'],
     ['text for a number', 'Sale', { filters: [condition('total', '>', '1,5')] }, '"total" must be a number'],

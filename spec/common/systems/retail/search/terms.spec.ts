@@ -177,7 +177,9 @@ describe('planSearches', () => {
 
   const refused: [entity: string, terms: string, text: string][] = [
     ['Item', 'descripton = a', '"descripton" is unknown (perhaps "description")'],
-    ['Item', 'archived = true', '"archived" is not a field to filter by'],
+    ['Item', 'archived = true', '"archived" is chosen by "Archived Objects" of the step'],
+    ['Customer', 'archive = 1', '"archive" is chosen by "Archived Objects" of the step'],
+    ['Item', 'limit = 1', '"limit" is not a field to filter by'],
     ['Item', 'itemID = x & tax = yes', '"itemID" must be a whole number; "tax" must be true or false'],
     ['Item', 'itemCode > 5', '"itemCode" can be compared with = or in only'],
     ['Item', 'itemCode = 1 & itemCode = 2', '"itemCode" can have one condition only'],

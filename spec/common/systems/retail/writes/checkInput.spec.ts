@@ -59,7 +59,19 @@ const REFUSED: Readonly<Record<string, Case>> = {
   'a word for a boolean': ['Item', 'update', { tax: 'yes' }, '"tax" must be true or false'],
   'a number for a boolean': ['Item', 'update', { tax: 1 }, '"tax" must be true or false'],
   'a boolean for a text': ['Item', 'update', { description: true }, '"description" must be a text'],
-  'half an emoji': ['Item', 'update', { description: '\uD83D' }, '"description" must be a text'],
+  'half an emoji': [
+    'Item',
+    'update',
+    { description: '\uD83D' },
+    '"description" must be text without broken characters',
+  ],
+  'a number that JSON has rounded': [
+    'Item',
+    'update',
+    { categoryID: 2 ** 53, customSku: 1e21 },
+    '"categoryID" has too many digits for a number, give it as a text',
+    '"customSku" has too many digits for a number, give it as a text',
+  ],
   'a time in words': [
     'Sale',
     'update',
@@ -124,7 +136,7 @@ const REFUSED: Readonly<Record<string, Case>> = {
     'Customer',
     'update',
     { Contact: { Phones: { Phone: [{ number: '1' }] } } },
-    '"Contact.Phones.ContactPhone.Phone" is unknown',
+    '"Contact.Phones.Phone" is unknown, the list goes into "Contact.Phones.ContactPhone"',
   ],
   'something beside the wrapper': [
     'Item',
@@ -137,6 +149,12 @@ const REFUSED: Readonly<Record<string, Case>> = {
     'update',
     { Prices: 'free' },
     '"Prices.ItemPrice" must be an object or a list of objects',
+  ],
+  'a text in a list of nested records': [
+    'Item',
+    'update',
+    { Prices: { ItemPrice: [{ amount: 1, useTypeID: 1 }, 'free'] } },
+    '"Prices.ItemPrice[2]" must be an object',
   ],
   'a text in place of a nested record': ['Customer', 'update', { Contact: 'Ann' }, '"Contact" must be an object'],
   'everything at once': [

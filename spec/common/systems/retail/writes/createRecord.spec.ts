@@ -199,7 +199,9 @@ describe('createRecord', () => {
   it('says what to do when nothing identifies the record', async () => {
     strike(LOST, 'Workorder');
     const { message } = await failure('Workorder', { note: 'Torn sail' });
-    expect(message).to.match(/The step can look for it by itself when it names a field that identifies the record\.$/);
+    expect(message).to.match(
+      /It was not looked for, as nothing in the message tells it apart from others; .* a field that does\.$/,
+    );
   });
 
   it('tells a refusal as it is', async () => {
