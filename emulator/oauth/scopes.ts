@@ -9,7 +9,7 @@ const RIGHTS =
   'register_layaway register_refund reports special_orders tags transfers vendors vendor_returns workbench';
 
 /** Every scope that can be granted. */
-export const scopeNames: ReadonlySet<string> = new Set(RIGHTS.split(' ').map((right) => `employee:${right}`));
+const scopeNames: ReadonlySet<string> = new Set(RIGHTS.split(' ').map((right) => `employee:${right}`));
 
 /** @throws OAuthRefusal `invalid_scope` */
 export function parseScopes(text: string | null): string[] {

@@ -6,8 +6,9 @@ import { choiceField, flagField, refuseFaults } from '../common/platform/fields'
 import { inSession } from '../common/platform/run';
 import type { Session } from '../common/platform/session';
 import { timeLimit } from '../common/platform/timeLimit';
+import { refNumOf } from '../common/systems/retail/orders/openOrder';
 import { readOrderInput } from '../common/systems/retail/orders/orderInput';
-import { type PlacedOrder, placeOrder } from '../common/systems/retail/orders/placeOrder';
+import { type PlacedOrder, placeOrder, type UnfinishedOrder } from '../common/systems/retail/orders/placeOrder';
 
 /**
  * Creates a purchase order with its lines, or goes on with the one that has the message's `refNum`, and emits it with
@@ -18,7 +19,7 @@ export async function createOrder(session: Session, msg: Message, cfg: Cfg): Pro
   const { system, clock, stats, settings } = session;
   const input = readOrderInput(msg.body);
   const deps = { system, clock, tries: settings.tries, mayGoOn: timeLimit(session) };
-  const outcome = await placeOrder(input, { markOrdered }, deps);
+  const outcome = await oneByOne(session, refNumOf(input.fields), () => placeOrder(input, { markOrdered }, deps));
   if ('unfinished' in outcome) {
     if (!outcome.canGoOn) throw new UnavailableError(`There are too many lines for one run. ${outcome.unfinished}`);
     await session.emit('rebound', outcome.unfinished);
@@ -28,6 +29,13 @@ export async function createOrder(session: Session, msg: Message, cfg: Cfg): Pro
   if (outcome.failed > 0 && whenLinesFail === 'fail') throw incomplete(outcome);
   await session.emit('data', newMessageWithBody({ ...outcome }));
 }
+
+/** Two messages with the same number may be in work at once: the second has to find what the first has created. */
+const oneByOne = (
+  { inTurn }: Session,
+  refNum: string | undefined,
+  place: () => Promise<PlacedOrder | UnfinishedOrder>,
+) => (refNum === undefined ? place() : inTurn(`order ${refNum}`, place));
 
 function readStep(cfg: Cfg) {
   const faults: string[] = [];

@@ -20,7 +20,10 @@ export async function setInventory(session: Session, msg: Message, cfg: Cfg): Pr
   const input = readStockInput(msg.body, method);
   const name = input.name ?? (msg.id && `Flow message ${msg.id}`);
   const deps = { system, clock, tries: settings.tries, mayGoOn: timeLimit(session) };
-  const outcome = await setStock(input, { method, countName: name ?? `Flow message ${randomUUID()}` }, deps);
+  const countName = name ?? `Flow message ${randomUUID()}`;
+  const set = () => setStock(input, { method, countName }, deps);
+  // The same message may be in work twice at once: the second has to find the count of the first.
+  const outcome = await (method === 'count' ? session.inTurn(`count ${countName}`, set) : set());
   if (!outcome) {
     if (!name) throw new UnavailableError(TOO_MANY);
     await session.emit(

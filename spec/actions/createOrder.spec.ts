@@ -215,6 +215,22 @@ describe('createOrder', () => {
       expect(result()).to.include({ created: 1, found: 1 });
     });
 
+    it('is found by a number with spaces around it', async () => {
+      for (const refNum of ['  PO-7 ', 'PO-7']) expect(await run({ ...order, refNum })).to.equal(undefined);
+      expect(posted('Order').map(({ body }) => Object(body).refNum)).to.deep.equal(['PO-7']);
+      expect(result(1)).to.include({ created: 0, found: 3 });
+    });
+
+    it('is created once by two messages that are in work at once, lines as well', async () => {
+      expect(await Promise.all([run(order), run(order)])).to.deep.equal([undefined, undefined]);
+      expect(posted('Order')).to.have.length(1);
+      expect(linesOf(newest('Order')['orderID'])).to.have.length(3);
+      expect([result(0), result(1)].map(({ created, found }) => [created, found])).to.deep.equal([
+        [3, 0],
+        [0, 3],
+      ]);
+    });
+
     it('would not be found again when Lightspeed cuts its number off, so it gets no lines', async () => {
       const body = { Order: { ...bare, orderID: '99', refNum: 'PO' } };
       step.emulator.faults.add({ method: 'POST', path: 'Order', action: { kind: 'status', status: 200, body } });

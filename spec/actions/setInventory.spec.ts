@@ -11,8 +11,9 @@ import {
 import type { Cfg } from '../../lib/common/platform/context';
 import { inSession } from '../../lib/common/platform/run';
 import type { World } from '../../lib/common/platform/world';
+import { chance } from '../support/chance';
 import { type EmulatedStep, emulatedStep } from '../support/emulatedStep';
-import { chance, mortalWorld } from '../support/mortalWorld';
+import { mortalWorld } from '../support/mortalWorld';
 
 interface Result {
   readonly index: number;
@@ -277,8 +278,11 @@ describe('setInventory', () => {
       for (const archived of [false, true]) {
         step.emulator.backdoor.add('InventoryCount', { name: 'June', shopID: '1', archived });
       }
-      const error = await run({ items: wishesFor(2), name: 'June' }, count);
-      expect(error?.message).to.include('Several inventory counts of shop 1 have the name of this one');
+      expect(await run({ items: wishesFor(2), name: 'June' }, count)).to.equal(undefined);
+      expect(result()).to.include({ succeeded: 0, failed: 2 });
+      expect(result().results[1]?.error).to.equal(
+        'not set: Several inventory counts of shop 1 have the name of this one.',
+      );
       expect(sent('POST', 'InventoryCountItem')).to.deep.equal([]);
     });
 
@@ -289,8 +293,9 @@ describe('setInventory', () => {
         path: 'InventoryCount',
         action: { kind: 'status', status: 200, body },
       });
-      const error = await run({ items: wishesFor(2), name: 'June' }, count);
-      expect(error?.message).to.include('did not keep the "name" of the count');
+      expect(await run({ items: wishesFor(2), name: 'June' }, count)).to.equal(undefined);
+      expect(result()).to.include({ succeeded: 0, failed: 2 });
+      expect(result().results[0]?.error).to.include('did not keep the "name" of the count');
       expect(sent('POST', 'InventoryCountItem')).to.deep.equal([]);
     });
 
@@ -304,6 +309,24 @@ describe('setInventory', () => {
       ]);
       expect(new Set(result().results.map(({ inventoryCountID }) => inventoryCountID)).size).to.equal(2);
       expect(sent('POST', 'InventoryCountReconcile')).to.have.length(2);
+    });
+
+    it('counts the other shops when Lightspeed refuses the count of one', async () => {
+      const items = [...wishesFor(2, '1'), ...wishesFor(2, '99'), ...wishesFor(2, '3')];
+      expect(await run({ items }, count)).to.equal(undefined);
+      expect(result()).to.include({ succeeded: 4, failed: 2 });
+      expectStock([...wishesFor(2, '1'), ...wishesFor(2, '3')]);
+      for (const { error } of result().results.slice(2, 4)) expect(error).to.match(/^not set: .*shopID/);
+    });
+
+    it('counts once when the same message is in work twice at once', async () => {
+      const wishes = wishesFor(12);
+      const both = [1, 2].map(() => run({ items: wishes }, count, { id: 'message-1' }));
+      expect(await Promise.all(both)).to.deep.equal([undefined, undefined]);
+      expect(sent('POST', 'InventoryCount')).to.have.length(1);
+      expect(sent('POST', 'InventoryCountItem')).to.have.length(12);
+      expect(sent('POST', 'InventoryCountReconcile')).to.have.length(1);
+      expect(result(1)).to.deep.equal(result(0));
     });
 
     it('does nothing twice when the same message comes again', async () => {

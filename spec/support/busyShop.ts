@@ -1,3 +1,4 @@
+import { chance } from './chance';
 import { ITEMS_ONLY } from './emulatedPoll';
 import { type EmulatedStep, emulatedStep } from './emulatedStep';
 
@@ -81,14 +82,5 @@ function busyShop({ emulator: { backdoor }, bodies }: EmulatedStep): BusyShop {
       const missing = [...descriptions.keys()].filter((version) => !came.has(version) && !lost.has(version));
       return [...faults, ...missing.map((version) => `${version} is missing`)];
     },
-  };
-}
-
-/** Reproducible chance, 0..1. */
-function chance(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state * 1_103_515_245 + 12_345) % 2 ** 31;
-    return state / 2 ** 31;
   };
 }

@@ -1,6 +1,12 @@
 import { expect } from 'chai';
 import type { FaultAction } from '../../emulator/faults/types';
-import { IncompleteListError, ProtocolError } from '../../lib/common/errors';
+import {
+  IncompleteListError,
+  type LightspeedError,
+  PermissionError,
+  ProtocolError,
+  ReconnectError,
+} from '../../lib/common/errors';
 import { ITEMS_ONLY, pollOnce } from '../support/emulatedPoll';
 import { type EmulatedStep, emulatedStep } from '../support/emulatedStep';
 
@@ -47,9 +53,9 @@ const HEALED: readonly [string, FaultAction, Healed][] = [
   ['HTML with status 200', { kind: 'status', status: 200, body: '<html>Welcome</html>' }, 'again'],
 ];
 
-const FATAL: readonly [string, FaultAction, number, typeof IncompleteListError | typeof ProtocolError][] = [
+const FATAL: readonly [string, FaultAction, number, abstract new (...args: never) => LightspeedError][] = [
   ['400', status(400), 400, IncompleteListError],
-  ['403', status(403), 403, IncompleteListError],
+  ['403', status(403), 403, PermissionError],
   ['404', status(404), 404, IncompleteListError],
   ['405', status(405), 405, IncompleteListError],
   [
@@ -120,7 +126,7 @@ describe('pollEntity on the emulator, a list of five pages', () => {
     it(`${name}, for good: ends within minutes in an error that names the page`, async () => {
       const startMs = step.clock.nowMs();
       const error = await pollWith(3, action, Number.POSITIVE_INFINITY);
-      expect(error).to.be.instanceOf(IncompleteListError).with.property('page', 3);
+      expect(error).to.be.instanceOf(name === '401' ? ReconnectError : IncompleteListError);
       expect(error?.message).to.contain(' page 3, ').and.contain(`could not be read (${why})`);
       const asked = wireOf(step).filter((request) => request.startsWith('16+'));
       expect(asked).to.deep.equal(limits.map((limit) => `16+${limit}`));

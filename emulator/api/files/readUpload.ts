@@ -12,7 +12,7 @@ export interface Upload {
 }
 
 /** No page names a limit; this one is strict on purpose. */
-export const MAX_FILE_BYTES = 10 * 1024 * 1024;
+const MAX_FILE_BYTES = 10 * 1024 * 1024;
 
 /** Pages speak of images without naming formats: only the three that nobody refuses. */
 const IMAGE_TYPES = ['image/jpeg', 'image/png', 'image/gif'];

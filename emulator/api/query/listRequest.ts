@@ -57,7 +57,7 @@ export function readListRequest(request: Request): ListRequest {
 }
 
 /** Refuses a call without a parameter that its entity cannot do without. */
-export function checkRequiredParameters(entity: Entity, parameters: readonly Parameter[]): void {
+function checkRequiredParameters(entity: Entity, parameters: readonly Parameter[]): void {
   for (const [name, { required }] of Object.entries(entity.queryParams ?? {})) {
     if (required && !parameters.some((parameter) => parameter.name === name && parameter.value !== '')) {
       throw badRequest(`${entity.entity} needs the parameter ${name}.`);

@@ -22,7 +22,7 @@ import { makeVendorReturns } from './vendorReturns';
 import { makeVendors } from './vendors';
 import { makeWorkorders } from './workorders';
 
-export const DEFAULT_SIZE: Size = {
+const DEFAULT_SIZE: Size = {
   shops: 2,
   registers: 2,
   employees: 6,

@@ -5,7 +5,6 @@ export interface AccessClaims {
   readonly expiresAtMs?: number | undefined;
   /** Id of the Lightspeed account that the token is for. */
   readonly accountId?: string | undefined;
-  readonly scopes?: readonly string[] | undefined;
 }
 
 /**
@@ -13,13 +12,11 @@ export interface AccessClaims {
  * claims. Source: vendor's page Access Token.
  */
 export function readClaims(accessToken: string): AccessClaims {
-  const { exp, acct, scope, scopes } = payload(accessToken);
+  const { exp, acct } = payload(accessToken);
   return {
     // The vendor sends seconds with a fraction.
     expiresAtMs: typeof exp === 'number' && Number.isFinite(exp) ? Math.floor(exp * 1000) : undefined,
     accountId: typeof acct === 'string' || typeof acct === 'number' ? String(acct) || undefined : undefined,
-    // The page's table and its sample disagree about the name.
-    scopes: words(scope) ?? words(scopes),
   };
 }
 
@@ -30,5 +27,3 @@ function payload(accessToken: string): Record<string, unknown> {
     return {};
   }
 }
-
-const words = (value: unknown) => (typeof value === 'string' ? value.split(' ').filter(Boolean) : undefined);

@@ -49,7 +49,7 @@ export function createRefreshGrant(options: GrantOptions): RefreshGrant {
     repeat(
       async () => {
         await attemptLimit.take();
-        return attempt(client, refreshToken, [options.clientSecret, refreshToken], clock.nowMs());
+        return attempt(client, refreshToken, [options.clientSecret, refreshToken]);
       },
       { clock, attempts: limits.attempts, maxWaitMs: limits.maxWaitMs },
     );
@@ -76,7 +76,6 @@ async function attempt(
   client: AuthorizationCode,
   refreshToken: string,
   secrets: readonly string[],
-  nowMs: number,
 ): Promise<Attempt<TokenResponse>> {
   try {
     const { token } = await client.createToken({ refresh_token: refreshToken }).refresh();
@@ -85,6 +84,6 @@ async function attempt(
     const response = asTokenResponse(answer);
     return response ? { value: response } : grantError({ kind: 'malformed' }, secrets);
   } catch (error) {
-    return grantError(failureOf(error, nowMs), secrets);
+    return grantError(failureOf(error), secrets);
   }
 }

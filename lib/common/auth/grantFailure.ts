@@ -1,4 +1,4 @@
-import { retryAfterMs } from './repeat';
+import { retryAfterMs } from '../http/retryAfter';
 
 /** How a refresh grant failed, free of the HTTP library. */
 export interface GrantFailure {
@@ -31,7 +31,7 @@ interface WreckError extends Error {
 }
 
 /** Tells from what the OAuth library threw how the exchange went. */
-export function failureOf(thrown: unknown, nowMs: number): GrantFailure {
+export function failureOf(thrown: unknown): GrantFailure {
   const error = thrown as WreckError;
   const { data } = error;
   if (!data?.res) {
@@ -40,7 +40,8 @@ export function failureOf(thrown: unknown, nowMs: number): GrantFailure {
     return code || error.isBoom ? { kind: 'network', code } : { kind: 'malformed' };
   }
   const { statusCode: status, headers } = data.res;
-  const answer = { status, ray: headers['cf-ray'], retryAfterMs: retryAfterMs(headers['retry-after'], nowMs) };
+  const waitMs = retryAfterMs(headers['retry-after'], headers['date']);
+  const answer = { status, ray: headers['cf-ray'], retryAfterMs: waitMs };
   if (data.isResponseError) {
     return { ...answer, kind: 'answer', payload: data.payload };
   }

@@ -30,12 +30,3 @@ export async function repeat<T>(attempt: () => Promise<Attempt<T>>, options: Rep
     await options.clock.sleep(waitMs);
   }
 }
-
-/** A `Retry-After` header in milliseconds; it holds seconds or a date. */
-export function retryAfterMs(header: string | undefined, nowMs: number): number | undefined {
-  if (header === undefined) {
-    return undefined;
-  }
-  const waitMs = /^\d+$/.test(header.trim()) ? Number(header) * 1000 : Date.parse(header) - nowMs;
-  return Number.isNaN(waitMs) ? undefined : Math.max(0, waitMs);
-}

@@ -32,10 +32,12 @@ const MAX_REDIRECTS = 3;
  * @throws UnavailableError when a later try may help
  */
 export async function openDownload(link: string, rules: DownloadRules): Promise<Download> {
-  const inTime = AbortSignal.timeout(rules.requestTimeoutMs);
+  const silence = new AbortController();
+  const inTime = AbortSignal.any([AbortSignal.timeout(rules.requestTimeoutMs), silence.signal]);
+  const patience = { inTime, giveUp: () => silence.abort() };
   let url = parsed(link);
   for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
-    const response = await request(url, rules, inTime);
+    const response = await request(url, rules, patience);
     const target = redirectOf(response);
     if (target === undefined) {
       return downloadOf(url, response, inTime);
@@ -53,8 +55,14 @@ function parsed(link: string, base?: URL): URL {
   return new URL(link, base?.href);
 }
 
+interface Patience {
+  /** Aborted when the whole takes too long, and when it was given up. */
+  readonly inTime: AbortSignal;
+  readonly giveUp: () => void;
+}
+
 /** Resolves with the headers of an answer; its body is still to come. */
-function request(url: URL, rules: DownloadRules, inTime: AbortSignal): Promise<IncomingMessage> {
+function request(url: URL, rules: DownloadRules, { inTime, giveUp }: Patience): Promise<IncomingMessage> {
   const { headers, lookup } = placeOf(url, rules);
   const options = {
     // Compressed content would not have the length that its headers tell.
@@ -66,7 +74,7 @@ function request(url: URL, rules: DownloadRules, inTime: AbortSignal): Promise<I
   } as const;
   return new Promise((resolve, reject) => {
     const sent = (url.protocol === 'https:' ? https : http).get(url, options, resolve);
-    sent.on('timeout', () => sent.destroy(new Error(LATE)));
+    sent.on('timeout', giveUp);
     sent.on('error', (error) =>
       reject(error instanceof LightspeedError ? error : unavailable(url.host, error, inTime)),
     );

@@ -41,7 +41,7 @@ export function nextTry(trial: Trial, limits: RetryLimits, random: () => number)
 }
 
 /** A 429: limits are checked before anything is done, so the vendor did not act. */
-export const isRefusal = ({ kind, status }: Failure): boolean => kind === 'status' && status === 429;
+const isRefusal = ({ kind, status }: Failure): boolean => kind === 'status' && status === 429;
 
 /** The vendor may have carried the request out. */
 export const isUnclear = ({ kind, status = 0 }: Failure): boolean =>

@@ -1,8 +1,9 @@
 import { redact } from '../auth/redact';
-import { type Attempt, repeat, retryAfterMs } from '../auth/repeat';
+import { type Attempt, repeat } from '../auth/repeat';
 import { asTokenResponse, type TokenResponse } from '../auth/tokenResponse';
 import type { Clock } from '../clock';
 import { ConfigurationError, ProtocolError, ReconnectError, UnavailableError } from '../errors';
+import { retryAfterMs } from '../http/retryAfter';
 import { type HttpResponse, type Method, type Transport, TransportError } from '../http/transport';
 import { secretError } from './secretErrors';
 
@@ -54,7 +55,7 @@ async function attempt(options: SecretServiceOptions, method: Method, url: strin
     if (response.status >= 200 && response.status < 300) {
       return { value: response };
     }
-    const waitMs = retryAfterMs(response.headers['retry-after'], options.clock.nowMs());
+    const waitMs = retryAfterMs(response.headers['retry-after'], response.headers['date']);
     return { ...secretError(response.status), retryAfterMs: waitMs };
   } catch (error) {
     if (!(error instanceof TransportError)) {

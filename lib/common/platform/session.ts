@@ -2,6 +2,7 @@ import { createTokenKeeper } from '../auth/keeper';
 import { sharedConnection } from '../auth/registry';
 import type { TokenKeeper } from '../auth/tokens';
 import type { Clock } from '../clock';
+import { inTurn } from '../inTurn';
 import type { Log } from '../log';
 import { schedulerFor } from '../rate/registry';
 import { createScheduler } from '../rate/scheduler';
@@ -33,6 +34,8 @@ export interface Session {
   readonly files: Files;
   /** A sample run of the designer: short, and somebody waits for it. */
   readonly isSample: boolean;
+  /** Works of one name wait for each other in all runs of the connection in this process. */
+  inTurn<Result>(name: string, work: () => Promise<Result>): Promise<Result>;
   /** Resolves when the credential works; rejects with an error that says what to do. */
   verify(): Promise<void>;
 }
@@ -46,7 +49,8 @@ export interface Session {
  */
 export async function openSession(context: Context, cfg: Cfg, world: World = realWorld): Promise<Session> {
   const { clock, env, random } = world;
-  const settings = readSettings(env);
+  const isSample = env['ELASTICIO_FLOW_TYPE'] === 'debug';
+  const settings = isSample ? impatient(readSettings(env)) : readSettings(env);
   const secret = secretTokens(cfg, world, settings);
   // With a secret the user's fields are kept beside the tokens.
   const connection = readConnection({ ...(await secret?.secretFields()), ...cfg });
@@ -65,14 +69,25 @@ export async function openSession(context: Context, cfg: Cfg, world: World = rea
     system: createRetailSystem(client, { ...run, origin: connection.origin }),
     files: createFiles(world, connection.origin, settings),
     emit: context.emit.bind(context) as Emit,
-    isSample: env['ELASTICIO_FLOW_TYPE'] === 'debug',
+    isSample,
+    inTurn: (name, work) => inTurn(`${connection.bucketKey} ${name}`, work),
     verify: () =>
-      verifyAccess(retailClient({ ...run, settings: { ...settings, ...IMPATIENT } }, connection, world), connection),
+      verifyAccess(
+        retailClient({ ...run, settings: { ...impatient(settings), tries: 2 } }, connection, world),
+        connection,
+      ),
   };
 }
 
-/** Somebody waits for the result of a check: an outage is told soon. */
-const IMPATIENT = { tries: 2, retryLimitMs: 30_000 };
+/**
+ * Somebody waits for the result of a check or a sample, and the platform ends a sample run after a minute, without a
+ * word on the reason: what takes longer is told before.
+ */
+const impatient = (settings: Settings): Settings => ({
+  ...settings,
+  retryLimitMs: Math.min(settings.retryLimitMs, 30_000),
+  readTimeoutMs: Math.min(settings.readTimeoutMs, 20_000),
+});
 
 interface Run {
   readonly clock: Clock;

@@ -27,7 +27,7 @@ export interface StoredKeysOptions {
 
 /** The OAuth keys of a step's credential as the platform has them stored. */
 export interface StoredKeys {
-  /** `undefined` when the platform cannot be asked. */
+  /** `undefined` where there is nothing to ask: outside of a flow. Rejects with an `UnavailableError` when that failed. */
   read(): Promise<TokenResponse | undefined>;
   /** Resolves when the platform has been told, which is not proof that it stored: read again. */
   write(oauth: TokenResponse): Promise<void>;
@@ -45,8 +45,9 @@ export function createStoredKeys({ context, log, flowId, stepId, credentialId }:
       try {
         return oauthOf(await api.tasks.retrieveStep(flowId, stepId));
       } catch (error) {
-        log.warn('The stored tokens could not be read from the platform (%s)', reason(error));
-        return undefined;
+        throw new UnavailableError(
+          `The platform did not tell which tokens it has stored (${reason(error)}), so the access token cannot be renewed safely. Try again later.`,
+        );
       }
     },
     async write(oauth) {

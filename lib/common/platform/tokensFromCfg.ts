@@ -26,7 +26,7 @@ const SECOND_LOOK_MS = 1_000;
  * then: the refresh token that was spent stays valid until the new access token is used. Source: vendor's page Refresh Token.
  *
  * @throws ReconnectError when the credential holds no tokens, or none to renew with; UnavailableError when the platform
- *   does not store; and what the grant throws
+ *   does not store, or cannot say what it has stored; and what the grant throws
  */
 export function cfgTokenSource(options: CfgTokenOptions): TokenSource {
   const { cfg, grant, clock } = options;

@@ -1,5 +1,5 @@
 import { type Clock, systemClock } from '../clock';
-import { createAxiosTransport } from '../http/axiosTransport';
+import { createAxiosTransport, type TransportLimits } from '../http/axiosTransport';
 import type { Transport } from '../http/transport';
 import type { Settings } from '../settings';
 
@@ -9,7 +9,7 @@ export interface World {
   readonly env: NodeJS.ProcessEnv;
   /** 0 to 1: the jitter of waits. */
   readonly random: () => number;
-  /** The transport to a server; the same one for all sessions, so that connections stay open between them. */
+  /** The transport to a server; the same one for all sessions with equal limits, so that connections stay open. */
   transportTo(origin: string, settings: Settings): Transport;
 }
 
@@ -20,8 +20,16 @@ export const realWorld: World = {
   env: process.env,
   random: Math.random,
   transportTo(origin, settings) {
-    const transport = transports.get(origin) ?? createAxiosTransport(settings);
-    transports.set(origin, transport);
+    const key = JSON.stringify([origin, limitsOf(settings)]);
+    const transport = transports.get(key) ?? createAxiosTransport(settings);
+    transports.set(key, transport);
     return transport;
   },
 };
+
+const limitsOf = ({
+  connectTimeoutMs,
+  readTimeoutMs,
+  requestTimeoutMs,
+  responseLimitBytes,
+}: Settings): TransportLimits => ({ connectTimeoutMs, readTimeoutMs, requestTimeoutMs, responseLimitBytes });

@@ -1,3 +1,4 @@
+import { retryAfterMs } from '../http/retryAfter';
 import type { RateHeaders } from './types';
 
 /**
@@ -18,14 +19,13 @@ export function parseRateHeaders(headers: Readonly<Record<string, string>>): Rat
     burstCount: burst?.[0],
     burstLimit: burst?.[1],
     limiter: LIMITERS.get(texts.get('x-ls-api-ratelimit-type')?.toLowerCase() ?? ''),
-    retryAfterMs: retryAfterMs(texts.get('retry-after'), texts.get('date')),
+    retryAfterMs: bounded(retryAfterMs(texts.get('retry-after'), texts.get('date'))),
   });
 }
 
 // A bounded number of digits keeps every match finite.
 const DECIMAL = /^\d{1,9}(\.\d{1,9})?$/;
 const WHOLE = /^\d{1,9}$/;
-const HTTP_DATE = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
 
 const LIMITERS: ReadonlyMap<string, 'bucket' | 'burst'> = new Map([
   ['api-leaky-bucket', 'bucket'],
@@ -50,20 +50,8 @@ function pair(text: string | undefined, form: RegExp): [number, number] | undefi
   return part !== undefined && positive(whole) !== undefined && more.length === 0 ? [part, whole as number] : undefined;
 }
 
-/** Seconds, or a date: that one counts from the answer's own `Date`, as our clock may differ from the server's. */
-function retryAfterMs(text: string | undefined, date: string | undefined): number | undefined {
-  const seconds = number(text, DECIMAL);
-  const until = httpDateMs(text);
-  const answeredAt = httpDateMs(date);
-  const fromDate = until !== undefined && answeredAt !== undefined ? Math.max(0, until - answeredAt) : undefined;
-  const delayMs = seconds !== undefined ? Math.ceil(seconds * 1000) : fromDate;
-  return delayMs === undefined ? undefined : Math.min(delayMs, MAX_RETRY_AFTER_MS);
-}
-
-function httpDateMs(text: string | undefined): number | undefined {
-  const ms = text !== undefined && HTTP_DATE.test(text) ? Date.parse(text) : Number.NaN;
-  return Number.isNaN(ms) ? undefined : ms;
-}
+const bounded = (delayMs: number | undefined) =>
+  delayMs === undefined ? undefined : Math.min(delayMs, MAX_RETRY_AFTER_MS);
 
 function withoutUndefined(headers: RateHeaders): RateHeaders {
   return Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== undefined));

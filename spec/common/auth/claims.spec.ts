@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { readClaims } from '../../../lib/common/auth/claims';
 import { jwt } from './jwt';
 
-const NOTHING = { expiresAtMs: undefined, accountId: undefined, scopes: undefined };
+const NOTHING = { expiresAtMs: undefined, accountId: undefined };
 
 describe('access token claims', () => {
   const table: [string, string, object][] = [
@@ -12,8 +12,6 @@ describe('access token claims', () => {
     ['an account id', jwt({ acct: '12345' }), { accountId: '12345' }],
     ['an account id as a number', jwt({ acct: 12345 }), { accountId: '12345' }],
     ['an empty account id', jwt({ acct: '' }), {}],
-    ['scopes', jwt({ scope: 'employee:all employee:reports' }), { scopes: ['employee:all', 'employee:reports'] }],
-    ['scopes under their other name', jwt({ scopes: 'employee:all' }), { scopes: ['employee:all'] }],
     ['no claim', jwt({}), {}],
     ['an opaque token', '0123456789abcdef', {}],
     ['three parts that are no JWT', 'a.b.c', {}],

@@ -65,7 +65,12 @@ describe('refresh grant', () => {
     ["an intermediary's page with status 502", html(502), 1_000],
     ['status 503 that names a wait', html(503, { 'retry-after': '7' }), 7_000],
     ['status 429 that names a wait', json(429, {}, { 'retry-after': '30' }), 30_000],
-    ['status 429 that names a moment', json(429, {}, { 'retry-after': 'Mon, 01 Jun 2026 12:00:20 GMT' }), 20_000],
+    [
+      'status 429 that names a moment by its own clock',
+      json(429, {}, { 'retry-after': 'Sun, 01 Jan 2023 00:00:20 GMT', date: 'Sun, 01 Jan 2023 00:00:00 GMT' }),
+      20_000,
+    ],
+    ['status 429 that names a moment that is none', json(429, {}, { 'retry-after': 'May 5' }), 1000],
   ];
   for (const [name, answer, waitMs] of temporary) {
     it(`repeats with the same refresh token after ${name}`, async () => {

@@ -176,15 +176,21 @@ describe('openDownload', () => {
       expect((await failing(url, { readTimeoutMs: 20 })).message).to.include('no reply in time');
     });
 
-    it('when the whole file takes too long', async () => {
-      const { url } = await serve((_, response) => response.write('a little'));
-      const error = await contentOf(url, { requestTimeoutMs: 50 }).then(
-        () => expect.fail('it came'),
-        (reason: Error) => reason,
-      );
-      expect(error).to.be.instanceOf(UnavailableError);
-      expect(error.message).to.include('no reply in time');
-    });
+    const slow: Record<string, Partial<DownloadRules>> = {
+      'the whole file takes too long': { requestTimeoutMs: 50 },
+      'the server falls silent in the middle of the file': { readTimeoutMs: 50 },
+    };
+    for (const [what, limits] of Object.entries(slow)) {
+      it(`when ${what}`, async () => {
+        const { url } = await serve((_, response) => response.write('a little'));
+        const error = await contentOf(url, limits).then(
+          () => expect.fail('it came'),
+          (reason: Error) => reason,
+        );
+        expect(error).to.be.instanceOf(UnavailableError);
+        expect(error.message).to.include('no reply in time');
+      });
+    }
 
     it('when the file breaks off', async () => {
       const { url } = await serve((_, response) => {

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { ConfigurationError } from '../../../lib/common/errors';
 import type { Cfg } from '../../../lib/common/platform/context';
 import { openSession, type Session } from '../../../lib/common/platform/session';
-import { realWorld } from '../../../lib/common/platform/world';
+import { realWorld, type World } from '../../../lib/common/platform/world';
 import { readSettings } from '../../../lib/common/settings';
 import { tag } from '../../../lib/common/systems/retail/catalogue/tag';
 import { fakeStep } from '../../support/fakeStep';
@@ -58,6 +58,47 @@ describe('openSession', () => {
     expect((await open(step)).isSample).to.equal(true);
   });
 
+  it('waits less long for a silent server in a sample run', async () => {
+    const limits: number[] = [];
+    for (const type of ['ordinary', 'debug']) {
+      const { context, cfg, world, env, script } = fakeStep();
+      env['ELASTICIO_FLOW_TYPE'] = type;
+      const transportTo: World['transportTo'] = (_origin, { readTimeoutMs }) => {
+        limits.push(readTimeoutMs);
+        return script;
+      };
+      await openSession(context, cfg, { ...world, transportTo });
+    }
+    expect(limits).to.deep.equal([60_000, 20_000]);
+  });
+
+  describe('told to wait for a minute', () => {
+    const refused = answer(429, {}, { 'retry-after': '60', 'x-ls-api-ratelimit-type': 'api-leaky-bucket' });
+    const reading: readonly [string, (session: Session) => Promise<unknown>][] = [
+      ['a list', readTags],
+      ['a record', ({ system }) => system.get({ entity: tag, id: '1' })],
+    ];
+    for (const [what, read] of reading) {
+      it(`for ${what} says so at once in a sample run, which would end meanwhile without a reason`, async () => {
+        const step = fakeStep(refused);
+        step.env['ELASTICIO_FLOW_TYPE'] = 'debug';
+        const startMs = step.clock.nowMs();
+        const error = await open(step)
+          .then(read)
+          .catch((caught: Error) => caught);
+        expect((error as Error).message).to.contain('its rate limit is used up');
+        expect(step.clock.nowMs()).to.equal(startMs);
+      });
+
+      it(`for ${what} waits in a flow`, async () => {
+        const step = fakeStep(refused, what === 'a list' ? noTags() : answer(200, { Tag: { tagID: '1' } }));
+        const startMs = step.clock.nowMs();
+        await read(await open(step));
+        expect(step.clock.nowMs() - startMs).to.be.within(60_000, 61_000);
+      });
+    }
+  });
+
   describe('with a secret', () => {
     const env = {
       ELASTICIO_API_URI: 'https://platform.example.com',
@@ -104,10 +145,17 @@ describe('openSession', () => {
 });
 
 describe('The real world', () => {
+  const to = (origin: string, env: NodeJS.ProcessEnv = {}) => realWorld.transportTo(origin, readSettings(env));
+
   it('keeps one transport to each server', () => {
-    const settings = readSettings({});
-    const to = (origin: string) => realWorld.transportTo(origin, settings);
     expect(to('https://a.example.com')).to.equal(to('https://a.example.com'));
     expect(to('https://a.example.com')).to.not.equal(to('https://b.example.com'));
+  });
+
+  it('keeps no transport with limits that were changed', () => {
+    for (const name of ['API_CONNECT_TIMEOUT', 'API_READ_TIMEOUT', 'API_REQUEST_TIMEOUT', 'API_RESPONSE_LIMIT_MB']) {
+      expect(to('https://a.example.com', { [name]: '7' }), name).to.not.equal(to('https://a.example.com'));
+    }
+    expect(to('https://a.example.com', { API_RETRIES_COUNT: '7' })).to.equal(to('https://a.example.com'));
   });
 });

@@ -27,15 +27,25 @@ interface Script {
   stores?: ('stores' | 'fails' | TokenResponse)[];
   /** `deaf`: nobody listens to `updateKeys`. */
   platform?: 'answers' | 'fails' | 'absent' | 'deaf';
+  /** Only this reading of the stored pair fails. */
+  failsAtRead?: number;
   options?: Partial<CfgTokenOptions>;
 }
 
 /** A token source between a scripted vendor and a scripted platform; `events` is what they saw, in order. */
-function start({ oauth = pair(0), answers = [], stores = [], platform = 'answers', options = {} }: Script) {
+function start({
+  oauth = pair(0),
+  answers = [],
+  stores = [],
+  platform = 'answers',
+  failsAtRead,
+  options = {},
+}: Script) {
   const clock = testClock();
   const log = memoryLog();
   const events: string[] = [];
   let stored = oauth;
+  let reads = 0;
 
   const grant: RefreshGrant = async (refreshToken) => {
     events.push(`grant ${refreshToken}`);
@@ -49,7 +59,7 @@ function start({ oauth = pair(0), answers = [], stores = [], platform = 'answers
     tasks: {
       async retrieveStep(flowId, stepId) {
         events.push(`read ${flowId} ${stepId}`);
-        if (platform === 'fails') {
+        if (platform === 'fails' || ++reads === failsAtRead) {
           throw Object.assign(new Error('A0 R0'), { statusCode: 503 });
         }
         return { config: { oauth: stored } };
@@ -165,16 +175,24 @@ describe('tokens from the configuration', () => {
     expect(events).to.deep.equal(['read f s']);
   });
 
-  it('are renewed all the same when the platform cannot be asked', async () => {
+  it('are not renewed while the platform cannot say what it has stored: a pair that is lost would end the connection', async () => {
     const { source, clock, log, events } = start({ answers: [pair(1)], platform: 'fails' });
     const keeper = createTokenKeeper({ source, clock, log });
+    const error = await rejection(keeper.replace('A0'));
+    expect(error).to.be.instanceOf(UnavailableError);
+    expect(error.message).to.contain('which tokens it has stored (503)');
+    expect(inspect(error, { depth: 10 })).to.not.match(/[AR][01]\b/);
+    expect(events).to.deep.equal(['read f s']);
+    expect(await keeper.token()).to.equal('A0');
+  });
+
+  it('are not used when the platform falls silent while it stores; they are found there later', async () => {
+    const { source, clock, log, events } = start({ answers: [pair(1)], failsAtRead: 2 });
+    const keeper = createTokenKeeper({ source, clock, log });
+    expect(await rejection(keeper.replace('A0'))).to.be.instanceOf(UnavailableError);
+    expect(await keeper.token()).to.equal('A0');
     expect(await keeper.replace('A0')).to.equal('A1');
-    expect(events).to.deep.equal(['read f s', 'grant R0', 'emit A1', 'read f s']);
-    expect(log.lines).to.deep.equal([
-      'warn The stored tokens could not be read from the platform (503)',
-      'warn The stored tokens could not be read from the platform (503)',
-      'info The access token was renewed',
-    ]);
+    expect(events).to.deep.equal(['read f s', 'grant R0', 'emit A1', 'read f s', 'read f s']);
   });
 
   it('are renewed without an API client', async () => {

@@ -5,6 +5,7 @@ import type { PollSettings, PollSummary } from '../../../lib/common/polling/type
 import { createRetailSystem } from '../../../lib/common/systems/retail/system';
 import type { VendorRecord } from '../../../lib/common/systems/system';
 import { formatTime } from '../../../lib/common/systems/times';
+import { chance } from '../../support/chance';
 import { testClock } from '../../support/testClock';
 import { type Row, shopStub } from '../systems/retail/lists/shopStub';
 import { pollSettings } from './pollSettings';
@@ -23,15 +24,6 @@ const items = (count: number): Row[] =>
       timeStamp: same ? SAME_SECOND : formatTime(NOON - 3_600_000 + Math.floor(sideMs / 10)),
     };
   });
-
-/** Reproducible chance, 0..1. */
-function chance(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state * 1_103_515_245 + 12_345) % 2 ** 31;
-    return state / 2 ** 31;
-  };
-}
 
 /** A shop that is being worked in: after every answer time goes on and a few items change. */
 function busyShop(rows: Row[], changes: number) {

@@ -90,30 +90,19 @@ describe('parseRateHeaders', () => {
     expect(parseRateHeaders(headers)).to.deep.equal({ levelDrips: 0, sizeDrips: 90, costDrips: 0 });
   });
 
-  describe('Retry-After', () => {
-    const date = 'Mon, 01 Jun 2026 12:00:00 GMT';
-    const rows: [text: string, delayMs: number | undefined, date?: string][] = [
-      ['3', 3000],
-      ['0', 0],
-      ['2.57', 2570],
-      ['0.0001', 1],
-      ['600', 600_000],
-      ['601', 600_000],
-      ['86400', 600_000],
-      ['Mon, 01 Jun 2026 12:00:07 GMT', 7000, date],
-      ['Mon, 01 Jun 2026 11:59:00 GMT', 0, date],
-      ['Tue, 02 Jun 2026 12:00:00 GMT', 600_000, date],
-      ['Mon, 01 Jun 2026 12:00:07 GMT', undefined],
-      ['Mon, 01 Jun 2026 12:00:07 GMT', undefined, '2026-06-01T12:00:00Z'],
-      ['Mon, 01 Xyz 2026 12:00:07 GMT', undefined, date],
-      ['2026-06-01T12:00:07Z', undefined, date],
-      ...broken.map((text): [string, undefined] => [text, undefined]),
-    ];
-    for (const [text, delayMs, answeredAt] of rows) {
-      it(`${JSON.stringify(text.slice(0, 40))}${answeredAt ? ` at ${answeredAt}` : ''}: ${delayMs}`, () => {
-        const headers = { 'retry-after': text, ...(answeredAt && { date: answeredAt }) };
-        expect(parseRateHeaders(headers).retryAfterMs).to.equal(delayMs);
-      });
-    }
+  for (const [text, delayMs] of [
+    ['3', 3000],
+    ['600', 600_000],
+    ['601', 600_000],
+    ['soon', undefined],
+  ] as const) {
+    it(`a Retry-After of ${text}: ${delayMs}`, () => {
+      expect(parseRateHeaders({ 'Retry-After': text }).retryAfterMs).to.equal(delayMs);
+    });
+  }
+
+  it('a Retry-After that is a date counts from the date of the answer', () => {
+    const headers = { 'Retry-After': 'Mon, 01 Jun 2026 12:00:07 GMT', Date: 'Mon, 01 Jun 2026 12:00:00 GMT' };
+    expect(parseRateHeaders(headers).retryAfterMs).to.equal(7000);
   });
 });

@@ -131,6 +131,13 @@ describe('emulator: faults', () => {
       expect(bench.calls).to.have.length(0);
     });
 
+    it('announces no body with a 204, for which some clients would wait', async () => {
+      bench.emulator.faults.add({ action: { kind: 'status', status: 204 } });
+      const answer = await bench.send('Item.json');
+      expect(answer.headers.get('Content-Length')).to.equal(null);
+      expect(await answer.text()).to.equal('');
+    });
+
     it('takes a body and headers of its own', async () => {
       const headers = { 'Content-Type': 'text/html', 'Retry-After': '7' };
       bench.emulator.faults.add({ action: { kind: 'status', status: 503, body: '<h1>Maintenance', headers } });

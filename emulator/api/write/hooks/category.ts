@@ -30,7 +30,7 @@ export const categoryHooks: Hooks = {
   },
 };
 
-export function renumber({ store }: World): void {
+function renumber({ store }: World): void {
   const table = store.table('Category');
   for (const { row, place } of categoryTree(table.rows())) {
     table.update(row, place);

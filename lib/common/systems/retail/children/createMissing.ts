@@ -15,7 +15,8 @@ export interface Creation {
  * found (as a multiset), the rest is created. After unclear outcomes the parent's children are read again, once
  * nothing is in flight any more, and only what is missing is sent again.
  *
- * A process that works on the same parent at the same time goes unnoticed: there is no lock at the vendor.
+ * Whoever works on the same parent at the same time goes unnoticed, since the vendor has no lock: runs of one process
+ * must take turns.
  *
  * @param isNew the parent has just been created, so it has no children to find
  */

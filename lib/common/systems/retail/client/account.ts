@@ -1,4 +1,4 @@
-import { decodeJwt } from 'jose';
+import { readClaims } from '../../../auth/claims';
 import { ConfigurationError } from '../../../errors';
 import type { RetailClient } from './request';
 
@@ -32,7 +32,8 @@ async function findAccountId({ configured, token, send }: AccountIdParts): Promi
   if (given) {
     return checked(given);
   }
-  return accountClaim(await token()) ?? (await askedAccountId(send));
+  // The signature is the vendor's business: a wrong account is refused there.
+  return numberText(readClaims(await token()).accountId) ?? (await askedAccountId(send));
 }
 
 function checked(accountId: string): string {
@@ -40,15 +41,6 @@ function checked(accountId: string): string {
     throw new ConfigurationError('The credential\'s field "accountId" must be a number.');
   }
   return accountId;
-}
-
-/** The signature is the vendor's business: a wrong account is refused there. */
-function accountClaim(token: string): string | undefined {
-  try {
-    return numberText(decodeJwt(token)['acct']);
-  } catch {
-    return undefined;
-  }
 }
 
 async function askedAccountId(send: RetailClient['send']): Promise<string> {

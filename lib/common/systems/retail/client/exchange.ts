@@ -38,9 +38,10 @@ export async function exchange(
   const booking = await scheduler.acquire(request.costDrips, { repeated });
   let answer: { status: number; rate: RateHeaders } | undefined;
   try {
-    // Only now: a file opened, or a token taken, before the wait might be dead by the end of it.
-    const form = await request.form?.();
+    // Only now: a token taken, or a file opened, before the wait might be dead by the end of it. The file last: only the
+    // transport closes it.
     const token = await keeper.token();
+    const form = await request.form?.();
     const sentAtMs = clock.nowMs();
     const outcome = await transport.send(httpRequest(url, request, token, form)).catch(asOutcome);
     const rate = outcome instanceof TransportError ? {} : parseRateHeaders(outcome.headers);

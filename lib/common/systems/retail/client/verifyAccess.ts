@@ -4,6 +4,7 @@ import {
   NotFoundError,
   PermissionError,
   ProtocolError,
+  reworded,
   UnavailableError,
 } from '../../../errors';
 import { shop } from '../catalogue/shop';
@@ -71,8 +72,7 @@ function advise(error: unknown, advice: string | undefined): never {
   if (!(error instanceof LightspeedError) || !advice) {
     throw error;
   }
-  const ErrorOfKind = error.constructor as typeof LightspeedError;
-  throw new ErrorOfKind(`${advice} ${error.message}`, { ...error, cause: error });
+  throw reworded(error, `${advice} ${error.message}`);
 }
 
 function accountIn(body: unknown): string | undefined {

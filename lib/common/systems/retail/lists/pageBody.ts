@@ -14,7 +14,7 @@ export interface PageBody {
  * Lists whose answers carry no `@attributes` in the vendor's samples, so no cursors: one answer is the whole list.
  * TagGroup's page shows no usable sample; it is a short helper list like the others.
  */
-export const WITHOUT_CURSORS: readonly string[] = ['Account', 'CurrencyRate', 'Locale', 'Option', 'TagGroup'];
+const WITHOUT_CURSORS: readonly string[] = ['Account', 'CurrencyRate', 'Locale', 'Option', 'TagGroup'];
 
 /**
  * Reads one page of a list out of its answer. An answer that does not clearly say that it is a page, and whether another

@@ -1,7 +1,15 @@
 import type { Clock } from '../../../clock';
-import { IncompleteListError, LightspeedError } from '../../../errors';
+import {
+  ConfigurationError,
+  IncompleteListError,
+  LightspeedError,
+  PermissionError,
+  ReconnectError,
+  reworded,
+} from '../../../errors';
 import type { Failure } from '../../../http/outcome';
 import type { Log } from '../../../log';
+import type { Settings } from '../../../settings';
 import type { RunStats } from '../../../stats';
 import type { ListQuery } from '../../system';
 import type { RetailAnswer, RetailClient, RetailRequest } from '../client/request';
@@ -18,6 +26,8 @@ export interface PageDeps {
   readonly random?: () => number;
   /** Counts the milliseconds of backoff. */
   readonly stats?: RunStats;
+  /** How long a page may be tried for; default, and at most: 9 minutes. */
+  readonly settings?: Pick<Settings, 'retryLimitMs'>;
   /** Origin of the connection: a link of a page that leads elsewhere is refused. Default: that of the first link. */
   readonly origin?: string;
 }
@@ -32,8 +42,9 @@ export interface PagePlace {
 }
 
 /**
- * Reads one page, with fewer records if need be, until it is there or clear that it cannot be read: then an
- * `IncompleteListError` tells page, status and how many records came before; its cause is the error of the last attempt.
+ * Reads one page, with fewer records if need be, until it is there or clear that it cannot be read: then an error tells
+ * page, status and how many records came before, and has that of the last attempt as its cause. It is an
+ * `IncompleteListError`, unless the connection itself has to be mended first.
  */
 export async function fetchPage(
   client: RetailClient,
@@ -53,7 +64,7 @@ export async function fetchPage(
       });
     if ('answer' in outcome) return { answer: outcome.answer, sizer: afterGoodPage(sizer) };
     const { failure } = outcome;
-    const verdict = judge(failure, trouble, sizer.size, deps.clock.nowMs());
+    const verdict = judge(failure, trouble, sizer.size, deps.clock.nowMs(), deps.settings?.retryLimitMs);
     if (verdict.step === 'stop') throw incomplete(place, sizer.size, failure.error, failure);
     if (verdict.step === 'halve') sizer = halved(sizer);
     trouble = afterFailure(trouble, failure, verdict.step);
@@ -90,9 +101,13 @@ function incomplete({ query, page, before }: PagePlace, size: number, error: unk
   const what = size === 1 ? `record ${before + 1}, alone on page ${page},` : `page ${page}, after ${before} records,`;
   const why = status === undefined ? (failure?.kind ?? '') : `status ${status}`;
   const text = `${query.entity.plural}: ${what} could not be read${why && ` (${why})`}. ${error.message}`;
+  // What the user has to do about these is the same whatever was asked for: they stay what they are.
+  if (CONNECTION_ERRORS.some((Kind) => error instanceof Kind)) return reworded(error, text);
   const { method, path, ray } = error;
   return new IncompleteListError(text, page, { status, method, path, ray, cause: error });
 }
+
+const CONNECTION_ERRORS = [ReconnectError, ConfigurationError, PermissionError] as const;
 
 const warn = ({ log }: PageDeps, { query, page }: PagePlace, { kind, status }: Failure, size: number): void =>
   log.warn('%s: page %d failed (%s), next try with %d records', query.entity.plural, page, status ?? kind, size);

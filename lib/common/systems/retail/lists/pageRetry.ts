@@ -25,15 +25,22 @@ export const noTrouble = (nowMs: number): Trouble => ({ failures: 0, atThisSize:
  * - another 429, a 5xx or no answer in time: perhaps the page is too much for the vendor, ask for less;
  * - a broken connection: the same again;
  * - every other status: stop.
- * A page of one record cannot be halved and is asked for again, a bounded number of times.
+ * A page of one record cannot be halved and is asked for again, a bounded number of times. A wait that the vendor asks
+ * for and that would outlast `limitMs` is not begun.
  */
-export function judge(failure: Failure, trouble: Trouble, size: number, nowMs: number): Verdict {
+export function judge(
+  failure: Failure,
+  trouble: Trouble,
+  size: number,
+  nowMs: number,
+  limitMs = LONGEST_TROUBLE_MS,
+): Verdict {
   const wanted = wantedStep(failure, trouble);
   const step = wanted === 'halve' && size === 1 ? 'again' : wanted;
   const exhausted =
     trouble.failures + 1 >= MOST_ATTEMPTS ||
     (step === 'again' && trouble.atThisSize + 1 >= MOST_ATTEMPTS_AT_ONE_SIZE) ||
-    nowMs - trouble.sinceMs >= LONGEST_TROUBLE_MS;
+    nowMs - trouble.sinceMs + (failure.retryAfterMs ?? 0) >= Math.min(limitMs, LONGEST_TROUBLE_MS);
   return { step: exhausted ? 'stop' : step, backoff: wanted === 'halve' || failure.status !== 429 };
 }
 

@@ -14,7 +14,8 @@ import { relationsOf } from './query';
  * links unchanged, but for `limit` after a page was halved.
  *
  * Throws an `InputError` before anything is sent, an `IncompleteListError` when a page cannot be read, a
- * `ProtocolError` when an answer breaks the vendor's own rules. It never ends early.
+ * `ReconnectError`, `ConfigurationError` or `PermissionError` when that is the connection's fault, a `ProtocolError`
+ * when an answer breaks the vendor's own rules. It never ends early.
  * Source: vendor's page Pagination.
  */
 export async function* readPages(

@@ -46,6 +46,8 @@ export function readOrderInput(message: Readonly<Record<string, unknown>>): Orde
   const lines = readLines(message['lines'], faults);
   if (faults.length > 0) throw new InputError(`The purchase order was not sent: ${listFaults(faults)}.`);
   const { orderedDate, receivedDate, ...fields } = body;
+  // Spaces around it would be stored, and a search without them would not find the order again.
+  if (fields['refNum'] !== undefined) fields['refNum'] = String(fields['refNum']).trim();
   return { fields, dates: filled({ orderedDate, receivedDate }), lines };
 }
 

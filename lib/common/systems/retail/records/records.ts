@@ -74,11 +74,20 @@ const straightPart = (value: unknown, shape: Shape, asked: Asked): unknown =>
   isObject(value) ? straightRecord(value, shape, asked) : value;
 
 function straightMany(name: string, value: unknown, part: Part, asked: Asked): VendorRecord {
-  const wrapped = isObject(value) ? wrapperThatCame(value, part) : undefined;
+  const came = isObject(value) ? value : {};
+  const wrapped = wrapperThatCame(came, part);
   const wrapper = wrapped ?? wrapperOf(part, name);
-  const list = isObject(value) && wrapped !== undefined ? value[wrapped] : value;
-  return { [wrapper]: asList(list).map((one) => straightPart(one, part.shape(wrapper), asked)) };
+  const beside = namesIn(came).filter((key) => wrapped !== undefined && key !== wrapped);
+  const records = asList(wrapped === undefined ? value : came[wrapped]).filter((one) => !isNothing(one));
+  return {
+    [wrapper]: records.map((one) => straightPart(one, part.shape(wrapper), asked)),
+    ...Object.fromEntries(beside.map((key) => [key, came[key]])),
+  };
 }
+
+/** No record, and no text in the place of one. */
+const isNothing = (value: unknown): boolean =>
+  value === null || value === '' || (isObject(value) && namesIn(value).length === 0);
 
 /** The catalogue's wrapper; else, as some are guesses or unknown, a sole key that holds records. Undefined: a bare record. */
 function wrapperThatCame(value: Record<string, unknown>, part: Part): string | undefined {
@@ -91,12 +100,16 @@ function wrapperThatCame(value: Record<string, unknown>, part: Part): string | u
 export const wrapperOf = (part: Part | undefined, name: string): string =>
   part?.wrapper ?? name.replace(/ies$/, 'y').replace(/s$/, '');
 
+const namesIn = (value: Record<string, unknown>): string[] =>
+  Object.keys(value).filter((name) => name !== '@attributes');
+
 const soleKey = (value: Record<string, unknown>): string | undefined => {
-  const keys = Object.keys(value).filter((key) => key !== '@attributes');
-  return keys.length === 1 ? keys[0] : undefined;
+  const names = namesIn(value);
+  return names.length === 1 ? names[0] : undefined;
 };
 
-const asList = (value: unknown): unknown[] => {
+/** Several values, one, or none, as the vendor writes them. */
+export const asList = (value: unknown): unknown[] => {
   if (value === undefined || value === null || value === '') return [];
   return Array.isArray(value) ? value : [value];
 };

@@ -1,4 +1,5 @@
 import { isObject } from '../../../objects';
+import { asList } from './records';
 
 /** The records of a nested to-many part, and the key that they go under. */
 export interface Wrapped {
@@ -26,8 +27,3 @@ const soleWrapper = ([sole, ...others]: readonly string[], value: Record<string,
   sole !== undefined && others.length === 0 && /^[A-Z]/.test(sole) && typeof value[sole] === 'object'
     ? sole
     : undefined;
-
-const asList = (value: unknown): unknown[] => {
-  if (value === undefined || value === null || value === '') return [];
-  return Array.isArray(value) ? value : [value];
-};

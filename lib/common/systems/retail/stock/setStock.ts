@@ -71,12 +71,22 @@ async function counted(
     const done =
       ready.length < ofShop.length
         ? [...lostResults(ofShop), ...ready.map((line) => failedResult(line, INCOMPLETE))]
-        : await countShop({ name, shopID, employeeID, lines: ready }, deps).catch(afterShops(results));
+        : await countShop({ name, shopID, employeeID, lines: ready }, deps)
+            .catch(refusedCount(ready))
+            .catch(afterShops(results));
     if (!done) return undefined;
     results.push(...done);
   }
   return results;
 }
+
+/** A count that cannot be made does not stop those of other shops. */
+const refusedCount =
+  (lines: readonly (FoundLine & ReadyLine)[]) =>
+  (error: unknown): StockResult[] => {
+    if (!(error instanceof InputError)) throw error;
+    return lines.map((line) => failedResult(line, `not set: ${error.message}`));
+  };
 
 /** Tells which shops were done when an error ends the run. */
 const afterShops = (results: readonly StockResult[]) => (error: unknown) => {

@@ -449,6 +449,14 @@ describe('retail client', () => {
       expect(setUp.diary).to.deep.equal(['acquire 1', 'settle without answer']);
     });
 
+    it('is not opened without a token, as nobody would close it', async () => {
+      const setUp = clientParts();
+      const dead = new ReconnectError('Authenticate again.');
+      setUp.parts.keeper.token = () => Promise.reject(dead);
+      expect(await send(setUp, UPLOAD)).to.equal(dead);
+      expect(opened).to.deep.equal([]);
+    });
+
     it('that breaks off has its own error, and is not sent again', async () => {
       const broken = new InputError('too large');
       const setUp = clientParts(() => {

@@ -33,6 +33,8 @@ describe('judge', () => {
     ['fifth attempt at one size', failure('reset'), { ...fresh, failures: 4, atThisSize: 4 }, 100, 'stop', true],
     ['fourth attempt at one size', failure('reset'), { ...fresh, failures: 3, atThisSize: 3 }, 100, 'again', true],
     ['sixteenth attempt at one page', failure('timeout'), { ...fresh, failures: 15 }, 100, 'stop', true],
+    ['asked to wait for eight minutes', { ...named, retryAfterMs: 480_000 }, fresh, 100, 'again', false],
+    ['asked to wait for nine minutes', { ...named, retryAfterMs: 540_000 }, fresh, 100, 'stop', false],
     ['after nine minutes', failure('timeout'), { ...fresh, sinceMs: -540_000 }, 100, 'stop', true],
   ] as const) {
     it(`${what}: ${step}${backoff ? '' : ' at once'}`, () => {
@@ -41,6 +43,12 @@ describe('judge', () => {
       if (step !== 'stop') expect(verdict.backoff).to.equal(backoff);
     });
   }
+
+  it('stops before a wait that is longer than the limit', () => {
+    const wait = { ...named, retryAfterMs: 20_000 };
+    expect(judge(wait, { ...fresh, sinceMs: -9_000 }, 100, 0, 30_000).step).to.equal('again');
+    expect(judge(wait, { ...fresh, sinceMs: -10_000 }, 100, 0, 30_000).step).to.equal('stop');
+  });
 
   it('counts attempts at a size anew after halving', () => {
     const trouble = afterFailure({ ...fresh, failures: 3, atThisSize: 3 }, failure('timeout'), 'halve');

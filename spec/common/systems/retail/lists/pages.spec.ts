@@ -1,11 +1,14 @@
 import { expect } from 'chai';
 import {
+  ConfigurationError,
   IncompleteListError,
   InputError,
   type LightspeedError,
+  NotFoundError,
   PermissionError,
   ProtocolError,
   ReconnectError,
+  UnavailableError,
 } from '../../../../../lib/common/errors';
 import type { Failure } from '../../../../../lib/common/http/outcome';
 import { silentLog } from '../../../../../lib/common/log';
@@ -302,30 +305,45 @@ describe('pages: faults at every page', () => {
   });
 
   it('another status ends the list at once, with the typed error as the cause', async () => {
-    const denied = new PermissionError('The scope employee:inventory is missing.', { status: 403, path: 'Item' });
+    const gone = new NotFoundError('There is no such list.', { status: 404, path: 'Item' });
     for (let at = 1; at <= 3; at++) {
       const vendor = shop(250, {
-        fail: (_, number) => (number === at ? { kind: 'status', status: 403, error: denied } : undefined),
+        fail: (_, number) => (number === at ? { kind: 'status', status: 404, error: gone } : undefined),
       });
       const error = await errorOf(vendor);
       expect(error)
         .to.be.instanceOf(IncompleteListError)
-        .and.include({ page: at, status: 403, path: 'Item', cause: denied });
+        .and.include({ page: at, status: 404, path: 'Item', cause: gone });
       expect(error.message).to.equal(
-        `Items: page ${at}, after ${(at - 1) * 100} records, could not be read (status 403). ${denied.message}`,
+        `Items: page ${at}, after ${(at - 1) * 100} records, could not be read (status 404). ${gone.message}`,
       );
       expect(vendor.seen).to.have.length(at);
     }
   });
 
-  it('an error that the client throws names the page too; a mistake of ours stays what it is', async () => {
-    const dead = new ReconnectError('Authenticate again.', { status: 401 });
+  const THROWN: readonly [LightspeedError, abstract new (...args: never) => LightspeedError][] = [
+    [new UnavailableError('Lightspeed is busy.', { status: 503 }), IncompleteListError],
+    [new ReconnectError('Authenticate again.', { status: 401 }), ReconnectError],
+    [new ConfigurationError('Correct the client.', { status: 401 }), ConfigurationError],
+    [new PermissionError('A scope is missing.', { status: 403 }), PermissionError],
+  ];
+  for (const [thrown, ErrorOfKind] of THROWN) {
+    it(`the ${thrown.name} of the client comes as ${ErrorOfKind.name} that names the page`, async () => {
+      for (const failing of [
+        { ...shop(1), attempt: () => Promise.reject(thrown) },
+        { ...shop(1), attempt: async () => ({ failure: { kind: 'status', status: 400, error: thrown } }) },
+      ] as RetailClient[]) {
+        const error = await errorOf(failing);
+        expect(error).to.be.instanceOf(ErrorOfKind).and.include({ cause: thrown });
+        expect(error.message).to.match(/^Items: page 1, after 0 records, could not be read \(status 4\d\d|503\)\. /);
+        expect(error.message).to.contain(thrown.message);
+      }
+    });
+  }
+
+  it('a mistake of ours stays what it is', async () => {
     const bug = new TypeError('oops');
-    const throwing = (error: Error): RetailClient => ({ ...shop(1), attempt: () => Promise.reject(error) });
-    expect(await errorOf(throwing(dead)))
-      .to.be.instanceOf(IncompleteListError)
-      .and.include({ page: 1, status: 401, cause: dead });
-    expect(await errorOf(throwing(bug))).to.equal(bug);
+    expect(await errorOf({ ...shop(1), attempt: () => Promise.reject(bug) })).to.equal(bug);
   });
 
   it('an answer that is no page is an error, not an end', async () => {

@@ -85,6 +85,18 @@ describe('straighten: to-many parts', () => {
     ['null', null, empty],
     ['empty array', [], empty],
     ['missing but asked for', undefined, empty],
+    ['empty object', {}, empty],
+    ['attributes only', { '@attributes': { count: '0' } }, empty],
+    [
+      'nothing in place of a record',
+      { ItemShop: [null, '', {}, { qoh: '1' }] },
+      { ItemShops: { ItemShop: [{ qoh: 1 }] } },
+    ],
+    [
+      'something unknown beside the wrapper',
+      { ItemShop: { qoh: '1' }, Summary: { qoh: '7' } },
+      { ItemShops: { ItemShop: [{ qoh: 1 }], Summary: { qoh: '7' } } },
+    ],
     [
       'with attributes',
       { '@attributes': { count: '1' }, ItemShop: { qoh: '1' } },

@@ -1,0 +1,50 @@
+import { expect } from 'chai';
+import type { StoredRecord } from '../../emulator/types';
+import { createOrder } from '../../lib/actions/createOrder';
+import { inSession } from '../../lib/common/platform/run';
+import type { World } from '../../lib/common/platform/world';
+import type { EmulatedStep } from './emulatedStep';
+
+interface Line {
+  readonly itemID: string;
+  readonly quantity: number;
+  readonly price: string;
+}
+
+/** Size of a shop that has the items of all lines. */
+export const SHOP = { items: 60, orders: 3 };
+
+/** Lines of which many have the same item, some the same quantity and price as well. */
+export const linesFor = (count: number): Line[] =>
+  Array.from({ length: count }, (_, at) => ({
+    itemID: String(1 + (at % 47)),
+    quantity: 1 + (at % 3),
+    price: `${5 + (at % 2)}.50`,
+  }));
+
+export const orderOf = (refNum: string, lines: readonly Line[]) => ({ shopID: '1', vendorID: '2', refNum, lines });
+
+/** Runs the action as the platform would; resolves with the error that it shows. */
+export async function send(step: EmulatedStep, body: object, world: World = step.world): Promise<Error | undefined> {
+  return inSession(createOrder, world)
+    .call(step.context, { body: { ...body } }, { ...step.cfg, markOrdered: true })
+    .then(
+      () => undefined,
+      (error) => error,
+    );
+}
+
+export const ordersWith = ({ emulator }: EmulatedStep, refNum: string): StoredRecord[] =>
+  emulator.backdoor.records('Order').filter((order) => order['refNum'] === refNum);
+
+const keyOf = ({ itemID, quantity, price }: StoredRecord | Line) => `${itemID} ${quantity} ${Number(price)}`;
+
+/** One order, with exactly these lines. */
+export function expectExactly(step: EmulatedStep, { refNum, lines }: ReturnType<typeof orderOf>): void {
+  const orders = ordersWith(step, refNum);
+  expect(orders, refNum).to.have.length(1);
+  const stored = step.emulator.backdoor
+    .records('OrderLine')
+    .filter((line) => line['orderID'] === orders[0]?.['orderID']);
+  expect(stored.map(keyOf).sort()).to.deep.equal(lines.map(keyOf).sort());
+}
