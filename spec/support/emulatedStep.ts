@@ -30,7 +30,9 @@ let steps = 0;
 
 export async function emulatedStep(options: EmulatorOptions = {}): Promise<EmulatedStep> {
   const clock = testClock();
-  const emulator = await startEmulator({ ...options, clock: clock.server });
+  // Ports come back, and with them the bucket that this process remembers for a place and a client, on a clock long gone.
+  const number = ++steps;
+  const emulator = await startEmulator({ clientId: `client-${number}`, ...options, clock: clock.server });
   const env: NodeJS.ProcessEnv = {};
   const transports = new Map<string, Transport>();
   const oauth = await emulator.connect();
@@ -56,7 +58,7 @@ export async function emulatedStep(options: EmulatorOptions = {}): Promise<Emula
       clientId: emulator.clientId,
       clientSecret: emulator.clientSecret,
       oauth,
-      _account: `credential-${++steps}`,
+      _account: `credential-${number}`,
     },
     context: {
       logger: { debug: line, info: line, warn: line, error: line },
