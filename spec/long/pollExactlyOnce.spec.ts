@@ -1,12 +1,15 @@
 import { expect } from 'chai';
 import type { Cfg } from '../../lib/common/platform/context';
-import { busyStep, itemsOf } from '../support/busyShop';
+import { busySteps, itemsOf } from '../support/busyShop';
 import { dyingStep } from '../support/dyingStep';
 import { pollToTheEnd } from '../support/emulatedPoll';
 
 const ITEMS = 10_000;
 
 describe('pollEntity: 10,000 items, 7,000 of one second, changed while they are read', () => {
+  const busy = busySteps();
+  afterEach(busy.close);
+
   const settings: [string, number, Cfg][] = [
     ['pages of 100', 1000, {}],
     ['pages of 37', 1000, { pageSize: '37' }],
@@ -15,33 +18,30 @@ describe('pollEntity: 10,000 items, 7,000 of one second, changed while they are 
   ];
   for (const [name, changes, more] of settings) {
     it(`come out in every version once, in ${name}`, async () => {
-      const { step, shop } = await busyStep(ITEMS, changes);
+      const { step, shop } = await busy.step(ITEMS, changes);
       await pollToTheEnd(step, { objectType: 'Item', ...more });
       expect(shop.faults()).to.deep.equal([]);
       expect(itemsOf(step.bodies).length).to.be.greaterThan(ITEMS);
-      await step.close();
     });
   }
 
   it('come out in every version once, in runs of a second each', async () => {
-    const { step, shop } = await busyStep(ITEMS, 1000);
+    const { step, shop } = await busy.step(ITEMS, 1000);
     step.env['POLL_TIME_LIMIT_S'] = '1';
     const runs = await pollToTheEnd(step, { objectType: 'Item' });
     expect(runs).to.be.greaterThan(20);
     expect(shop.faults()).to.deep.equal([]);
-    await step.close();
   });
 
   for (const how of ['rejects', 'hangs'] as const) {
     it(`come out in every version, a page at most again after each death before every page and snapshot (${how})`, async () => {
-      const { step, shop } = await busyStep(ITEMS, 250);
+      const { step, shop } = await busy.step(ITEMS, 250);
       const mortal = dyingStep(step, how);
       await pollToTheEnd(step, { objectType: 'Item', emitBehavior: 'emitPage' }, mortal);
       expect(mortal.deaths).to.be.greaterThan(200);
       expect(mortal.wronglyRepeated).to.deep.equal([]);
       expect(mortal.mostRepeated).to.equal(100);
       expect(shop.faults(mortal.repeated)).to.deep.equal([]);
-      await step.close();
     });
   }
 });

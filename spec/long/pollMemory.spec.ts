@@ -26,8 +26,9 @@ describe('pollEntity', () => {
       for (const list of [step.bodies, step.lines]) list.length = 0;
       if (records % 5000 === 0) heaps.push(heapBytes());
     };
-    expect(await pollOnce(step, { objectType: 'Item' })).to.equal(undefined);
+    const error = await pollOnce(step, { objectType: 'Item' });
     await step.close();
+    expect(error).to.equal(undefined);
     expect(records).to.equal(ITEMS);
     const [first = 0] = heaps;
     for (const heap of heaps) expect(heap / first).to.be.below(1.05);

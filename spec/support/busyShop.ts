@@ -22,15 +22,23 @@ export interface BusyShop {
   faults(repeatable?: ReadonlySet<string>): string[];
 }
 
-/** A step on a shop of so many items, which changes whenever a message goes out, `changes` times in all. */
-export async function busyStep(items: number, changes: number): Promise<{ step: EmulatedStep; shop: BusyShop }> {
-  const step = await emulatedStep({ size: { ...ITEMS_ONLY, items }, registers: 100, latencyMs: 300 });
-  const shop = busyShop(step);
-  let left = changes;
-  step.onEmit = (event) => {
-    if (event === 'data' && left-- > 0) shop.change();
+/** Makes steps on shops that change, and closes them all. */
+export function busySteps() {
+  const opened: EmulatedStep[] = [];
+  return {
+    /** A shop of so many items, which changes whenever a message goes out, `changes` times in all. */
+    async step(items: number, changes: number): Promise<{ step: EmulatedStep; shop: BusyShop }> {
+      const step = await emulatedStep({ size: { ...ITEMS_ONLY, items }, registers: 100, latencyMs: 300 });
+      opened.push(step);
+      const shop = busyShop(step);
+      let left = changes;
+      step.onEmit = (event) => {
+        if (event === 'data' && left-- > 0) shop.change();
+      };
+      return { step, shop };
+    },
+    close: () => Promise.all(opened.splice(0).map((step) => step.close())),
   };
-  return { step, shop };
 }
 
 function busyShop({ emulator: { backdoor }, bodies }: EmulatedStep): BusyShop {

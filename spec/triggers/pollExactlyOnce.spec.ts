@@ -1,10 +1,13 @@
 import { expect } from 'chai';
 import type { Cfg } from '../../lib/common/platform/context';
-import { busyStep, itemsOf } from '../support/busyShop';
+import { busySteps, itemsOf } from '../support/busyShop';
 import { dyingStep } from '../support/dyingStep';
 import { pollToTheEnd } from '../support/emulatedPoll';
 
 describe('pollEntity on the emulator: items that mostly carry one second, changed while they are read', () => {
+  const busy = busySteps();
+  afterEach(busy.close);
+
   const settings: [string, number, Cfg][] = [
     ['pages of 100', 200, {}],
     ['pages of 100 as messages', 20, { emitBehavior: 'emitPage' }],
@@ -14,30 +17,31 @@ describe('pollEntity on the emulator: items that mostly carry one second, change
   ];
   for (const [name, changes, more] of settings) {
     it(`come out in every version once, in ${name}`, async () => {
-      const { step, shop } = await busyStep(600, changes);
+      const { step, shop } = await busy.step(600, changes);
       const runs = await pollToTheEnd(step, { objectType: 'Item', ...more });
       expect(shop.faults()).to.deep.equal([]);
       expect(itemsOf(step.bodies).length).to.be.greaterThan(600);
       expect(runs).to.be.greaterThan(more['singlePagePerInterval'] ? 600 / Number(more['pageSize'] ?? 100) : 2);
-      await step.close();
     });
   }
 });
 
 describe('pollEntity on the emulator: the process dies before every single emit', () => {
+  const busy = busySteps();
+  afterEach(busy.close);
+
   const PAGE = 40;
 
   for (const how of ['rejects', 'hangs'] as const) {
     for (const emitBehavior of ['emitPage', 'emitIndividually']) {
       it(`where it ${how}, with ${emitBehavior}: a page at most comes again, and nothing is lost`, async () => {
-        const { step, shop } = await busyStep(150, 20);
+        const { step, shop } = await busy.step(150, 20);
         const mortal = dyingStep(step, how);
         await pollToTheEnd(step, { objectType: 'Item', pageSize: String(PAGE), emitBehavior }, mortal);
         expect(mortal.deaths).to.be.greaterThan(emitBehavior === 'emitPage' ? 8 : 150);
         expect(mortal.wronglyRepeated).to.deep.equal([]);
         expect(mortal.mostRepeated).to.equal(PAGE);
         expect(shop.faults(mortal.repeated)).to.deep.equal([]);
-        await step.close();
       });
     }
   }

@@ -7,11 +7,12 @@ import { emulatedStep } from '../support/emulatedStep';
 async function pollWith(items: number, fault: Fault): Promise<string[]> {
   const step = await emulatedStep({ size: { ...ITEMS_ONLY, items }, registers: 1000 });
   step.emulator.faults.add(fault);
-  expect(await pollOnce(step, { objectType: 'Item' })).to.equal(undefined);
+  const error = await pollOnce(step, { objectType: 'Item' });
+  await step.close();
+  expect(error).to.equal(undefined);
   const ids = step.bodies.map((body) => String((body as { itemID: unknown }).itemID));
   const expected = step.emulator.backdoor.records('Item').map(({ itemID }) => String(itemID));
   expect(ids, 'every record once').to.have.length(items).and.have.members(expected);
-  await step.close();
   return runsOf(step.emulator.log.entries.map(({ params }) => params['limit'] ?? ''));
 }
 

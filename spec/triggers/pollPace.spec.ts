@@ -25,6 +25,7 @@ describe('pollEntity on the emulator: 60 pages take no longer than the rate limi
     const step = await emulatedStep({ size: { ...ITEMS_ONLY, items: 50 }, startLevelDrips: 100 });
     const startMs = step.clock.nowMs();
     await pollOnce(step, { objectType: 'Item', pageSize: '5', relations: ['ItemShops'] });
+    await step.close();
     expect(step.bodies).to.have.length(50);
     const requests = step.emulator.log.entries.map(({ at, limiter }) => [at - startMs, limiter ?? 'admitted']);
     // The level falls below 90 just after 10 s, so Retry-After says 11.
@@ -33,6 +34,5 @@ describe('pollEntity on the emulator: 60 pages take no longer than the rate limi
       [11_000, 'admitted'],
     ]);
     expect(requests.slice(1).map(([, limiter]) => limiter)).to.deep.equal(Array(10).fill('admitted'));
-    await step.close();
   });
 });
