@@ -74,6 +74,11 @@ function checkEntity(entity: Entity): void {
     });
   }
 
+  it('speaks to users in the notes of its fields, not of the documentation', () => {
+    const ofDocumentation = /\b(samples?|pages?|tutorials?|changelog|documented|listed)\b/i;
+    expect(allFields(entity).filter(({ note = '' }) => ofDocumentation.test(note))).to.deep.equal([]);
+  });
+
   it('names existing entities only', () => {
     const named = [
       ...allFields(entity).flatMap((field) => field.ref ?? []),

@@ -5,7 +5,8 @@
  * - A `path` is relative to `/API/V3/Account/{accountID}/`; one with a leading slash is absolute. No suffix.
  * - Dotted names (`SaleLines.Note`) follow the relations and leave the wrappers out.
  * - An empty list or object means that the vendor's page names none.
- * - `note` is our own short description: lower case, no full stop. `notes` are sentences.
+ * - `note` is our own short description, shown in forms; `remark` is about the documentation and is not. Both are lower
+ *   case without full stop. `notes` are sentences.
  */
 export interface Entity {
   /** The name used in flows (`objectType`); never renamed. */
@@ -94,6 +95,8 @@ export interface Field {
   /** The id points to a record without an endpoint, reached only through the relation of that name. */
   readonly refObject?: string;
   readonly note?: string;
+  /** What the vendor's pages leave open or disagree on: for developers, not for forms. */
+  readonly remark?: string;
 }
 
 /** A field seen in samples only: even its type may be unknown. */
@@ -103,6 +106,8 @@ export interface LooseField {
   readonly enum?: readonly (string | number)[];
   readonly ref?: string;
   readonly note?: string;
+  /** What the vendor's pages leave open or disagree on: for developers, not for forms. */
+  readonly remark?: string;
 }
 
 export interface TimeField {
@@ -129,6 +134,8 @@ export interface SubObject {
   readonly fields?: Readonly<Record<string, Field>>;
   readonly undocumentedFields?: Readonly<Record<string, LooseField>>;
   readonly note?: string;
+  /** What the vendor's pages leave open or disagree on: for developers, not for forms. */
+  readonly remark?: string;
 }
 
 export interface Write {
@@ -178,4 +185,6 @@ export interface QueryParam {
   /** The suffix that needs it. */
   readonly requiredFor?: string;
   readonly note?: string;
+  /** What the vendor's pages leave open or disagree on: for developers, not for forms. */
+  readonly remark?: string;
 }

@@ -22,28 +22,29 @@ export const account: Entity = {
     uniqueSubscriptionIdentifier: {
       type: 'string',
       readOnly: true,
-      note: 'support code; page mentions 6 digits, sample holds 9 characters',
+      note: 'support code',
+      remark: 'page mentions 6 digits, sample holds 9 characters',
     },
     defaultCurrency: { type: 'object' },
     purchasingCurrencies: { type: 'object', note: 'wraps an array under purchasingCurrency' },
   },
   undocumentedFields: {
-    accountID: { type: 'integer', readOnly: true, note: 'in the collection sample only' },
-    link: { type: 'object', readOnly: true, note: 'in the collection sample; holds @attributes.href' },
+    accountID: { type: 'integer', readOnly: true, remark: 'in the collection sample only' },
+    link: { type: 'object', readOnly: true, note: 'holds @attributes.href', remark: 'in the collection sample' },
   },
   subObjects: {
     defaultCurrency: {
       fields: {
-        code: { type: 'string', note: 'type inferred from sample' },
-        symbol: { type: 'string', note: 'type inferred from sample' },
+        code: { type: 'string', remark: 'type inferred from sample' },
+        symbol: { type: 'string', remark: 'type inferred from sample' },
       },
     },
     purchasingCurrencies: {
       container: 'purchasingCurrency',
       fields: {
-        code: { type: 'string', note: 'type inferred from sample' },
-        symbol: { type: 'string', note: 'type inferred from sample' },
-        rate: { type: 'float', note: 'type inferred from sample' },
+        code: { type: 'string', remark: 'type inferred from sample' },
+        symbol: { type: 'string', remark: 'type inferred from sample' },
+        rate: { type: 'float', remark: 'type inferred from sample' },
       },
       note: 'one purchasingCurrency per currency',
     },

@@ -33,7 +33,7 @@ export const catalogSearch: Entity = {
     breakPrice: { type: 'float', note: 'price beyond breakQty' },
     manufacturerNumber: { type: 'string' },
     brand: { type: 'string' },
-    lastPriceChange: { type: 'date', note: 'absent from the samples' },
+    lastPriceChange: { type: 'date', remark: 'absent from the samples' },
     upc: { type: 'string' },
     ean: { type: 'string' },
     ean2: { type: 'string', note: 'alternate EAN' },
@@ -67,7 +67,7 @@ export const catalogSearch: Entity = {
     },
   },
   queryParams: {
-    description: { type: 'string', required: true, note: "search text; the page's only search parameter" },
+    description: { type: 'string', required: true, note: 'search text', remark: "the page's only search parameter" },
   },
   notes: [
     'Records are CatalogVendorItem records; import one by creating a CatalogVendorItem.',

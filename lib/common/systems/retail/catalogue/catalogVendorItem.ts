@@ -35,7 +35,7 @@ export const catalogVendorItem: Entity = {
     breakPrice: { type: 'float', note: 'price beyond breakQty' },
     manufacturerNumber: { type: 'string' },
     brand: { type: 'string' },
-    lastPriceChange: { type: 'date', note: 'absent from the samples' },
+    lastPriceChange: { type: 'date', remark: 'absent from the samples' },
     upc: { type: 'string' },
     ean: { type: 'string' },
     ean2: { type: 'string', note: 'alternate EAN' },
@@ -59,12 +59,12 @@ export const catalogVendorItem: Entity = {
     CatalogVendor: { type: 'object' },
     CatalogVendorAvailability: {
       type: 'array',
-      note: 'documented as collection; not listed as relation; absent from samples',
+      remark: 'documented as collection; not listed as relation; absent from samples',
     },
   },
   undocumentedFields: {
-    timeStamp: { type: 'datetime', readOnly: true, note: 'sortable, yet missing from the field table' },
-    catalogMasterID: { type: 'integer', note: 'in the list sample only' },
+    timeStamp: { type: 'datetime', readOnly: true, remark: 'sortable, yet missing from the field table' },
+    catalogMasterID: { type: 'integer', remark: 'in the list sample only' },
   },
   subObjects: {
     CatalogVendor: {

@@ -28,8 +28,8 @@ export const creditAccount: Entity = {
       maxLength: 32,
       note: 'gift card code, at least 8 characters; masked without the optional scope',
     },
-    description: { type: 'string', note: 'the create list omits it, but a tutorial payload sends it' },
-    giftCard: { type: 'boolean', note: 'settable at creation (changelog 2016.12); a code alone suffices in samples' },
+    description: { type: 'string', remark: 'the create list omits it, but a tutorial payload sends it' },
+    giftCard: { type: 'boolean', note: 'settable at creation; a code alone makes a gift card too' },
     archived: { type: 'boolean', note: 'set by DELETE; update does not list it' },
     customerID: {
       type: 'integer',
@@ -42,7 +42,8 @@ export const creditAccount: Entity = {
     balance: {
       type: 'float',
       readOnly: true,
-      note: 'page: negative is a deposit, positive is owed; the tutorial says the opposite',
+      note: 'negative is a deposit, positive is owed',
+      remark: 'the tutorial says the opposite',
     },
   },
   undocumentedFields: {

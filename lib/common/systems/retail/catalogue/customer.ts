@@ -39,7 +39,7 @@ export const customer: Entity = {
     customerID: { type: 'integer', readOnly: true },
     firstName: { type: 'string' },
     lastName: { type: 'string' },
-    dob: { type: 'datetime', note: 'birth date carried as datetime; missing from several samples' },
+    dob: { type: 'datetime', note: 'birth date carried as datetime' },
     archived: { type: 'boolean', note: 'update only; false brings an archived customer back' },
     title: { type: 'string', note: 'job title, not a form of address' },
     company: { type: 'string' },
@@ -51,8 +51,8 @@ export const customer: Entity = {
     customerTypeID: { type: 'integer', ref: 'CustomerType' },
     discountID: { type: 'integer', ref: 'Discount' },
     taxCategoryID: { type: 'integer', ref: 'TaxCategory' },
-    Contact: { type: 'object', note: 'writable in POST and PUT according to the relations page' },
-    CreditAccount: { type: 'object', note: 'writable in PUT according to the tutorial' },
+    Contact: { type: 'object', remark: 'writable in POST and PUT according to the relations page' },
+    CreditAccount: { type: 'object', remark: 'writable in PUT according to the tutorial' },
     CustomerType: { type: 'object' },
     Discount: { type: 'object' },
     Note: { type: 'object' },
@@ -60,9 +60,9 @@ export const customer: Entity = {
     CustomFieldValues: { type: 'object', note: "see CustomerCustomField for the value's fields" },
   },
   undocumentedFields: {
-    contactID: { type: 'integer', note: 'seen only in embedded records' },
-    employeeID: { type: 'integer', note: 'seen only in embedded records' },
-    noteID: { type: 'integer', note: 'seen only in embedded records' },
+    contactID: { type: 'integer', remark: 'seen only in embedded records' },
+    employeeID: { type: 'integer', remark: 'seen only in embedded records' },
+    noteID: { type: 'integer', remark: 'seen only in embedded records' },
   },
   subObjects: {
     Contact: {
@@ -88,7 +88,7 @@ export const customer: Entity = {
         country: { type: 'string' },
         countryCode: { type: 'string', note: 'ISO code; can be empty' },
       },
-      note: 'page states no types',
+      remark: 'page states no types',
     },
     'Contact.Phones': {
       container: 'ContactPhone',
@@ -96,7 +96,7 @@ export const customer: Entity = {
         number: { type: 'string' },
         useType: { type: 'string', enum: ['Home', 'Work', 'Mobile', 'Pager', 'Fax'], note: 'one phone per use type' },
       },
-      note: 'page heading says Phones/Contact; samples show ContactPhone',
+      remark: 'page heading says Phones/Contact; samples show ContactPhone',
     },
     'Contact.Emails': {
       container: 'ContactEmail',
@@ -104,21 +104,21 @@ export const customer: Entity = {
         address: { type: 'string' },
         useType: { type: 'string', enum: ['Primary', 'Secondary'], note: 'one email per use type' },
       },
-      note: 'page states no types',
+      remark: 'page states no types',
     },
     'Contact.Websites': {
       container: 'ContactWebsite',
       fields: {
         url: { type: 'string' },
       },
-      note: 'page heading says Websites/Contact; a tutorial sample shows ContactWebsite',
+      remark: 'page heading says Websites/Contact; a tutorial sample shows ContactWebsite',
     },
     CreditAccount: {
       fields: {
         name: { type: 'string', note: 'set it, or later updates get awkward' },
         creditLimit: { type: 'float', note: 'needed to open an account; 0 is unlimited' },
       },
-      note: 'as the tutorial writes it',
+      remark: 'as the tutorial writes it',
     },
     Note: {
       fields: {
@@ -172,7 +172,7 @@ export const customer: Entity = {
     },
   },
   queryParams: {
-    archive: { type: 'integer', note: '1 fetches archived customers; page spells it archive, not archived' },
+    archive: { type: 'integer', note: '1 fetches archived customers', remark: 'page spells it archive, not archived' },
     'Contact.email': { type: 'string', note: 'search name; Contact must be loaded' },
     'Contact.phoneHome': { type: 'string', note: 'search name; Contact must be loaded' },
     'Contact.phoneWork': { type: 'string', note: 'search name; Contact must be loaded' },

@@ -39,16 +39,17 @@ export const customerCustomField: Entity = {
     uom: { type: 'string', maxLength: 4, note: 'unit label' },
     decimalPrecision: {
       type: 'integer',
-      note: 'rounding of values; settable on float fields only; absent from create list',
+      note: 'rounding of values; settable on float fields only',
+      remark: 'absent from create list',
     },
     archived: { type: 'boolean', note: 'set by DELETE; update does not list it' },
-    default: { type: 'mixed', note: "type follows the field's type; missing from some samples" },
+    default: { type: 'mixed', note: "type follows the field's type", remark: 'missing from some samples' },
   },
   undocumentedFields: {
     timeStamp: {
       type: 'datetime',
       readOnly: true,
-      note: 'added by changelog 2022.04.11; in neither table nor samples',
+      remark: 'added by changelog 2022.04.11; in neither table nor samples',
     },
   },
   subObjects: {

@@ -23,7 +23,7 @@ export const customerCustomFieldCustomFieldChoice: Entity = {
     name: { type: 'string' },
     canBeDeleted: { type: 'boolean', note: 'false while in use; create and update list it, though it looks computed' },
     customFieldID: { type: 'integer', ref: 'CustomerCustomField', note: 'parent field, taken from the path' },
-    timeStamp: { type: 'datetime', readOnly: true, note: 'last modification; absent from samples' },
+    timeStamp: { type: 'datetime', readOnly: true, note: 'last modification', remark: 'absent from samples' },
   },
   undocumentedFields: {},
   create: {

@@ -30,9 +30,10 @@ export const discount: Entity = {
     sourceID: {
       type: 'integer',
       enum: [0, 1, 2],
-      note: '0 price rule, 1 loyalty, 2 discount rule; from the SaleLine page',
+      note: '0 price rule, 1 loyalty, 2 discount rule',
+      remark: 'from the SaleLine page',
     },
-    createTime: { type: 'datetime', readOnly: true, note: 'seen only in embedded records' },
+    createTime: { type: 'datetime', readOnly: true, remark: 'seen only in embedded records' },
   },
   create: {
     fields: ['name', 'discountAmount', 'discountPercent', 'requireCustomer'],

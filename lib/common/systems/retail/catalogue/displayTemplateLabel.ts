@@ -31,7 +31,7 @@ export const displayTemplateLabel: Entity = {
     itemID: { type: 'integer', readOnly: true, ref: 'Item' },
   },
   undocumentedFields: {
-    labelID: { type: 'integer', readOnly: true, note: 'the path and sort id; missing from sample records' },
+    labelID: { type: 'integer', readOnly: true, note: 'the path and sort id', remark: 'missing from sample records' },
     Item: { type: 'object', readOnly: true },
     m: { type: 'object', readOnly: true, note: 'label data' },
   },
@@ -48,7 +48,7 @@ export const displayTemplateLabel: Entity = {
   },
   queryParams: {
     template: { type: 'string', requiredFor: '.html', note: 'template name' },
-    copies: { type: 'integer', default: 1, note: 'documented for the .html form' },
+    copies: { type: 'integer', default: 1, remark: 'documented for the .html form' },
   },
   notes: [
     'Reads the label queue.',

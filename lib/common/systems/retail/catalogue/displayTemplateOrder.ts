@@ -49,7 +49,7 @@ export const displayTemplateOrder: Entity = {
     'OrderLines.m': {
       fields: {
         cost: { type: 'float', readOnly: true, note: 'before discount' },
-        total: { type: 'float', readOnly: true, note: 'sample shows unit cost, not quantity times cost' },
+        total: { type: 'float', readOnly: true, remark: 'sample shows unit cost, not quantity times cost' },
       },
     },
   },

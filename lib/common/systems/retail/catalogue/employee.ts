@@ -27,7 +27,7 @@ export const employee: Entity = {
     lastName: { type: 'string' },
     accessPin: {
       type: 'string',
-      note: 'write-only: accepted by create and update, absent from responses and field table',
+      note: 'write-only',
     },
     lockOut: { type: 'boolean', note: 'true bars the employee from the system' },
     archived: { type: 'boolean', note: "archived ones fall outside the account's employee limit" },
@@ -35,24 +35,25 @@ export const employee: Entity = {
     clockInEmployeeHoursID: {
       type: 'integer',
       ref: 'EmployeeHours',
-      note: 'open clock-in record; samples show 0 otherwise',
+      note: 'open clock-in record',
+      remark: 'samples show 0 otherwise',
     },
     employeeRoleID: {
       type: 'integer',
       refObject: 'EmployeeRole',
       note: "when none, the employee's own EmployeeRights apply",
     },
-    limitToShopID: { type: 'integer', ref: 'Shop', note: 'samples show 0, presumably meaning unrestricted' },
+    limitToShopID: { type: 'integer', ref: 'Shop', remark: 'samples show 0, presumably meaning unrestricted' },
     lastShopID: { type: 'integer', ref: 'Shop', note: 'current or most recent' },
     lastSaleID: { type: 'integer', ref: 'Sale', note: 'current or most recent' },
     lastRegisterID: { type: 'integer', ref: 'Register', note: 'current or most recent' },
-    Contact: { type: 'object', note: 'not among accepted create or update attributes' },
-    EmployeeRole: { type: 'object', note: 'listed for update only; carries the rights' },
-    EmployeeRights: { type: 'object', note: 'effective only without a role; not accepted on write' },
+    Contact: { type: 'object', remark: 'not among accepted create or update attributes' },
+    EmployeeRole: { type: 'object', note: 'update only; carries the rights' },
+    EmployeeRights: { type: 'object', note: 'effective only without a role', remark: 'not accepted on write' },
     timeStamp: { type: 'datetime', readOnly: true },
   },
   undocumentedFields: {
-    systemUserID: { type: 'integer', readOnly: true, note: 'seen only in embedded records' },
+    systemUserID: { type: 'integer', readOnly: true, remark: 'seen only in embedded records' },
   },
   subObjects: {
     Contact: {
@@ -69,7 +70,8 @@ export const employee: Entity = {
     },
     'Contact.Addresses': {
       container: 'ContactAddress',
-      note: 'at most one; page gives no types',
+      note: 'at most one',
+      remark: 'page gives no types',
       fields: {
         address1: { type: 'string' },
         address2: { type: 'string' },
@@ -83,7 +85,8 @@ export const employee: Entity = {
     },
     'Contact.Phones': {
       container: 'ContactPhone',
-      note: 'one per useType; page gives no types',
+      note: 'one per useType',
+      remark: 'page gives no types',
       fields: {
         number: { type: 'string' },
         useType: { type: 'string', enum: ['Home', 'Work', 'Mobile', 'Pager', 'Fax'] },
@@ -91,7 +94,8 @@ export const employee: Entity = {
     },
     'Contact.Emails': {
       container: 'ContactEmail',
-      note: 'one per useType; page gives no types',
+      note: 'one per useType',
+      remark: 'page gives no types',
       fields: {
         address: { type: 'string' },
         useType: { type: 'string', enum: ['Primary', 'Secondary'] },
@@ -99,7 +103,8 @@ export const employee: Entity = {
     },
     'Contact.Websites': {
       container: 'ContactWebsite',
-      note: 'at most one; page gives no types',
+      note: 'at most one',
+      remark: 'page gives no types',
       fields: {
         url: { type: 'string' },
       },

@@ -20,7 +20,7 @@ export const inventoryCount: Entity = {
     inventoryCountID: { type: 'integer', readOnly: true },
     name: { type: 'string' },
     timeStamp: { type: 'datetime', readOnly: true },
-    archived: { type: 'boolean', note: 'not among the documented write fields' },
+    archived: { type: 'boolean', remark: 'not among the documented write fields' },
     shopID: { type: 'integer', ref: 'Shop' },
   },
   undocumentedFields: {},

@@ -38,14 +38,14 @@ export const itemCustomField: Entity = {
     name: { type: 'string' },
     uom: { type: 'string', maxLength: 4, note: 'unit label' },
     decimalPrecision: { type: 'integer', note: 'float type only' },
-    archived: { type: 'boolean', note: 'set through DELETE; create sample sends it, lists omit it' },
+    archived: { type: 'boolean', note: 'set through DELETE', remark: 'create sample sends it, lists omit it' },
     default: { type: 'mixed', note: 'default value; type follows the custom field type' },
   },
   undocumentedFields: {
     timeStamp: {
       type: 'datetime',
       readOnly: true,
-      note: 'added by changelog 2022.04.11; in neither table nor samples',
+      remark: 'added by changelog 2022.04.11; in neither table nor samples',
     },
   },
   subObjects: {

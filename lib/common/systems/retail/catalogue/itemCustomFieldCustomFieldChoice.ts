@@ -22,9 +22,13 @@ export const itemCustomFieldCustomFieldChoice: Entity = {
     value: { type: 'string', note: 'optional; empty when the name serves as value' },
     name: { type: 'string' },
     canBeDeleted: { type: 'boolean', readOnly: true, note: 'false while the choice is in use' },
-    customFieldID: { type: 'integer', ref: 'ItemCustomField', note: 'table links the Customer path, evidently a slip' },
-    CustomField: { type: 'object', note: 'no relation listed to load it' },
-    timeStamp: { type: 'datetime', readOnly: true, note: 'not in samples' },
+    customFieldID: {
+      type: 'integer',
+      ref: 'ItemCustomField',
+      remark: 'table links the Customer path, evidently a slip',
+    },
+    CustomField: { type: 'object', remark: 'no relation listed to load it' },
+    timeStamp: { type: 'datetime', readOnly: true, remark: 'not in samples' },
   },
   undocumentedFields: {},
   create: {

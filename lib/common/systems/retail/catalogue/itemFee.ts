@@ -42,7 +42,7 @@ export const itemFee: Entity = {
         categoryID: { type: 'integer', ref: 'Category' },
         Category: { type: 'object' },
       },
-      note: 'known from the update sample only',
+      remark: 'known from the update sample only',
     },
   },
   update: {

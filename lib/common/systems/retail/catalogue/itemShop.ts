@@ -37,7 +37,8 @@ export const itemShop: Entity = {
     onWorkOrder: {
       type: 'integer',
       readOnly: true,
-      note: 'units reserved; ItemShop samples spell the key onWorkorder',
+      note: 'units reserved',
+      remark: 'ItemShop samples spell the key onWorkorder',
     },
     onTransferOut: { type: 'integer', readOnly: true, note: 'units in transit away from this shop' },
     onTransferIn: { type: 'integer', readOnly: true, note: 'units in transit towards this shop' },
@@ -51,7 +52,7 @@ export const itemShop: Entity = {
     nextFifoLotID: { type: 'integer', readOnly: true, note: 'inventory lot id; lots have no endpoint' },
   },
   undocumentedFields: {
-    onWorkorder: { type: 'integer', readOnly: true, note: 'sample spelling of documented onWorkOrder' },
+    onWorkorder: { type: 'integer', readOnly: true, remark: 'sample spelling of documented onWorkOrder' },
     m: {
       type: 'object',
       readOnly: true,

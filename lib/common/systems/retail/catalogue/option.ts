@@ -25,12 +25,12 @@ export const option: Entity = {
   fields: {
     name: {
       type: 'string',
-      note: 'sample names include cost_method, locale, currency_code, tax_pricing, date_format, label_size',
+      note: 'for example cost_method, locale, currency_code, tax_pricing, date_format, label_size',
     },
     value: { type: 'string', note: 'untyped text; empty where unset' },
   },
   undocumentedFields: {
-    optionID: { type: 'integer', note: 'sortable, but in neither field table nor sample' },
+    optionID: { type: 'integer', remark: 'sortable, but in neither field table nor sample' },
   },
   notes: [
     'Page claims only enabled options, yet the sample lists many with empty values.',

@@ -33,7 +33,8 @@ export const orderCustomField: Entity = {
         'single_choice',
         'multi_choice',
       ],
-      note: 'documented as enum; values limited: string 64, text 4096 characters',
+      note: 'values limited: string 64, text 4096 characters',
+      remark: 'documented as enum',
     },
     name: { type: 'string' },
     uom: { type: 'string', maxLength: 4, note: 'unit of measure' },
@@ -46,9 +47,9 @@ export const orderCustomField: Entity = {
     timeStamp: {
       type: 'datetime',
       readOnly: true,
-      note: 'added by changelog 2022.04.11; in neither table nor samples',
+      remark: 'added by changelog 2022.04.11; in neither table nor samples',
     },
-    value: { type: 'mixed', note: 'in the create and update tables only' },
+    value: { type: 'mixed', remark: 'in the create and update tables only' },
   },
   subObjects: {
     CustomFieldValue: {

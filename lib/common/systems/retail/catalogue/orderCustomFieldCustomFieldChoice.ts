@@ -24,7 +24,7 @@ export const orderCustomFieldCustomFieldChoice: Entity = {
     canBeDeleted: { type: 'boolean', readOnly: true, note: 'false while the choice is in use' },
     customFieldID: { type: 'integer', ref: 'OrderCustomField', note: 'taken from the path' },
     CustomField: { type: 'object' },
-    timeStamp: { type: 'datetime', readOnly: true, note: 'absent from all samples' },
+    timeStamp: { type: 'datetime', readOnly: true, remark: 'absent from all samples' },
   },
   undocumentedFields: {},
   create: {

@@ -31,12 +31,12 @@ export const paymentType: Entity = {
     type: {
       type: 'string',
       enum: ['cash', 'gift card', 'credit account', 'credit card', 'user defined', 'ecom', 'adjustment'],
-      note: 'ecom and adjustment only on the defined values page',
+      remark: 'ecom and adjustment only on the defined values page',
     },
     refundAsPaymentTypeID: { type: 'integer', ref: 'PaymentType', note: '0: refund with any type' },
   },
   undocumentedFields: {
-    code: { type: 'string', note: 'seen only in embedded records' },
+    code: { type: 'string', remark: 'seen only in embedded records' },
   },
   create: {
     fields: ['name', 'requireCustomer', 'internalReserved', 'type', 'refundAsPaymentTypeID'],

@@ -19,10 +19,10 @@ export const priceLevel: Entity = {
     name: { type: 'string' },
     archived: { type: 'boolean' },
     canBeArchived: { type: 'boolean', readOnly: true, note: 'writes are ignored' },
-    type: { type: 'string', note: 'documented as enum without values; samples only show fixed' },
+    type: { type: 'string', remark: 'documented as enum without values; samples only show fixed' },
     Calculation: {
       type: 'object',
-      note: 'documented as reference: cost-based pricing settings; empty string in samples',
+      remark: 'documented as reference: cost-based pricing settings; empty string in samples',
     },
   },
   undocumentedFields: {},

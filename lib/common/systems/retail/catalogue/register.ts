@@ -26,14 +26,14 @@ export const register: Entity = {
     registerID: { type: 'integer', readOnly: true },
     name: { type: 'string' },
     open: { type: 'boolean', note: 'opening and closing have own endpoints (RegisterOpen, RegisterClose)' },
-    openTime: { type: 'datetime', note: 'last opening; a closed register still shows one in print samples' },
+    openTime: { type: 'datetime', note: 'last opening', remark: 'a closed register still shows one in print samples' },
     tipEnabled: { type: 'boolean', note: 'tipping allowed' },
     openEmployeeID: { type: 'integer', ref: 'Employee', note: 'who opened it' },
     shopID: { type: 'integer', ref: 'Shop' },
   },
   undocumentedFields: {
     archived: { type: 'boolean', readOnly: true },
-    ccTerminalID: { type: 'string', note: '"1" on this page, "" in print samples' },
+    ccTerminalID: { type: 'string', remark: '"1" on this page, "" in print samples' },
   },
   notes: ['Table allows PUT, but no update section exists: writable fields are unknown.'],
 };

@@ -22,8 +22,8 @@ export const registerClose: Entity = {
     openTime: { type: 'datetime' },
     notes: { type: 'string' },
     registerID: { type: 'integer', ref: 'Register' },
-    openEmployeeID: { type: 'integer', ref: 'Employee', note: 'page shows a Register path for it' },
-    closeEmployeeID: { type: 'integer', ref: 'Employee', note: 'page shows a Register path for it' },
+    openEmployeeID: { type: 'integer', ref: 'Employee', remark: 'page shows a Register path for it' },
+    closeEmployeeID: { type: 'integer', ref: 'Employee', remark: 'page shows a Register path for it' },
   },
   undocumentedFields: {
     RegisterCountAmounts: { type: 'object', readOnly: true, note: 'unrequested' },
@@ -36,10 +36,10 @@ export const registerClose: Entity = {
   },
   body: {
     fields: {
-      openTime: { type: 'datetime', note: 'sample sends a bare date, and the response shows another time' },
+      openTime: { type: 'datetime', remark: 'sample sends a bare date, and the response shows another time' },
       notes: { type: 'string' },
       openEmployeeID: { type: 'integer', ref: 'Employee' },
-      closeEmployeeID: { type: 'integer', ref: 'Employee', note: 'in the sample body only' },
+      closeEmployeeID: { type: 'integer', ref: 'Employee', remark: 'in the sample body only' },
     },
     required: [],
   },

@@ -21,12 +21,12 @@ export const registerWithdraw: Entity = {
   fields: {
     registerWithdrawID: { type: 'integer', readOnly: true },
     amount: { type: 'float', note: 'signed: negative takes money out, positive adds or opens' },
-    createTime: { type: 'datetime', note: 'accepted on create' },
+    createTime: { type: 'datetime', remark: 'accepted on create' },
     notes: { type: 'string' },
     employeeID: { type: 'integer', ref: 'Employee' },
     paymentTypeID: { type: 'integer', ref: 'PaymentType' },
     registerID: { type: 'integer', ref: 'Register' },
-    PaymentType: { type: 'object', note: 'listed among the create attributes too' },
+    PaymentType: { type: 'object', remark: 'listed among the create attributes too' },
   },
   undocumentedFields: {},
   create: {

@@ -17,9 +17,9 @@ export const reportsAccountingPaymentsByDay: Entity = {
   },
   relations: {},
   fields: {
-    date: { type: 'datetime', readOnly: true, note: 'samples print MM/DD/YYYY, without time' },
+    date: { type: 'datetime', readOnly: true, note: 'printed as MM/DD/YYYY, without time' },
     shopID: { type: 'integer', readOnly: true, ref: 'Shop' },
-    layaway: { type: 'boolean', readOnly: true, note: 'absent from the sample' },
+    layaway: { type: 'boolean', readOnly: true, remark: 'absent from the sample' },
     amount: { type: 'float', readOnly: true },
     paymentTypeName: { type: 'string', readOnly: true },
     paymentTypeID: { type: 'integer', readOnly: true, ref: 'PaymentType' },

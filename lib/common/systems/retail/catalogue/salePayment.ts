@@ -48,7 +48,7 @@ export const salePayment: Entity = {
     ProcessingFees: { type: 'object', note: 'e.g. card processing fees' },
   },
   undocumentedFields: {
-    timeStamp: { type: 'datetime', readOnly: true, note: 'sortable, but in neither field table nor samples' },
+    timeStamp: { type: 'datetime', readOnly: true, remark: 'sortable, but in neither field table nor samples' },
   },
   subObjects: {
     SaleAccounts: {

@@ -19,17 +19,18 @@ export const salePaymentSalePaymentSignature: Entity = {
   },
   relations: {},
   fields: {
-    salePaymentSignatureID: { type: 'integer', readOnly: true, note: 'documented type is key' },
+    salePaymentSignatureID: { type: 'integer', readOnly: true, remark: 'documented type is key' },
     createTime: { type: 'datetime', readOnly: true },
     salePaymentID: {
       type: 'integer',
       readOnly: true,
       ref: 'SalePayment',
-      note: 'documented type is key; the parent payment, from the path',
+      note: 'the parent payment, from the path',
+      remark: 'documented type is key',
     },
   },
   undocumentedFields: {
-    filePath: { type: 'string', readOnly: true, note: 'from the Sale and SalePayment pages' },
+    filePath: { type: 'string', readOnly: true, remark: 'from the Sale and SalePayment pages' },
   },
   create: {
     fields: [],

@@ -50,7 +50,7 @@ export const saleRefund: Entity = {
       employeeID: { type: 'integer', ref: 'Employee' },
       registerID: { type: 'integer', ref: 'Register' },
       shopID: { type: 'integer', ref: 'Shop' },
-      SaleLines: { type: 'object', note: 'omitted: refunds the whole sale; only in sample payloads' },
+      SaleLines: { type: 'object', note: 'omitted: refunds the whole sale', remark: 'only in sample payloads' },
       SalePayments: { type: 'object' },
     },
     required: ['SalePayments'],

@@ -28,7 +28,7 @@ export const serialized: Entity = {
     timeStamp: { type: 'datetime', readOnly: true },
   },
   undocumentedFields: {
-    inventoryID: { type: 'integer', readOnly: true, note: 'seen only in embedded records' },
+    inventoryID: { type: 'integer', readOnly: true, remark: 'seen only in embedded records' },
   },
   create: {
     fields: ['colorName', 'sizeName', 'serial', 'description', 'itemID', 'saleLineID', 'customerID'],

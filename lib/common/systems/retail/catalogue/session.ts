@@ -15,7 +15,7 @@ export const session: Entity = {
   timeFields: {},
   relations: {},
   fields: {
-    sessionID: { type: 'integer', readOnly: true, note: 'unused with access tokens; sample is ""' },
+    sessionID: { type: 'integer', readOnly: true, note: 'unused with access tokens', remark: 'sample is ""' },
     sessionCookie: { type: 'string', readOnly: true, note: 'unused with access tokens' },
     employeeID: { type: 'integer', readOnly: true, ref: 'Employee', note: 'employee who granted the token' },
     systemCustomerID: { type: 'integer', readOnly: true, ref: 'Account', note: 'is the accountID' },
@@ -26,8 +26,8 @@ export const session: Entity = {
     shopCount: { type: 'integer', readOnly: true },
   },
   undocumentedFields: {
-    Employee: { type: 'object', readOnly: true, note: 'tabled separately on the page' },
-    Rights: { type: 'object', readOnly: true, note: 'tabled separately on the page' },
+    Employee: { type: 'object', readOnly: true, remark: 'tabled separately on the page' },
+    Rights: { type: 'object', readOnly: true, remark: 'tabled separately on the page' },
   },
   subObjects: {
     Employee: {
@@ -38,11 +38,17 @@ export const session: Entity = {
         singleShop: { type: 'boolean', readOnly: true, note: 'tied to one shop' },
         hasPin: { type: 'boolean', readOnly: true },
         isCheckedIn: { type: 'boolean', readOnly: true, note: 'clocked in' },
-        checkedInAt: { type: 'datetime', readOnly: true, note: 'only when clocked in; sample has a local UTC offset' },
+        checkedInAt: {
+          type: 'datetime',
+          readOnly: true,
+          note: 'only when clocked in',
+          remark: 'sample has a local UTC offset',
+        },
       },
     },
     Rights: {
-      note: 'flat map of right name to flag; page gives no types, samples "true"',
+      note: 'flat map of right name to flag',
+      remark: 'page gives no types, samples "true"',
       fields: {
         admin: { type: 'boolean', readOnly: true, note: 'settings area' },
         admin_employees: { type: 'boolean', readOnly: true },

@@ -31,7 +31,7 @@ export const shipTo: Entity = {
   },
   undocumentedFields: {
     company: { type: 'string' },
-    contactID: { type: 'integer', note: 'seen only in embedded records' },
+    contactID: { type: 'integer', remark: 'seen only in embedded records' },
   },
   notes: [
     'Read-only; records come from customer sales that ship.',

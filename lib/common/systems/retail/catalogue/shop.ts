@@ -41,12 +41,12 @@ export const shop: Entity = {
     labelTitle: {
       type: 'string',
       enum: ['No Title', 'Shop Name', 'Website', 'Phone', 'Custom'],
-      note: 'documented as enum',
+      remark: 'documented as enum',
     },
     labelMsrp: { type: 'boolean', note: 'print MSRP when it exceeds the shop price' },
     archived: { type: 'boolean' },
     contactID: { type: 'integer', refObject: 'Contact' },
-    taxCategoryID: { type: 'integer', ref: 'TaxCategory', note: 'default for sales; samples use 0 too' },
+    taxCategoryID: { type: 'integer', ref: 'TaxCategory', note: 'default for sales', remark: 'samples use 0 too' },
     receiptSetupID: { type: 'integer', refObject: 'ReceiptSetup' },
     ccGatewayID: { type: 'integer', refObject: 'CCGateway' },
     priceLevelID: { type: 'integer', ref: 'PriceLevel', note: 'default for the shop' },
@@ -62,9 +62,9 @@ export const shop: Entity = {
     companyRegistrationNumber: { type: 'string' },
     vatNumber: { type: 'string' },
     zebraBrowserPrint: { type: 'boolean' },
-    gatewayConfigID: { type: 'string', note: 'numeric or empty; a UUID in the VendorReturn sample' },
-    vendorID: { type: 'integer', ref: 'Vendor', note: 'seen only in embedded records' },
-    networkHealthTool: { type: 'boolean', note: 'seen only in embedded records' },
+    gatewayConfigID: { type: 'string', note: 'numeric or empty', remark: 'a UUID in the VendorReturn sample' },
+    vendorID: { type: 'integer', ref: 'Vendor', remark: 'seen only in embedded records' },
+    networkHealthTool: { type: 'boolean', remark: 'seen only in embedded records' },
   },
   subObjects: {
     ReceiptSetup: {

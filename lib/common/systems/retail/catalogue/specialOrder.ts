@@ -33,17 +33,22 @@ export const specialOrder: Entity = {
     customerID: { type: 'integer', ref: 'Customer' },
     shopID: { type: 'integer', ref: 'Shop' },
     saleLineID: { type: 'integer', ref: 'SaleLine', note: 'line that began it and will finish it' },
-    orderLineID: { type: 'integer', ref: 'OrderLine', note: '0 in both samples' },
-    transferItemID: { type: 'integer', ref: 'TransferItem', note: 'when another shop supplies it; 0 in both samples' },
+    orderLineID: { type: 'integer', ref: 'OrderLine', remark: '0 in both samples' },
+    transferItemID: {
+      type: 'integer',
+      ref: 'TransferItem',
+      note: 'when another shop supplies it',
+      remark: '0 in both samples',
+    },
     SaleLine: { type: 'object' },
     OrderLine: { type: 'object' },
   },
   undocumentedFields: {
-    timeStamp: { type: 'datetime', readOnly: true, note: 'sortable, though missing from the field table' },
+    timeStamp: { type: 'datetime', readOnly: true, remark: 'sortable, though missing from the field table' },
     status: {
       type: 'string',
       readOnly: true,
-      note: 'samples show Not Ordered and Ready For Pickup; full list unknown',
+      note: 'for example Not Ordered or Ready For Pickup',
     },
   },
   subObjects: {

@@ -16,7 +16,7 @@ export const tag: Entity = {
   relations: {},
   fields: {
     tagID: { type: 'integer', readOnly: true },
-    name: { type: 'string', note: 'may be normalised: sample turns New Tag into newtag' },
+    name: { type: 'string', note: 'may be normalized: New Tag becomes newtag' },
   },
   undocumentedFields: {},
   create: {

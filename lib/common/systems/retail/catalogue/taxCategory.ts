@@ -25,7 +25,7 @@ export const taxCategory: Entity = {
     tax1Name: { type: 'string' },
     tax2Name: { type: 'string' },
     tax1Rate: { type: 'float', note: 'fraction: 0.05 is 5 percent' },
-    tax2Rate: { type: 'float', note: 'fraction; a sample sets it with empty tax2Name' },
+    tax2Rate: { type: 'float', note: 'fraction', remark: 'a sample sets it with empty tax2Name' },
     TaxCategoryClasses: { type: 'object', note: 'rates per TaxClass, overriding the defaults' },
     timeStamp: { type: 'datetime', readOnly: true },
   },

@@ -33,8 +33,8 @@ export const taxCategoryClass: Entity = {
       fields: {
         taxClassID: { type: 'integer', readOnly: true },
         name: { type: 'string' },
-        SaleLines: { type: 'string', note: 'documented as string, yet names a collection' },
-        Items: { type: 'string', note: 'documented as string, yet names a collection' },
+        SaleLines: { type: 'string', remark: 'documented as string, yet names a collection' },
+        Items: { type: 'string', remark: 'documented as string, yet names a collection' },
         timeStamp: { type: 'datetime', readOnly: true },
       },
     },

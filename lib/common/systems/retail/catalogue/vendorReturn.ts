@@ -90,7 +90,7 @@ export const vendorReturn: Entity = {
       undocumentedFields: {
         networkHealthTool: { type: 'boolean' },
       },
-      note: 'beyond those on the Shop page',
+      remark: 'beyond those on the Shop page',
     },
     'Vendor.Reps': {
       undocumentedFields: {

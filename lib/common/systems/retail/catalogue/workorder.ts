@@ -35,7 +35,7 @@ export const workorder: Entity = {
     note: { type: 'string' },
     internalNote: { type: 'string' },
     warranty: { type: 'boolean', note: "true means that the customer isn't charged" },
-    tax: { type: 'boolean', note: 'not in the accepted lists' },
+    tax: { type: 'boolean', remark: 'not in the accepted lists' },
     archived: { type: 'boolean', note: 'hidden and left out of totals; set through DELETE' },
     hookIn: { type: 'string', note: 'storage place before work' },
     hookOut: { type: 'string', note: 'storage place after work, for pickup' },

@@ -18,7 +18,7 @@ export const workorderStatus: Entity = {
     workorderStatusID: { type: 'integer', readOnly: true },
     name: { type: 'string' },
     sortOrder: { type: 'string', note: 'numeric text, e.g. 0 or 65000' },
-    htmlColor: { type: 'string', note: 'hex colour; empty in samples' },
+    htmlColor: { type: 'string', note: 'hex colour', remark: 'empty in samples' },
     systemValue: {
       type: 'string',
       enum: ['open', 'waiting', 'estimate', 'finished', 'paid'],
