@@ -1,7 +1,8 @@
 import { InputError } from '../common/errors';
 import type { FormSchema } from '../common/forms/fieldSchema';
+import { listedLinks } from '../common/forms/lookupSelects';
 import { recordSchema } from '../common/forms/metadata';
-import { linkedObjects, type Options, pollableObjects, pollingFields } from '../common/forms/selects';
+import { type Options, pollableObjects, pollingFields } from '../common/forms/selects';
 import { catalogueOf, entityOf } from '../common/platform/catalogues';
 import type { Cfg, Message } from '../common/platform/context';
 import { textField } from '../common/platform/fields';
@@ -54,7 +55,7 @@ export async function getPollingFields(cfg: Cfg): Promise<Options> {
 }
 
 export async function getRelations(cfg: Cfg): Promise<Options> {
-  return linkedObjects(entityOf(cfg));
+  return listedLinks(entityOf(cfg));
 }
 
 /** `out` is a record, or a page of them. */

@@ -141,6 +141,8 @@ describe('The form of pollEntity', () => {
     expect(await getPollingFields({ objectType: 'Item' })).to.have.keys('timeStamp');
     expect(await getRelations({ objectType: 'Item' })).to.include({ ItemShops: 'Item Shops' });
     expect(await getRelations({ objectType: 'Quote' })).to.deep.equal({});
+    // Only a single record can load them.
+    expect(await getRelations({ objectType: 'InventoryTransfer' })).not.to.have.property('TransferItems');
   });
 
   it('describes a record, or a page of them', async () => {

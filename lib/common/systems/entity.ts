@@ -89,6 +89,8 @@ export interface Field {
   /** No write list accepts it and it is evidently computed. */
   readonly readOnly?: true;
   readonly enum?: readonly (string | number)[];
+  /** The vendor names no end of the list. */
+  readonly enumIsOpen?: true;
   readonly maxLength?: number;
   /** The entity that the id points to. */
   readonly ref?: string;
@@ -104,6 +106,8 @@ export interface LooseField {
   readonly type?: FieldType;
   readonly readOnly?: true;
   readonly enum?: readonly (string | number)[];
+  /** The vendor names no end of the list. */
+  readonly enumIsOpen?: true;
   readonly ref?: string;
   readonly note?: string;
   /** What the vendor's pages leave open or disagree on: for developers, not for forms. */
@@ -123,6 +127,8 @@ export interface Relation {
   readonly wrapper?: string;
   /** Drips, only where a page states its own. */
   readonly cost?: number;
+  /** Only a record that is read by its id can load it, no list. */
+  readonly singleReadOnly?: true;
   readonly note?: string;
 }
 

@@ -70,7 +70,7 @@ export const inventoryLog: Entity = {
         'UndoAdjustmentForSale',
         'VoidRefund',
       ],
-      note: 'open list',
+      enumIsOpen: true,
       remark: 'the sample value manualAdjustQOH is not in it',
     },
     causedNegative: { type: 'boolean', readOnly: true, note: 'stock went below zero through this change' },

@@ -26,8 +26,8 @@ export const inventoryTransfer: Entity = {
     'SentByEmployee.Contact': { kind: 'one' },
     ReceivingShop: { kind: 'one' },
     'ReceivingShop.Contact': { kind: 'one' },
-    TransferItems: { kind: 'many', wrapper: 'TransferItem', note: 'single read only' },
-    'TransferItems.Item': { kind: 'one', note: 'single read only' },
+    TransferItems: { kind: 'many', wrapper: 'TransferItem', singleReadOnly: true },
+    'TransferItems.Item': { kind: 'one', singleReadOnly: true },
   },
   fields: {
     transferID: { type: 'integer', readOnly: true },

@@ -48,7 +48,7 @@ export function searchableNames(entity: Entity): string[] {
 
 /** The relations that a list can load; the catalogue marks those that only a record by its id can. */
 export const listRelations = ({ relations }: Entity): string[] =>
-  Object.keys(relations).filter((name) => relations[name]?.note !== 'single read only');
+  Object.keys(relations).filter((name) => !relations[name]?.singleReadOnly);
 
 function isSearchable(entity: Entity, name: string): boolean {
   const type = filterField(entity, name)?.type;

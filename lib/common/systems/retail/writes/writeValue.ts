@@ -19,8 +19,8 @@ export function writeFault(name: string, field: Field | LooseField, value: unkno
 }
 
 /** The values of a field that has no others; undefined where there are none or the vendor's list is open. */
-export const closedEnum = ({ enum: values, note = '' }: Field | LooseField): Field['enum'] =>
-  /^open list/.test(note) ? undefined : values;
+export const closedEnum = ({ enum: values, enumIsOpen }: Field | LooseField): Field['enum'] =>
+  enumIsOpen ? undefined : values;
 
 /** The value as it is sent. The vendor's times have whole seconds: a fraction, as `$now()` gives it, is cut off. */
 export const written = (field: Field | LooseField | undefined, value: unknown): unknown =>
