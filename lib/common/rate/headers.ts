@@ -14,7 +14,7 @@ export function parseRateHeaders(headers: Readonly<Record<string, string>>): Rat
   return withoutUndefined({
     levelDrips: bucket?.[0],
     sizeDrips: bucket?.[1],
-    dripsPerS: positive(number(texts.get('x-ls-api-drip-rate'), DECIMAL)),
+    dripsPerS: plausibleRate(number(texts.get('x-ls-api-drip-rate'), DECIMAL)),
     costDrips: number(texts.get('x-ls-api-request-cost'), DECIMAL),
     burstCount: burst?.[0],
     burstLimit: burst?.[1],
@@ -41,6 +41,12 @@ const MAX_RETRY_AFTER_MS = 10 * 60_000;
 function number(text: string | undefined, form: RegExp): number | undefined {
   return text !== undefined && form.test(text) ? Number(text) : undefined;
 }
+
+/** One drip a second is the vendor's least. Much slower would hold the connection for hours on the word of one header. */
+const LEAST_DRIPS_PER_S = 0.1;
+
+const plausibleRate = (dripsPerS: number | undefined) =>
+  dripsPerS !== undefined && dripsPerS >= LEAST_DRIPS_PER_S ? dripsPerS : undefined;
 
 const positive = (value: number | undefined) => (value !== undefined && value > 0 ? value : undefined);
 

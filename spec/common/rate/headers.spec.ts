@@ -70,7 +70,7 @@ describe('parseRateHeaders', () => {
         expect(parseRateHeaders(headers)).to.deep.equal(without('burstCount', 'burstLimit'));
       });
     }
-    for (const text of [...broken, '0']) {
+    for (const text of [...broken, '0', '0.000000001', '0.09']) {
       it(`drip rate by ${JSON.stringify(text.slice(0, 9))}`, () => {
         expect(parseRateHeaders({ ...answer, 'x-ls-api-drip-rate': text })).to.deep.equal(without('dripsPerS'));
       });
