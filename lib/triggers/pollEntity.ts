@@ -6,7 +6,7 @@ import { type Options, pollableObjects, pollingFields } from '../common/forms/se
 import { catalogueOf, entityOf } from '../common/platform/catalogues';
 import type { Cfg, Message } from '../common/platform/context';
 import { textField } from '../common/platform/fields';
-import { chosenRelations } from '../common/platform/linkedObjects';
+import { chosenRelations, warnOfStale } from '../common/platform/linkedObjects';
 import { emitRecords, NOTHING_TO_SHOW } from '../common/platform/messages';
 import { inSession } from '../common/platform/run';
 import type { Session } from '../common/platform/session';
@@ -17,9 +17,7 @@ import { readPollStep } from './pollSettings';
 export async function pollEntity(session: Session, _msg: Message, cfg: Cfg, snapshot: unknown): Promise<void> {
   const { emit, log, clock, stats, system, isSample } = session;
   const { settings, emitBehavior, staleRelations } = readPollStep(cfg);
-  if (staleRelations.length > 0) {
-    log.warn('%s have no linked objects %s: left out', settings.entity.plural, staleRelations.join(', '));
-  }
+  warnOfStale(settings.entity, staleRelations, log);
   const { pollSettleMs: settleMs, pollTimeLimitMs: timeLimitMs } = session.settings;
   const summary = await poll(
     system,

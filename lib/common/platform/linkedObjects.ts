@@ -13,8 +13,12 @@ export function chosenRelations(cfg: Cfg, entity: Entity): { readonly known: str
 /** Those that the object has; a warning tells of the others. */
 export function usableRelations(cfg: Cfg, entity: Entity, log: Log): string[] {
   const { known, stale } = chosenRelations(cfg, entity);
+  warnOfStale(entity, stale, log);
+  return known;
+}
+
+export function warnOfStale(entity: Entity, stale: readonly string[], log: Log): void {
   if (stale.length > 0) {
     log.warn('%s have no linked objects %s: left out', entity.plural, stale.join(', '));
   }
-  return known;
 }

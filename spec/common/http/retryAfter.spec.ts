@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { retryAfterMs } from '../../../lib/common/http/retryAfter';
+import { brokenNumbers } from '../../support/brokenNumbers';
 
 const DATE = 'Mon, 01 Jun 2026 12:00:00 GMT';
 
@@ -17,23 +18,7 @@ describe('retryAfterMs', () => {
     ['Mon, 01 Jun 2026 12:00:07 GMT', undefined, '2026-06-01T12:00:00Z'],
     ['Mon, 01 Xyz 2026 12:00:07 GMT', undefined, DATE],
     ['2026-06-01T12:00:07Z', undefined, DATE],
-    ...[
-      undefined,
-      '',
-      ' ',
-      'soon',
-      'May 5',
-      'NaN',
-      'Infinity',
-      '-1',
-      '+1',
-      '1e3',
-      '0x10',
-      '1,5',
-      '.5',
-      '5.',
-      '1 2',
-    ].map((text) => [text, undefined, DATE] as const),
+    ...[undefined, ...brokenNumbers, 'soon', 'May 5'].map((text) => [text, undefined, DATE] as const),
     ['9'.repeat(400), undefined],
   ];
   for (const [text, delayMs, date] of rows) {
