@@ -6,6 +6,7 @@ export interface Column {
   readonly readOnly?: true;
   readonly enum?: readonly (string | number)[];
   readonly maxLength?: number;
+  readonly notBlank?: true;
   /** The table that the id points to. */
   readonly ref?: string;
   /** Never part of an answer. */

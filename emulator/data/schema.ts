@@ -103,6 +103,7 @@ function columnOf(field: Field | LooseField): Column {
     ...(field.readOnly && { readOnly: true }),
     ...(field.enum && { enum: field.enum }),
     ...('maxLength' in field && field.maxLength !== undefined && { maxLength: field.maxLength }),
+    ...('notBlank' in field && field.notBlank && { notBlank: field.notBlank }),
     ...(target && { ref: target }),
   };
 }

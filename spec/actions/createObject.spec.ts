@@ -75,7 +75,7 @@ describe('createObject', () => {
   });
 
   it('refuses a chosen field that the object does not have, and objects that cannot be created', async () => {
-    expect((await fail('Item', {}, { lookBeforeRepeat: 'hookIn' })).message).to.contain('hookIn');
+    expect((await fail('Item', { description: 'Kite' }, { lookBeforeRepeat: 'hookIn' })).message).to.contain('hookIn');
     expect((await fail('ItemShop', {})).message).to.equal(
       '"Object Type" Item Stock Levels cannot be created through the API.',
     );

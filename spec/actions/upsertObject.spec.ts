@@ -113,7 +113,7 @@ describe('upsertObject', () => {
     it('does not bother archived records', async () => {
       add('Item', { customSku: 'K-1', archived: true });
       const before = count('Item');
-      await run('Item', 'customSku', { customSku: 'K-1' });
+      await run('Item', 'customSku', { customSku: 'K-1', description: 'Kite' });
       expect(count('Item')).to.equal(before + 1);
     });
 

@@ -10,7 +10,7 @@ export type Coerced = { readonly value: unknown } | { readonly fault: string };
  * A datetime finer than a second loses its fraction.
  */
 export function coerce(column: Column, sent: unknown, timeZone: string): Coerced {
-  if (sent === null || sent === '') {
+  if (isBlank(sent)) {
     return { value: emptyValue(column) };
   }
   if (typeof sent === 'object') {
@@ -19,6 +19,9 @@ export function coerce(column: Column, sent: unknown, timeZone: string): Coerced
   const coerced = byType(column, sent, timeZone);
   return 'value' in coerced ? withinLimits(column, coerced.value) : coerced;
 }
+
+/** Nothing to a text field, and the same to all others. */
+export const isBlank = (sent: unknown): boolean => sent === null || (typeof sent === 'string' && sent.trim() === '');
 
 function byType(column: Column, sent: unknown, timeZone: string): Coerced {
   switch (column.type) {

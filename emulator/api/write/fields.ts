@@ -1,8 +1,9 @@
+import type { Column } from '../../data/columns';
 import type { Row } from '../../data/row';
 import { columnName, schemaOf } from '../../data/schema';
 import { badRequest, invalid } from '../apiError';
 import type { World } from '../world';
-import { coerce } from './coerce';
+import { type Coerced, coerce, isBlank } from './coerce';
 import { isChangeTime } from './times';
 
 /** A body, or a record nested in one, must be an object. */
@@ -25,7 +26,7 @@ export function readFields(world: World, table: string, body: Row, accepts: (col
     const name = columnName(table, field);
     const column = name === undefined || !accepts(name) || isChangeTime(name) ? undefined : columns[name];
     if (name !== undefined && column && sent !== undefined) {
-      const coerced = coerce(column, sent, world.timeZone());
+      const coerced = readValue(world, column, sent);
       if ('fault' in coerced) {
         faults.push(`${field} ${coerced.fault}`);
       } else {
@@ -39,6 +40,9 @@ export function readFields(world: World, table: string, body: Row, accepts: (col
   checkReferences(world, table, values);
   return values;
 }
+
+const readValue = (world: World, column: Column, sent: unknown): Coerced =>
+  column.notBlank && isBlank(sent) ? { fault: 'must not be blank' } : coerce(column, sent, world.timeZone());
 
 /** What a nested record takes: everything that is not computed, its own id and times apart. */
 export function isWritable(table: string, column: string): boolean {

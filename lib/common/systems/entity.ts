@@ -84,14 +84,50 @@ export interface Operations {
 /** `mixed` depends on another field, as a custom field's value does. */
 export type FieldType = 'integer' | 'float' | 'string' | 'boolean' | 'datetime' | 'date' | 'object' | 'array' | 'mixed';
 
-export interface Field {
+/** The vendor's operators; `><` is between, both ends included. */
+export type Operator = '=' | '!=' | '>' | '>=' | '<' | '<=' | '><' | '~' | '!~' | 'IN';
+
+/** What a value has to be beside its type. A value that is not given breaks none of these rules but `notBlank`. */
+export interface Limits {
+  /** No write may empty it. */
+  readonly notBlank?: true;
+  /** Characters of a text. */
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly pattern?: Pattern;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  /** Below, not equal. */
+  readonly exclusiveMaximum?: number;
+  /** The one value that is taken. */
+  readonly only?: boolean;
+  /** A moment that may not lie ahead. */
+  readonly notInFuture?: true;
+  /** The field that may not be given a value other than 0 beside this one. */
+  readonly excludes?: string;
+}
+
+/** A form of a text. */
+export interface Pattern {
+  /** A regular expression that the whole text matches, without flags. */
+  readonly regExp: string;
+  /** What it means, after "must be": `11 to 14 digits`. */
+  readonly text: string;
+}
+
+/** What filters may do with a name. */
+export interface Filtering {
+  /** The operators that the vendor takes, `or` for alternatives among them; absent: all. */
+  readonly operators?: readonly (Operator | 'or')[];
+}
+
+export interface Field extends Limits, Filtering {
   readonly type: FieldType;
   /** No write list accepts it and it is evidently computed. */
   readonly readOnly?: true;
   readonly enum?: readonly (string | number)[];
   /** The vendor names no end of the list. */
   readonly enumIsOpen?: true;
-  readonly maxLength?: number;
   /** The entity that the id points to. */
   readonly ref?: string;
   /** The id points to a record without an endpoint, reached only through the relation of that name. */
@@ -102,7 +138,7 @@ export interface Field {
 }
 
 /** A field seen in samples only: even its type may be unknown. */
-export interface LooseField {
+export interface LooseField extends Limits, Filtering {
   readonly type?: FieldType;
   readonly readOnly?: true;
   readonly enum?: readonly (string | number)[];
@@ -139,6 +175,14 @@ export interface SubObject {
   readonly appearsIn?: string;
   readonly fields?: Readonly<Record<string, Field>>;
   readonly undocumentedFields?: Readonly<Record<string, LooseField>>;
+  /** What a write must name in each of these records. */
+  readonly required?: readonly string[];
+  /** Lists of names; each of these records must name one of each list. */
+  readonly requiredOneOf?: readonly (readonly string[])[];
+  /** The greatest number of them. */
+  readonly maxItems?: number;
+  /** No two of them have the same value here. */
+  readonly uniqueBy?: string;
   readonly note?: string;
   /** What the vendor's pages leave open or disagree on: for developers, not for forms. */
   readonly remark?: string;
@@ -150,6 +194,8 @@ export interface Write {
   readonly required: readonly string[];
   /** Lists of names; one of each list must be sent. */
   readonly requiredOneOf?: readonly (readonly string[])[];
+  /** What only this write demands of a field, beside the field's own limits. */
+  readonly limits?: Readonly<Record<string, Limits>>;
   /** Drips, where it is not 1. */
   readonly baseCost?: number;
   /** Drips added when the body sets that field to true. */
@@ -184,12 +230,14 @@ export interface RecordAction {
   readonly note?: string;
 }
 
-export interface QueryParam {
+export interface QueryParam extends Filtering {
   readonly type: FieldType;
   readonly default?: string | number | boolean;
   readonly required?: true;
   /** The suffix that needs it. */
   readonly requiredFor?: string;
+  /** What lists leave out unless they are filtered by it, in the plural: `gift cards`. */
+  readonly reveals?: string;
   readonly note?: string;
   /** What the vendor's pages leave open or disagree on: for developers, not for forms. */
   readonly remark?: string;

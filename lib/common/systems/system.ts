@@ -1,10 +1,9 @@
-import type { Entity } from './entity';
+import type { Entity, Operator } from './entity';
+
+export type { Operator };
 
 /** A record as flows see it: the vendor's names and nesting, lists always arrays, values typed. */
 export type VendorRecord = Record<string, unknown>;
-
-/** The vendor's operators; `><` is between, both ends included. */
-export type Operator = '=' | '!=' | '>' | '>=' | '<' | '<=' | '><' | '~' | '!~' | 'IN';
 
 /** `field` is a field, a query parameter of the entity, or `Relation.field`. Two values for `><`, any number for `IN`. */
 export interface Condition {

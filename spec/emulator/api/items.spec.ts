@@ -126,6 +126,7 @@ describe('Emulated items', () => {
     const itemMatrixID = matrix?.itemMatrixID;
     const member = (attribute1: string, attribute2: string) =>
       api.call('POST', 'Item.json', {
+        description: 'Cap',
         itemMatrixID,
         ItemAttributes: { itemAttributeSetID: 1, attribute1, attribute2 },
       });
@@ -137,7 +138,9 @@ describe('Emulated items', () => {
   });
 
   it('of serialized types need the flag', () => {
-    expect(api.call('POST', 'Item.json', { itemType: 'serialized' }).status).to.equal(422);
-    expect(api.call('POST', 'Item.json', { itemType: 'serialized', serialized: true }).status).to.equal(200);
+    expect(api.call('POST', 'Item.json', { description: 'x', itemType: 'serialized' }).status).to.equal(422);
+    expect(
+      api.call('POST', 'Item.json', { description: 'x', itemType: 'serialized', serialized: true }).status,
+    ).to.equal(200);
   });
 });

@@ -67,7 +67,13 @@ export const catalogSearch: Entity = {
     },
   },
   queryParams: {
-    description: { type: 'string', required: true, note: 'search text', remark: "the page's only search parameter" },
+    description: {
+      type: 'string',
+      required: true,
+      operators: ['='],
+      note: 'search text',
+      remark: "the page's only search parameter",
+    },
   },
   notes: [
     'Records are CatalogVendorItem records; import one by creating a CatalogVendorItem.',

@@ -80,7 +80,11 @@ export const catalogVendorItem: Entity = {
     required: ['catalogVendorItemID'],
   },
   queryParams: {
-    catalogVendorID: { type: 'integer', note: "lifts the limit to the account's configured vendor catalogues" },
+    catalogVendorID: {
+      type: 'integer',
+      reveals: 'items of vendor catalogs that are not set up in the account',
+      note: "lifts the limit to the account's configured vendor catalogues",
+    },
   },
   notes: [
     "List covers only the account's configured catalogues unless filtered by catalogVendorID.",

@@ -21,7 +21,7 @@ export const category: Entity = {
   },
   fields: {
     categoryID: { type: 'integer', readOnly: true },
-    name: { type: 'string' },
+    name: { type: 'string', notBlank: true },
     nodeDepth: {
       type: 'string',
       readOnly: true,
@@ -40,6 +40,7 @@ export const category: Entity = {
   create: {
     fields: ['name', 'fullPathName', 'parentID'],
     required: [],
+    requiredOneOf: [['name', 'fullPathName']],
     baseCost: 10,
   },
   update: {

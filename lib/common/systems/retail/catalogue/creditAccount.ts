@@ -25,8 +25,9 @@ export const creditAccount: Entity = {
     name: { type: 'string' },
     code: {
       type: 'string',
+      minLength: 8,
       maxLength: 32,
-      note: 'gift card code, at least 8 characters; masked without the optional scope',
+      note: 'gift card code of 8 to 32 characters; masked without the optional scope',
     },
     description: { type: 'string', remark: 'the create list omits it, but a tutorial payload sends it' },
     giftCard: { type: 'boolean', note: 'settable at creation; a code alone makes a gift card too' },
@@ -58,8 +59,13 @@ export const creditAccount: Entity = {
     required: [],
   },
   queryParams: {
-    giftCard: { type: 'boolean', note: 'must be true, else the list leaves gift cards out' },
-    code: { type: 'string', note: 'finds a gift card; equality only, one request per second' },
+    giftCard: {
+      type: 'boolean',
+      operators: ['='],
+      reveals: 'gift cards',
+      note: 'must be true, else the list leaves gift cards out',
+    },
+    code: { type: 'string', operators: ['='], note: 'finds a gift card; equality only, one request per second' },
   },
   notes: [
     'One endpoint serves both customer credit accounts and gift cards.',

@@ -19,7 +19,11 @@ export const currencyRate: Entity = {
   relations: {},
   fields: {
     currencyRateID: { type: 'integer', readOnly: true },
-    currencyCode: { type: 'string', note: 'ISO code; create only' },
+    currencyCode: {
+      type: 'string',
+      pattern: { regExp: '^[A-Za-z]{3}$', text: 'an ISO code of three letters' },
+      note: 'ISO code; create only',
+    },
     rate: { type: 'float', note: "this currency divided by the account's base currency" },
     createTime: { type: 'datetime', readOnly: true },
     timeStamp: { type: 'datetime', readOnly: true, note: 'last modification' },

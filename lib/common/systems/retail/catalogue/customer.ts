@@ -92,6 +92,7 @@ export const customer: Entity = {
     },
     'Contact.Phones': {
       container: 'ContactPhone',
+      uniqueBy: 'useType',
       fields: {
         number: { type: 'string' },
         useType: { type: 'string', enum: ['Home', 'Work', 'Mobile', 'Pager', 'Fax'], note: 'one phone per use type' },
@@ -100,6 +101,7 @@ export const customer: Entity = {
     },
     'Contact.Emails': {
       container: 'ContactEmail',
+      uniqueBy: 'useType',
       fields: {
         address: { type: 'string' },
         useType: { type: 'string', enum: ['Primary', 'Secondary'], note: 'one email per use type' },
@@ -116,7 +118,7 @@ export const customer: Entity = {
     CreditAccount: {
       fields: {
         name: { type: 'string', note: 'set it, or later updates get awkward' },
-        creditLimit: { type: 'float', note: 'needed to open an account; 0 is unlimited' },
+        creditLimit: { type: 'float', minimum: 0, note: 'needed to open an account; 0 is unlimited' },
       },
       remark: 'as the tutorial writes it',
     },

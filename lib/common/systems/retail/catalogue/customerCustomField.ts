@@ -55,6 +55,7 @@ export const customerCustomField: Entity = {
   subObjects: {
     CustomFieldValue: {
       appearsIn: 'Customer.CustomFieldValues',
+      required: ['customFieldID'],
       fields: {
         customFieldValueID: { type: 'integer', readOnly: true },
         value: {

@@ -20,8 +20,19 @@ export const discount: Entity = {
   fields: {
     discountID: { type: 'integer', readOnly: true },
     name: { type: 'string' },
-    discountAmount: { type: 'float', note: 'money, above 0; excludes discountPercent; sale lines only' },
-    discountPercent: { type: 'float', note: 'fraction, at most 1.00 (100%); excludes discountAmount' },
+    discountAmount: {
+      type: 'float',
+      minimum: 0,
+      excludes: 'discountPercent',
+      note: 'money, above 0; excludes discountPercent; sale lines only',
+    },
+    discountPercent: {
+      type: 'float',
+      minimum: 0,
+      maximum: 1,
+      excludes: 'discountAmount',
+      note: 'fraction, at most 1.00 (100%); excludes discountAmount',
+    },
     requireCustomer: { type: 'boolean', note: 'sale must have a customer first' },
     archived: { type: 'boolean', note: 'set by DELETE; update does not list it' },
     timeStamp: { type: 'datetime', readOnly: true, note: 'last modification' },

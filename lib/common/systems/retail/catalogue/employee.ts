@@ -70,6 +70,7 @@ export const employee: Entity = {
     },
     'Contact.Addresses': {
       container: 'ContactAddress',
+      maxItems: 1,
       note: 'at most one',
       remark: 'page gives no types',
       fields: {
@@ -85,6 +86,7 @@ export const employee: Entity = {
     },
     'Contact.Phones': {
       container: 'ContactPhone',
+      uniqueBy: 'useType',
       note: 'one per useType',
       remark: 'page gives no types',
       fields: {
@@ -94,6 +96,7 @@ export const employee: Entity = {
     },
     'Contact.Emails': {
       container: 'ContactEmail',
+      uniqueBy: 'useType',
       note: 'one per useType',
       remark: 'page gives no types',
       fields: {
@@ -103,6 +106,7 @@ export const employee: Entity = {
     },
     'Contact.Websites': {
       container: 'ContactWebsite',
+      maxItems: 1,
       note: 'at most one',
       remark: 'page gives no types',
       fields: {

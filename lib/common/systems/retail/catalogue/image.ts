@@ -32,7 +32,7 @@ export const image: Entity = {
     imageID: { type: 'integer', readOnly: true },
     description: { type: 'string', note: 'caption' },
     filename: { type: 'string', note: 'name of the uploaded file' },
-    ordering: { type: 'integer', note: 'sort position from 0; 0 if omitted' },
+    ordering: { type: 'integer', minimum: 0, note: 'sort position from 0; 0 if omitted' },
     publicID: { type: 'string', readOnly: true, note: 'Cloudinary id, part of the image URL' },
     itemID: { type: 'integer', ref: 'Item', note: '0 for a matrix image' },
     itemMatrixID: { type: 'integer', ref: 'ItemMatrix', note: '0 for an item image' },

@@ -59,10 +59,10 @@ export const item: Entity = {
       note: 'serialized and serialized_assembly are deprecated; both need serialized=true',
     },
     serialized: { type: 'boolean', note: 'works with any itemType; prerequisite of the two serialized types' },
-    description: { type: 'string' },
+    description: { type: 'string', notBlank: true },
     modelYear: { type: 'integer', note: 'older accounts only; 0 when unset' },
-    upc: { type: 'string', maxLength: 14, note: '11 to 14 digits' },
-    ean: { type: 'string', maxLength: 14, note: '11 to 14 digits' },
+    upc: { type: 'string', maxLength: 14, pattern: { regExp: '^[0-9]{11,14}$', text: '11 to 14 digits' } },
+    ean: { type: 'string', maxLength: 14, pattern: { regExp: '^[0-9]{11,14}$', text: '11 to 14 digits' } },
     customSku: { type: 'string' },
     manufacturerSku: { type: 'string' },
     timeStamp: {
@@ -132,6 +132,7 @@ export const item: Entity = {
     },
     ItemShops: {
       container: 'ItemShop',
+      requiredOneOf: [['itemShopID', 'shopID']],
       fields: {
         itemShopID: { type: 'integer', note: 'nested update needs this or shopID' },
         qoh: { type: 'integer', note: 'on hand, may be negative; settable through Item update' },
@@ -249,7 +250,7 @@ export const item: Entity = {
       'Prices',
       'ItemShops',
     ],
-    required: [],
+    required: ['description'],
   },
   update: {
     fields: [
@@ -283,7 +284,7 @@ export const item: Entity = {
     required: [],
   },
   queryParams: {
-    itemCode: { type: 'integer', note: 'matches itemID, upc or ean; only =, or, IN' },
+    itemCode: { type: 'integer', operators: ['=', 'IN', 'or'], note: 'matches itemID, upc or ean; only =, or, IN' },
   },
   notes: [
     'DELETE archives and zeroes the stock; stock must be re-entered by hand afterwards.',

@@ -51,6 +51,7 @@ export const itemCustomField: Entity = {
   subObjects: {
     CustomFieldValue: {
       appearsIn: 'Item.CustomFieldValues',
+      required: ['customFieldID'],
       fields: {
         customFieldValueID: { type: 'integer', readOnly: true },
         value: {

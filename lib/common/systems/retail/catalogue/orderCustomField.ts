@@ -54,6 +54,7 @@ export const orderCustomField: Entity = {
   subObjects: {
     CustomFieldValue: {
       appearsIn: 'Order.CustomFieldValues',
+      required: ['customFieldID'],
       fields: {
         customFieldValueID: { type: 'integer', readOnly: true },
         value: { type: 'mixed', note: "type follows the custom field's type; choice types take choice objects" },
@@ -65,6 +66,7 @@ export const orderCustomField: Entity = {
       },
     },
     CustomFieldChoices: {
+      maxItems: 64,
       container: 'CustomFieldChoice',
       note: 'wrapper inferred',
     },

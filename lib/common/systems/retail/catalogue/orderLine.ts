@@ -46,6 +46,7 @@ export const orderLine: Entity = {
   undocumentedFields: {},
   create: {
     fields: ['quantity', 'price', 'originalPrice', 'vendorCost', 'numReceived', 'orderID', 'itemID'],
+    limits: { vendorCost: { excludes: 'originalPrice' } },
     required: [],
   },
   update: {

@@ -23,8 +23,8 @@ export const reportsAccountingDiscountsByDay: Entity = {
   },
   undocumentedFields: {},
   queryParams: {
-    startDate: { type: 'date', required: true, note: 'ISO 8601' },
-    endDate: { type: 'date', required: true, note: 'ISO 8601' },
+    startDate: { type: 'date', required: true, operators: ['='], note: 'ISO 8601' },
+    endDate: { type: 'date', required: true, operators: ['='], note: 'ISO 8601' },
   },
   notes: ['One row per day and shop.', 'Whether endDate is included is not stated.', 'Records carry no id.'],
 };

@@ -30,8 +30,8 @@ export const reportsAccountingOrdersByTaxClass: Entity = {
   },
   undocumentedFields: {},
   queryParams: {
-    startDate: { type: 'date', required: true, note: 'ISO 8601' },
-    endDate: { type: 'date', required: true, note: 'ISO 8601' },
+    startDate: { type: 'date', required: true, operators: ['='], note: 'ISO 8601' },
+    endDate: { type: 'date', required: true, operators: ['='], note: 'ISO 8601' },
   },
   notes: [
     'One row per purchase order and tax class.',

@@ -26,8 +26,8 @@ export const reportsAccountingPaymentsByDay: Entity = {
   },
   undocumentedFields: {},
   queryParams: {
-    startDate: { type: 'date', required: true, note: 'ISO 8601' },
-    endDate: { type: 'date', required: true, note: 'ISO 8601' },
+    startDate: { type: 'date', required: true, operators: ['='], note: 'ISO 8601' },
+    endDate: { type: 'date', required: true, operators: ['='], note: 'ISO 8601' },
   },
   notes: [
     'One row per day, shop and payment type.',

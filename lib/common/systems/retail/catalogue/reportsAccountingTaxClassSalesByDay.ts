@@ -27,8 +27,8 @@ export const reportsAccountingTaxClassSalesByDay: Entity = {
   },
   undocumentedFields: {},
   queryParams: {
-    startDate: { type: 'date', required: true, note: 'ISO 8601' },
-    endDate: { type: 'date', required: true, note: 'ISO 8601' },
+    startDate: { type: 'date', required: true, operators: ['='], note: 'ISO 8601' },
+    endDate: { type: 'date', required: true, operators: ['='], note: 'ISO 8601' },
   },
   notes: [
     'One row per day, shop and tax class.',

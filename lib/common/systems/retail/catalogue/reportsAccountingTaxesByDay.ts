@@ -25,8 +25,8 @@ export const reportsAccountingTaxesByDay: Entity = {
   },
   undocumentedFields: {},
   queryParams: {
-    startDate: { type: 'date', required: true, note: 'ISO 8601' },
-    endDate: { type: 'date', required: true, note: 'ISO 8601' },
+    startDate: { type: 'date', required: true, operators: ['='], note: 'ISO 8601' },
+    endDate: { type: 'date', required: true, operators: ['='], note: 'ISO 8601' },
   },
   notes: ['One row per day, shop and tax category.', 'Whether endDate is included is not stated.'],
 };

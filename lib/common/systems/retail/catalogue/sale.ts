@@ -54,7 +54,11 @@ export const sale: Entity = {
     enablePromotions: { type: 'boolean', note: 'runs price rules on lines; default false; only settable at creation' },
     createTime: { type: 'datetime', readOnly: true },
     updatetime: { type: 'datetime', readOnly: true, note: 'lower-case t', remark: 'tutorial samples show updateTime' },
-    completeTime: { type: 'datetime', note: 'may be set to the past, never the future; absent while open' },
+    completeTime: {
+      type: 'datetime',
+      notInFuture: true,
+      note: 'may be set to the past, never the future; absent while open',
+    },
     referenceNumber: { type: 'string', note: 'sale number in an external system' },
     referenceNumberSource: { type: 'string', note: 'name of that external system' },
     tax1Rate: {

@@ -31,8 +31,17 @@ export const saleLine: Entity = {
     unitQuantity: { type: 'integer', note: 'negative on refunds; must be positive on create' },
     unitPrice: { type: 'float', note: 'price rules may change it; negative for rebates, never for refunds' },
     normalUnitPrice: { type: 'float', note: 'price before price rules', remark: 'samples show 0 when none applied' },
-    discountAmount: { type: 'float', note: 'currency; exclusive with discountPercent; create only' },
-    discountPercent: { type: 'float', note: 'fraction (0.5 is 50%); exclusive with discountAmount; create only' },
+    discountAmount: {
+      type: 'float',
+      excludes: 'discountPercent',
+      note: 'currency; exclusive with discountPercent; create only',
+    },
+    discountPercent: {
+      type: 'float',
+      maximum: 1,
+      excludes: 'discountAmount',
+      note: 'fraction (0.5 is 50%); exclusive with discountAmount; create only',
+    },
     avgCost: { type: 'float' },
     fifoCost: { type: 'float' },
     tax: { type: 'boolean', note: 'true taxes only if the TaxClass has a tax' },
@@ -112,8 +121,19 @@ export const saleLine: Entity = {
       fields: {
         discountID: { type: 'integer', readOnly: true },
         name: { type: 'string' },
-        discountAmount: { type: 'float', note: 'currency amount above 0.00; exclusive with discountPercent' },
-        discountPercent: { type: 'float', note: 'fraction, at most 1.00; exclusive with discountAmount' },
+        discountAmount: {
+          type: 'float',
+          minimum: 0,
+          excludes: 'discountPercent',
+          note: 'currency amount above 0.00; exclusive with discountPercent',
+        },
+        discountPercent: {
+          type: 'float',
+          minimum: 0,
+          maximum: 1,
+          excludes: 'discountAmount',
+          note: 'fraction, at most 1.00; exclusive with discountAmount',
+        },
         requireCustomer: { type: 'boolean', note: 'sale needs a customer before this applies' },
         archived: { type: 'boolean' },
         sourceID: { type: 'integer', enum: [0, 1, 2], note: '0 price rule, 1 loyalty, 2 discount rule' },
@@ -183,6 +203,7 @@ export const saleLine: Entity = {
     required: ['unitQuantity', 'customerID', 'employeeID', 'itemID', 'shopID'],
     baseCost: 2,
     requiredOneOf: [['isLayaway', 'isSpecialOrder']],
+    limits: { unitQuantity: { minimum: 1 }, isWorkorder: { only: false } },
   },
   update: {
     fields: [

@@ -33,14 +33,15 @@ export const saleRefund: Entity = {
       container: 'SaleLine',
       fields: {
         parentSaleLineID: { type: 'integer', ref: 'SaleLine', note: 'original line' },
-        unitQuantity: { type: 'integer', note: 'negative; may be part of the original quantity' },
+        unitQuantity: { type: 'integer', exclusiveMaximum: 0, note: 'negative; may be part of the original quantity' },
       },
     },
     SalePayments: {
       container: 'SalePayment',
+      required: ['paymentTypeID'],
       fields: {
-        paymentTypeID: { type: 'integer', ref: 'PaymentType', note: 'required' },
-        amount: { type: 'float', note: 'negative; omitted means the original total' },
+        paymentTypeID: { type: 'integer', ref: 'PaymentType', note: 'how the money goes back' },
+        amount: { type: 'float', exclusiveMaximum: 0, note: 'negative; omitted means the original total' },
       },
     },
   },

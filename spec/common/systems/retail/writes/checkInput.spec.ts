@@ -9,13 +9,18 @@ type Case = readonly [entity: string, kind: WriteKind, fields: Record<string, un
 const REFUSED: Readonly<Record<string, Case>> = {
   'an unknown field, with the nearest known one': [
     'Item',
-    'create',
+    'update',
     { descripton: 'x' },
     '"descripton" is unknown (perhaps "description")',
   ],
-  'an unknown field like no other': ['Item', 'create', { zzzzzz: 1 }, '"zzzzzz" is unknown'],
+  'an unknown field like no other': ['Item', 'update', { zzzzzz: 1 }, '"zzzzzz" is unknown'],
   'a name that every object has': ['Tag', 'create', { constructor: 'x' }, '"constructor" is unknown'],
-  'the id of a new record': ['Item', 'create', { itemID: 5 }, '"itemID" is set by Lightspeed itself, leave it out'],
+  'the id of a new record': [
+    'Manufacturer',
+    'create',
+    { manufacturerID: 5, name: 'x' },
+    '"manufacturerID" is set by Lightspeed itself, leave it out',
+  ],
   'a computed field': ['Item', 'update', { systemSku: 1 }, '"systemSku" is set by Lightspeed itself, leave it out'],
   'a field that only creation takes': [
     'CurrencyRate',
@@ -97,6 +102,8 @@ const REFUSED: Readonly<Record<string, Case>> = {
     '"labelTitle" must be one of No Title, Shop Name, Website, Phone, Custom',
   ],
   'too long a text': ['Item', 'update', { upc: '123456789012345' }, '"upc" must have at most 14 characters'],
+  'a new item without a name': ['Item', 'create', { customSku: 'x', description: '' }, '"description" is missing'],
+  'a new category without a name': ['Category', 'create', { parentID: 1 }, 'one of "name", "fullPathName" is missing'],
   'a missing field': ['CreditAccount', 'create', { name: 'x' }, '"code" is missing'],
   'an empty required field': ['CreditAccount', 'create', { code: '' }, '"code" is missing'],
   'a null in a required field': ['CreditAccount', 'create', { code: null }, '"code" is missing'],
@@ -164,6 +171,7 @@ const REFUSED: Readonly<Record<string, Case>> = {
     '"tax" must be true or false',
     '"nothing" is unknown',
     '"systemSku" is set by Lightspeed itself, leave it out',
+    '"description" is missing',
   ],
 };
 
@@ -173,11 +181,11 @@ type Fields = Record<string, unknown>;
 const ACCEPTED: Readonly<Record<string, readonly [entity: string, kind: WriteKind, fields: Fields, sent?: Fields]>> = {
   'numbers and booleans as texts': [
     'Item',
-    'create',
+    'update',
     { defaultCost: '-7.50', tax: 'false', modelYear: '2026', categoryID: '4' },
   ],
-  'numbers for texts': ['Item', 'create', { customSku: 12345, upc: 12345678901 }],
-  'the smallest prices': ['Item', 'create', { defaultCost: 1e-8 }],
+  'numbers for texts': ['Item', 'create', { description: 7, customSku: 12345, upc: 12345678901 }],
+  'the smallest prices': ['Item', 'update', { defaultCost: 1e-8 }],
   'times in every form of the vendor': [
     'Order',
     'update',
