@@ -1,7 +1,7 @@
 import { newMessageWithBody } from 'elasticio-node/lib/messages';
 import { resized } from '../common/batches';
 import { InputError } from '../common/errors';
-import { bodyCollector, emitRecords, MAX_BODY_BYTES, NOTHING_TO_SHOW } from '../common/platform/messages';
+import { bodyCollector, emitRecords, NOTHING_TO_SHOW } from '../common/platform/messages';
 import type { Session } from '../common/platform/session';
 import type { Entity } from '../common/systems/entity';
 import type { VendorRecord } from '../common/systems/system';
@@ -35,11 +35,12 @@ async function emitTogether(
   entity: Entity,
   batches: AsyncIterable<readonly VendorRecord[]>,
 ): Promise<void> {
-  const all = bodyCollector();
+  const all = bodyCollector(session);
   for await (const records of batches) {
-    if (!all.add(records)) {
+    const { fits, limitBytes } = await all.add(records);
+    if (!fits) {
       throw new InputError(
-        `The ${entity.plural} found are too many for one message of the platform (${MAX_BODY_BYTES / 1e6} MB). Choose "Emit page" or ` +
+        `The ${entity.plural} found are too many for one message of the platform (${Math.floor(limitBytes / 1e5) / 10} MB). Choose "Emit page" or ` +
           '"Emit individually" as Emit Behavior, narrow the search, or set "Max Fetch Count".',
       );
     }

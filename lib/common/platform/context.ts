@@ -31,6 +31,8 @@ export interface Context {
   getApiClient(): PlatformApi;
   /** Settings of the runtime; in one-time calls the whole environment. */
   getConfig(): Readonly<Record<string, unknown>>;
+  /** Errors that the sailor has counted in this run, its own included; only in `process`, and no part of its promises. */
+  readonly errorCount?: number;
   /** Only in `process`. */
   getFlowVariables?(): Readonly<Record<string, string>>;
 }

@@ -2,16 +2,12 @@ import { newMessageWithBody } from 'elasticio-node/lib/messages';
 import { InputError } from '../errors';
 import type { Entity } from '../systems/entity';
 import type { VendorRecord } from '../systems/system';
-import type { Context, Message } from './context';
+import type { Message } from './context';
+import { jsonBytes } from './messageRoom';
+import { type Outlet, tooLarge } from './outlet';
 
 /** What becomes of a page of records: a message each, or one message `{results: [...]}`. */
 export type EmitBehavior = 'emitIndividually' | 'emitPage';
-
-/**
- * Greatest JSON of a message's body, in bytes. The platform's limit of 10 MB counts the encrypted text, which is about
- * 7.8 MB of JSON; beyond it a message is dropped with an error in place of an exception.
- */
-export const MAX_BODY_BYTES = 7_000_000;
 
 /**
  * Emits one message.
@@ -20,15 +16,16 @@ export const MAX_BODY_BYTES = 7_000_000;
  * @throws InputError if the body is too large for a message
  */
 export async function emitBody(
-  context: Pick<Context, 'emit'>,
+  outlet: Outlet,
   body: Message['body'],
   what: string,
   advice: string,
   attachments: Message['attachments'] = {},
 ): Promise<void> {
-  const bytes = Buffer.byteLength(JSON.stringify(body));
-  if (bytes > MAX_BODY_BYTES) throw tooLarge(what, bytes, advice);
-  await context.emit('data', { ...newMessageWithBody(body), attachments });
+  const bytes = jsonBytes(body);
+  const limitBytes = await outlet.bodyLimit(bytes);
+  if (bytes > limitBytes) throw new InputError(`${tooLarge(what, bytes, limitBytes)}. ${advice}.`);
+  await outlet.emit('data', { ...newMessageWithBody(body), attachments });
 }
 
 /**
@@ -37,61 +34,65 @@ export async function emitBody(
  * @throws InputError before anything is emitted, if a single record is too large for a message
  */
 export async function emitRecords(
-  context: Pick<Context, 'emit'>,
+  outlet: Outlet,
   entity: Entity,
   records: readonly VendorRecord[],
   behavior: EmitBehavior,
 ): Promise<void> {
-  const sizes = records.map((record) => sizeWithin(entity, record));
-  const bodies = behavior === 'emitPage' ? splitBySize(records, sizes).map((results) => ({ results })) : records;
+  const sizes = records.map((record) => jsonBytes(record) + 1);
+  const bytes = ENVELOPE_BYTES + sizes.reduce((sum, size) => sum + size, 0);
+  const limitBytes = (await outlet.bodyLimit(bytes)) - ENVELOPE_BYTES;
+  refuseTooLarge(entity, records, sizes, limitBytes);
+  const bodies =
+    behavior === 'emitPage' ? splitBySize(records, sizes, limitBytes).map((results) => ({ results })) : records;
   for (const body of bodies) {
-    await context.emit('data', newMessageWithBody(body));
+    await outlet.emit('data', newMessageWithBody(body));
   }
 }
 
-/** Gathers records for one body `{results: [...]}`; `add` says whether they still fit into a message. */
-export function bodyCollector() {
+/** Gathers records for one body `{results: [...]}`. */
+export function bodyCollector({ bodyLimit }: Outlet) {
   const records: VendorRecord[] = [];
   let bytes = ENVELOPE_BYTES;
   return {
     records,
-    add(more: readonly VendorRecord[]): boolean {
+    /** Tells whether they still fit into a message, and how many bytes do. */
+    async add(more: readonly VendorRecord[]): Promise<{ readonly fits: boolean; readonly limitBytes: number }> {
       for (const record of more) {
-        bytes += Buffer.byteLength(JSON.stringify(record)) + 1;
+        bytes += jsonBytes(record) + 1;
         records.push(record);
       }
-      return bytes <= MAX_BODY_BYTES;
+      const limitBytes = await bodyLimit(bytes);
+      return { fits: bytes <= limitBytes, limitBytes };
     },
   };
 }
 
-const ENVELOPE_BYTES = Buffer.byteLength('{"results":[]}');
+const ENVELOPE_BYTES = jsonBytes({ results: [] });
 
-/** The record's share of a page's body in bytes, with the comma behind it. */
-function sizeWithin(entity: Entity, record: VendorRecord): number {
-  const bytes = Buffer.byteLength(JSON.stringify(record)) + 1;
-  if (ENVELOPE_BYTES + bytes > MAX_BODY_BYTES) {
-    const id = entity.idField ? record[entity.idField] : undefined;
-    throw tooLarge(`${entity.label} ${id ?? 'without id'}`, bytes, 'Include fewer linked objects');
-  }
-  return bytes;
+/** @param sizes the records' shares of a page's body in bytes, with the comma behind each */
+function refuseTooLarge(
+  entity: Entity,
+  records: readonly VendorRecord[],
+  sizes: readonly number[],
+  limitBytes: number,
+): void {
+  const index = sizes.findIndex((bytes) => bytes > limitBytes);
+  if (index < 0) return;
+  const id = entity.idField ? records[index]?.[entity.idField] : undefined;
+  const what = tooLarge(`${entity.label} ${id ?? 'without id'}`, sizes[index] ?? 0, limitBytes + ENVELOPE_BYTES);
+  throw new InputError(`${what}. Include fewer linked objects.`);
 }
 
-const tooLarge = (what: string, bytes: number, advice: string): InputError =>
-  new InputError(
-    `${what} is too large for a message of the platform ` +
-      `(${(bytes / 1e6).toFixed(1)} MB, at most ${MAX_BODY_BYTES / 1e6} MB). ${advice}.`,
-  );
-
 /** The records in as few groups as fit into a message each, in order. */
-function splitBySize(records: readonly VendorRecord[], sizes: readonly number[]): VendorRecord[][] {
+function splitBySize(records: readonly VendorRecord[], sizes: readonly number[], limitBytes: number): VendorRecord[][] {
   const groups: VendorRecord[][] = [];
   let room = 0;
   records.forEach((record, index) => {
     const bytes = sizes[index] ?? 0;
     if (bytes > room) {
       groups.push([]);
-      room = MAX_BODY_BYTES - ENVELOPE_BYTES;
+      room = limitBytes;
     }
     groups.at(-1)?.push(record);
     room -= bytes;
@@ -100,8 +101,8 @@ function splitBySize(records: readonly VendorRecord[], sizes: readonly number[])
 }
 
 /** Emits one record. Throws as {@link emitRecords} when it is too large for a message. */
-export const emitRecord = (context: Pick<Context, 'emit'>, entity: Entity, record: VendorRecord): Promise<void> =>
-  emitRecords(context, entity, [record], 'emitIndividually');
+export const emitRecord = (outlet: Outlet, entity: Entity, record: VendorRecord): Promise<void> =>
+  emitRecords(outlet, entity, [record], 'emitIndividually');
 
 /** What a sample run says when there is nothing to show: in flows nothing is emitted and that is no error. */
 export const NOTHING_TO_SHOW =

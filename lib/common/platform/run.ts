@@ -3,6 +3,7 @@ import { isObject } from '../objects';
 import type { RunSummary } from '../stats';
 import type { Cfg, Context, Message } from './context';
 import { explain } from './explain';
+import { refuseWithoutRoom } from './outlet';
 import { openSession, type Session } from './session';
 import type { World } from './world';
 
@@ -18,9 +19,10 @@ export type Handler = (session: Session, msg: Message, cfg: Cfg, snapshot: unkno
 export function inSession(handler: Handler, world?: World) {
   return async function run(this: Context, msg: Message, cfg: Cfg, snapshot?: unknown): Promise<void> {
     try {
-      const session = await openSession(this, cfg, world);
+      const session = await openSession(this, cfg, world, msg);
       const startedMs = session.clock.nowMs();
       try {
+        await refuseWithoutRoom(session);
         await handler(session, withBody(msg), cfg, snapshot);
       } finally {
         session.log.info('Run: %j', summaryOf(session, startedMs));

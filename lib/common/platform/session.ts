@@ -15,17 +15,17 @@ import type { RetailClient } from '../systems/retail/client/request';
 import { verifyAccess } from '../systems/retail/client/verifyAccess';
 import { createRetailSystem, type RetailSystem } from '../systems/retail/system';
 import { type Connection, readConnection } from './connection';
-import type { Cfg, Context, Emit } from './context';
+import type { Cfg, Context, Message } from './context';
 import { createFiles, type Files } from './files';
+import { createOutlet, type Outlet } from './outlet';
 import { cfgTokens, secretTokens } from './tokens';
 import { realWorld, type World } from './world';
 
 /** What one run of a trigger, an action or a check of the credential works with. */
-export interface Session {
+export interface Session extends Outlet {
   /** Origin of the API. */
   readonly origin: string;
   readonly system: RetailSystem;
-  readonly emit: Emit;
   readonly log: Log;
   readonly clock: Clock;
   readonly settings: Settings;
@@ -44,18 +44,25 @@ export interface Session {
  * Puts the parts of the component together for one run. Bucket and tokens are those of the connection, shared by all of
  * its runs in this process; the rest is the run's own.
  *
+ * @param incoming the message that the run works on
  * @throws ConfigurationError naming every wrong field of the credential or variable of the environment, and what reading
  *   a secret throws
  */
-export async function openSession(context: Context, cfg: Cfg, world: World = realWorld): Promise<Session> {
+export async function openSession(
+  context: Context,
+  cfg: Cfg,
+  world: World = realWorld,
+  incoming?: Message,
+): Promise<Session> {
   const { clock, env, random } = world;
+  const outlet = createOutlet(context, incoming);
   const isSample = env['ELASTICIO_FLOW_TYPE'] === 'debug';
   const settings = isSample ? impatient(readSettings(env)) : readSettings(env);
   const secret = secretTokens(cfg, world, settings);
   // With a secret the user's fields are kept beside the tokens.
   const connection = readConnection({ ...(await secret?.secretFields()), ...cfg });
   const keeper = createTokenKeeper({
-    source: secret ?? cfgTokens(context, cfg, connection, world),
+    source: secret ?? cfgTokens(emittingBy(outlet, context), cfg, connection, world),
     clock,
     log: context.logger,
     connection: sharedConnection(connection.tokensKey, clock),
@@ -65,10 +72,10 @@ export async function openSession(context: Context, cfg: Cfg, world: World = rea
   const client = retailClient(run, connection, world);
   return {
     ...run,
+    ...outlet,
     origin: connection.origin,
     system: createRetailSystem(client, { ...run, origin: connection.origin }),
     files: createFiles(world, connection.origin, settings),
-    emit: context.emit.bind(context) as Emit,
     isSample,
     inTurn: (name, work) => inTurn(`${connection.bucketKey} ${name}`, work),
     verify: () =>
@@ -78,6 +85,14 @@ export async function openSession(context: Context, cfg: Cfg, world: World = rea
       ),
   };
 }
+
+/** Renewed tokens leave as everything does. The context's methods lie on its prototype. */
+const emittingBy = ({ emit }: Outlet, context: Context): Context => ({
+  logger: context.logger,
+  emit,
+  getApiClient: () => context.getApiClient(),
+  getConfig: () => context.getConfig(),
+});
 
 /**
  * Somebody waits for the result of a check or a sample, and the platform ends a sample run after a minute, without a

@@ -1,12 +1,17 @@
 import { expect } from 'chai';
 import { InputError } from '../../../lib/common/errors';
 import type { Emit, Message } from '../../../lib/common/platform/context';
-import { type EmitBehavior, emitRecords, MAX_BODY_BYTES } from '../../../lib/common/platform/messages';
+import { MAX_BODY_BYTES } from '../../../lib/common/platform/messageRoom';
+import { type EmitBehavior, emitRecords } from '../../../lib/common/platform/messages';
 import { item } from '../../../lib/common/systems/retail/catalogue/item';
 import type { VendorRecord } from '../../../lib/common/systems/system';
 
 /** What comes out of emitting the records; each emit takes a turn of the event loop, as the platform's does. */
-async function emitting(records: VendorRecord[], behavior: EmitBehavior): Promise<Message[]> {
+async function emitting(
+  records: VendorRecord[],
+  behavior: EmitBehavior,
+  limitBytes = MAX_BODY_BYTES,
+): Promise<Message[]> {
   const messages: Message[] = [];
   let busy = false;
   const emit = (async (_event: string, message: Message) => {
@@ -16,7 +21,7 @@ async function emitting(records: VendorRecord[], behavior: EmitBehavior): Promis
     busy = false;
     messages.push(message);
   }) as Emit;
-  await emitRecords({ emit }, item, records, behavior);
+  await emitRecords({ emit, bodyLimit: async () => limitBytes }, item, records, behavior);
   expect(busy, 'the last emit is done').to.equal(false);
   return messages;
 }
@@ -58,6 +63,11 @@ describe('emitRecords', () => {
     }
   });
 
+  it('splits for what the step can send', async () => {
+    const records = ['1', '2', '3'].map((id) => large(id, 2_000_000));
+    expect(await emitting(records, 'emitPage', 3_900_000)).to.have.length(3);
+  });
+
   it('fills a message to the last byte', async () => {
     const rest = Buffer.byteLength(JSON.stringify({ results: [large('1', 0), large('2', 0)] })) + 1;
     const half = (MAX_BODY_BYTES - rest) / 2;
@@ -76,7 +86,8 @@ describe('emitRecords', () => {
     it(`refuses a record that no message can hold before anything is out (${behavior})`, async () => {
       const messages: unknown[] = [];
       const emit = (async (_event: string, message: unknown) => messages.push(message)) as Emit;
-      const error = await emitRecords({ emit }, item, [one, large('7', MAX_BODY_BYTES)], behavior).catch((e) => e);
+      const outlet = { emit, bodyLimit: async () => MAX_BODY_BYTES };
+      const error = await emitRecords(outlet, item, [one, large('7', MAX_BODY_BYTES)], behavior).catch((e) => e);
       expect(error).to.be.instanceOf(InputError);
       expect(error.message).to.equal(
         'Item 7 is too large for a message of the platform (7.0 MB, at most 7 MB). Include fewer linked objects.',

@@ -7,8 +7,17 @@ import { seal, unseal } from './messageCrypto';
 export interface Arrival {
   readonly body: Readonly<Record<string, unknown>>;
   readonly id: string | undefined;
+  readonly headers: Readonly<Record<string, unknown>>;
+  readonly passthrough: Readonly<Record<string, unknown>> | undefined;
   /** By which the next step tells messages apart. */
   readonly messageId: unknown;
+}
+
+/** A message on its way to the step. */
+export interface Incoming {
+  readonly body: Readonly<Record<string, unknown>>;
+  /** Results of earlier steps, by their ids. */
+  readonly passthrough?: Readonly<Record<string, unknown>>;
 }
 
 export interface FlowError {
@@ -28,6 +37,8 @@ export interface Flow {
   readonly rejected: Inbox<unknown>;
   /** What the scheduler does. */
   trigger(): Promise<void>;
+  /** What the step before does. */
+  send(message: Incoming): Promise<void>;
   /** Input messages that no container has taken. */
   waiting(): Promise<number>;
   close(): Promise<void>;
@@ -54,23 +65,25 @@ export async function openFlow(channel: Channel): Promise<Flow> {
     await channel.consume(from, take, { noAck: true });
     return inbox;
   };
+  const send = async (message: Incoming) => {
+    // Without a messageId the sailor could never acknowledge the message.
+    const headers = { messageId: randomUUID(), threadId: randomUUID() };
+    channel.sendToQueue(queue, seal({ id: randomUUID(), headers: {}, ...message }), { headers });
+    await channel.waitForConfirms();
+  };
   return {
     queue,
     exchange,
     routingKey,
     data: await receive(routingKey('data'), (text, { properties }) => ({
-      ...unseal<Pick<Arrival, 'body' | 'id'>>(text),
+      ...unseal<Omit<Arrival, 'messageId'>>(text),
       messageId: properties.headers['messageId'],
     })),
     errors: await receive(routingKey('error'), (text) => unseal<FlowError>(JSON.parse(text).error)),
     snapshots: await receive(routingKey('snapshot'), (text) => JSON.parse(text)),
     rejected: await receive(dead, (text) => unseal(text)),
-    async trigger() {
-      // Without a messageId the sailor could never acknowledge the message.
-      const headers = { messageId: randomUUID(), threadId: randomUUID() };
-      channel.sendToQueue(queue, seal({ id: randomUUID(), body: {}, headers: {} }), { headers });
-      await channel.waitForConfirms();
-    },
+    trigger: () => send({ body: {} }),
+    send,
     waiting: async () => (await channel.checkQueue(queue)).messageCount,
     async close() {
       await channel.deleteQueue(queue);

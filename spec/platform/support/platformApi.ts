@@ -13,11 +13,20 @@ export interface ApiCall {
 
 type Tokens = Readonly<Record<string, unknown>>;
 
-/** The platform's API as far as a step calls it: one step, one credential, one secret. */
+/** A step as the platform has it stored. */
+export interface StoredStep {
+  config: Readonly<Record<string, unknown>>;
+  snapshot: unknown;
+  passthrough?: boolean;
+}
+
+/** The platform's API as far as steps call it: any number of them, their credentials, one secret. */
 export interface PlatformApi {
   readonly url: string;
-  /** What a starting container gets. */
-  readonly step: { config: Readonly<Record<string, unknown>>; snapshot: unknown };
+  /** What a starting container of `step1` gets. */
+  readonly step: StoredStep;
+  /** All steps by their ids, `step1` too. Those with one `config._account` share a credential. */
+  readonly steps: Record<string, StoredStep>;
   /** Tokens and fields of the secret. */
   secret: { credentials: Tokens; renew: () => Promise<Tokens> } | undefined;
   readonly calls: readonly ApiCall[];
@@ -40,9 +49,11 @@ export async function startPlatformApi(): Promise<PlatformApi> {
   });
   await new Promise<void>((ready) => server.listen(0, '127.0.0.1', ready));
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const step: StoredStep = { config: {}, snapshot: {} };
   const api: PlatformApi = {
     url,
-    step: { config: {}, snapshot: {} },
+    step,
+    steps: { step1: step },
     secret: undefined,
     calls,
     results: createInbox(),
@@ -58,13 +69,11 @@ export async function startPlatformApi(): Promise<PlatformApi> {
 }
 
 async function answerTo(api: PlatformApi, { method, path, body }: ApiCall): Promise<unknown> {
+  const [, stepId] = /^GET \/v1\/tasks\/flow1\/steps\/([^/]+)$/.exec(`${method} ${path}`) ?? [];
+  if (stepId !== undefined) return stepOf(api, stepId);
+  const [, credentialId] = /^PUT \/v1\/accounts\/([^/]+)$/.exec(`${method} ${path}`) ?? [];
+  if (credentialId !== undefined) return storeKeys(api, credentialId, (body as { keys: object }).keys);
   switch (`${method} ${path}`) {
-    case 'GET /v1/tasks/flow1/steps/step1':
-      return { ...api.step, is_passthrough: false, variables: {} };
-    case `PUT /v1/accounts/${CREDENTIAL_ID}`:
-      api.onStore();
-      api.step.config = { ...api.step.config, ...(body as { keys: object }).keys };
-      return {};
     case 'GET /v2/workspaces/workspace1/secrets/secret1':
       return secretOf(api);
     case 'POST /v2/workspaces/workspace1/secrets/secret1/refresh':
@@ -76,6 +85,21 @@ async function answerTo(api: PlatformApi, { method, path, body }: ApiCall): Prom
     default:
       return undefined;
   }
+}
+
+function stepOf({ steps }: PlatformApi, id: string): unknown {
+  const step = steps[id];
+  return (
+    step && { config: step.config, snapshot: step.snapshot, is_passthrough: step.passthrough ?? false, variables: {} }
+  );
+}
+
+function storeKeys(api: PlatformApi, credentialId: string, keys: object): unknown {
+  const users = Object.values(api.steps).filter(({ config }) => config['_account'] === credentialId);
+  if (users.length === 0) return undefined;
+  api.onStore();
+  for (const user of users) user.config = { ...user.config, ...keys };
+  return {};
 }
 
 const secretOf = ({ secret }: PlatformApi) =>

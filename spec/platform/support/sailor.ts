@@ -20,10 +20,24 @@ export interface Container {
   kill(): void;
 }
 
+export interface StepOptions {
+  /** Its id among `api.steps`; default `step1`. */
+  readonly stepId?: string;
+  /** More variables of the container, as they are: `ELASTICIO_...` or the component's own. */
+  readonly env?: Env;
+}
+
 /** Starts a container of a step and waits until it takes messages. */
-export async function startStep(fn: string, flow: Flow, amqpUri: string, api: PlatformApi): Promise<Container> {
+export async function startStep(
+  fn: string,
+  flow: Flow,
+  amqpUri: string,
+  api: PlatformApi,
+  { stepId = 'step1', env = {} }: StepOptions = {},
+): Promise<Container> {
   const kinds = ['data', 'error', 'snapshot', 'rebound'] as const;
-  const child = start('run.js', [], api, {
+  const settings = {
+    STEP_ID: stepId,
     FUNCTION: fn,
     AMQP_URI: amqpUri,
     LISTEN_MESSAGES_ON: flow.queue,
@@ -31,7 +45,8 @@ export async function startStep(fn: string, flow: Flow, amqpUri: string, api: Pl
     MESSAGE_CRYPTO_PASSWORD: PASSWORD,
     MESSAGE_CRYPTO_IV: IV,
     ...Object.fromEntries(kinds.map((kind) => [`${kind.toUpperCase()}_ROUTING_KEY`, flow.routingKey(kind)])),
-  });
+  };
+  const child = start('run.js', [], api, settings, env);
   const container = containerOf(child);
   const ready = new Promise<void>((resolve) => {
     child.on('message', ({ event }: { event?: string }) => event === 'init:ended' && resolve());
@@ -63,8 +78,8 @@ const IDS = ['flow', 'exec', 'step', 'container', 'workspace', 'user', 'comp'].m
   `${name}1`,
 ]);
 
-function start(script: string, args: readonly string[], api: PlatformApi, more: Env): ChildProcess {
-  const settings = { ...more, API_URI: api.url, API_USERNAME: API_USER.name, API_KEY: API_USER.key };
+function start(script: string, args: readonly string[], api: PlatformApi, own: Env, env: Env = {}): ChildProcess {
+  const settings = { ...own, API_URI: api.url, API_USERNAME: API_USER.name, API_KEY: API_USER.key };
   const isFlow = script === 'run.js';
   const named = Object.entries({ ...(isFlow ? Object.fromEntries(IDS) : { WORKSPACE_ID: 'workspace1' }), ...settings });
   return fork(join(SAILOR, script), args, {
@@ -73,6 +88,7 @@ function start(script: string, args: readonly string[], api: PlatformApi, more: 
     env: {
       PATH: process.env['PATH'],
       ...Object.fromEntries(named.map(([name, value]) => [`ELASTICIO_${name}`, value])),
+      ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });

@@ -1,0 +1,78 @@
+import { isObject } from '../objects';
+
+/**
+ * Greatest JSON of a message's body, in bytes, however much the platform could send: the steps behind have to hold it as
+ * well. Less where the sailor sends it twice, see {@link messageRoom}.
+ */
+export const MAX_BODY_BYTES = 7_000_000;
+
+/** Whose output the sailor adds to a message: nobody's, the step's own, or that of the step before. */
+export type Passthrough = 'none' | 'own' | 'received';
+
+/** How the sailor sends the messages of a step. */
+export interface SendingRules {
+  /** Greatest message as it goes out: encrypted and, with protocol 1, as base64. */
+  readonly limitBytes: number;
+  readonly isBase64: boolean;
+  readonly passthrough: Passthrough;
+  /** Bodies that are greater than that in sum are stored elsewhere and leave the message; undefined: they never are. */
+  readonly storeAboveBytes: number | undefined;
+}
+
+/** The runtime's settings (`getConfig()` of a step) as rules; what is missing has the sailor's default. */
+export const sendingRules = (config: Readonly<Record<string, unknown>>, hasPassthrough: boolean): SendingRules => ({
+  limitBytes: numberOf(config['OUTGOING_MESSAGE_SIZE_LIMIT'], 10_485_760),
+  isBase64: numberOf(config['PROTOCOL_VERSION'], 1) < 2,
+  passthrough: passthroughOf(config, hasPassthrough),
+  storeAboveBytes:
+    config['EMIT_LIGHTWEIGHT_MESSAGE'] === true
+      ? numberOf(config['OBJECT_STORAGE_SIZE_THRESHOLD'], 1_048_576)
+      : undefined,
+});
+
+const numberOf = (value: unknown, byDefault: number): number =>
+  typeof value === 'number' && value > 0 ? value : byDefault;
+
+// The setting's name is misspelt in the sailor.
+const passthroughOf = (config: Readonly<Record<string, unknown>>, hasPassthrough: boolean): Passthrough => {
+  if (!hasPassthrough) return 'none';
+  return config['NO_SELF_PASSTRHOUGH'] === true ? 'received' : 'own';
+};
+
+/**
+ * Greatest JSON of a body, in bytes, that the sailor can send for this incoming message; 0 when what comes along fills
+ * the message already.
+ */
+export function messageRoom(rules: SendingRules, incoming: unknown): number {
+  const { bytes, bodyBytes } = alongWith(rules.passthrough, incoming);
+  const copies = rules.passthrough === 'own' ? 2 : 1;
+  const inlineBytes = Math.floor((jsonBytesWithin(rules) - bytes) / copies) - ENVELOPE_BYTES;
+  const isStoredBeyond = rules.storeAboveBytes !== undefined && rules.storeAboveBytes <= inlineBytes + bodyBytes;
+  return isStoredBeyond ? MAX_BODY_BYTES : Math.max(0, Math.min(MAX_BODY_BYTES, inlineBytes));
+}
+
+/** Ids, headers and attachments round a body; each copy of it has them. */
+export const ENVELOPE_BYTES = 2_000;
+
+/** AES fills up to blocks of 16 bytes, at least one byte; base64 makes four characters of three bytes. */
+function jsonBytesWithin({ limitBytes, isBase64 }: SendingRules): number {
+  const encryptedBytes = isBase64 ? Math.floor(limitBytes / 4) * 3 : limitBytes;
+  return Math.floor(encryptedBytes / 16) * 16 - 1;
+}
+
+/** What passthrough adds of the incoming message: all of it, and its bodies alone. */
+function alongWith(passthrough: Passthrough, incoming: unknown): { bytes: number; bodyBytes: number } {
+  if (passthrough === 'none' || !isObject(incoming)) return { bytes: 0, bodyBytes: 0 };
+  const { passthrough: former, ...received } = incoming;
+  const added = [...Object.values(isObject(former) ? former : {}), ...(passthrough === 'received' ? [received] : [])];
+  const bodies = added.map((message) => (isObject(message) ? (message['body'] ?? null) : null));
+  return { bytes: jsonBytes(added) + KEY_BYTES * added.length, bodyBytes: sum(bodies.map(jsonBytes)) };
+}
+
+/** The id of a step, by which its result stands, in quotes and with a colon. */
+const KEY_BYTES = 100;
+
+const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+
+/** Bytes of a value's JSON. */
+export const jsonBytes = (value: unknown): number => Buffer.byteLength(JSON.stringify(value));

@@ -1,0 +1,133 @@
+import { expect } from 'chai';
+import { type Emulator, startEmulator } from '../../emulator/startEmulator';
+import { type Broker, openBroker } from './support/broker';
+import { type Flow, type Incoming, openFlow } from './support/flow';
+import { CREDENTIAL_ID, type PlatformApi, startPlatformApi } from './support/platformApi';
+import { type Container, startStep } from './support/sailor';
+
+const ITEMS = 300;
+const MB = 1_000_000;
+
+describe('Messages of a step and the sizes that the sailor sends', () => {
+  let broker: Broker;
+  let emulator: Emulator;
+  let api: PlatformApi;
+  let flow: Flow;
+  let container: Container | undefined;
+
+  before(async () => {
+    broker = await openBroker();
+    emulator = await startEmulator({ size: { items: ITEMS, sales: 0, customers: 0 }, registers: 200 });
+  });
+  after(async () => {
+    await Promise.all([broker?.close(), emulator?.close()]);
+  });
+
+  beforeEach(async () => {
+    api = await startPlatformApi();
+    flow = await openFlow(await broker.openChannel());
+    const { url: environmentUrl, authUrl, accountID: accountId, clientId, clientSecret } = emulator;
+    const credential = { environmentUrl, authUrl, accountId, clientId, clientSecret, _account: CREDENTIAL_ID };
+    const oauth = await emulator.connect();
+    api.step.config = { ...credential, oauth, objectType: 'Item', emitBehavior: 'emitPage', pageSize: '100' };
+  });
+
+  afterEach(async () => {
+    container?.kill();
+    await container?.ended;
+    container = undefined;
+    await Promise.all([flow.close(), api.close()]);
+  });
+
+  /** Every page of 100 items becomes that large. */
+  function pagesOf(bytes: number): void {
+    for (const { itemID } of emulator.backdoor.records('Item')) {
+      emulator.backdoor.change('Item', String(itemID), { description: 'x'.repeat(bytes / 100) });
+    }
+    emulator.clock.advance(10_000);
+  }
+
+  async function start(fn: string, env: Readonly<Record<string, string>> = {}): Promise<void> {
+    container = await startStep(fn, flow, broker.uri, api, { env });
+  }
+
+  const windowEnds = () => flow.snapshots.items.filter((snapshot) => snapshot['id'] === undefined).length;
+  const ids = () =>
+    flow.data.items.flatMap(({ body }) => (body['results'] as { itemID: string }[]).map(({ itemID }) => itemID));
+
+  for (const passthrough of [true, false]) {
+    for (const size of [3, 4, 6, 9]) {
+      it(`pages of ${size} MB arrive ${passthrough ? 'with' : 'without'} passthrough`, async () => {
+        pagesOf(size * MB);
+        api.step.passthrough = passthrough;
+        await start('pollEntity');
+        await flow.trigger();
+        await flow.snapshots.until('the end of the run', () => windowEnds() === 1);
+        await flow.data.until('all items', () => ids().length >= ITEMS);
+        expect(new Set(ids())).to.have.property('size', ITEMS);
+        expect(ids()).to.have.length(ITEMS);
+        // As few messages as fit: two copies of a page and a half do not.
+        const perPage = passthrough ? Math.ceil((size * MB) / 3_900_000) : Math.ceil((size * MB) / 7_000_000);
+        expect(flow.data.items.length).to.equal(3 * perPage);
+        expect(flow.data.items.every((message) => (message.passthrough !== undefined) === passthrough)).to.equal(true);
+        expect(flow.errors.items).to.deep.equal([]);
+      });
+    }
+  }
+
+  it('a message that the sailor drops ends the run before its snapshot', async () => {
+    pagesOf(6 * MB);
+    api.step.passthrough = true;
+    await start('pollEntity');
+    // The platform tells otherwise than the sailor sends, so that a page passes that is too large.
+    api.step.passthrough = false;
+    await flow.trigger();
+    await flow.rejected.until('the failed message', ({ length }) => length === 1);
+    await flow.errors.until('both errors', ({ length }) => length === 2);
+    expect(flow.errors.items.map(({ message }) => message)).to.satisfy(([first = '', second = '']) =>
+      [/^Outgoing message size \d+ exceeds limit/.test(first), /did not take a message/.test(second)].every(Boolean),
+    );
+    expect(flow.snapshots.items).to.deep.equal([]);
+    expect(flow.data.items).to.deep.equal([]);
+  });
+
+  it('renewed tokens that the platform does not store end the run', async () => {
+    api.step.config = { ...api.step.config, _account: 'another' };
+    await start('pollEntity');
+    api.step.config = { ...api.step.config, _account: CREDENTIAL_ID };
+    emulator.clock.advance(2 * 3_600_000);
+    await flow.trigger();
+    await flow.rejected.until('the failed message', ({ length }) => length === 1);
+    await flow.errors.until('an error', ({ length }) => length >= 2);
+    expect(flow.snapshots.items).to.deep.equal([]);
+  });
+
+  const lookup = async (incoming: Incoming) => {
+    api.step.config = { ...api.step.config, lookupCriteria: 'itemID' };
+    await start('lookupObject');
+    await flow.send(incoming);
+  };
+  const former = (bytes: number) => ({ step0: { body: { text: 'x'.repeat(bytes) }, headers: {} } });
+
+  it('counts what earlier steps sent along', async () => {
+    api.step.passthrough = true;
+    pagesOf(100 * 1_000_000);
+    await lookup({ body: { itemID: '1' }, passthrough: former(5 * MB) });
+    await flow.data.until('the item', ({ length }) => length === 1);
+    await flow.send({ body: { itemID: '1' }, passthrough: former(6 * MB) });
+    await flow.errors.until('the refusal', ({ length }) => length === 1);
+    expect(flow.errors.items[0]?.name).to.equal('InputError');
+    expect(flow.errors.items[0]?.message).to.match(
+      /^Item 1 is too large for a message of the platform \(1\.0 MB, at most/,
+    );
+  });
+
+  it('sends nothing to Lightspeed when earlier steps leave no room for an answer', async () => {
+    api.step.passthrough = true;
+    const before = emulator.log.entries.length;
+    await lookup({ body: { itemID: '1' }, passthrough: former(7.75 * MB) });
+    await flow.errors.until('the refusal', ({ length }) => length === 1);
+    expect(flow.errors.items[0]?.message).to.match(/^The results of earlier steps leave no room/);
+    expect(emulator.log.entries.length).to.equal(before);
+  });
+});
