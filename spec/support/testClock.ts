@@ -54,9 +54,14 @@ export function testClock(startMs = Date.parse('2026-06-01T12:00:00Z')): TestClo
       setImmediate(jumpWhenIdle, TURNS);
     }
   };
-  const sleep = (delayMs: number) =>
+  const sleep = (delayMs: number, signal?: AbortSignal) =>
     new Promise<void>((wake) => {
-      sleepers.push({ wakeAtMs: nowMs + Math.max(0, delayMs), wake });
+      const sleeper = { wakeAtMs: nowMs + Math.max(0, delayMs), wake };
+      sleepers.push(sleeper);
+      signal?.addEventListener('abort', () => {
+        sleepers.splice(sleepers.indexOf(sleeper), sleepers.includes(sleeper) ? 1 : 0);
+        wake();
+      });
       look();
     });
   const advance = (byMs: number) => {

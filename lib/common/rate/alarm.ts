@@ -1,22 +1,44 @@
 import type { Clock } from '../clock';
 
+/** One sleep at most, and what is to happen at its end. */
+export interface Alarm {
+  /** Rings at this time of the clock at the latest; Infinity asks for nothing. */
+  wakeAt(atMs: number): void;
+  /** Nobody waits any more. */
+  cancel(): void;
+}
+
 /**
- * Calls `ring` at the time asked for, with one sleep pending. A sleep cannot be called off: when an earlier time is
- * asked for, the longer sleep is forgotten and its end does nothing.
+ * Calls `ring` at the time asked for. An earlier time takes the place of a later one; a later one does not, so that a
+ * queue that looks often does not begin a sleep each time: `ring` may come too early.
+ *
+ * @param nowMs the time that `wakeAt` is meant in
  */
-export function createAlarm(clock: Clock, ring: () => void): (atMs: number) => void {
-  let pendingMs = Number.POSITIVE_INFINITY;
-  const sleepUntil = async (atMs: number) => {
-    pendingMs = atMs;
-    await clock.sleep(atMs - clock.nowMs());
-    if (pendingMs === atMs) {
-      pendingMs = Number.POSITIVE_INFINITY;
+export function createAlarm(sleep: Clock['sleep'], nowMs: () => number, ring: () => void): Alarm {
+  let pending: { readonly atMs: number; readonly stop: AbortController } | undefined;
+
+  function cancel(): void {
+    pending?.stop.abort();
+    pending = undefined;
+  }
+
+  async function sleepUntil(atMs: number): Promise<void> {
+    const begun = { atMs, stop: new AbortController() };
+    pending = begun;
+    await sleep(atMs - nowMs(), begun.stop.signal);
+    if (pending === begun) {
+      pending = undefined;
       ring();
     }
-  };
-  return (atMs) => {
-    if (atMs < pendingMs) {
-      void sleepUntil(atMs);
-    }
+  }
+
+  return {
+    cancel,
+    wakeAt(atMs) {
+      if (atMs < (pending?.atMs ?? Number.POSITIVE_INFINITY)) {
+        cancel();
+        void sleepUntil(atMs);
+      }
+    },
   };
 }

@@ -1,4 +1,3 @@
-import type { Clock } from '../clock';
 import type { Waits } from './types';
 
 /** How long the queue of a connection has been held, by cause: everybody in it waits for what holds its head. */
@@ -11,13 +10,13 @@ export interface Holds {
   watch(): () => Waits;
 }
 
-export function createHolds(clock: Clock): Holds {
+export function createHolds(readMs: () => number): Holds {
   const total = { bucketMs: 0, burstMs: 0, refusedMs: 0 };
   let heldBy: keyof Waits | undefined;
-  let sinceMs = clock.nowMs();
+  let sinceMs = readMs();
 
   function count(next: keyof Waits | undefined): void {
-    const nowMs = clock.nowMs();
+    const nowMs = readMs();
     if (heldBy !== undefined) {
       total[heldBy] += Math.max(0, nowMs - sinceMs);
     }

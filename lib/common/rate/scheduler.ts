@@ -3,7 +3,9 @@ import { createAlarm } from './alarm';
 import { book, type Hold, holdOf, newAllowance, settle } from './allowance';
 import type { Sent } from './bucket';
 import { createHolds } from './holds';
-import type { Booking, Scheduler, Waits } from './types';
+import { createQueue, type Waiter } from './queue';
+import { steadyTime } from './steadyTime';
+import type { AcquireOptions, Booking, Scheduler, Waits } from './types';
 
 export interface SchedulerOptions {
   readonly clock: Clock;
@@ -11,44 +13,55 @@ export interface SchedulerOptions {
   readonly random?: () => number;
 }
 
-interface Waiter {
-  readonly costDrips: number;
-  readonly repeated: boolean;
-  readonly waits: () => Waits;
-  readonly go: (booking: Booking) => void;
-}
-
 /**
  * The scheduler of one connection: a queue before the vendor's two limiters and the silence after a 429. It does
  * nothing by itself: it looks when a request or an answer comes, and when the time of the first in the queue has come.
- *
- * `acquire` rejects with a RangeError when the price is no number of drips.
  */
-export function createScheduler(options: SchedulerOptions): Scheduler {
-  const queue: Waiter[] = [];
-  const holds = createHolds(options.clock);
-  const wakeAt = createAlarm(options.clock, look);
-  const ledger = createLedger(options, look);
+export function createScheduler({ clock, random = Math.random }: SchedulerOptions): Scheduler {
+  const nowMs = steadyTime(clock);
+  const queue = createQueue();
+  const holds = createHolds(nowMs);
+  const alarm = createAlarm((delayMs, signal) => clock.sleep(delayMs, signal), nowMs, look);
+  const ledger = createLedger(nowMs, random, look);
 
-  function look(): void {
-    for (let first = queue[0]; first !== undefined; first = queue[0]) {
+  /** Lets go whoever may, and what holds the first of the others. */
+  function serve(): Hold | undefined {
+    for (let first = queue.first; first !== undefined; first = queue.first) {
       const hold = ledger.hold(first.costDrips);
       if (hold !== undefined) {
-        holds.begin(hold.heldBy);
-        wakeAt(hold.untilMs);
-        return;
+        return hold;
       }
       queue.shift();
       first.go(ledger.book(first.costDrips, first.waits()));
     }
-    holds.end();
+    return undefined;
   }
 
+  function look(): void {
+    let hold = serve();
+    // Behind one that leaves may be one that is cheap enough to go.
+    while (hold !== undefined && queue.expire(nowMs())) {
+      hold = serve();
+    }
+    if (hold === undefined) {
+      holds.end();
+      alarm.cancel();
+    } else {
+      holds.begin(hold.heldBy);
+      alarm.wakeAt(Math.min(hold.untilMs, queue.nextDeadlineMs));
+    }
+  }
+
+  /** Time left and not the time itself: the machine's clock may be set while the request waits. */
+  const steadyDeadline = (deadlineMs: number) => nowMs() + (deadlineMs - clock.nowMs());
+
   return {
-    async acquire(costDrips, { repeated = false } = {}) {
-      checkPrice(costDrips);
-      return new Promise((go) => {
-        enqueue(queue, { costDrips, repeated, waits: holds.watch(), go });
+    async acquire(costDrips, options = {}) {
+      checkOptions(costDrips, options);
+      const { repeated = false, deadlineMs = Number.POSITIVE_INFINITY } = options;
+      const times = { sinceMs: nowMs(), deadlineMs: steadyDeadline(deadlineMs) };
+      return new Promise((go, fail) => {
+        queue.add({ costDrips, repeated, ...times, waits: holds.watch(), go, fail } satisfies Waiter);
         look();
       });
     },
@@ -65,17 +78,17 @@ interface Ledger {
 }
 
 /** The connection's allowance through time; `changed` is called after each settlement. */
-function createLedger({ clock, random = Math.random }: SchedulerOptions, changed: () => void): Ledger {
-  let allowance = newAllowance(clock.nowMs());
+function createLedger(nowMs: () => number, random: () => number, changed: () => void): Ledger {
+  let allowance = newAllowance(nowMs());
   return {
-    hold: (costDrips) => holdOf(allowance, costDrips, clock.nowMs()),
+    hold: (costDrips) => holdOf(allowance, costDrips, nowMs()),
     book(costDrips, waits) {
-      const sent: Sent = { sentAtMs: clock.nowMs(), costDrips };
+      const sent: Sent = { sentAtMs: nowMs(), costDrips };
       allowance = book(allowance, sent);
       return {
         waits,
         settle(answer) {
-          allowance = settle(allowance, sent, answer, clock.nowMs(), random());
+          allowance = settle(allowance, sent, answer, nowMs(), random());
           changed();
         },
       };
@@ -85,14 +98,11 @@ function createLedger({ clock, random = Math.random }: SchedulerOptions, changed
 }
 
 /** One price that is not a number would make the level one too, and hold the connection for ever. */
-function checkPrice(costDrips: number): void {
+function checkOptions(costDrips: number, { deadlineMs = 0 }: AcquireOptions): void {
   if (!(costDrips >= 0 && costDrips < Number.POSITIVE_INFINITY)) {
     throw new RangeError(`A request cannot cost ${costDrips} drips`);
   }
-}
-
-/** Behind the repeated ones if it is one, else at the end. */
-function enqueue(queue: Waiter[], waiter: Waiter): void {
-  const firstNew = waiter.repeated ? queue.findIndex(({ repeated }) => !repeated) : -1;
-  queue.splice(firstNew < 0 ? queue.length : firstNew, 0, waiter);
+  if (Number.isNaN(deadlineMs)) {
+    throw new RangeError('The deadline of a request is not a time');
+  }
 }

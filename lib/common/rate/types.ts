@@ -29,10 +29,22 @@ export interface Booking {
   settle(answer: { readonly status: number; readonly rate: RateHeaders } | undefined): void;
 }
 
+export interface AcquireOptions {
+  /** Goes before those that are not, default false. */
+  readonly repeated?: boolean | undefined;
+  /** When waiting ends, as a time of the clock (`nowMs`); default: never. */
+  readonly deadlineMs?: number | undefined;
+}
+
 /** Says when the next request of a connection may go. One per (host, account, client) in a process. */
 export interface Scheduler {
-  /** Resolves when a request of this price may be sent. First come, first served; a repeated request goes first. */
-  acquire(costDrips: number, options?: { readonly repeated?: boolean }): Promise<Booking>;
+  /**
+   * Resolves when a request of this price may be sent. First come, first served; a repeated request goes first.
+   *
+   * @throws UnavailableError when its turn has not come by the deadline, and RangeError when the price or the deadline is
+   *   no number
+   */
+  acquire(costDrips: number, options?: AcquireOptions): Promise<Booking>;
   /** Greatest bucket level seen, in drips. */
   readonly highWaterDrips: number;
 }

@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import type { Clock } from '../../../lib/common/clock';
+import { UnavailableError } from '../../../lib/common/errors';
 import { createScheduler } from '../../../lib/common/rate/scheduler';
 import type { Booking, RateHeaders, Scheduler } from '../../../lib/common/rate/types';
 import { type TestClock, testClock } from '../../support/testClock';
@@ -269,16 +270,142 @@ describe('createScheduler', () => {
     });
   });
 
+  describe('a deadline', () => {
+    /** Asks for a place until so many ms after the start of the bench; the error when it did not come. */
+    const asks = async ({ scheduler, went, nowMs }: Bench, what: string, costDrips: number, untilMs: number) => {
+      try {
+        const booking = await scheduler.acquire(costDrips, { deadlineMs: START_MS + untilMs });
+        went.push([what, nowMs()]);
+        return booking;
+      } catch (error) {
+        went.push([`${what} leaves`, nowMs()]);
+        return error;
+      }
+    };
+
+    it('ends the wait with an error that says why', async () => {
+      const made = await benchAt(100);
+      const error = await asks(made, 'a', 1, 7400);
+      expect(made.nowMs()).to.equal(7400);
+      expect(error)
+        .to.be.instanceOf(UnavailableError)
+        .with.property(
+          'message',
+          'The request limit of the account is used up, by this step and by other steps or apps that use the same ' +
+            'account: the request waited 7 s for its turn and was not sent. Try again later, or run fewer flows on this ' +
+            'account at the same time.',
+        );
+    });
+
+    it('is of no account when the turn comes by then', async () => {
+      const made = await benchAt(95);
+      await asks(made, 'a', 0, 5020);
+      await asks(made, 'b', 0, 0);
+      expect(made.went).to.deep.equal([
+        ['a', 5020],
+        ['b', 5020],
+      ]);
+    });
+
+    it('leaves the order and the waits of the others alone', async () => {
+      const made = await benchAt(100);
+      const { go, went } = made;
+      const [again, b] = [go('again', 0, true), go('b', 0)];
+      await Promise.all([asks(made, 'c', 0, 3000), asks(made, 'd', 0, 99_000), again, b, go('e', 0)]);
+      expect(went).to.deep.equal([
+        ['c leaves', 3000],
+        ['again', 10_020],
+        ['b', 10_020],
+        ['d', 10_020],
+        ['e', 10_020],
+      ]);
+      expect((await b).waits).to.deep.equal({ bucketMs: 10_020, burstMs: 0, refusedMs: 0 });
+    });
+
+    it('lets those behind go when they had only waited for the one that leaves', async () => {
+      const made = await benchAt(80);
+      await made.go('in flight', 1);
+      const dear = asks(made, 'dear', 12, 500);
+      const cheap = made.go('cheap', 1);
+      await Promise.all([dear, cheap]);
+      expect(made.went.slice(1)).to.deep.equal([
+        ['dear leaves', 500],
+        ['cheap', 500],
+      ]);
+    });
+
+    it('ends the wait for an answer that does not come', async () => {
+      const made = bench();
+      await made.go('a');
+      await Promise.all([asks(made, 'b', 1, 2000), asks(made, 'c', 1, 1000)]);
+      expect(made.went).to.deep.equal([
+        ['a', 0],
+        ['c leaves', 1000],
+        ['b leaves', 2000],
+      ]);
+    });
+
+    it('does not move when the machine’s clock is set', async () => {
+      for (const byMs of [3_600_000, -3_600_000]) {
+        const { clock: time, nowMs } = bench();
+        let setByMs = 0;
+        const clock: Clock = { ...time, nowMs: () => time.nowMs() + setByMs, steadyMs: time.nowMs };
+        const made = { ...bench(() => 0, time), scheduler: createScheduler({ clock }) };
+        await made.scheduler.acquire(1);
+        const startMs = nowMs();
+        const error = asks(made, 'a', 1, startMs + 2000);
+        setByMs = byMs;
+        expect(await error).to.be.instanceOf(UnavailableError);
+        expect(nowMs() - startMs).to.equal(2000);
+      }
+    });
+
+    it('leaves no sleep behind when nobody waits any more', async () => {
+      const made = bench();
+      const first = await made.scheduler.acquire(1);
+      const second = made.scheduler.acquire(1, { deadlineMs: START_MS + 600_000 });
+      first.settle(ok({ levelDrips: 1 }));
+      await second;
+      await made.clock.sleep(10);
+      await new Promise((resolve) => setTimeout(resolve, 0));
+      expect(made.nowMs()).to.equal(10);
+    });
+
+    it('must be a time', async () => {
+      const error = await bench()
+        .scheduler.acquire(1, { deadlineMs: Number.NaN })
+        .catch((reason: unknown) => reason);
+      expect(error).to.be.instanceOf(RangeError);
+    });
+  });
+
+  describe('a clock without steady time that is set', () => {
+    const setClock = () => {
+      const time = testClock(START_MS);
+      const moved = { byMs: 0 };
+      return { time, moved, clock: { nowMs: () => time.nowMs() + moved.byMs, sleep: time.sleep } satisfies Clock };
+    };
+
+    it('back makes nobody wait for the old time', async () => {
+      const { time, moved, clock } = setClock();
+      const scheduler = createScheduler({ clock, random: () => 0 });
+      (await scheduler.acquire(1)).settle(ok({ levelDrips: 95, sizeDrips: 90, dripsPerS: 1 }));
+      moved.byMs = -3_600_000;
+      await scheduler.acquire(1);
+      expect(time.nowMs() - START_MS).to.be.within(5020, 5030);
+    });
+  });
+
   it('sleeps once at a time, however many wait, and not at all for an answer', async () => {
     const moved = testClock(START_MS);
     const sleeps: number[] = [];
     let asleep = 0;
     const clock: Clock = {
       nowMs: moved.nowMs,
-      async sleep(delayMs) {
+      async sleep(delayMs, signal) {
         sleeps.push(delayMs);
         expect(++asleep).to.equal(1);
-        await moved.sleep(delayMs);
+        await moved.sleep(delayMs, signal);
         asleep--;
       },
     };
