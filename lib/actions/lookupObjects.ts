@@ -57,8 +57,7 @@ async function* wantedRecords(
   searches: readonly Search[],
   { from, most }: Range,
 ): AsyncGenerator<readonly VendorRecord[]> {
-  const isChecked = searches.some(({ checks }) => checks.length > 0);
-  const batches = searchRecords(system, list, searches, isChecked ? 100 : Math.min(100, from + most));
+  const batches = searchRecords(system, list, searches, from + most);
   for await (const records of sliced(batches, from, most)) {
     stats.records += records.length;
     stats.pages++;

@@ -45,6 +45,8 @@ const SPECIAL = [
   '_',
 ];
 
+const NUMBERS = Array.from({ length: 5000 }, (_, at) => String(at));
+
 describe('lookupObjects', () => {
   let step: EmulatedStep;
   let items: readonly StoredRecord[];
@@ -377,7 +379,147 @@ describe('lookupObjects', () => {
       expect(run.error).to.equal(undefined);
       expect(found(run, 'catalogVendorItemID')).to.not.have.length(0);
     });
+
+    describe('in catalogues with more hits than Lightspeed shows,', () => {
+      let catalog: EmulatedStep;
+      const hits = 209;
+
+      before(async () => {
+        catalog = await emulatedStep({ size: { items: 1 } });
+        for (let hit = 1; hit <= hits; hit++) {
+          catalog.emulator.backdoor.add('CatalogSearch', { catalogVendorID: 1, configured: true, description: 'bike' });
+        }
+      });
+
+      after(() => catalog.close());
+
+      const bikes = (cfg: Cfg, body: Record<string, unknown> = {}) =>
+        observeAction(
+          catalog,
+          lookupObjects,
+          { objectType: 'CatalogSearch', emitBehavior: 'emitAll', termNumber: '1', ...cfg },
+          { ...termsBody([['description', '=', 'bike']]), ...body },
+        );
+
+      for (const maxFetch of [1, 3, 100]) {
+        it(`the first ${maxFetch} if no more is wanted`, async () => {
+          const run = await bikes({ maxFetch });
+          expect(run.error).to.equal(undefined);
+          expect(found(run)).to.have.length(maxFetch);
+          expect(run.wire).to.have.length(1);
+        });
+      }
+
+      it('a page of those that it shows', async () => {
+        const run = await bikes({ emitBehavior: 'emitPage' }, { pageSize: 50, pageNumber: 1 });
+        expect(run.error).to.equal(undefined);
+        expect(found(run)).to.have.length(50);
+      });
+
+      for (const [cfg, body] of [
+        [{}, {}],
+        [{ maxFetch: 101 }, {}],
+        [{ emitBehavior: 'emitIndividually' }, {}],
+        [{ emitBehavior: 'emitPage' }, { pageSize: 60, pageNumber: 1 }],
+      ] as const) {
+        it(`nothing but an error that tells their number, with ${JSON.stringify([cfg, body])}`, async () => {
+          const run = await bikes(cfg, body);
+          expect(run.error).to.be.instanceOf(InputError);
+          expect(run.error?.message).to.contain('209 were found').and.contain('the first 100').and.contain('Narrow');
+          expect(run.bodies).to.deep.equal([]);
+          expect(run.wire).to.have.length(1);
+        });
+      }
+    });
   });
+
+  describe('compares times', () => {
+    const at = (time: string) => ({ timeStamp: `2026-01-01T${time}Z` });
+    let timed: EmulatedStep;
+
+    before(async () => {
+      timed = await emulatedStep({ size: { items: 4 } });
+      const { backdoor } = timed.emulator;
+      for (const { itemID } of backdoor.records('Item').slice(4))
+        backdoor.change('Item', String(itemID), at('00:00:00'));
+      for (let id = 1; id <= 4; id++) backdoor.change('Item', String(id), { ...at(`12:00:0${id}`), archived: false });
+    });
+
+    after(() => timed.close());
+
+    const cases: [condition: string, value: unknown, ids: string[], sent: string | undefined][] = [
+      ['>', '2026-01-01T12:00:02.500Z', ['3', '4'], '>=,2026-01-01T12:00:03+00:00'],
+      ['>=', '2026-01-01T12:00:02.001Z', ['3', '4'], '>=,2026-01-01T12:00:03+00:00'],
+      ['>', '2026-01-01T12:00:02.000Z', ['3', '4'], '>,2026-01-01T12:00:02Z'],
+      ['>=', '2026-01-01T12:00:02.000000Z', ['2', '3', '4'], '>=,2026-01-01T12:00:02Z'],
+      ['>=', ' 2026-01-01T14:00:02.1+02:00 ', ['3', '4'], '>=,2026-01-01T12:00:03+00:00'],
+      ['>=', '2026-01-01T17:30:02+0530', ['2', '3', '4'], '>=,2026-01-01T17:30:02+0530'],
+      ['>=', '2026-01-01T07:00:03-05', ['3', '4'], '>=,2026-01-01T07:00:03-05:00'],
+      ['>', '2026-01-01T12:00:02.9', ['3', '4'], '>=,2026-01-01T12:00:03'],
+      ['=', '2026-01-01T12:00:02.000Z', ['2'], '2026-01-01T12:00:02Z'],
+      ['=', '2026-01-01T12:00:02.5Z', [], undefined],
+      ['in', '2026-01-01T12:00:02.5Z,2026-01-01T12:00:04.0Z', ['4'], '2026-01-01T12:00:04Z'],
+      ['in', ['2026-01-01T12:00:02.5Z'], [], undefined],
+      [
+        'between',
+        ['2026-01-01T12:00:01.999Z', '2026-01-01T12:00:03.999Z'],
+        ['2', '3'],
+        '><,2026-01-01T12:00:02+00:00,2026-01-01T12:00:03Z',
+      ],
+    ];
+    for (const [condition, value, ids, sent] of cases) {
+      it(`${condition} ${value}`, async () => {
+        const terms: Term[] = [
+          ['timeStamp', condition, value],
+          ['itemID', '<=', '4'],
+        ];
+        const cfg = { objectType: 'Item', emitBehavior: 'emitAll', termNumber: '2' };
+        const run = await observeAction(timed, lookupObjects, cfg, termsBody(terms));
+        expect(run.error).to.equal(undefined);
+        expect(found(run)).to.deep.equal(ids);
+        expect(run.wire[0]).to.equal(sent && `GET Item?timeStamp=${sent}&itemID=<=,4&limit=100`);
+      });
+    }
+
+    it('takes ranges of milliseconds apart, and none of them for another', async () => {
+      const terms: Term[] = [
+        ['timeStamp', '>', '2026-01-01T12:00:01.5Z'],
+        ['timeStamp', '<', '2026-01-01T12:00:04.5Z'],
+        ['timeStamp', '!=', '2026-01-01T12:00:02.5Z'],
+      ];
+      const cfg = { objectType: 'Item', emitBehavior: 'emitAll', termNumber: '3' };
+      const run = await observeAction(timed, lookupObjects, cfg, termsBody(terms));
+      expect(found(run)).to.deep.equal(['2', '3', '4']);
+    });
+
+    it('with a moment for a day, where the vendor has days', async () => {
+      const now = '2026-01-15T11:22:33.444Z';
+      const days: Term[] = [
+        ['startDate', '=', now],
+        ['endDate', '=', now],
+      ];
+      const cfg = { objectType: 'ReportsAccountingPaymentsByDay', emitBehavior: 'emitAll', termNumber: '2' };
+      const run = await observeAction(timed, lookupObjects, cfg, termsBody(days));
+      expect(run.error).to.equal(undefined);
+      expect(run.wire[0]).to.contain('startDate=2026-01-15T11:22:33Z&endDate=2026-01-15T11:22:33Z');
+    });
+  });
+
+  it('takes one value for a list, however it is written', async () => {
+    for (const value of ['7', 7, ['7'], '["7"]', ' 7 ,', '[7]']) {
+      const run = await search([['itemID', 'in', value]], { archived: 'include' });
+      expect(found(run), JSON.stringify(value)).to.deep.equal(['7']);
+    }
+    const run = await search([['itemID', '=', ['7']]], { archived: 'include' });
+    expect(found(run)).to.deep.equal(['7']);
+  });
+
+  for (const relations of ['ItemShops', 'ItemShops,Category', '["ItemShops", "Category"]', ['ItemShops']]) {
+    it(`loads the linked objects ${JSON.stringify(relations)}`, async () => {
+      const run = await search([['itemID', '=', ids[0]]], { relations });
+      expect(run.bodies[0]).to.have.nested.property('results[0].ItemShops.ItemShop');
+    });
+  }
 
   describe('refuses, before anything is sent,', () => {
     const good: Term = ['itemID', '=', 1];
@@ -398,7 +540,21 @@ describe('lookupObjects', () => {
       ['a list of nothing', [['upc', 'in', ',']], {}, {}, '"Search Term 1" has no value'],
       ['one value for two', [['itemID', 'between', '5']], {}, {}, '"Search Term 1" needs two values for between'],
       ['an object for a value', [['upc', '=', { a: 1 }]], {}, {}, '"Search Term 1" must be compared with text'],
-      ['a list for a value', [['upc', '=', ['a']]], {}, {}, '"Search Term 1" must be compared with text'],
+      [
+        'several values for one',
+        [['upc', '=', ['a', 'b']]],
+        {},
+        {},
+        '"Search Term 1" takes one value, several only with',
+      ],
+      [
+        'lists whose combinations are without end',
+        ['upc', 'ean', 'customSku', 'manufacturerSku'].map((name): Term => [name, 'in', NUMBERS]),
+        {},
+        {},
+        'need more than 1000000 requests, and at most 300 are made. Shorten the list of "upc" or "ean"',
+      ],
+      ['a list that is too long', [['upc', 'in', [...Array(30_001).keys()]]], {}, {}, 'need 301 requests'],
       ['a value of another type', [['itemID', '=', 'abc']], {}, {}, '"itemID" must be a whole number'],
       ['too large pages', [], { emitBehavior: 'emitPage' }, { pageSize: 1001 }, '"Page Size" must be a whole number'],
       ['a negative page', [], { emitBehavior: 'emitPage' }, { pageNumber: -1 }, '"Page Number" must be a whole number'],

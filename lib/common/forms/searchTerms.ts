@@ -2,6 +2,7 @@ import { isObject, own } from '../objects';
 import type { Entity } from '../systems/entity';
 import { searchableNames } from '../systems/retail/search/searchFields';
 import type { Condition, Operator } from '../systems/system';
+import { textList } from '../textList';
 import type { FormSchema } from './fieldSchema';
 import { requiredParameters } from './lookupSelects';
 
@@ -111,7 +112,9 @@ function readTerm(term: unknown): Condition | string {
 }
 
 function readValues(operator: Operator, value: unknown): string[] | string {
-  const texts = operator === 'IN' || operator === '><' ? listOf(value) : [value];
+  const isList = operator === 'IN' || operator === '><';
+  const texts = isList && typeof value === 'string' ? textList(value) : [value].flat();
+  if (!isList && texts.length > 1) return 'takes one value, several only with in or between';
   if (texts.length === 0 || texts.includes(undefined) || texts.includes(null)) return 'has no value';
   if (!texts.every(isScalar)) return 'must be compared with text, a number, or true or false';
   const values = texts.map(String);
@@ -121,22 +124,6 @@ function readValues(operator: Operator, value: unknown): string[] | string {
 }
 
 const isScalar = (value: unknown) => ['string', 'number', 'boolean'].includes(typeof value);
-
-/** A text is a list with commas, or a JSON array, in which values may hold commas. */
-function listOf(value: unknown): unknown[] {
-  if (Array.isArray(value)) return value;
-  if (typeof value !== 'string') return [value];
-  return jsonList(value) ?? value.split(',').flatMap((part) => part.trim() || []);
-}
-
-function jsonList(text: string): unknown[] | undefined {
-  try {
-    const list: unknown = text.trim().startsWith('[') ? JSON.parse(text) : undefined;
-    return Array.isArray(list) ? list : undefined;
-  } catch {
-    return undefined;
-  }
-}
 
 /** No page says clearly what the vendor makes of a pattern without wildcards. The empty one stays: nothing is like it. */
 const withWildcards = (pattern: string): string => (pattern === '' || pattern.includes('%') ? pattern : `%${pattern}%`);

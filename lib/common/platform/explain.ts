@@ -12,9 +12,16 @@ export function explain(error: unknown): Error {
   }
   const cause = bare(error);
   return new Error(
-    `Something unexpected went wrong in the Lightspeed component: ${cause.message.replace(/\.+$/, '')}. It is probably no fault of the flow: please report it with this text.`,
+    `Something unexpected went wrong in the Lightspeed component: ${withoutFullStop(cause.message)}. It is probably no fault of the flow: please report it with this text.`,
     { cause },
   );
+}
+
+/** No expression: `/\.+$/` goes back over every row of dots from each of them. */
+function withoutFullStop(text: string): string {
+  let end = text.length;
+  while (text[end - 1] === '.') end--;
+  return text.slice(0, end);
 }
 
 /** Name, message and stack of what was thrown, and nothing else of it. */

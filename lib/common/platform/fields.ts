@@ -1,5 +1,7 @@
 import { InputError } from '../errors';
+import { isObject } from '../objects';
 import { parseTime } from '../systems/times';
+import { textList } from '../textList';
 
 /** The text of a field; a field that was cleared arrives as `''` or `null`. */
 export function textField(value: unknown): string | undefined {
@@ -12,9 +14,10 @@ export function flagField(value: unknown): boolean {
   return value === true || value === 'true' || value === 'on';
 }
 
-/** The chosen values of a multi-select. */
+/** The chosen values of a multi-select. Flows that were not made in the form hold them as a text, too. */
 export function listField(value: unknown): string[] {
-  return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [];
+  const values = typeof value === 'string' ? textList(value) : [value ?? []].flat();
+  return values.flatMap((each) => textField(each) ?? (isObject(each) ? JSON.stringify(each) : []));
 }
 
 /** One of the keys of `options`; the first one when nothing is chosen. Another value is noted as a fault. */

@@ -37,11 +37,28 @@ describe('Fields', () => {
     it(`read ${JSON.stringify(value)} as checkbox ${flag}`, () => expect(flagField(value)).to.equal(flag));
   }
 
-  it('read a multi-select that was never touched as empty', () => {
-    expect(listField(['a', 'b'])).to.deep.equal(['a', 'b']);
-    expect(listField(null)).to.deep.equal([]);
-    expect(listField('')).to.deep.equal([]);
-  });
+  const lists: [value: unknown, list: string[]][] = [
+    [
+      ['a', 'b'],
+      ['a', 'b'],
+    ],
+    [['a', '', null], ['a']],
+    [null, []],
+    [undefined, []],
+    ['', []],
+    [[], []],
+    ['ItemShops', ['ItemShops']],
+    [' a , b,', ['a', 'b']],
+    ['["a", "b"]', ['a', 'b']],
+    ['[]', []],
+    ['["a"', ['["a"']],
+    [5, ['5']],
+    [{ a: true }, ['{"a":true}']],
+  ];
+  for (const [value, list] of lists) {
+    it(`read ${JSON.stringify(value)} as the choices ${JSON.stringify(list)}`, () =>
+      expect(listField(value)).to.deep.equal(list));
+  }
 
   it('take the first choice when nothing is chosen, and refuse an unknown one', () => {
     const faults: string[] = [];
@@ -57,6 +74,7 @@ describe('Fields', () => {
     ['2026-06-01', '2026-06-01T00:00:00.000Z'],
     ['2026-06-01T12:30:00', '2026-06-01T12:30:00.000Z'],
     ['2026-06-01T12:30:00+02:00', '2026-06-01T10:30:00.000Z'],
+    ['2026-06-01T12:30:00.250-0330', '2026-06-01T16:00:00.250Z'],
   ];
   for (const [text, iso] of times) {
     it(`read the time ${text}`, () => expect(timeField('Start Time', text, [])).to.equal(Date.parse(iso)));

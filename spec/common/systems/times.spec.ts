@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { formatTime, parseTime } from '../../../lib/common/systems/times';
+import { formatTime, hasOffset, parseTime, wholeSecond } from '../../../lib/common/systems/times';
 
 describe('times of the vendor', () => {
   const noon = Date.parse('2026-06-01T12:00:00Z');
@@ -20,7 +20,15 @@ describe('times of the vendor', () => {
     ['2026-06-01T24:00:00Z', undefined],
     ['2026-06-01T12:60:00Z', undefined],
     ['2026-06-01T12:00:60Z', undefined],
-    ['2026-06-01T12:00:00.500Z', undefined],
+    ['2026-06-01T12:00:00.5+00:00', noon + 500],
+    ['2026-06-01T12:00:00.557Z', noon + 557],
+    ['2026-06-01T12:00:00.557250Z', noon + 557.25],
+    ['2026-06-01T12:00:00,25', noon + 250],
+    ['2026-06-01T14:00:00.001+02', noon + 1],
+    ['2026-06-01t12:00:00z', noon],
+    ['2026-06-01T12:00:00+15:00', undefined],
+    ['2026-06-01T12:00:00+02:60', undefined],
+    ['2026-06-01T12:00:00.Z', undefined],
     ['2026-06-01 12:00:00', undefined],
     ['06/01/2026', undefined],
     ['yesterday', undefined],
@@ -34,4 +42,19 @@ describe('times of the vendor', () => {
   it("writes the vendor's form, cutting fractions", () => {
     expect(formatTime(noon + 999)).to.equal('2026-06-01T12:00:00+00:00');
   });
+
+  for (const [text, second, isZoned] of [
+    ['2026-06-01T12:00:00.999Z', '2026-06-01T12:00:00Z', true],
+    ['2026-06-01t12:00:00.5z', '2026-06-01T12:00:00Z', true],
+    ['2026-06-01T12:00:00.123456+0200', '2026-06-01T12:00:00+0200', true],
+    ['2026-06-01T12:00:00-05', '2026-06-01T12:00:00-05:00', true],
+    ['2026-06-01T12:00+05', '2026-06-01T12:00+05:00', true],
+    ['2026-06-01T12:00:00', '2026-06-01T12:00:00', false],
+    ['2026-06-01', '2026-06-01', false],
+  ] as const) {
+    it(`takes ${second} as the second of ${text}`, () => {
+      expect(wholeSecond(text)).to.equal(second);
+      expect(hasOffset(text)).to.equal(isZoned);
+    });
+  }
 });

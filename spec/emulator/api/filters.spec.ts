@@ -66,6 +66,8 @@ describe('Emulated filters', () => {
     ['description=!~%2Cblue%25', [3, 4, 5, 6]],
     ['description=~%2Cx.y*z', [6]],
     ['description=~%2Cx_y%25', []],
+    ['description=~%2C%25b%25b%25', [1, 2]],
+    ['description=~%2C%25%25', [1, 2, 3, 4, 5, 6]],
     ['description=Zo%C3%AB%E2%80%99s%20100%25%20caf%C3%A9', [3]],
     ['description=a%2Cb%7Cc%3Dd%2Be%20%22q%22%20%F0%9F%9A%B2', [4]],
     ['description=~%2C%25%F0%9F%9A%B2', [4]],
@@ -95,6 +97,12 @@ describe('Emulated filters', () => {
       expect(found(query)).to.deep.equal(expected);
     });
   }
+
+  it('answers a pattern of many wildcards at once', () => {
+    const startedMs = Date.now();
+    expect(found(`description=~%2C${'%25%20'.repeat(10)}%25${'%25e'.repeat(500)}%25!`)).to.deep.equal([]);
+    expect(Date.now() - startedMs).to.be.lessThan(1000);
+  });
 
   const refused: [string, string][] = [
     ['itemID=one', 'itemID'],

@@ -4,6 +4,7 @@ import type { Entity } from '../../entity';
 import type { Condition, Operator } from '../../system';
 import { isId } from '../paths';
 import { filterFaults, RESERVED } from './conditionFaults';
+import { normalizeCondition } from './normalizeCondition';
 
 export interface ParsedFilter {
   readonly filters: readonly Condition[];
@@ -28,13 +29,19 @@ export function parseFilter(entity: Entity, text: string): ParsedFilter {
   const parts = pieces.map((piece) => parsePiece(piece));
   const read = parts.filter((part) => 'condition' in part).map(({ condition }) => condition);
   const isParent = ({ field }: Condition) => own(entity.parents, field) !== undefined;
-  const filters = read.filter((condition) => !isParent(condition));
+  const normalized = read
+    .filter((condition) => !isParent(condition))
+    .map((condition) => ({ condition, normal: normalizeCondition(entity, condition) }));
+  const filters = normalized.flatMap(({ normal }) => (typeof normal === 'string' ? [] : [normal]));
   const parents = read.filter(isParent);
   const faults = [
     ...parts.flatMap((part) => ('fault' in part ? [part.fault] : [])),
     ...parents
       .filter((one) => one.operator !== '=' || !isId(one.values[0]))
       .map(({ field }) => `"${field}" must be an id`),
+    ...normalized
+      .filter(({ normal }) => normal === 'never')
+      .map(({ condition }) => `"${condition.field}" has whole seconds, so it never equals a time with a fraction`),
     ...filterFaults(entity, filters),
   ];
   if (faults.length > 0) throw new InputError(`Filter of ${entity.plural}: ${faults.join('; ')}. ${HELP}`);

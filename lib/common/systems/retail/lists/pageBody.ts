@@ -8,6 +8,8 @@ export interface PageBody {
   readonly records: readonly unknown[];
   /** URL of the next page; '' on the last one. */
   readonly next: string;
+  /** How many records the list has, where it tells that in place of links; more than have come cannot be read. */
+  readonly total?: number | undefined;
 }
 
 /**
@@ -15,6 +17,9 @@ export interface PageBody {
  * TagGroup's page shows no usable sample; it is a short helper list like the others.
  */
 const WITHOUT_CURSORS: readonly string[] = ['Account', 'CurrencyRate', 'Locale', 'Option', 'TagGroup'];
+
+/** Lists that give their total in place of links: 209 in the vendor's sample of a page of some. */
+const WITH_TOTAL: readonly string[] = ['CatalogSearch'];
 
 /**
  * Reads one page of a list out of its answer. An answer that does not clearly say that it is a page, and whether another
@@ -35,17 +40,23 @@ export function readBody(entity: Entity, { body, status }: RetailAnswer, page: n
   }
   const records = recordsOf(entity, body);
   if (entity.envelope !== null && !records.every(isObject)) throw refuse('holds something that is no record');
-  const next = nextOf(entity, body['@attributes'], before + records.length);
-  if (next === undefined) throw refuse('does not say whether more pages follow');
-  return { records, next };
+  const attributes = body['@attributes'];
+  const next = nextOf(entity, attributes);
+  const total = next === undefined ? totalOf(entity, attributes, records.length, before) : undefined;
+  if (next === undefined && total === undefined) throw refuse('does not say whether more pages follow');
+  return { records, next: next ?? '', total };
 }
 
-/** Undefined when nothing tells whether the list ends here. Source: vendor's page Pagination. */
-function nextOf(entity: Entity, attributes: unknown, records: number): string | undefined {
+/** Undefined when no link tells whether the list ends here. Source: vendor's page Pagination. */
+function nextOf(entity: Entity, attributes: unknown): string | undefined {
   if (isObject(attributes) && typeof attributes.next === 'string') return attributes.next;
-  // A few lists give their total instead of links (catalog search): all is well when that many have come.
-  if (isObject(attributes) && attributes.count !== undefined) {
-    return Number(attributes.count) === records ? '' : undefined;
-  }
-  return WITHOUT_CURSORS.includes(entity.entity) ? '' : undefined;
+  const hasTotal = isObject(attributes) && attributes.count !== undefined;
+  return WITHOUT_CURSORS.includes(entity.entity) && !hasTotal ? '' : undefined;
+}
+
+/** Undefined when there is none, or one that what has come makes no sense of. */
+function totalOf(entity: Entity, attributes: unknown, records: number, before: number): number | undefined {
+  const count = isObject(attributes) && attributes.count !== undefined ? Number(attributes.count) : Number.NaN;
+  const isReadable = count === before + records || (WITH_TOTAL.includes(entity.entity) && records > 0);
+  return count >= before + records && isReadable ? count : undefined;
 }

@@ -15,7 +15,8 @@ import { relationsOf } from './query';
  *
  * Throws an `InputError` before anything is sent, an `IncompleteListError` when a page cannot be read, a
  * `ReconnectError`, `ConfigurationError` or `PermissionError` when that is the connection's fault, a `ProtocolError`
- * when an answer breaks the vendor's own rules. It never ends early.
+ * when an answer breaks the vendor's own rules. It never ends early: where the vendor shows no more than the first page,
+ * an `InputError` says so, before that page when it is known that more is wanted.
  * Source: vendor's page Pagination.
  */
 export async function* readPages(
@@ -37,9 +38,19 @@ export async function* readPages(
     link = next === '' ? undefined : checkLink({ next, page: number, status });
     sizer = page.sizer;
     before += records.length;
+    const rest = page.total !== undefined && page.total > before ? unreachable(query, page.total, before) : undefined;
+    if (rest && options.most !== undefined && options.most > before) throw rest;
     yield { records: records.map(straighten), number, serverNowMs };
+    if (rest) throw rest;
   }
 }
+
+/** Source: vendor's page Catalog Search, whose list has a total and no links to further pages. */
+const unreachable = ({ entity }: ListQuery, total: number, read: number): InputError =>
+  new InputError(
+    `${entity.plural}: ${total} were found, and Lightspeed shows the first ${read} of them only. ` +
+      `Narrow the search, or set "Max Fetch Count" to at most ${read}.`,
+  );
 
 type PageRead = PageBody & Pick<RetailAnswer, 'status' | 'serverNowMs'> & { readonly sizer: PageSizer };
 

@@ -1,5 +1,5 @@
 import type { FieldType } from '../../entity';
-import { parseTime } from '../../times';
+import { parseTime, wholeSecond } from '../../times';
 
 /** What a value must be to be compared with a field of that type; undefined when it is. Never tells the value. */
 export function valueFault(type: FieldType | undefined, value: string): string | undefined {
@@ -13,7 +13,7 @@ export function valueFault(type: FieldType | undefined, value: string): string |
       return value === 'true' || value === 'false' ? undefined : 'true or false';
     case 'date':
     case 'datetime':
-      return parseTime(value) === undefined ? 'a date and time of whole seconds, as 2026-06-01T12:00:00Z' : undefined;
+      return isWholeSecond(value) ? undefined : 'a date and time, as 2026-06-01T12:00:00Z';
     default:
       return undefined;
   }
@@ -23,9 +23,11 @@ export function valueFault(type: FieldType | undefined, value: string): string |
 export const isInexact = (value: unknown): boolean =>
   typeof value === 'number' && Number.isInteger(value) && !Number.isSafeInteger(value);
 
-/** The value as it is sent: no page shows fractions of a second in a filter, so `.000` is left out. */
+/** The value as it is sent: a time in a form that the vendor's pages show. */
 export const wireValue = (type: FieldType | undefined, value: string): string =>
-  type === 'datetime' || type === 'date' ? value.replace(/\.0+(?=Z|[+-]|$)/, '') : value;
+  (type === 'datetime' || type === 'date') && isWholeSecond(value) ? wholeSecond(value) : value;
+
+const isWholeSecond = (text: string): boolean => (parseTime(text) ?? 0.5) % 1000 === 0;
 
 // Half of an emoji, for example: it has no UTF-8 form, so it cannot be sent.
 export const LONE_SURROGATE = /\p{Surrogate}/u;

@@ -1,39 +1,51 @@
 import type { FieldType } from '../../entity';
-import type { Condition } from '../../system';
+import type { Condition, Operator } from '../../system';
 import { parseTime } from '../../times';
+import { isLike } from './wildcards';
 
 /** A value as it is compared. */
 export type Comparable = number | string;
 
 /**
- * Whether a value of a record, or a text that stands for one, fulfils a condition, as the vendor compares: numbers by
- * value, times by instant, texts without regard to case. An unset value fulfils `!=` and `!~` only.
+ * A test whether a value of a record, or a text that stands for one, fulfils a condition, as the vendor compares: numbers
+ * by value, times by instant, texts without regard to case. An unset value fulfils `!=` and `!~` only.
  *
- * @throws RangeError for a value that is not of its type
+ * @throws RangeError, as the test does, for a value that is not of its type
  */
-export function passes(type: FieldType, value: unknown, { operator, values }: Condition): boolean {
-  if (operator === '~' || operator === '!~') {
-    return likePattern(values[0] ?? '').test(String(value ?? '')) === (operator === '~');
-  }
-  const mine = comparable(type, value);
-  if (mine === undefined) return operator === '!=';
-  const [first = mine, second = mine] = values.map((each) => comparable(type, each) ?? '');
+export function conditionTest(type: FieldType, { operator, values }: Condition): (value: unknown) => boolean {
+  const [pattern = ''] = values;
+  if (operator === '~') return (value) => isLike(String(value ?? ''), pattern);
+  if (operator === '!~') return (value) => !isLike(String(value ?? ''), pattern);
+  const compared = values.map((each) => comparable(type, each) ?? '');
+  const test = comparison(operator, compared);
+  return (value) => {
+    const mine = comparable(type, value);
+    return mine === undefined ? operator === '!=' : test(mine);
+  };
+}
+
+function comparison(
+  operator: Exclude<Operator, '~' | '!~'>,
+  values: readonly Comparable[],
+): (mine: Comparable) => boolean {
+  const all = new Set(values);
+  const [first = '', second = ''] = values;
   switch (operator) {
     case '=':
     case 'IN':
-      return values.some((each) => comparable(type, each) === mine);
+      return (mine) => all.has(mine);
     case '!=':
-      return mine !== first;
+      return (mine) => mine !== first;
     case '>':
-      return mine > first;
+      return (mine) => mine > first;
     case '>=':
-      return mine >= first;
+      return (mine) => mine >= first;
     case '<':
-      return mine < first;
+      return (mine) => mine < first;
     case '<=':
-      return mine <= first;
+      return (mine) => mine <= first;
     case '><':
-      return mine >= first && mine <= second;
+      return (mine) => mine >= first && mine <= second;
   }
 }
 
@@ -50,9 +62,3 @@ export function comparable(type: FieldType | undefined, value: unknown): Compara
 
 /** Rows of reports print dates as 06/30/2026. Source: vendor's Reports pages. */
 const timeOf = (text: string): number => parseTime(text.replace(/^(\d\d)\/(\d\d)\/(\d{4})$/, '$3-$1-$2')) ?? Number.NaN;
-
-/** `%` stands for any text, also none. */
-function likePattern(text: string): RegExp {
-  const parts = text.split('%').map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&'));
-  return new RegExp(`^${parts.join('.*')}$`, 'isu');
-}

@@ -1,6 +1,7 @@
 import { groupBy } from '../../../groups';
 import type { Entity } from '../../entity';
 import type { Condition } from '../../system';
+import { hasOffset } from '../../times';
 import { type Merged, mergeConditions } from './mergeConditions';
 import type { Search } from './search';
 import { type SearchField, searchField } from './searchFields';
@@ -60,7 +61,7 @@ const isPlainRange = (group: readonly Condition[]): boolean =>
   group.length === 2 && ['>=', '<='].every((wanted) => group.some(({ operator }) => operator === wanted));
 
 /** No page says which time zone the vendor means then. */
-const lacksOffset = ({ values }: Condition): boolean => values.some((value) => !/(?:Z|T.*[+-]\d\d:?\d\d)$/.test(value));
+const lacksOffset = ({ values }: Condition): boolean => !values.every(hasOffset);
 
 /**
  * No page says whether several conditions on a to-many relation must be met by the same linked object. Here they must:

@@ -67,4 +67,13 @@ const isGroup = (filter: Condition | AnyOf): boolean => 'anyOf' in filter;
 const isFixed = ({ operator }: Condition): boolean => operator === '=' || operator === 'IN';
 
 const holds = (filters: readonly (Condition | AnyOf)[], filter: Condition | AnyOf): boolean =>
-  filters.some((each) => JSON.stringify(each) === JSON.stringify(filter));
+  filters.some((each) => each === filter || keyOf(each) === keyOf(filter));
+
+/** A filter is compared with every other one, and may hold thousands of values. */
+const keys = new WeakMap<Condition | AnyOf, string>();
+
+function keyOf(filter: Condition | AnyOf): string {
+  const key = keys.get(filter) ?? JSON.stringify(filter);
+  keys.set(filter, key);
+  return key;
+}

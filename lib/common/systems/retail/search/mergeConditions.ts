@@ -1,6 +1,6 @@
 import type { FieldType } from '../../entity';
 import type { Condition } from '../../system';
-import { type Comparable, comparable, passes } from './comparison';
+import { type Comparable, comparable, conditionTest } from './comparison';
 
 /** Conditions on one field, all of which must hold, as one that the vendor can be sent. */
 export interface Merged {
@@ -25,7 +25,8 @@ export function mergeConditions(type: FieldType, conditions: readonly Condition[
 
 /** The values that fulfil all the other conditions as well. */
 function mergeFixed(type: FieldType, fixed: Condition, conditions: readonly Condition[]): Merged | undefined {
-  const values = fixed.values.filter((value) => conditions.every((condition) => passes(type, value, condition)));
+  const tests = conditions.map((condition) => conditionTest(type, condition));
+  const values = fixed.values.filter((value) => tests.every((passes) => passes(value)));
   if (values.length === 0) return undefined;
   return { sent: { ...fixed, operator: values.length === 1 ? '=' : 'IN', values }, rest: [] };
 }

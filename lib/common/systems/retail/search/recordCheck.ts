@@ -3,7 +3,7 @@ import { groupBy } from '../../../groups';
 import { isObject } from '../../../objects';
 import type { Entity } from '../../entity';
 import type { Condition, VendorRecord } from '../../system';
-import { passes } from './comparison';
+import { conditionTest } from './comparison';
 import { searchField } from './searchFields';
 
 /**
@@ -12,10 +12,12 @@ import { searchField } from './searchFields';
  * leave such a record out could be wrong.
  */
 export function recordCheck(entity: Entity, checks: readonly Condition[]): (record: VendorRecord) => boolean {
-  const groups = [...groupBy(checks, ({ field }) => searchField(entity, field).relation)];
+  const groups = [...groupBy(checks, ({ field }) => searchField(entity, field).relation)].map(
+    ([relation, conditions]) => ({ relation, tests: conditions.map((condition) => partTest(entity, condition)) }),
+  );
   return (record) =>
-    groups.every(([relation, conditions]) =>
-      partsOf(record, relation).some((part) => conditions.every((condition) => meets(entity, part, condition))),
+    groups.every(({ relation, tests }) =>
+      partsOf(record, relation).some((part) => tests.every((meets) => meets(part))),
     );
 }
 
@@ -26,17 +28,20 @@ function partsOf(record: VendorRecord, relation: string | undefined): VendorReco
   return [list ?? value].flat().filter(isObject);
 }
 
-function meets(entity: Entity, part: VendorRecord, condition: Condition): boolean {
+function partTest(entity: Entity, condition: Condition): (part: VendorRecord) => boolean {
   const { type = 'string' } = searchField(entity, condition.field);
-  const value = part[condition.field.split('.').at(-1) ?? ''];
-  // Times are left out while they are unset, nothing else is.
-  const isUnknown = value === undefined && type !== 'datetime' && type !== 'date';
-  try {
-    if (!isUnknown) return passes(type, value, condition);
-  } catch (error) {
-    if (!(error instanceof RangeError)) throw error;
-  }
-  throw new InputError(
-    `Search for ${entity.plural}: "${condition.field}" can have one condition only, as Lightspeed does not show it in every record.`,
-  );
+  const name = condition.field.split('.').at(-1) ?? '';
+  const passes = conditionTest(type, condition);
+  return (part) => {
+    // Times are left out while they are unset, nothing else is.
+    const isUnknown = part[name] === undefined && type !== 'datetime' && type !== 'date';
+    try {
+      if (!isUnknown) return passes(part[name]);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+    }
+    throw new InputError(
+      `Search for ${entity.plural}: "${condition.field}" can have one condition only, as Lightspeed does not show it in every record.`,
+    );
+  };
 }

@@ -1,4 +1,4 @@
-import type { ListQuery, System, VendorRecord } from '../../system';
+import type { ListQuery, PageOptions, System, VendorRecord } from '../../system';
 import { countRecords } from '../lists/count';
 import type { RetailSystem } from '../system';
 import { mergeSorted } from './mergeSorted';
@@ -14,15 +14,18 @@ export type SearchList = Omit<ListQuery, 'filters'>;
  * consumer wants it. Sorted as `list` says; without a sort one search follows the other, each in the vendor's order.
  * Of records already seen only ids are remembered.
  *
- * @param pageSize 1 to 100, the most that a consumer wants at once
+ * @param most how many of them the consumer will take at most
  */
 export async function* searchRecords(
   system: Pick<System, 'pages'>,
   list: SearchList,
   searches: readonly Search[],
-  pageSize: number,
+  most = Number.POSITIVE_INFINITY,
 ): AsyncGenerator<readonly VendorRecord[]> {
-  const results = searches.map((search) => found(system, list, search, pageSize));
+  // Of several searches, or of records that are checked here, nobody knows how many have to be read.
+  const [only] = searches.length === 1 ? searches : [];
+  const options = only && only.checks.length === 0 ? { pageSize: Math.min(100, most), most } : {};
+  const results = searches.map((search) => found(system, list, search, options));
   const [first] = results;
   if (first && results.length === 1) return yield* first;
   const isNew = firstTime(list);
@@ -42,7 +45,7 @@ export async function countFound(
     return countRecords(system.client, { ...bare, filters: only.filters });
   }
   let count = 0;
-  for await (const records of searchRecords(system, bare, searches, 100)) count += records.length;
+  for await (const records of searchRecords(system, bare, searches)) count += records.length;
   return count;
 }
 
@@ -50,10 +53,10 @@ async function* found(
   system: Pick<System, 'pages'>,
   list: SearchList,
   { filters, checks }: Search,
-  pageSize: number,
+  options: PageOptions,
 ): AsyncGenerator<readonly VendorRecord[]> {
   const isMatch = recordCheck(list.entity, checks);
-  for await (const { records } of system.pages({ ...list, filters }, { pageSize })) {
+  for await (const { records } of system.pages({ ...list, filters }, options)) {
     yield records.filter(isMatch);
   }
 }

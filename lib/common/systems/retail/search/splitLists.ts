@@ -5,16 +5,31 @@ import { encodeValue } from '../lists/conditions';
 import type { Search } from './search';
 import { searchField } from './searchFields';
 
-/** Searches with lists that the vendor takes: every combination of parts of the long ones. */
-export function splitLists(entity: Entity, { filters, checks }: Search): Search[] {
-  return filters
-    .map((filter) => ('operator' in filter && filter.operator === 'IN' ? splitList(entity, filter) : [filter]))
-    .reduce<Search[]>(
-      (searches, parts) =>
-        searches.flatMap((search) => parts.map((part) => ({ checks, filters: [...search.filters, part] }))),
-      [{ checks, filters: [] }],
-    );
+/** A search whose long lists are in parts that the vendor takes, each filter with its parts. */
+export interface SplitSearch {
+  readonly checks: Search['checks'];
+  readonly parts: readonly (readonly Search['filters'][number][])[];
 }
+
+/** The vendor takes lists of a certain length only: every combination of their parts is a query of its own. */
+export const splitLists = (entity: Entity, { filters, checks }: Search): SplitSearch => ({
+  checks,
+  parts: filters.map((filter) =>
+    'operator' in filter && filter.operator === 'IN' ? splitList(entity, filter) : [filter],
+  ),
+});
+
+/** How many queries a search becomes; nothing is planned for it. */
+export const countQueries = ({ parts }: SplitSearch): number =>
+  parts.reduce((product, { length }) => product * length, 1);
+
+/** The queries. Count them first: of four lists of 5,000 values there are millions. */
+export const combined = ({ parts, checks }: SplitSearch): Search[] =>
+  parts.reduce<Search[]>(
+    (searches, each) =>
+      searches.flatMap((search) => each.map((part) => ({ checks, filters: [...search.filters, part] }))),
+    [{ checks, filters: [] }],
+  );
 
 function splitList(entity: Entity, condition: Condition): Condition[] {
   const most = takesLists(entity, condition.field) ? MOST_VALUES : 1;

@@ -1,13 +1,15 @@
 import { InputError } from '../../../errors';
+import { groupBy } from '../../../groups';
 import type { Entity } from '../../entity';
 import type { Condition } from '../../system';
 import { priceOf } from '../costs';
 import { conditionFaults, filterFaults, MOST_VALUES } from '../lists/conditionFaults';
+import { normalizeCondition } from '../lists/normalizeCondition';
 import { relationsOf } from '../lists/query';
 import { type Conjunction, simplify } from './conjunction';
 import { inOneOr, joinByField } from './joinSearches';
 import type { Search } from './search';
-import { splitLists } from './splitLists';
+import { combined, countQueries, type SplitSearch, splitLists } from './splitLists';
 
 /**
  * Plans the queries that together find the records for which all conditions of some alternative hold. The same record
@@ -26,26 +28,73 @@ export function planSearches(
   alternatives: readonly (readonly Condition[])[],
   relations: readonly string[] = [],
 ): readonly Search[] {
+  const normalized = alternatives.map((conditions) =>
+    conditions.map((condition) => normalizeCondition(entity, condition)),
+  );
   refuse(
     entity,
-    alternatives.flat().map((condition) => faultsOf(entity, condition)),
+    normalized.flat().map((each) => (typeof each === 'string' ? [] : faultsOf(entity, each))),
   );
-  const simplified = alternatives.map((conditions) => simplify(entity, conditions));
+  const simplified = normalized
+    .filter((conditions) => !conditions.includes('never'))
+    .map((conditions) =>
+      simplify(
+        entity,
+        conditions.filter((each) => typeof each !== 'string'),
+      ),
+    );
   refuse(
     entity,
     simplified.map((each) => ('faults' in each ? each.faults : [])),
   );
-  const conjunctions = withoutNarrower(simplified.filter((each) => 'filters' in each));
-  const plans = [joinByField(conjunctions), inOneOr(conjunctions)]
-    .filter((plan) => plan !== undefined)
-    .map((plan) => plan.flatMap((search) => splitLists(entity, search)));
-  const [cheapest = []] = plans.sort((a, b) => planPrice(entity, a, relations) - planPrice(entity, b, relations));
+  const searches = cheapestPlan(entity, withoutNarrower(simplified.filter((each) => 'filters' in each)), relations);
   refuse(
     entity,
-    cheapest.map(({ filters }) => filterFaults(entity, filters)),
+    searches.map(({ filters }) => filterFaults(entity, filters)),
   );
-  return cheapest;
+  return searches;
 }
+
+/** Alternatives joined field by field, or in one `or` where that is cheaper; long lists in parts. */
+function cheapestPlan(entity: Entity, conjunctions: readonly Conjunction[], relations: readonly string[]): Search[] {
+  refuseTooLong(entity, conjunctions);
+  const plans = [joinByField(conjunctions), inOneOr(conjunctions)]
+    .filter((plan) => plan !== undefined)
+    .map((plan) => plan.map((search) => ({ search, split: splitLists(entity, search) })));
+  const priceOfPlan = (plan: (typeof plans)[number]) =>
+    sum(plan.map(({ search, split }) => countQueries(split) * searchPrice(entity, search, relations)));
+  const [cheapest = []] = plans.sort((a, b) => priceOfPlan(a) - priceOfPlan(b));
+  const splits = cheapest.map(({ split }) => split);
+  refuseTooMany(entity, splits);
+  return splits.flatMap(combined);
+}
+
+/** No query takes more than so many values of a field, however alternatives are joined: joining them takes time. */
+function refuseTooLong(entity: Entity, conjunctions: readonly Conjunction[]): void {
+  const lists = conjunctions.flatMap(({ filters }) => filters.filter(({ operator }) => operator === 'IN'));
+  for (const [name, conditions] of groupBy(lists, ({ field }) => field)) {
+    const { size } = new Set(conditions.flatMap(({ values }) => values));
+    const count = Math.ceil(size / MOST_VALUES);
+    if (count > MAX_QUERIES) throw tooMany(entity, count, [name]);
+  }
+}
+
+function refuseTooMany(entity: Entity, splits: readonly SplitSearch[]): void {
+  const count = sum(splits.map(countQueries));
+  if (count <= MAX_QUERIES) return;
+  const lists = splits.flatMap(({ parts }) => parts.filter(({ length }) => length > 1).map(([part]) => part));
+  const names = lists.flatMap((part) => (part && 'field' in part ? part.field : []));
+  throw tooMany(entity, count, [...new Set(names)]);
+}
+
+const tooMany = ({ plural }: Entity, count: number, names: readonly string[]): InputError =>
+  new InputError(
+    `Search for ${plural}: these values need ${count > 1e6 ? 'more than 1000000' : count} requests, and at most ${MAX_QUERIES} are made. ` +
+      `Shorten the list of ${names.map((name) => `"${name}"`).join(' or ')}, or search in several steps.`,
+  );
+
+/** As many as some minutes of the vendor's rate allow. */
+const MAX_QUERIES = 300;
 
 function refuse(entity: Entity, faults: readonly (readonly string[])[]): void {
   const all = [...new Set(faults.flat())];
@@ -75,9 +124,7 @@ function withoutNarrower(conjunctions: readonly Conjunction[]): Conjunction[] {
   );
 }
 
-function planPrice(entity: Entity, plan: readonly Search[], relations: readonly string[]): number {
-  const prices = plan.map(({ filters }) =>
-    priceOf({ method: 'GET', entity, single: false, filters, relations: relationsOf({ entity, filters, relations }) }),
-  );
-  return prices.reduce((sum, price) => sum + price, 0);
-}
+const searchPrice = (entity: Entity, { filters }: Pick<Search, 'filters'>, relations: readonly string[]): number =>
+  priceOf({ method: 'GET', entity, single: false, filters, relations: relationsOf({ entity, filters, relations }) });
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);

@@ -34,6 +34,12 @@ describe('readBody', () => {
     });
   }
 
+  it('tells a total of which more has not come', () =>
+    expect(read('CatalogSearch', { '@attributes': { count: '209' }, CatalogVendorItem: { a: '1' } })).to.include({
+      next: '',
+      total: 209,
+    }));
+
   it('adds earlier pages to the total', () => {
     expect(read('Item', { '@attributes': { count: '101' }, Item: { a: '1' } }, 100).next).to.equal('');
   });
@@ -47,7 +53,13 @@ describe('readBody', () => {
     ['records without attributes', 'Item', { Item: [{ a: '1' }] }],
     ['attributes without next', 'Item', { '@attributes': { previous: '' }, Item: [{ a: '1' }] }],
     ['a next that is no text', 'Item', { '@attributes': { next: null }, Item: [{ a: '1' }] }],
-    ['a total that has not come', 'CatalogSearch', { '@attributes': { count: '2' }, CatalogVendorItem: { a: '1' } }],
+    ['a total of which nothing has come', 'CatalogSearch', { '@attributes': { count: '2' } }],
+    [
+      'a total of less than has come',
+      'CatalogSearch',
+      { '@attributes': { count: '0' }, CatalogVendorItem: { a: '1' } },
+    ],
+    ['a total of more than has come in place of links', 'Item', { '@attributes': { count: '2' }, Item: { a: '1' } }],
     ['a total of nothing at all', 'Item', { '@attributes': { count: '764' } }],
     ['another envelope', 'Item', { '@attributes': last, Order: [{ a: '1' }] }],
     ['an error', 'Item', { httpCode: '500', message: 'x' }],

@@ -159,6 +159,42 @@ describe('planSearches', () => {
     for (const url of urls) expect(url.length).to.be.lessThan(5200);
   });
 
+  it('merges long lists at once', () => {
+    const list = (from: number): Condition => ({
+      field: 'itemID',
+      operator: 'IN',
+      values: Array.from({ length: 20_000 }, (_, index) => String(from + index)),
+    });
+    const startedMs = Date.now();
+    const plan = planSearches(entityOf('Item'), [[list(0), list(19_950)]]);
+    expect(plan.map(({ filters: [filter] }) => filter)).to.have.nested.property('[0].values.length', 50);
+    expect(Date.now() - startedMs).to.be.lessThan(2000);
+  });
+
+  it('refuses what needs too many requests before it plans them', () => {
+    const list = (field: string, length: number, from = 0): Condition => ({
+      field,
+      operator: 'IN',
+      values: Array.from({ length }, (_, index) => String(from + index)),
+    });
+    const plan = (alternatives: Condition[][]) => () => planSearches(entityOf('Item'), alternatives);
+    expect(plan([[list('upc', 1000), list('ean', 3000)]])()).to.have.length(300);
+    expect(plan([[list('upc', 1000), list('ean', 3001)]])).to.throw(InputError, 'these values need 310 requests');
+    expect(
+      plan([
+        [list('upc', 1000), list('ean', 1500)],
+        [list('upc', 2000), list('customSku', 1000)],
+      ]),
+    ).to.throw(
+      InputError,
+      'need 350 requests, and at most 300 are made. Shorten the list of "upc" or "ean" or "customSku"',
+    );
+    const many = Array.from({ length: 99 }, (_, at) => [list('upc', 5000, at * 5000)]);
+    const startedMs = Date.now();
+    expect(plan(many)).to.throw(InputError, 'need 4950 requests');
+    expect(Date.now() - startedMs).to.be.lessThan(3000);
+  });
+
   it('asks for each gift card by itself', () =>
     expect(planned('CreditAccount', 'giftCard = true & code in A,B')).to.deep.equal([
       'giftCard=true&code=A',
