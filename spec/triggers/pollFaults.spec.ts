@@ -40,6 +40,7 @@ const HEALED: readonly [string, FaultAction, Healed][] = [
   ['429 of the burst limiter', refused('api-burst-limiter'), 'again'],
   ['429 that names no limiter', refused(undefined), 'halved'],
   ['429 without any rate header', { kind: 'status', status: 429, rate: false }, 'halved'],
+  ['408', status(408), 'halved'],
   ['500', status(500), 'halved'],
   ['502', status(502), 'halved'],
   ['503', status(503), 'halved'],

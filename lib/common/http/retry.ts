@@ -43,9 +43,9 @@ export function nextTry(trial: Trial, limits: RetryLimits, random: () => number)
 /** A 429: limits are checked before anything is done, so the vendor did not act. */
 const isRefusal = ({ kind, status }: Failure): boolean => kind === 'status' && status === 429;
 
-/** The vendor may have carried the request out. */
+/** The vendor may have carried the request out. A 408 is a time-out that the server tells of. */
 export const isUnclear = ({ kind, status = 0 }: Failure): boolean =>
-  kind === 'status' ? status >= 500 : kind !== 'refused';
+  kind === 'status' ? status >= 500 || status === 408 : kind !== 'refused';
 
 function isRepeatable({ failure, repeat }: Trial): boolean {
   const surelyNotDone = isRefusal(failure) || failure.kind === 'refused';

@@ -1,13 +1,14 @@
 import { isObject } from '../objects';
-import { parseTime } from '../systems/times';
+import { formatInstant, type Instant, parseInstant } from './instant';
 import type { PollSettings } from './types';
 
 /**
- * How far the records are out. By time: everything before `timeMs` and, with `id`, those of that very second up to that
- * id. By id: everything up to `id`.
+ * How far the records are out. By time: everything before the instant and, with `id`, those of that very instant up to
+ * that id. By id: everything up to `id`.
  */
 export interface Bookmark {
   readonly timeMs?: number | undefined;
+  readonly fraction?: Instant['fraction'];
   readonly id?: string | undefined;
 }
 
@@ -23,12 +24,12 @@ export const pollingField = ({ by, entity }: PollSettings): string =>
   by.kind === 'time' ? by.field : (entity.idField ?? '');
 
 /** The snapshot of a bookmark, some hundred bytes: `{v: 1, objectType, pollingField, time, id}`. */
-export function writeBookmark(settings: PollSettings, { timeMs, id }: Bookmark): unknown {
+export function writeBookmark(settings: PollSettings, { timeMs, fraction, id }: Bookmark): unknown {
   return {
     v: 1,
     objectType: settings.entity.entity,
     pollingField: pollingField(settings),
-    ...(timeMs !== undefined && { time: new Date(timeMs).toISOString() }),
+    ...(timeMs !== undefined && { time: formatInstant({ timeMs, fraction }) }),
     ...(id !== undefined && { id }),
   };
 }
@@ -44,10 +45,10 @@ export function readBookmark(settings: PollSettings, snapshot: unknown, nowMs: n
   const { time, id } = snapshot;
   if (id !== undefined && !(typeof id === 'string' && /^\d+$/.test(id))) return setAside('holds an id that is none');
   if (settings.by.kind === 'id') return id === undefined ? setAside('holds no id') : { bookmark: { id } };
-  const timeMs = typeof time === 'string' ? parseTime(time) : undefined;
-  if (timeMs === undefined) return setAside('holds a time that is none');
-  if (timeMs > nowMs + DAY_MS) return setAside('lies in the future');
-  return { bookmark: { timeMs, id } };
+  const instant = typeof time === 'string' ? parseInstant(time) : undefined;
+  if (instant === undefined) return setAside('holds a time that is none');
+  if (instant.timeMs > nowMs + DAY_MS) return setAside('lies in the future');
+  return { bookmark: { ...instant, id } };
 }
 
 const setAside = (why: string): ReadBookmark => ({ warning: `The snapshot ${why}; reading starts anew` });

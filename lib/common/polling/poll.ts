@@ -36,12 +36,16 @@ async function run(
   { clock }: PollDeps,
 ): Promise<PollSummary> {
   const startedMs = clock.nowMs();
-  const take = createTaker(settings, positionBefore(from));
+  const take = createTaker(settings, from);
   let toMs: number | undefined;
   let summary = { records: 0, pages: 0 };
+  let idlePages = 0;
   for await (const page of pagesFrom(system, settings, from)) {
     toMs ??= endOf(settings, page.serverNowMs, clock.nowMs());
-    const { records, last, endReached } = take(page, toMs);
+    const { records, last, endReached, moved } = take(page, toMs);
+    idlePages = moved ? 0 : idlePages + 1;
+    if (idlePages >= MAX_IDLE_PAGES)
+      throw new ProtocolError(`${settings.entity.plural}: page ${page.number} ${ENDLESS}`);
     if (records.length > 0) {
       await output.page(records);
       summary = { records: summary.records + records.length, pages: summary.pages + 1 };
@@ -72,34 +76,45 @@ interface Taken {
   readonly last: Position;
   /** The page went on beyond the window. */
   readonly endReached: boolean;
+  /** The page brought another record than the last one. */
+  readonly moved: boolean;
 }
 
 /** Makes the function that takes from page after page what lies in the window, and checks their order over all pages. */
-function createTaker(settings: PollSettings, start: Position): (page: Page, toMs: number) => Taken {
+function createTaker(settings: PollSettings, from: Bookmark): (page: Page, toMs: number) => Taken {
   const read = createEntryReader(settings);
-  let last = start;
+  const out = positionBefore(from);
+  // After a fraction of a second the list begins with that second, of which a part is out.
+  let last = from.fraction ? positionBefore({ timeMs: from.timeMs }) : out;
   return (page, toMs) => {
     const taken: VendorRecord[] = [];
+    const before = last;
+    const result = (endReached: boolean) => ({ records: taken, last, endReached, moved: last !== before });
     for (const record of page.records) {
       const entry = read(record);
-      if (isBeyond(entry, toMs)) return { records: taken, last, endReached: true };
+      if (isBeyond(entry, toMs)) return result(true);
       const order = comparePositions(last, entry.position);
       if (order > 0) throw new ProtocolError(`${settings.entity.plural}: page ${page.number} ${outOfOrder(settings)}`);
-      // The very same record again, unchanged: it is out already.
-      if (order < 0) taken.push(record);
-      last = entry.position;
+      // The very same record again, unchanged, is out already.
+      if (order < 0 && comparePositions(out, entry.position) < 0) taken.push(record);
+      if (order < 0) last = entry.position;
     }
-    return { records: taken, last, endReached: false };
+    return result(false);
   };
 }
+
+/** Every list may end in a page without records, and a record may come again while a list is read. */
+const MAX_IDLE_PAGES = 10;
+
+const ENDLESS = `is the last of ${MAX_IDLE_PAGES} that brought nothing new and named another page; the list has no end`;
 
 const isBeyond = ({ bornMs }: Entry, toMs: number): boolean => bornMs !== undefined && bornMs >= toMs;
 
 const outOfOrder = (settings: PollSettings): string =>
   `is not in the order of "${pollingField(settings)}" that was asked for; records could be missed`;
 
-const bookmarkAt = ({ by }: PollSettings, { timeMs, id }: Position): Bookmark =>
-  by.kind === 'id' ? { id } : { timeMs, id };
+const bookmarkAt = ({ by }: PollSettings, { id, ...time }: Position): Bookmark =>
+  by.kind === 'id' ? { id } : { ...time, id };
 
 function bookmarkFrom(settings: PollSettings, snapshot: unknown, { clock, log }: PollDeps): Bookmark | undefined {
   if (settings.sample) return undefined;

@@ -1,11 +1,10 @@
 import { ProtocolError } from '../errors';
 import type { VendorRecord } from '../systems/system';
-import { parseTime } from '../systems/times';
+import { compareInstants, type Instant, parseInstant } from './instant';
 import type { PollSettings } from './types';
 
 /** A record's place in the order of a run: by time, then by id. Polled by id, all times are 0. */
-export interface Position {
-  readonly timeMs: number;
+export interface Position extends Instant {
   /** Digits; '' comes before every id. */
   readonly id: string;
 }
@@ -14,13 +13,13 @@ export interface Position {
 export interface Entry {
   readonly record: VendorRecord;
   readonly position: Position;
-  /** When it came to be as it is; a record that is younger than the settling time is left for the next run. */
+  /** The second in which it came to be as it is; what is younger than the settling time is left for the next run. */
   readonly bornMs: number | undefined;
 }
 
 /** Negative when `a` comes first, 0 when both are the same. Ids are compared as numbers of any length. */
 export const comparePositions = (a: Position, b: Position): number =>
-  a.timeMs - b.timeMs || a.id.length - b.id.length || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+  compareInstants(a, b) || a.id.length - b.id.length || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
 /** Makes the reader of entries. It throws a `ProtocolError` for a record without the time or id that it was sorted by. */
 export function createEntryReader({ entity, by }: PollSettings): (record: VendorRecord) => Entry {
@@ -34,20 +33,20 @@ export function createEntryReader({ entity, by }: PollSettings): (record: Vendor
     const id = record[idField];
     if (typeof id !== 'string' || !/^\d+$/.test(id)) throw missing(idField);
     if (by.kind === 'id') {
-      const bornMs = creation === undefined ? undefined : timeOf(record, creation);
-      return { record, position: { timeMs: 0, id }, bornMs };
+      const born = creation === undefined ? undefined : timeOf(record, creation);
+      return { record, position: { timeMs: 0, id }, bornMs: born?.timeMs };
     }
-    const timeMs = timeOf(record, by.field);
-    if (timeMs === undefined) throw missing(by.field);
-    return { record, position: { timeMs, id }, bornMs: timeMs };
+    const time = timeOf(record, by.field);
+    if (time === undefined) throw missing(by.field);
+    return { record, position: { ...time, id }, bornMs: time.timeMs };
   };
 }
 
 /** The vendor spells some fields in two ways (`updatetime`, `updateTime`). */
-function timeOf(record: VendorRecord, field: string): number | undefined {
+function timeOf(record: VendorRecord, field: string): Instant | undefined {
   const name = field in record ? field : Object.keys(record).find((key) => key.toLowerCase() === field.toLowerCase());
   const value = name === undefined ? undefined : record[name];
-  return typeof value === 'string' ? parseTime(value) : undefined;
+  return typeof value === 'string' ? parseInstant(value) : undefined;
 }
 
 /**

@@ -12,14 +12,16 @@ export function startOf({ by, startMs = 0 }: PollSettings, bookmark: Bookmark | 
 }
 
 /** The place just before the first record of a run. */
-export const positionBefore = ({ timeMs = 0, id = '' }: Bookmark): Position => ({ timeMs, id });
+export const positionBefore = ({ timeMs = 0, fraction, id = '' }: Bookmark): Position => ({ timeMs, fraction, id });
 
 /**
  * The end of a run's window, excluded: the vendor's clock less the settling time, or the end time if that is earlier.
- * Without the vendor's clock our own one serves, so much earlier that it need not be exact.
+ * Where the vendor does not tell it, or a time that our own clock contradicts, our own one serves, so much earlier that
+ * it need not be exact. Too early an end leaves records to the next run, too late a one would pass over them.
  */
 export function endOf(settings: PollSettings, serverNowMs: number | undefined, ownNowMs: number): number {
-  const nowMs = serverNowMs ?? ownNowMs - CLOCK_DIFFERENCE_MS;
+  const isPlausible = serverNowMs !== undefined && serverNowMs <= ownNowMs + CLOCK_DIFFERENCE_MS;
+  const nowMs = isPlausible ? serverNowMs : ownNowMs - CLOCK_DIFFERENCE_MS;
   return Math.min(Math.floor((nowMs - settings.settleMs) / 1000) * 1000, latestEnd(settings));
 }
 
@@ -30,9 +32,10 @@ export const latestEnd = ({ by, endMs }: PollSettings): number =>
 /**
  * The lists that hold everything after a bookmark, in order. There is no upper bound in them: it is the clock of the
  * first answer that sets it. After an id the rest of its second comes first, as a list of its own, so that a second
- * with thousands of records is not read from its beginning again.
+ * with thousands of records is not read from its beginning again. Only after a fraction of a second it is, since no page
+ * shows fractions in a query.
  */
-export function pollQueries(settings: PollSettings, { timeMs, id }: Bookmark): ListQuery[] {
+export function pollQueries(settings: PollSettings, { timeMs, fraction, id }: Bookmark): ListQuery[] {
   const { entity, by } = settings;
   const idField = entity.idField ?? '';
   const afterId = (): Condition => ({ field: idField, operator: '>', values: [id ?? ''] });
@@ -42,7 +45,7 @@ export function pollQueries(settings: PollSettings, { timeMs, id }: Bookmark): L
     operator,
     values: [formatTime(timeMs ?? 0)],
   });
-  if (id === undefined) return [listOf(settings, by.field, [at('>=')])];
+  if (id === undefined || fraction) return [listOf(settings, by.field, [at('>=')])];
   // Sorted by a time, equal ones come by id, which is just as good where the id is not sortable.
   const tieSort = entity.sortable.includes(idField) ? idField : by.field;
   return [listOf(settings, tieSort, [at('='), afterId()]), listOf(settings, by.field, [at('>')])];
@@ -63,4 +66,5 @@ const listOf = (
 
 const upToSecond = (timeMs: number): number => Math.ceil(timeMs / 1000) * 1000;
 
+/** How far two clocks may be apart without one of them being wrong. */
 const CLOCK_DIFFERENCE_MS = 5 * 60_000;

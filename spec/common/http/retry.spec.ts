@@ -19,7 +19,7 @@ describe('nextTry', () => {
     ['403', status(403), 'giveUp', 'giveUp'],
     ['404', status(404), 'giveUp', 'giveUp'],
     ['405', status(405), 'giveUp', 'giveUp'],
-    ['408', status(408), 'giveUp', 'giveUp'],
+    ['408', status(408), 'again', 'giveUp'],
     ['409', status(409), 'giveUp', 'giveUp'],
     ['422', status(422), 'giveUp', 'giveUp'],
     ['302', status(302), 'giveUp', 'giveUp'],

@@ -239,6 +239,87 @@ describe('poll by time', () => {
   });
 });
 
+describe('poll: times finer than a second', () => {
+  const at = (id: number, fraction: string): Row => ({
+    itemID: String(id),
+    timeStamp: `2026-06-01T11:59:00${fraction}+00:00`,
+  });
+
+  it('are no reason to stop, whatever their digits', async () => {
+    for (const fraction of ['.5', '.123', '.1234567', '.000', `.${'0'.repeat(30)}1`, `.${'9'.repeat(50)}`]) {
+      const output = heard();
+      const shop = shopOf([...items([1, 120]), at(2, fraction), ...items([3, 50])]);
+      await run(shop, byTime(), { output });
+      expect(output.pages, fraction).to.deep.equal([['1', '2', '3']]);
+    }
+  });
+
+  it('within one second come out in their order, each once, wherever a run ends', async () => {
+    const rows = [
+      ...[at(9, ''), at(12, '.000001'), at(3, '.1'), at(4, '.12'), at(5, '.12'), at(1, '.5'), at(2, '.50001')],
+      ...items([8, 59], [7, 58]),
+    ];
+    const expected = ['9', '12', '3', '4', '5', '1', '2', '8', '7'];
+    for (const pageSize of [1, 2, 3, 4, 100]) {
+      const output = heard();
+      const settings = byTime({ pageSize, singlePage: true });
+      let ended = '';
+      for (let runs = 0; runs < 20 && ended !== 'end'; runs++) {
+        ({ ended } = await run(shopOf(rows), settings, { snapshot: output.snapshots.at(-1), output }));
+      }
+      expect(output.pages.flat(), `pages of ${pageSize}`).to.deep.equal(expected);
+    }
+  });
+
+  it('stay in the snapshot, and are asked for by their second', async () => {
+    const output = heard();
+    const shop = shopOf([at(7, '.1234567')]);
+    await run(shop, byTime({ singlePage: true }), { output });
+    expect(output.snapshots).to.deep.equal([{ ...mark(NOON - 60_000, '7'), time: '2026-06-01T11:59:00.1234567Z' }]);
+    shop.rows.push(at(6, '.1234567'), at(8, '.1234567'), at(5, '.2'));
+    await run(shop, byTime(), { output, snapshot: output.snapshots[0] });
+    expect(output.pages).to.deep.equal([['7'], ['8', '5']]);
+    expect(asked(shop)[1]).to.equal('timeStamp=>=,2026-06-01T11:59:00+00:00&archived=true&sort=timeStamp');
+  });
+});
+
+describe('poll: a clock of the vendor that is wrong once', () => {
+  for (const [what, wrongMs] of [
+    ['90 minutes ahead', 90 * 60_000],
+    ['three days ahead', 3 * 86_400_000],
+    ['ten years ahead', 3650 * 86_400_000],
+    ['90 minutes behind', -90 * 60_000],
+    ['three days behind', -3 * 86_400_000],
+  ] as const) {
+    it(`by ${what}: nothing is lost, nothing comes twice`, async () => {
+      const clock = testClock(NOON);
+      const output = heard();
+      const shop = shopOf(items([1, 86_400], [2, 7200], [3, 3600]), { nowMs: () => clock.nowMs() + errorMs });
+      let errorMs = 0;
+      const poll = () => run(shop, byTime(), { clock, output, snapshot: output.snapshots.at(-1) });
+      await poll();
+      for (const id of ['2', '1', '3', '2']) {
+        errorMs = id === '1' ? wrongMs : 0;
+        clock.advance(20 * 60_000);
+        const row = shop.rows.find(({ itemID }) => itemID === id);
+        if (row) row.timeStamp = formatTime(clock.nowMs() - 10_000);
+        await poll();
+      }
+      clock.advance(20 * 60_000);
+      await poll();
+      expect(output.pages.flat()).to.deep.equal(['1', '2', '3', '2', '1', '3', '2']);
+    });
+  }
+
+  it('is believed as long as the clocks may just differ', async () => {
+    const output = heard();
+    await run(shopOf(items([1, 60]), { nowMs: () => NOON + 300_000 }), byTime(), { output });
+    expect(output.snapshots.at(-1)).to.deep.equal(mark(NOON + 295_000));
+    await run(shopOf(items([1, 306], [2, 305]), { nowMs: () => NOON + 300_001 }), byTime(), { output });
+    expect(output.snapshots.at(-1)).to.deep.equal(mark(NOON - 305_000));
+  });
+});
+
 describe('poll: ends', () => {
   it('after one page with records, when told so', async () => {
     const output = heard();
@@ -359,6 +440,28 @@ describe('poll: what cannot be', () => {
     expect(output.pages.flat()).to.have.length(3);
     expect(warnings).to.have.length(1);
   });
+});
+
+describe('poll: a list without end', () => {
+  for (const [what, record] of [
+    ['that shows no record', undefined],
+    ['that shows the same record again and again', { itemID: '1', timeStamp: formatTime(NOON - 60_000) }],
+  ] as const) {
+    it(`${what}, with ever new links, is an error, whatever the time limit`, async () => {
+      let number = 0;
+      const shop = shopOf([], {
+        body: () => ({
+          '@attributes': {
+            next: `https://api.example.test/API/V3/Account/1/Item.json?limit=100&after=${btoa(`["",${++number}]`)}`,
+          },
+          ...(record && { Item: record }),
+        }),
+      });
+      const error = await errorOf(run(shop, byTime({ timeLimitMs: Number.POSITIVE_INFINITY })));
+      expect(error).to.be.instanceOf(ProtocolError);
+      expect(shop.seen.length).to.be.below(25);
+    });
+  }
 });
 
 describe('poll by id', () => {

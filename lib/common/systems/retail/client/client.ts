@@ -39,7 +39,7 @@ async function timedAttempt(parts: RetailClientParts, request: RetailRequest, re
 function judged({ outcome, rate, sentAtMs }: Exchange, url: string, request: RetailRequest): TimedAttempt {
   const description = { method: request.method, path: new URL(url).pathname, scopes: request.scopes };
   if (!(outcome instanceof TransportError) && isWelcome(outcome.status, request)) {
-    return { ...readAnswer(outcome, request, description), sentAtMs };
+    return { ...readAnswer(outcome, request, description), url, sentAtMs };
   }
   const { limiter, retryAfterMs } = rate;
   return { failure: { ...failureOf(outcome, description), limiter, retryAfterMs }, sentAtMs };

@@ -47,7 +47,8 @@ export interface RetailAnswer {
   readonly serverNowMs: number | undefined;
 }
 
-export type Attempt = { readonly answer: RetailAnswer } | { readonly failure: Failure };
+/** `url`: what was asked, for links in the answer to be compared with. */
+export type Attempt = { readonly answer: RetailAnswer; readonly url?: string } | { readonly failure: Failure };
 
 /** Bucket, token and transport of one connection, met in one place. */
 export interface RetailClient {

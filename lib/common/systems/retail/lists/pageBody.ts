@@ -49,7 +49,8 @@ export function readBody(entity: Entity, { body, status }: RetailAnswer, page: n
 
 /** Undefined when no link tells whether the list ends here. Source: vendor's page Pagination. */
 function nextOf(entity: Entity, attributes: unknown): string | undefined {
-  if (isObject(attributes) && typeof attributes.next === 'string') return attributes.next;
+  if (isObject(attributes) && typeof attributes.next === 'string') return attributes.next.trim();
+  if (isObject(attributes) && attributes.next === null) return '';
   const hasTotal = isObject(attributes) && attributes.count !== undefined;
   return WITHOUT_CURSORS.includes(entity.entity) && !hasTotal ? '' : undefined;
 }

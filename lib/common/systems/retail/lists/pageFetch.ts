@@ -52,7 +52,7 @@ export async function fetchPage(
   place: PagePlace,
   startSizer: PageSizer,
   deps: PageDeps,
-): Promise<{ answer: RetailAnswer; sizer: PageSizer }> {
+): Promise<{ answer: RetailAnswer; url: string | undefined; sizer: PageSizer }> {
   let sizer = startSizer;
   let trouble = noTrouble(deps.clock.nowMs());
   for (;;) {
@@ -62,7 +62,7 @@ export async function fetchPage(
       .catch((error: unknown) => {
         throw incomplete(place, sizer.size, error);
       });
-    if ('answer' in outcome) return { answer: outcome.answer, sizer: afterGoodPage(sizer) };
+    if ('answer' in outcome) return { answer: outcome.answer, url: outcome.url, sizer: afterGoodPage(sizer) };
     const { failure } = outcome;
     const verdict = judge(failure, trouble, sizer.size, deps.clock.nowMs(), deps.settings?.retryLimitMs);
     if (verdict.step === 'stop') throw incomplete(place, sizer.size, failure.error, failure);

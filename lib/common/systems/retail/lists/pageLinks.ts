@@ -16,6 +16,8 @@ export interface NextLink {
   readonly page: number;
   /** Of the answer that the link came in. */
   readonly status: number;
+  /** What that page was asked for by. */
+  readonly url?: string | undefined;
 }
 
 /** The first page of a list. */
@@ -30,24 +32,30 @@ export const withSize = ({ path, query }: PageLink, size: number): PageLink =>
 
 /**
  * Checks the links of one list as they come: each a whole URL on the origin of the connection (not known: that of the
- * first one), and none to a page that was read, the first one included.
+ * first one), to the list and account that the first page is of, and none to a page that was read, the first one included.
  */
 export function createLinkCheck(list: string, first: PageLink, connected?: string): (link: NextLink) => PageLink {
   const seen = new Set([positionOf(first.query ?? '')]);
   let origin = connected;
-  return ({ next, page, status }) => {
+  let place: string | undefined;
+  return ({ next, page, status, url: asked = next }) => {
     const refuse = (why: string) =>
       new ProtocolError(`${list}: page ${page} (status ${status}) names a next page ${why}`, { status });
     const url = URL.canParse(next) ? new URL(next) : undefined;
     if (!url?.host) throw refuse('that is no web address');
     origin ??= url.origin;
-    if (url.origin !== origin) throw refuse('on another server');
+    if (url.origin !== origin || url.username || url.password) throw refuse('on another server');
+    place ??= placeOf(new URL(asked));
+    if (placeOf(url) !== place) throw refuse('of another account or another list');
     const position = positionOf(url.search);
     if (seen.has(position)) throw refuse('that was already read');
     seen.add(position);
     return { path: next };
   };
 }
+
+/** The path without the suffix of its format; the case of its words is the server's matter. */
+const placeOf = ({ pathname }: URL): string => pathname.replace(/\.json$/i, '').toLowerCase();
 
 /** The same position with another limit is the same page, however the vendor writes the query. */
 const positionOf = (query: string): string =>

@@ -59,7 +59,7 @@ function wantedStep({ kind, status, limiter }: Failure, trouble: Trouble): Verdi
   if (kind === 'timeout' || kind === 'tooLarge') return 'halve';
   if (kind !== 'status') return 'again';
   if (status === 429) return limiter === undefined || trouble.refused ? 'halve' : 'again';
-  if (status === undefined || status >= 500) return 'halve';
+  if (status === undefined || status >= 500 || status === 408) return 'halve';
   // A success whose body cannot be read: cut off somewhere on the way.
   return status < 300 ? 'again' : 'stop';
 }

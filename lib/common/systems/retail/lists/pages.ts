@@ -1,4 +1,4 @@
-import { InputError } from '../../../errors';
+import { InputError, ProtocolError } from '../../../errors';
 import type { ListQuery, Page, PageOptions } from '../../system';
 import { retailCatalogue } from '../catalogue';
 import type { RetailAnswer, RetailClient } from '../client/request';
@@ -31,11 +31,14 @@ export async function* readPages(
   const checkLink = createLinkCheck(query.entity.plural, first, deps.origin);
   let link: PageLink | undefined = first;
   let before = 0;
+  let emptyInARow = 0;
   for (let number = 1; link; number++) {
     const page: PageRead = await readPage(client, link, { query, page: number, before }, sizer, deps);
-    const { records, next, status, serverNowMs } = page;
+    const { records, next, status, url, serverNowMs } = page;
     // Before the records go out: a bad link means that this list will never be complete.
-    link = next === '' ? undefined : checkLink({ next, page: number, status });
+    link = next === '' ? undefined : checkLink({ next, page: number, status, url });
+    emptyInARow = records.length > 0 ? 0 : emptyInARow + 1;
+    if (link && emptyInARow >= MAX_EMPTY_PAGES) throw withoutEnd(query, number, status);
     sizer = page.sizer;
     before += records.length;
     const rest = page.total !== undefined && page.total > before ? unreachable(query, page.total, before) : undefined;
@@ -52,7 +55,18 @@ const unreachable = ({ entity }: ListQuery, total: number, read: number): InputE
       `Narrow the search, or set "Max Fetch Count" to at most ${read}.`,
   );
 
-type PageRead = PageBody & Pick<RetailAnswer, 'status' | 'serverNowMs'> & { readonly sizer: PageSizer };
+/** A filter may leave a page without records; a server that names page after page and never shows one has lost its way. */
+const MAX_EMPTY_PAGES = 5;
+
+const withoutEnd = ({ entity }: ListQuery, page: number, status: number): ProtocolError =>
+  new ProtocolError(
+    `${entity.plural}: ${MAX_EMPTY_PAGES} pages in a row, up to page ${page} (status ${status}), came without records, ` +
+      'and each of them names another page; the list has no end',
+    { status },
+  );
+
+type PageRead = PageBody &
+  Pick<RetailAnswer, 'status' | 'serverNowMs'> & { readonly url: string | undefined; readonly sizer: PageSizer };
 
 /**
  * One page of a list. Without records the vendor leaves their key out, which an answer that lost them looks like too:
@@ -66,9 +80,10 @@ async function readPage(
   deps: PageDeps,
 ): Promise<PageRead> {
   const read = async (startSizer: PageSizer): Promise<PageRead> => {
-    const { answer, sizer: nextSizer } = await fetchPage(client, link, place, startSizer, deps);
+    const { answer, url, sizer: nextSizer } = await fetchPage(client, link, place, startSizer, deps);
     const { status, serverNowMs } = answer;
-    return { ...readBody(place.query.entity, answer, place.page, place.before), status, serverNowMs, sizer: nextSizer };
+    const body = readBody(place.query.entity, answer, place.page, place.before);
+    return { ...body, status, url, serverNowMs, sizer: nextSizer };
   };
   const page = await read(sizer);
   if (page.records.length > 0 || (place.page === 1 && page.next === '')) return page;

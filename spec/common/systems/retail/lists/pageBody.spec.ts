@@ -40,6 +40,13 @@ describe('readBody', () => {
       total: 209,
     }));
 
+  it('takes a next of null, or of blanks, for the end', () => {
+    for (const next of [null, '', ' ']) {
+      expect(read('Item', { '@attributes': { next, previous: null }, Item: [{ a: '1' }] }).next).to.equal('');
+      expect(read('Item', { '@attributes': { next } }).records).to.deep.equal([]);
+    }
+  });
+
   it('adds earlier pages to the total', () => {
     expect(read('Item', { '@attributes': { count: '101' }, Item: { a: '1' } }, 100).next).to.equal('');
   });
@@ -52,7 +59,7 @@ describe('readBody', () => {
     ['an empty object', 'Item', {}],
     ['records without attributes', 'Item', { Item: [{ a: '1' }] }],
     ['attributes without next', 'Item', { '@attributes': { previous: '' }, Item: [{ a: '1' }] }],
-    ['a next that is no text', 'Item', { '@attributes': { next: null }, Item: [{ a: '1' }] }],
+    ['a next that is no text', 'Item', { '@attributes': { next: 0 }, Item: [{ a: '1' }] }],
     ['a total of which nothing has come', 'CatalogSearch', { '@attributes': { count: '2' } }],
     [
       'a total of less than has come',

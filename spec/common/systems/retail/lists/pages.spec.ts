@@ -103,6 +103,27 @@ describe('pages', () => {
     expect(vendor.seen).to.have.length(3);
   });
 
+  it('without records, each of which names another one, end in an error', async () => {
+    const vendor = shop(100_000, { body: (body, number) => (number > 1 ? emptied(body) : body) });
+    const endless = { ...vendor, attempt: endlessly(vendor) };
+    const error = await errorOf(endless);
+    expect(error).to.be.instanceOf(ProtocolError);
+    expect(error.message).to.match(/^Items: 5 pages in a row, up to page 6 \(status 200\), came without records/);
+    expect(vendor.seen, 'each of them is read twice').to.have.length(1 + 2 * 5);
+  });
+
+  /** Every answer names a page that nobody has seen. */
+  function endlessly(vendor: ShopStub): RetailClient['attempt'] {
+    let number = 0;
+    return async (request, options) => {
+      const one = await vendor.attempt(request, options);
+      const next = `https://api.example.test/API/V3/Account/1/Item.json?limit=100&after=${btoa(`["",-${++number}]`)}`;
+      return 'answer' in one
+        ? { answer: { ...one.answer, body: { ...(one.answer.body as object), '@attributes': { next } } } }
+        : one;
+    };
+  }
+
   it('go below their parent, with price and scopes on every page', async () => {
     const requests: RetailRequest[] = [];
     const vendor = shop(150);
@@ -148,6 +169,15 @@ describe('pages: links', () => {
     ['without encryption', 'http://api.example.test/API/V3/Account/1/Item.json?after=x', 'another server'],
     ['that is no address', '/Item.json?after=x', 'no web address'],
     ['without a host', 'file:///etc/passwd', 'no web address'],
+    ['with a user', 'https://user@api.example.test/API/V3/Account/1/Item.json?after=x', 'another server'],
+    ['of another account', 'https://api.example.test/API/V3/Account/2/Item.json?after=x', 'another account'],
+    ['of another list', 'https://api.example.test/API/V3/Account/1/Sale.json?after=x', 'another list'],
+    ['of a list below it', 'https://api.example.test/API/V3/Account/1/Item/1/Item.json?after=x', 'another list'],
+    [
+      'of another version',
+      'https://api.example.test/API/Account/1/Item.json?after=x',
+      'another account or another list',
+    ],
     [
       'already followed',
       `https://api.example.test/API/V3/Account/1/Item.json?limit=100&after=${encodeURIComponent(btoa('["",100]'))}`,

@@ -43,7 +43,7 @@ export function shopStub(entity: string, idField: string, rows: Row[], options: 
     const body = options.body ? options.body(list, number) : list;
     const serverNowMs = options.nowMs?.();
     options.afterAnswer?.(number);
-    return { answer: { status: 200, headers: {}, body, serverNowMs } };
+    return { answer: { status: 200, headers: {}, body, serverNowMs }, url: link };
   };
   return { rows, seen, attempt, send: () => Promise.reject(new Error('lists use attempt')) };
 }
