@@ -2,6 +2,7 @@ import { InputError } from '../../../errors';
 import type { Entity } from '../../entity';
 import type { Condition } from '../../system';
 import { encodeCondition } from './conditions';
+import { filterField } from './fields';
 
 /**
  * Alternatives that one `or` parameter cannot express safely. Ask for each of them in a query of its own instead and
@@ -29,7 +30,7 @@ export function encodeAlternatives(entity: Entity, conditions: readonly Conditio
 }
 
 /** Whether a condition can stand in an `or`; a list is left out of it for the commas that it is made with. */
-export const fitsAlternatives = ({ operator, values }: Condition): boolean =>
-  operator !== 'IN' && !values.some(isUnsafe);
+export const fitsAlternatives = (entity: Entity, { field, operator, values }: Condition): boolean =>
+  operator !== 'IN' && !values.some(isUnsafe) && (filterField(entity, field)?.operators?.includes('or') ?? true);
 
 const isUnsafe = (value: string): boolean => /[|=%,]/.test(value);

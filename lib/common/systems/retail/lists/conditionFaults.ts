@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity, Filtering } from '../../entity';
 import type { AnyOf, Condition } from '../../system';
 import { filterField, filterNames, suggestion } from './fields';
 import { valueFault } from './values';
@@ -41,6 +41,7 @@ export function conditionFaults(entity: Entity, { field, operator, values }: Con
   const known = filterField(entity, field);
   if (!known) return [`"${field}" is unknown${suggestion(field, filterNames(entity))}`];
   if (known.type === 'object') return [`"${field}" is a nested part; filter by one of its fields`];
+  if (known.operators && !known.operators.includes(operator)) return [`"${field}" ${operatorFault(known.operators)}`];
   const count = countFault(operator, values.length);
   if (count) return [`"${field}" ${count}`];
   // A comma would end the first value of a range.
@@ -50,6 +51,11 @@ export function conditionFaults(entity: Entity, { field, operator, values }: Con
   const type = operator === '~' || operator === '!~' ? undefined : known.type;
   const fault = values.map((value) => valueFault(type, value)).find((found) => found !== undefined);
   return fault === undefined ? [] : [`"${field}" must be ${fault}`];
+}
+
+function operatorFault(operators: NonNullable<Filtering['operators']>): string {
+  const words = operators.filter((each) => each !== 'or').map((each) => (each === 'IN' ? 'in' : each));
+  return `can be compared with ${words.join(' or ')} only`;
 }
 
 function countFault(operator: Condition['operator'], count: number): string | undefined {

@@ -1,6 +1,6 @@
 import { closest, distance } from 'fastest-levenshtein';
 import { own } from '../../../objects';
-import type { Entity, FieldType } from '../../entity';
+import type { Entity, FieldType, Filtering } from '../../entity';
 import { retailCatalogue } from '../catalogue';
 import { shapeOf } from '../records/shapes';
 
@@ -10,6 +10,8 @@ export interface FilterField {
   readonly type: FieldType | undefined;
   /** The relation that must be loaded for the search. Source: vendor's page Relations. */
   readonly relation?: string | undefined;
+  /** What the vendor compares it with, `or` where it may be an alternative; undefined: everything. */
+  readonly operators?: Filtering['operators'] | undefined;
 }
 
 /** Looks up a name of a filter; undefined when the catalogue does not know it. */
@@ -17,10 +19,17 @@ export function filterField(entity: Entity, name: string): FilterField | undefin
   const [head = '', ...rest] = name.split('.');
   const relation = rest.length > 0 && own(entity.relations, head) ? head : undefined;
   // Some names exist for searching only, such as Customer's `Contact.email`.
-  const direct = own(entity.queryParams, name) ?? own(entity.fields, name) ?? own(entity.undocumentedFields, name);
-  if (direct) return { type: direct.type, relation };
+  const parameter = own(entity.queryParams, name);
+  const direct = parameter ?? own(entity.fields, name) ?? own(entity.undocumentedFields, name);
+  // A parameter that is no field is compared in a way of its own, of which pages show equality at most.
+  const isSpecial = parameter !== undefined && relation === undefined;
+  if (direct) return { type: direct.type, relation, operators: direct.operators ?? (isSpecial ? ['='] : undefined) };
   return relation && rest.length === 1 ? relationField(entity, relation, rest[0] ?? '') : undefined;
 }
+
+/** Whether the vendor takes a list (`IN`) of values for a name. */
+export const takesLists = (entity: Entity, name: string): boolean =>
+  filterField(entity, name)?.operators?.includes('IN') ?? true;
 
 /** ` (perhaps "itemID")` when one of the known names looks like the unknown one, else ''. */
 export function suggestion(name: string, known: readonly string[]): string {
@@ -40,5 +49,5 @@ function relationField(entity: Entity, relation: string, name: string): FilterFi
   const shape = shapeOf(entity, retailCatalogue).part(relation)?.shape();
   if (!shape || shape.isEmpty) return { type: undefined, relation };
   const field = shape.field(name);
-  return field && { type: field.type, relation };
+  return field && { type: field.type, relation, operators: field.operators };
 }

@@ -36,9 +36,6 @@ type FieldResult = Merged | { readonly nothing: true } | { readonly fault: strin
 function simplifyField(known: SearchField, group: readonly Condition[]): FieldResult {
   const [only = NO_CONDITION] = group;
   const name = `"${only.field}"`;
-  if (known.isParameter && group.some(({ operator }) => operator !== '=' && operator !== 'IN')) {
-    return { fault: `${name} can be compared with = or in only` };
-  }
   if (group.length === 1) return { sent: only, rest: [] };
   const { type } = known;
   if (known.isParameter || type === undefined || type === 'mixed')

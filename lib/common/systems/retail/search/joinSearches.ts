@@ -1,3 +1,4 @@
+import type { Entity } from '../../entity';
 import type { AnyOf, Condition } from '../../system';
 import { fitsAlternatives } from '../lists/alternatives';
 import type { Conjunction } from './conjunction';
@@ -9,52 +10,58 @@ type Joinable = Omit<Conjunction, 'filters'> & { readonly filters: readonly (Con
  * Joins searches that differ in one field only: equal values become a list (`IN`), other conditions an `or` on that one
  * field. Neither costs extra.
  */
-export function joinByField(conjunctions: readonly Conjunction[]): readonly Joinable[] {
+export function joinByField(entity: Entity, conjunctions: readonly Conjunction[]): readonly Joinable[] {
   let searches: readonly Joinable[] = conjunctions;
   for (;;) {
-    const joined = searches.reduce<readonly Joinable[]>((done, next) => joinedWith(done, next), []);
+    const joined = searches.reduce<readonly Joinable[]>((done, next) => joinedWith(entity, done, next), []);
     if (joined.length === searches.length) return joined;
     searches = joined;
   }
 }
 
 /** One search with an `or` of what the searches do not have in common; undefined where no `or` can say it. */
-export function inOneOr(conjunctions: readonly Conjunction[]): readonly Joinable[] | undefined {
+export function inOneOr(entity: Entity, conjunctions: readonly Conjunction[]): readonly Joinable[] | undefined {
   const [first, ...others] = conjunctions;
   if (!first || others.length === 0 || !conjunctions.every(isAlone)) return undefined;
   const common = first.filters.filter((filter) => others.every(({ filters }) => holds(filters, filter)));
   const rests = conjunctions.map(({ filters }) => filters.filter((filter) => !holds(common, filter)));
   const anyOf = rests.flat();
-  const isPossible = rests.every(({ length }) => length === 1) && anyOf.every(fitsAlternatives);
+  const isPossible =
+    rests.every(({ length }) => length === 1) && anyOf.every((condition) => fitsAlternatives(entity, condition));
   return isPossible ? [{ ...first, filters: [...common, { anyOf }] }] : undefined;
 }
 
-function joinedWith(done: readonly Joinable[], next: Joinable): readonly Joinable[] {
+function joinedWith(entity: Entity, done: readonly Joinable[], next: Joinable): readonly Joinable[] {
   for (const [at, each] of done.entries()) {
-    const joined = join(each, next);
+    const joined = join(entity, each, next);
     if (joined) return done.with(at, joined);
   }
   return [...done, next];
 }
 
-function join(a: Joinable, b: Joinable): Joinable | undefined {
+function join(entity: Entity, a: Joinable, b: Joinable): Joinable | undefined {
   if (!isAlone(a) || !isAlone(b) || a.filters.length !== b.filters.length) return undefined;
   const [mine, ...more] = a.filters.filter((filter) => !holds(b.filters, filter));
   const [theirs] = b.filters.filter((filter) => !holds(a.filters, filter));
   if (!mine || !theirs || more.length > 0) return undefined;
   const others = a.filters.filter((filter) => filter !== mine);
-  const joined = joinFilters(mine, theirs, others.some(isGroup));
+  const joined = joinFilters(entity, mine, theirs, others.some(isGroup));
   return joined && { ...a, filters: a.filters.map((filter) => (filter === mine ? joined : filter)) };
 }
 
-function joinFilters(a: Condition | AnyOf, b: Condition | AnyOf, hasGroup: boolean): Condition | AnyOf | undefined {
+function joinFilters(
+  entity: Entity,
+  a: Condition | AnyOf,
+  b: Condition | AnyOf,
+  hasGroup: boolean,
+): Condition | AnyOf | undefined {
   const all = [...conditionsOf(a), ...conditionsOf(b)];
   const [first] = all;
   if (!first || all.some(({ field }) => field !== first.field)) return undefined;
   if (all.every(isFixed)) {
     return { ...first, operator: 'IN', values: [...new Set(all.flatMap(({ values }) => values))] };
   }
-  return !hasGroup && all.every(fitsAlternatives) ? { anyOf: all } : undefined;
+  return !hasGroup && all.every((condition) => fitsAlternatives(entity, condition)) ? { anyOf: all } : undefined;
 }
 
 /** What is checked on the records, or met by one linked object, belongs to this alternative only. */

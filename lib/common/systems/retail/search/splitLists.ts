@@ -2,8 +2,8 @@ import type { Entity } from '../../entity';
 import type { Condition } from '../../system';
 import { MOST_VALUES } from '../lists/conditionFaults';
 import { encodeValue } from '../lists/conditions';
+import { takesLists } from '../lists/fields';
 import type { Search } from './search';
-import { searchField } from './searchFields';
 
 /** A search whose long lists are in parts that the vendor takes, each filter with its parts. */
 export interface SplitSearch {
@@ -48,10 +48,6 @@ function splitList(entity: Entity, condition: Condition): Condition[] {
   }
   return parts.map((values) => ({ ...condition, operator: values.length > 1 ? 'IN' : '=', values }));
 }
-
-/** Of the parameters that are no fields only this one does. Source: vendor's pages Item and CreditAccount. */
-const takesLists = (entity: Entity, field: string): boolean =>
-  field === 'itemCode' || !searchField(entity, field).isParameter;
 
 /** In characters as sent: many servers refuse URLs beyond 8 KB. */
 const LONGEST_LIST = 5000;

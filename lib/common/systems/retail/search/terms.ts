@@ -1,9 +1,10 @@
 import { InputError } from '../../../errors';
-import { groupBy } from '../../../groups';
+import { groupBy, inBatches } from '../../../groups';
 import type { Entity } from '../../entity';
 import type { Condition } from '../../system';
 import { priceOf } from '../costs';
 import { conditionFaults, filterFaults, MOST_VALUES } from '../lists/conditionFaults';
+import { takesLists } from '../lists/fields';
 import { normalizeCondition } from '../lists/normalizeCondition';
 import { relationsOf } from '../lists/query';
 import { type Conjunction, simplify } from './conjunction';
@@ -58,7 +59,7 @@ export function planSearches(
 /** Alternatives joined field by field, or in one `or` where that is cheaper; long lists in parts. */
 function cheapestPlan(entity: Entity, conjunctions: readonly Conjunction[], relations: readonly string[]): Search[] {
   refuseTooLong(entity, conjunctions);
-  const plans = [joinByField(conjunctions), inOneOr(conjunctions)]
+  const plans = [joinByField(entity, conjunctions), inOneOr(entity, conjunctions)]
     .filter((plan) => plan !== undefined)
     .map((plan) => plan.map((search) => ({ search, split: splitLists(entity, search) })));
   const priceOfPlan = (plan: (typeof plans)[number]) =>
@@ -101,15 +102,13 @@ function refuse(entity: Entity, faults: readonly (readonly string[])[]): void {
   if (all.length > 0) throw new InputError(`Search for ${entity.plural}: ${all.join('; ')}.`);
 }
 
-/** A list of values may be longer here than the vendor takes. */
+/** A list of values may be longer here than the vendor takes, and several queries where it takes none. */
 function faultsOf(entity: Entity, condition: Condition): string[] {
-  const { operator, values } = condition;
-  const parts = Array.from({ length: Math.ceil(values.length / MOST_VALUES) }, (_, at) =>
-    values.slice(at * MOST_VALUES, (at + 1) * MOST_VALUES),
+  if (condition.operator !== 'IN' || condition.values.length === 0) return conditionFaults(entity, condition);
+  const [operator, size] = takesLists(entity, condition.field) ? (['IN', MOST_VALUES] as const) : (['=', 1] as const);
+  return inBatches(condition.values, size).flatMap((values) =>
+    conditionFaults(entity, { ...condition, operator, values }),
   );
-  return operator === 'IN'
-    ? parts.flatMap((part) => conditionFaults(entity, { ...condition, values: part }))
-    : conditionFaults(entity, condition);
 }
 
 /** `a or (a and b)` is `a`. */
