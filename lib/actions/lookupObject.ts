@@ -5,6 +5,7 @@ import { canBeLookedUp, singleObjects } from '../common/forms/lookupSelects';
 import { recordSchema } from '../common/forms/metadata';
 import { parentForms } from '../common/forms/parentIds';
 import { linkedObjects, type Options } from '../common/forms/selects';
+import { holdsAnything } from '../common/given';
 import { own } from '../common/objects';
 import { catalogueOf, entityOf } from '../common/platform/catalogues';
 import type { Cfg, Message } from '../common/platform/context';
@@ -19,6 +20,7 @@ import { criterionText, findByCriterion, type Search } from '../common/systems/r
 import { keptUnique } from '../common/systems/retail/search/uniqueFields';
 import { readParents, refuse } from '../common/systems/retail/writes/recordInput';
 import type { VendorRecord } from '../common/systems/system';
+import { unknownNames } from '../common/unknownNames';
 import { chosenCriterion } from './chosenCriterion';
 import { chosenObject } from './chosenObject';
 
@@ -27,12 +29,21 @@ export async function lookupObject(session: Session, { body }: Message, cfg: Cfg
   const entity = lookedUp(cfg);
   const criterion = chosenCriterion(cfg, entity);
   const relations = usableRelations(cfg, entity, session.log);
+  refuseOthers(entity, body, criterion);
   const value = criterionText(criterion, body[criterion]);
   const record =
     value === undefined
       ? withoutCriterion(cfg, criterion)
       : await theOne(session, cfg, { entity, criterion, value, parents: parentsOf(entity, body), relations });
   await emitRecord(session, entity, record);
+}
+
+/** Whoever names another field means to look up by it. */
+function refuseOthers(entity: Entity, body: Message['body'], criterion: string): void {
+  const known = [criterion, ...Object.keys(entity.parents ?? {})];
+  const strangers = Object.keys(body).filter((name) => !known.includes(name) && holdsAnything(body[name]));
+  const hint = `This step takes ${known.map((name) => `"${name}"`).join(' and ')}.`;
+  refuse(entity, unknownNames(strangers, known), `${hint} Nothing was sent.`);
 }
 
 function withoutCriterion(cfg: Cfg, criterion: string): VendorRecord {

@@ -10,6 +10,7 @@ import type { Cfg, Message } from '../common/platform/context';
 import { chosenRelations, usableRelations } from '../common/platform/linkedObjects';
 import { inSession } from '../common/platform/run';
 import type { Session } from '../common/platform/session';
+import { hiddenRecords } from '../common/systems/retail/search/hiddenRecords';
 import type { Search } from '../common/systems/retail/search/search';
 import { countFound, type SearchList, searchRecords } from '../common/systems/retail/search/searchRecords';
 import { planSearches } from '../common/systems/retail/search/terms';
@@ -34,9 +35,19 @@ export async function lookupObjects(session: Session, { body }: Message, cfg: Cf
   const list: SearchList = { entity, parents: input.parents, relations, archived, sort };
   const searches = planSearches(entity, input.alternatives, relations);
   if (input.pageSize === 0) {
-    await emitCount(session, await countFound(session.system, list, searches));
+    const count = await countFound(session.system, list, searches);
+    await emitCount(session, count);
+    if (count === 0) warnOfHidden(session, step, input);
   } else {
     await emitFound(session, step, input, wantedRecords(session, list, searches, range(step, input)));
+    if (session.stats.records === 0) warnOfHidden(session, step, input);
+  }
+}
+
+function warnOfHidden({ log }: Session, { entity }: LookupStep, { alternatives }: LookupInput): void {
+  const fields = alternatives.flat().map(({ field }) => field);
+  for (const { what, unless } of hiddenRecords(entity, fields)) {
+    log.warn('%s: nothing was found. Without a search term on %s there are no %s', entity.plural, unless, what);
   }
 }
 

@@ -1,13 +1,16 @@
 import { InputError } from '../common/errors';
 import { canBeSearched, sortOptions } from '../common/forms/lookupSelects';
-import { readTerms } from '../common/forms/searchTerms';
+import { isTermName, readTerms, termNames } from '../common/forms/searchTerms';
+import { holdsAnything } from '../common/given';
 import { own } from '../common/objects';
 import type { Cfg, Message } from '../common/platform/context';
 import { choiceField, refuseFaults, textField } from '../common/platform/fields';
 import type { EmitBehavior } from '../common/platform/messages';
 import type { Entity } from '../common/systems/entity';
+import { listFaults } from '../common/systems/retail/input/listFaults';
 import { readParents } from '../common/systems/retail/writes/recordInput';
 import type { Condition, ListQuery } from '../common/systems/system';
+import { unknownNames } from '../common/unknownNames';
 import { chosenObject } from './chosenObject';
 
 /** What becomes of the objects found: one message with all of them, one per page, or one each. */
@@ -69,14 +72,34 @@ export function readLookupInput(body: Message['body'], cfg: Cfg, { entity, emitB
   const parents = readParents(entity, body);
   const faults = [...parents.faults];
   const isPaged = emitBehavior === 'emitPage';
+  const termNumber = readTermNumber(cfg);
+  const names = [...Object.keys(parents.ids), ...termNames(termNumber), ...(isPaged ? PAGE_NAMES : [])];
+  faults.push(...strangerFaults(body, names, termNumber));
   const input: LookupInput = {
-    alternatives: readTerms(body, readTermNumber(cfg), faults),
+    alternatives: readTerms(body, termNumber, faults),
     parents: parents.ids,
     pageSize: (isPaged ? readWhole('Page Size', body['pageSize'], 0, MAX_PAGE_SIZE, faults) : undefined) ?? 100,
     pageNumber: isPaged ? readWhole('Page Number', body['pageNumber'], 0, 1e9, faults) : undefined,
   };
-  if (faults.length > 0) throw new InputError(`Please correct the incoming message: ${faults.join('; ')}.`);
+  if (faults.length > 0) throw new InputError(`Please correct the incoming message: ${listFaults(faults)}.`);
   return input;
+}
+
+const PAGE_NAMES: readonly string[] = ['pageSize', 'pageNumber'];
+
+/** Left aside, they would make the result wider than was meant, and a later step may delete what comes. */
+function strangerFaults(body: Message['body'], names: readonly string[], termNumber: number): string[] {
+  const strangers = Object.keys(body).filter((name) => !names.includes(name) && holdsAnything(body[name]));
+  const others = strangers.filter((name) => !isTermName(name) && !PAGE_NAMES.includes(name));
+  return [
+    ...strangers
+      .filter(isTermName)
+      .map((name) => `"${name}" is beyond the "Number of search terms" of this step, ${termNumber}`),
+    ...strangers
+      .filter((name) => PAGE_NAMES.includes(name))
+      .map((name) => `"${name}" counts only with the Emit Behavior "Emit page"`),
+    ...unknownNames(others, names),
+  ];
 }
 
 function readSort(cfg: Cfg, entity: Entity, faults: string[]): LookupStep['sort'] {

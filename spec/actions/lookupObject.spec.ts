@@ -132,6 +132,23 @@ describe('lookupObject', () => {
     expect(bodies[0]).to.include({ inventoryLogID: String(id) });
   });
 
+  it('refuses what it does not look up by, before anything is sent', async () => {
+    const body = { systemsku: '210000000001', itemID: liveItems[0], note: ' ', list: [] };
+    const { error, wire } = await lookUp({ lookupCriteria: 'systemSku', allowCriteriaToBeOmitted: true }, body);
+    expect(error).to.be.instanceOf(InputError);
+    expect(error?.message).to.equal(
+      'Item: "systemsku" is unknown (perhaps "systemSku"); "itemID" is unknown. This step takes "systemSku". Nothing was sent.',
+    );
+    expect(wire).to.deep.equal([]);
+  });
+
+  for (const relations of ['ItemShops', 'ItemShops, Category', '["ItemShops"]']) {
+    it(`loads the linked objects ${relations}`, async () => {
+      const { bodies } = await lookUp({ relations }, { itemID: liveItems[0] });
+      expect(bodies[0]).to.have.nested.property('ItemShops.ItemShop');
+    });
+  }
+
   describe('when there is no single object', () => {
     it('refuses several', async () => {
       change({ upc: '4006381333931' }, 4);

@@ -433,6 +433,24 @@ describe('lookupObjects', () => {
     });
   });
 
+  it('says what an empty result may have left out', async () => {
+    const cfg = { objectType: 'CreditAccount' };
+    const nothing = await search([['name', '=', 'nobody']], cfg);
+    expect(nothing.lines).to.include(
+      'Credit Accounts: nothing was found. Without a search term on giftCard = true there are no gift cards',
+    );
+    const counted = await search([['name', '=', 'nobody']], { ...cfg, emitBehavior: 'emitPage' }, { pageSize: 0 });
+    expect(counted.lines.join()).to.contain('there are no gift cards');
+    const cards = await search(
+      [
+        ['name', '=', 'nobody'],
+        ['giftCard', '=', 'true'],
+      ],
+      cfg,
+    );
+    expect(cards.lines.join()).to.not.contain('gift cards');
+  });
+
   describe('compares times', () => {
     const at = (time: string) => ({ timeStamp: `2026-01-01T${time}Z` });
     let timed: EmulatedStep;
@@ -503,6 +521,13 @@ describe('lookupObjects', () => {
       expect(run.error).to.equal(undefined);
       expect(run.wire[0]).to.contain('startDate=2026-01-15T11:22:33Z&endDate=2026-01-15T11:22:33Z');
     });
+  });
+
+  it('does not mind names under which nothing is', async () => {
+    const empty = { sTerm_2: { fieldName: '', condition: null }, link_1_2: '', pageSize: null, other: ' ', list: [] };
+    const run = await search([['itemID', '=', 7]], { archived: 'include' }, empty);
+    expect(run.error).to.equal(undefined);
+    expect(found(run)).to.deep.equal(['7']);
   });
 
   it('takes one value for a list, however it is written', async () => {
@@ -639,5 +664,15 @@ describe('The form of lookupObjects', () => {
     expect(input.properties?.['sTerm_1']?.properties?.['fieldName']?.help?.description).to.contain(
       'a search needs startDate and endDate',
     );
+  });
+
+  it('says which conditions fields take that do not take all, and what lists leave out', async () => {
+    const term = async (objectType: string) =>
+      (await getMetaModel({ objectType, termNumber: '1' })).in.properties?.['sTerm_1']?.properties;
+    expect((await term('Item'))?.['condition']?.help?.description).to.match(/; itemCode: = and in only$/);
+    const accounts = await term('CreditAccount');
+    expect(accounts?.['condition']?.help?.description).to.match(/; giftCard, code: = and in only$/);
+    expect(accounts?.['fieldName']?.help?.description).to.match(/; gift cards are found only with giftCard = true$/);
+    expect((await term('Sale'))?.['condition']?.help?.description).to.match(/; in: one of several$/);
   });
 });

@@ -1,8 +1,13 @@
+import { givenFields } from '../given';
+import { groupBy } from '../groups';
 import { isObject, own } from '../objects';
 import type { Entity } from '../systems/entity';
+import { filterField } from '../systems/retail/lists/fields';
+import { hiddenRecords } from '../systems/retail/search/hiddenRecords';
 import { searchableNames } from '../systems/retail/search/searchFields';
 import type { Condition, Operator } from '../systems/system';
 import { textList } from '../textList';
+import { unknownNames } from '../unknownNames';
 import type { FormSchema } from './fieldSchema';
 import { requiredParameters } from './lookupSelects';
 
@@ -25,7 +30,7 @@ export function termsForm(entity: Entity, termNumber: number): Record<string, Fo
   const term = termForm(entity);
   const forms = numbers(termNumber).flatMap((i): [string, FormSchema][] => [
     ...(i > 1 ? [[linkName(i), linkForm(i)] as [string, FormSchema]] : []),
-    [`sTerm_${i}`, { ...term, title: `Search Term ${i}` }],
+    [termName(i), { ...term, title: `Search Term ${i}` }],
   ]);
   return Object.fromEntries(forms);
 }
@@ -44,12 +49,19 @@ export function readTerms(
     const link = i === 1 ? 'and' : word(body[linkName(i)]);
     if (link === 'or') alternatives.push([]);
     else if (link !== 'and') faults.push(`"${linkTitle(i)}" must be "and" or "or"`);
-    const term = readTerm(body[`sTerm_${i}`]);
+    const term = readTerm(body[termName(i)]);
     if (typeof term === 'string') faults.push(`"Search Term ${i}" ${term}`);
     else alternatives.at(-1)?.push(term);
   }
   return alternatives;
 }
+
+/** The names in a message by which so many search terms, and the words between them, go. */
+export const termNames = (termNumber: number): string[] =>
+  numbers(termNumber).flatMap((i) => [...(i > 1 ? [linkName(i)] : []), termName(i)]);
+
+/** Whether a name stands for a search term or a word between two, however many there are. */
+export const isTermName = (name: string): boolean => /^(?:sTerm_\d+|link_\d+_\d+)$/.test(name);
 
 const numbers = (count: number): number[] => Array.from({ length: count }, (_, index) => index + 1);
 
@@ -58,6 +70,8 @@ const word = (value: unknown): string =>
   String(value ?? '')
     .trim()
     .toLowerCase();
+
+const termName = (i: number) => `sTerm_${i}`;
 
 const linkName = (i: number) => `link_${i - 1}_${i}`;
 
@@ -72,26 +86,48 @@ const linkForm = (i: number): FormSchema => ({
 });
 
 function termForm(entity: Entity): FormSchema {
-  const needed = requiredParameters(entity);
-  const needs = needed.length > 0 ? `; a search needs ${needed.join(' and ')}` : '';
+  const names = searchableNames(entity);
   const properties: Record<string, FormSchema> = {
     fieldName: {
       type: 'string',
       title: 'Field Name',
       required: true,
-      enum: searchableNames(entity),
-      help: { description: `Names with a dot are fields of linked objects, one of which must match${needs}` },
+      enum: names,
+      help: { description: fieldHelp(entity) },
     },
     condition: {
       type: 'string',
       title: 'Condition',
       required: true,
-      enum: Object.keys(OPERATORS),
-      help: { description: CONDITION_HELP },
+      enum: Object.keys(OPERATORS).filter((word) => names.some((name) => conditionsOf(entity, name).includes(word))),
+      help: { description: [CONDITION_HELP, ...fewConditions(entity, names)].join('; ') },
     },
     fieldValue: { title: 'Field Value', required: true, help: { description: VALUE_HELP } },
   };
   return { type: 'object', required: true, properties };
+}
+
+function fieldHelp(entity: Entity): string {
+  const needed = requiredParameters(entity);
+  const needs = needed.length > 0 ? [`a search needs ${needed.join(' and ')}`] : [];
+  const hidden = hiddenRecords(entity).map(({ what, unless }) => `${what} are found only with ${unless}`);
+  return ['Names with a dot are fields of linked objects, one of which must match', ...needs, ...hidden].join('; ');
+}
+
+/** The conditions that a search can have on a field. Where the vendor takes one value, `in` becomes several requests. */
+function conditionsOf(entity: Entity, name: string): string[] {
+  const operators = filterField(entity, name)?.operators;
+  const words = Object.keys(OPERATORS);
+  return operators
+    ? words.filter((word) => word === 'in' || operators.some((each) => each === OPERATORS[word]))
+    : words;
+}
+
+/** `giftCard, code: = and in only` */
+function fewConditions(entity: Entity, names: readonly string[]): string[] {
+  const few = names.filter((name) => filterField(entity, name)?.operators !== undefined);
+  const groups = groupBy(few, (name) => conditionsOf(entity, name).join(' and '));
+  return [...groups].map(([conditions, group]) => `${group.join(', ')}: ${conditions} only`);
 }
 
 const CONDITION_HELP =
@@ -103,7 +139,9 @@ const VALUE_HELP =
 
 function readTerm(term: unknown): Condition | string {
   if (!isObject(term)) return 'is missing';
-  const { fieldName, condition, fieldValue } = term;
+  const { fieldName, condition, fieldValue, ...others } = term;
+  const [stranger] = unknownNames(Object.keys(givenFields(others)), ['fieldName', 'condition', 'fieldValue']);
+  if (stranger) return `holds too much: ${stranger}`;
   if (typeof fieldName !== 'string' || fieldName.trim() === '') return 'names no field';
   const operator = own(OPERATORS, word(condition));
   if (!operator) return `must have one of the conditions ${Object.keys(OPERATORS).join(', ')}`;

@@ -1,5 +1,6 @@
 import { type PollField, pollFields } from '../polling/pollable';
 import type { Entity } from '../systems/entity';
+import { hiddenRecords } from '../systems/retail/search/hiddenRecords';
 import { title } from './title';
 
 type Catalogue = Readonly<Record<string, Entity>>;
@@ -38,6 +39,7 @@ function objectLabel(catalogue: Catalogue, entity: Entity): string {
     entity.deprecated && (replacement ? `deprecated, use ${replacement.plural}` : 'deprecated'),
     pollFields(entity).every(({ by }) => by === 'id') && 'new ones only',
     entity.parents && `Filter must name ${Object.keys(entity.parents).join(' and ')}`,
+    ...hiddenRecords(entity).map(({ what, unless }) => `Filter must name ${unless.replace(' = ', '=')} for ${what}`),
   ].filter(Boolean);
   return remarks.length > 0 ? `${entity.plural} (${remarks.join('; ')})` : entity.plural;
 }

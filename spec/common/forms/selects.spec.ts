@@ -20,6 +20,7 @@ describe('pollableObjects', () => {
     expect(options['OrderShipmentItem']).to.contain('Filter must name orderID and orderShipmentID');
     expect(options['Transfer']).to.contain('deprecated, use Inventory Transfers');
     expect(options['Season']).to.contain('deprecated;');
+    expect(options['CreditAccount']).to.equal('Credit Accounts (Filter must name giftCard=true for gift cards)');
   });
 
   it('leaves out what cannot be polled', () => {
