@@ -36,7 +36,7 @@ export function dyingStep(step: EmulatedStep, how: 'rejects' | 'hangs'): Mortal 
     deaths++;
     excused = new Set([...excused, ...uncovered]);
     [uncovered, repeatedNow] = [[], 0];
-    if (how === 'rejects') throw new Error(LAST_WORDS);
+    if (how === 'rejects') throw Object.assign(new Error('The platform has gone away'), { code: LAST_WORDS });
     died();
     return new Promise<void>(() => {});
   };
@@ -73,4 +73,4 @@ export function dyingStep(step: EmulatedStep, how: 'rejects' | 'hangs'): Mortal 
   };
 }
 
-const LAST_WORDS = 'the platform has gone away';
+const LAST_WORDS = 'PLATFORM_GONE';

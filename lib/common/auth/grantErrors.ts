@@ -6,8 +6,9 @@ import {
   ReconnectError,
   UnavailableError,
 } from '../errors';
+import { redact } from '../redact';
+import { createSecrets } from '../secrets';
 import type { GrantFailure } from './grantFailure';
-import { redact } from './redact';
 import type { Attempt } from './repeat';
 
 type Failed = Exclude<Attempt<never>, { readonly value: never }>;
@@ -80,8 +81,9 @@ function vendorWords(
   }
   const { error, error_description, hint, message } = payload as Record<string, unknown>;
   const words = [hint, error_description, message].find((text) => typeof text === 'string' && text !== '');
+  const { conceal } = createSecrets(...secrets);
   return {
-    code: typeof error === 'string' ? redact(error, secrets) : undefined,
-    words: typeof words === 'string' ? redact(words, secrets) : undefined,
+    code: typeof error === 'string' ? redact(conceal(error)) : undefined,
+    words: typeof words === 'string' ? redact(conceal(words)) : undefined,
   };
 }

@@ -1,3 +1,4 @@
+import { rayOf } from '../http/ray';
 import { retryAfterMs } from '../http/retryAfter';
 
 /** How a refresh grant failed, free of the HTTP library. */
@@ -41,7 +42,7 @@ export function failureOf(thrown: unknown): GrantFailure {
   }
   const { statusCode: status, headers } = data.res;
   const waitMs = retryAfterMs(headers['retry-after'], headers['date']);
-  const answer = { status, ray: headers['cf-ray'], retryAfterMs: waitMs };
+  const answer = { status, ray: rayOf(headers), retryAfterMs: waitMs };
   if (data.isResponseError) {
     return { ...answer, kind: 'answer', payload: data.payload };
   }

@@ -1,5 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Clock } from '../clock';
+import { createRegistry } from '../registry';
+import { createSecrets, type Secrets } from '../secrets';
 import { type AttemptLimit, createAttemptLimit } from './attemptLimit';
 import { createPairs, type Pairs } from './pairs';
 import type { Tokens } from './tokens';
@@ -8,6 +10,8 @@ import type { Tokens } from './tokens';
 export interface Connection {
   readonly pairs: Pairs;
   readonly attemptLimit: AttemptLimit;
+  /** What must not go out in any text. */
+  readonly secrets: Secrets;
   /** The renewal that is under way. */
   renewing: Promise<Tokens> | undefined;
 }
@@ -15,10 +19,11 @@ export interface Connection {
 export const newConnection = (clock: Clock): Connection => ({
   pairs: createPairs(),
   attemptLimit: createAttemptLimit(clock),
+  secrets: createSecrets(),
   renewing: undefined,
 });
 
-const connections = new Map<string, Connection>();
+const connections = createRegistry<Connection>(100);
 
 /**
  * The connection of this key, new at its first use. Every session brings its own token source, since only the platform's
@@ -27,11 +32,8 @@ const connections = new Map<string, Connection>();
  * A session whose configuration holds a pair that this process has never seen (the user authenticated again) makes it
  * the current one; the old pair in the configuration of later messages is known and changes nothing.
  */
-export function sharedConnection(key: string, clock: Clock): Connection {
-  const connection = connections.get(key) ?? newConnection(clock);
-  connections.set(key, connection);
-  return connection;
-}
+export const sharedConnection = (key: string, clock: Clock): Connection =>
+  connections.get(key, () => newConnection(clock));
 
 /**
  * A key from all that makes a connection what it is: authorization server, client, and the id of the platform's

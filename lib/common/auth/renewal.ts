@@ -31,6 +31,7 @@ export function offer(
   { connection, clock }: Party,
   tokens: Tokens,
 ): { readonly pair: HeldPair; readonly isNew: boolean } {
+  connection.secrets.add(tokens.accessToken, tokens.refreshToken);
   return connection.pairs.offer(tokens, clock.nowMs());
 }
 
@@ -43,6 +44,7 @@ async function replaceHeld(party: Party): Promise<Tokens> {
   }
   try {
     const renewed = await source.renew(pair.tokens);
+    connection.secrets.add(renewed.accessToken, renewed.refreshToken);
     connection.pairs.renewed(renewed, clock.nowMs());
     log.info('The access token was renewed');
     return renewed;

@@ -10,6 +10,7 @@ import {
   UnavailableError,
 } from '../errors';
 import type { Failure } from './outcome';
+import { rayOf } from './ray';
 import { type HttpResponse, type Method, TransportError } from './transport';
 import { vendorWords } from './vendorWords';
 
@@ -81,7 +82,7 @@ const detailsOf = ({ status, headers }: HttpResponse, { method, path }: RequestD
   status,
   method,
   path,
-  ray: headers['cf-ray'],
+  ray: rayOf(headers),
 });
 
 /** The text with the facts that support asks for. */

@@ -103,6 +103,13 @@ function checkOwnTokens(
   }
 }
 
+/** Everything in the credential that must not go out in a text. */
+export function secretsIn(cfg: Cfg): (string | undefined)[] {
+  const tokens = asTokenResponse(cfg['oauth']);
+  const fields = ['clientSecret', 'password', 'refreshToken'].map((key) => textField(cfg[key]));
+  return [tokens?.access_token, tokens?.refresh_token, ...fields];
+}
+
 /** The platform's id of the secret or credential; without one the tokens themselves. */
 function credentialOf(cfg: Cfg): string {
   const tokens = asTokenResponse(cfg['oauth']);

@@ -1,45 +1,66 @@
-import { redact } from '../auth/redact';
+import { join, relative } from 'node:path';
 import { LightspeedError } from '../errors';
+
+/** Cuts the secrets of the connection out of a text. */
+export type Conceal = (text: string) => string;
 
 /**
  * The error to throw into the platform, which shows its message to a flow designer: the component's own errors as they
- * are, anything else with a word on what it means. Only text of a foreign error is taken over: HTTP libraries hang the
- * request with its tokens on theirs.
+ * are, anything else with a word on what it means. Of a foreign error only its kind and its place are told, because its
+ * text may hold what it stumbled over, and HTTP libraries hang the request with its tokens on theirs.
  */
-export function explain(error: unknown): Error {
+export function explain(error: unknown, conceal: Conceal = (text) => text): Error {
   if (error instanceof LightspeedError) {
-    return error;
+    return concealed(error, conceal);
   }
   const cause = bare(error);
+  const place = placeOf(cause.stack);
   return new Error(
-    `Something unexpected went wrong in the Lightspeed component: ${withoutFullStop(cause.message)}. It is probably no fault of the flow: please report it with this text.`,
+    `Something unexpected went wrong in the Lightspeed component: ${cause.message}${place}. It is probably no fault of the flow: please report it with this text.`,
     { cause },
   );
 }
 
-/** No expression: `/\.+$/` goes back over every row of dots from each of them. */
-function withoutFullStop(text: string): string {
-  let end = text.length;
-  while (text[end - 1] === '.') end--;
-  return text.slice(0, end);
+function concealed<Known extends Error>(error: Known, conceal: Conceal): Known {
+  error.message = conceal(error.message);
+  if (error.stack) error.stack = conceal(error.stack);
+  if (error.cause instanceof Error) concealed(error.cause, conceal);
+  return error;
 }
 
-/** Name, message and stack of what was thrown, and nothing else of it. */
+/** Kind and place of what was thrown, and nothing else of it. */
 function bare(error: unknown): Error {
-  if (!(error instanceof Error)) {
-    return new Error(typeof error === 'string' && error !== '' ? redact(error) : 'no details');
-  }
-  // A parser's message quotes what it could not read, which may be a record.
-  const message = error instanceof SyntaxError ? 'an answer could not be read' : redact(error.message) || 'no details';
+  const message = error instanceof Error ? wordsOf(error) : 'no details';
   const copy = new Error(message);
-  copy.name = error.name;
+  copy.name = error instanceof Error ? nameOf(error) : 'Error';
+  const frames = error instanceof Error ? framesOf(error.stack) : [];
   // The first line of a stack repeats the message.
-  copy.stack = `${error.name}: ${message}\n${frames(error.stack)}`;
+  copy.stack = [`${copy.name}: ${message}`, ...frames].join('\n');
   return copy;
 }
 
-const frames = (stack = '') =>
-  stack
-    .split('\n')
-    .filter((line) => /^\s+at /.test(line))
-    .join('\n');
+/** What the engine says of code, which holds no data. */
+const OF_CODE = [
+  /^[\w$.]{1,80} is not (a function|a constructor|iterable|defined)$/,
+  /^Cannot (read|set) properties of (undefined|null) \((reading|setting) '[\w$]{1,60}'\)$/,
+  /^(Maximum call stack size exceeded|Invalid time value|Invalid (array|string) length)$/,
+];
+
+function wordsOf(error: Error): string {
+  const { code } = error as { code?: unknown };
+  const reason = typeof code === 'string' && /^[A-Z][A-Z0-9_]{1,60}$/.test(code) ? ` (${code})` : '';
+  return OF_CODE.some((pattern) => pattern.test(error.message)) ? error.message : `${nameOf(error)}${reason}`;
+}
+
+const nameOf = ({ name }: Error): string => (/^[A-Za-z]{1,60}$/.test(name) ? name : 'Error');
+
+const framesOf = (stack = ''): string[] => stack.split('\n').filter((line) => /^\s{1,8}at /.test(line));
+
+const ROOT = join(__dirname, '..', '..', '..');
+
+/** Where in the component it came from. */
+function placeOf(stack: string | undefined): string {
+  const files = framesOf(stack).map((frame) => /\(?([^(]{1,300}):(\d{1,7}):\d{1,7}\)?$/.exec(frame));
+  const own = files.find((match) => match?.[1]?.startsWith(ROOT) && !match[1].includes('node_modules'));
+  return own ? ` (at ${relative(ROOT, own[1] ?? '')}:${own[2]})` : '';
+}

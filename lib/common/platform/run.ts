@@ -1,6 +1,8 @@
 import { InputError } from '../errors';
 import { isObject } from '../objects';
+import { createSecrets } from '../secrets';
 import type { RunSummary } from '../stats';
+import { secretsIn } from './connection';
 import type { Cfg, Context, Message } from './context';
 import { explain } from './explain';
 import { refuseWithoutRoom } from './outlet';
@@ -18,8 +20,9 @@ export type Handler = (session: Session, msg: Message, cfg: Cfg, snapshot: unkno
  */
 export function inSession(handler: Handler, world?: World) {
   return async function run(this: Context, msg: Message, cfg: Cfg, snapshot?: unknown): Promise<void> {
+    let session: Session | undefined;
     try {
-      const session = await openSession(this, cfg, world, msg);
+      session = await openSession(this, cfg, world, msg);
       const startedMs = session.clock.nowMs();
       try {
         await refuseWithoutRoom(session);
@@ -28,7 +31,7 @@ export function inSession(handler: Handler, world?: World) {
         session.log.info('Run: %j', summaryOf(session, startedMs));
       }
     } catch (error) {
-      throw explain(error);
+      throw explain(error, session?.conceal ?? createSecrets(...secretsIn(cfg)).conceal);
     }
   };
 }

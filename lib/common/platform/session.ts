@@ -2,11 +2,13 @@ import { createTokenKeeper } from '../auth/keeper';
 import { sharedConnection } from '../auth/registry';
 import type { TokenKeeper } from '../auth/tokens';
 import type { Clock } from '../clock';
+import { concealing } from '../http/concealing';
 import { inTurn } from '../inTurn';
 import type { Log } from '../log';
 import { schedulerFor } from '../rate/registry';
 import { createScheduler } from '../rate/scheduler';
 import type { Scheduler } from '../rate/types';
+import { concealingLog } from '../secrets';
 import { readSettings, type Settings } from '../settings';
 import { newRunStats, type RunStats } from '../stats';
 import { createAccountId } from '../systems/retail/client/account';
@@ -14,7 +16,7 @@ import { createRetailClient } from '../systems/retail/client/client';
 import type { RetailClient } from '../systems/retail/client/request';
 import { verifyAccess } from '../systems/retail/client/verifyAccess';
 import { createRetailSystem, type RetailSystem } from '../systems/retail/system';
-import { type Connection, readConnection } from './connection';
+import { type Connection, readConnection, secretsIn } from './connection';
 import type { Cfg, Context, Message } from './context';
 import { createFiles, type Files } from './files';
 import { createOutlet, type Outlet } from './outlet';
@@ -34,6 +36,8 @@ export interface Session extends Outlet {
   readonly files: Files;
   /** A sample run of the designer: short, and somebody waits for it. */
   readonly isSample: boolean;
+  /** The text without the secrets of the connection. */
+  conceal(text: string): string;
   /** Works of one name wait for each other in all runs of the connection in this process. */
   inTurn<Result>(name: string, work: () => Promise<Result>): Promise<Result>;
   /** Resolves when the credential works; rejects with an error that says what to do. */
@@ -61,14 +65,18 @@ export async function openSession(
   const secret = secretTokens(cfg, world, settings);
   // With a secret the user's fields are kept beside the tokens.
   const connection = readConnection({ ...(await secret?.secretFields()), ...cfg });
+  const shared = sharedConnection(connection.tokensKey, clock);
+  const { secrets } = shared;
+  secrets.add(...secretsIn(cfg), env['ELASTICIO_API_KEY']);
+  const log = concealingLog(context.logger, secrets);
   const keeper = createTokenKeeper({
     source: secret ?? cfgTokens(emittingBy(outlet, context), cfg, connection, world),
     clock,
-    log: context.logger,
-    connection: sharedConnection(connection.tokensKey, clock),
+    log,
+    connection: shared,
   });
   const scheduler = schedulerFor(connection.bucketKey, () => createScheduler({ clock, random }));
-  const run: Run = { clock, random, log: context.logger, settings, stats: newRunStats(), scheduler, keeper };
+  const run: Run = { clock, random, log, settings, stats: newRunStats(), scheduler, keeper, conceal: secrets.conceal };
   const client = retailClient(run, connection, world);
   return {
     ...run,
@@ -112,13 +120,14 @@ interface Run {
   readonly stats: RunStats;
   readonly scheduler: Scheduler;
   readonly keeper: TokenKeeper;
+  readonly conceal: (text: string) => string;
 }
 
 function retailClient(run: Run, { origin, accountId }: Connection, { transportTo }: World): RetailClient {
   const client: RetailClient = createRetailClient({
     ...run,
     origin,
-    transport: transportTo(origin, run.settings),
+    transport: concealing(transportTo(origin, run.settings), run.conceal),
     accountId: createAccountId({
       configured: accountId,
       token: () => run.keeper.token(),

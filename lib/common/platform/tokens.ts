@@ -2,6 +2,7 @@ import { version } from '../../../package.json';
 import { createRefreshGrant } from '../auth/grant';
 import { sharedConnection } from '../auth/registry';
 import type { TokenSource } from '../auth/tokens';
+import { ConfigurationError } from '../errors';
 import type { Settings } from '../settings';
 import type { Connection } from './connection';
 import type { Cfg, Context } from './context';
@@ -17,20 +18,47 @@ export function secretTokens(
   settings: Settings,
 ): SecretTokenSource | undefined {
   const secretId = textField(cfg['secretId']);
-  const apiUri = env['ELASTICIO_API_URI'] ?? '';
-  return secretId
-    ? secretTokenSource({
-        secretId,
-        apiUri,
-        workspaceId: env['ELASTICIO_WORKSPACE_ID'] ?? '',
-        apiUsername: env['ELASTICIO_API_USERNAME'] ?? '',
-        apiKey: env['ELASTICIO_API_KEY'] ?? '',
-        transport: transportTo(apiUri, settings),
-        clock,
-        userAgent: `lightspeed-component/${version}`,
-        origin: { flowId: env['ELASTICIO_FLOW_ID'] ?? '', stepId: env['ELASTICIO_STEP_ID'] ?? '' },
-      })
-    : undefined;
+  if (!secretId) {
+    return undefined;
+  }
+  const api = readPlatform(env);
+  return secretTokenSource({
+    ...api,
+    secretId,
+    transport: transportTo(api.apiUri, settings),
+    clock,
+    userAgent: `lightspeed-component/${version}`,
+    origin: { flowId: env['ELASTICIO_FLOW_ID'] ?? '', stepId: env['ELASTICIO_STEP_ID'] ?? '' },
+  });
+}
+
+/** The platform sets these itself in every step and every check of a credential. */
+const PLATFORM = {
+  apiUri: 'ELASTICIO_API_URI',
+  workspaceId: 'ELASTICIO_WORKSPACE_ID',
+  apiUsername: 'ELASTICIO_API_USERNAME',
+  apiKey: 'ELASTICIO_API_KEY',
+} as const;
+
+/** @throws ConfigurationError naming every variable that is missing or wrong */
+function readPlatform(env: NodeJS.ProcessEnv): Record<keyof typeof PLATFORM, string> {
+  const missing = Object.values(PLATFORM).filter((name) => !env[name]?.trim());
+  if (missing.length > 0) {
+    throw new ConfigurationError(
+      `The tokens of this credential are kept by the platform, which cannot be asked for them: the environment variable ${missing.join(', ')} is missing.`,
+    );
+  }
+  const apiUri = env[PLATFORM.apiUri]?.trim() ?? '';
+  if (!URL.canParse(apiUri) || !/^https?:$/.test(new URL(apiUri).protocol)) {
+    throw new ConfigurationError(`The environment variable ${PLATFORM.apiUri} must be a URL that begins with http.`);
+  }
+  const read = (name: string) => env[name] ?? '';
+  return {
+    apiUri,
+    workspaceId: read(PLATFORM.workspaceId),
+    apiUsername: read(PLATFORM.apiUsername),
+    apiKey: read(PLATFORM.apiKey),
+  };
 }
 
 /** The tokens in the step's configuration, which the component renews. */

@@ -1,6 +1,7 @@
 import { type Clock, systemClock } from '../clock';
 import { createAxiosTransport, type TransportLimits } from '../http/axiosTransport';
 import type { Transport } from '../http/transport';
+import { createRegistry } from '../registry';
 import type { Settings } from '../settings';
 
 /** What a session needs of the world outside; specs bring their own. */
@@ -13,17 +14,15 @@ export interface World {
   transportTo(origin: string, settings: Settings): Transport;
 }
 
-const transports = new Map<string, Transport>();
+/** Servers of a process: the API, the platform, a storage; a transport that is forgotten ends with its last request. */
+const transports = createRegistry<Transport>(100);
 
 export const realWorld: World = {
   clock: systemClock,
   env: process.env,
   random: Math.random,
   transportTo(origin, settings) {
-    const key = JSON.stringify([origin, limitsOf(settings)]);
-    const transport = transports.get(key) ?? createAxiosTransport(settings);
-    transports.set(key, transport);
-    return transport;
+    return transports.get(JSON.stringify([origin, limitsOf(settings)]), () => createAxiosTransport(settings));
   },
 };
 

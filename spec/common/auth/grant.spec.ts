@@ -137,11 +137,11 @@ describe('refresh grant', () => {
   ];
   for (const [status, body, kind, text] of refusals) {
     it(`does not repeat after ${status} ${JSON.stringify(body)}: ${kind.name}`, async () => {
-      const grant = await start([json(status, body, { 'cf-ray': 'ray-1' })]);
+      const grant = await start([json(status, body, { 'cf-ray': '8c1f0a2b3d4e5f60-AMS' })]);
       const error = await rejection(grant(R0));
       expect(error).to.be.instanceOf(kind);
       expect(error.message).to.match(text);
-      expect(error).to.include({ status, method: 'POST', path: '/auth/oauth/token', ray: 'ray-1' });
+      expect(error).to.include({ status, method: 'POST', path: '/auth/oauth/token', ray: '8c1f0a2b3d4e5f60-AMS' });
     });
   }
 

@@ -12,6 +12,8 @@ import { failureOf, unreadable } from '../../../lib/common/http/failure';
 import { TransportError, type TransportFailure } from '../../../lib/common/http/transport';
 import { answer } from '../../support/scriptedTransport';
 
+const RAY = '8c1f0a2b3d4e5f60-AMS';
+
 const request = { method: 'PUT', path: '/API/V3/Account/1/Item/12.json' } as const;
 
 describe('failureOf an answer', () => {
@@ -41,17 +43,29 @@ describe('failureOf an answer', () => {
   ]);
   for (const [status, errorClass] of classes) {
     it(`makes ${(errorClass as { name: string }).name} of ${status}, with all that support asks for`, () => {
-      const { error, ...failure } = failureOf(
-        answer(status, { message: 'Their words.' }, { 'cf-ray': 'r-1' }),
-        request,
-      );
+      const { error, ...failure } = failureOf(answer(status, { message: 'Their words.' }, { 'cf-ray': RAY }), request);
       expect(failure).to.deep.equal({ kind: 'status', status });
       expect(error.constructor).to.equal(errorClass);
-      expect(error).to.include({ ...request, status, ray: 'r-1' });
+      expect(error).to.include({ ...request, status, ray: RAY });
       expect(error.message).to.match(
-        /: Their words \(PUT \/API\/V3\/Account\/1\/Item\/12\.json, status \d+, Cf-Ray r-1\)\.$/,
+        /: Their words \(PUT \/API\/V3\/Account\/1\/Item\/12\.json, status \d+, Cf-Ray 8c1f0a2b3d4e5f60-AMS\)\.$/,
       );
       expect(error.message).to.contain(`status ${status}`);
+    });
+  }
+
+  for (const ray of [
+    '1-AMS',
+    'hush-token',
+    '8c1f0a2b3d4e5f60',
+    '8c1f0a2b3d4e5f60-AMS, hush',
+    '8C1F0A2B3D4E5F60-ams',
+    '',
+  ]) {
+    it(`leaves out "${ray}", which is no Cf-Ray`, () => {
+      const { error } = failureOf(answer(422, '', { 'cf-ray': ray }), request);
+      expect(error.ray).to.equal(undefined);
+      expect(error.message).to.not.contain('Cf-Ray');
     });
   }
 
@@ -87,11 +101,11 @@ describe('failureOf an exchange without a whole answer', () => {
 
 describe('unreadable', () => {
   it('takes an answer that is not JSON for one that broke off, and shows nothing of it', () => {
-    const { error, ...failure } = unreadable(answer(200, '<Item>Secret</Item>', { 'cf-ray': 'r-2' }), request);
+    const { error, ...failure } = unreadable(answer(200, '<Item>Secret</Item>', { 'cf-ray': RAY }), request);
     expect(failure).to.deep.equal({ kind: 'truncated', status: 200 });
     expect(error).to.be.instanceOf(ProtocolError);
     expect(error.message).to.equal(
-      'Lightspeed answered with something that is not JSON (PUT /API/V3/Account/1/Item/12.json, status 200, Cf-Ray r-2).',
+      'Lightspeed answered with something that is not JSON (PUT /API/V3/Account/1/Item/12.json, status 200, Cf-Ray 8c1f0a2b3d4e5f60-AMS).',
     );
   });
 });

@@ -25,6 +25,16 @@ describe('vendorWords', () => {
     ['the title of a page', '<html><head><title> 502 Bad\n Gateway</title></head><p>x</p></html>', '502 Bad Gateway'],
     ['the first text of a page', '<style>p {}</style><script>x()</script>\n<h1>Down</h1><p>Sorry</p>', 'Down'],
     ['the message of XML', '<error><httpCode>422</httpCode><message>Bad sale</message></error>', 'Bad sale'],
+    ['nothing in an XML record', '<Customer><firstName>Berta</firstName></Customer>', undefined],
+    ['nothing in a record within a text', { message: '{"firstName":"Berta"}' }, undefined],
+    ['the text before a record', { message: 'Refused: {"firstName":"Berta"}' }, 'Refused: ***'],
+    ['no address', { message: 'berta@example.com is taken' }, '*** is taken'],
+    [
+      'nothing below many levels',
+      JSON.stringify({ message: JSON.parse(`${'['.repeat(900)}"x"${']'.repeat(900)}`) }),
+      undefined,
+    ],
+    ['nothing in JSON that is too long', JSON.stringify({ message: 'x '.repeat(40_000) }), undefined],
     ['the first line of text', '\n  Rate Limit   Exceeded \nmore', 'Rate Limit Exceeded'],
   ];
   for (const [what, body, words] of table) {
@@ -41,6 +51,24 @@ describe('vendorWords', () => {
   });
 
   it('leaves out long runs that may be tokens', () => {
-    expect(vendorWords(JSON.stringify({ message: `Token ${'a1.'.repeat(20)} is bad` }))).to.equal('Token … is bad');
+    expect(vendorWords(JSON.stringify({ message: `Token ${'a1-'.repeat(7)} is bad` }))).to.equal('Token *** is bad');
   });
+
+  const long: [string, string][] = [
+    ['tags that do not end', '<title'.repeat(70_000)],
+    ['scripts that do not end', '<script>'.repeat(53_000)],
+    ['script ends of others', `<script>${'</style>'.repeat(53_000)}`],
+    ['angle brackets', '<'.repeat(420_000)],
+    ['a page of a proxy', `<html><body>${'<p>Sorry for this</p>\n'.repeat(20_000)}</body></html>`],
+    ['letters', 'a'.repeat(420_000)],
+    ['nested lists', '['.repeat(420_000)],
+    ['spaces', ' '.repeat(420_000)],
+  ];
+  for (const [what, body] of long) {
+    it(`is quick with ${what}`, () => {
+      const startMs = performance.now();
+      vendorWords(body);
+      expect(performance.now() - startMs).to.be.lessThan(200);
+    });
+  }
 });

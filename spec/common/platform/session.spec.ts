@@ -121,6 +121,36 @@ describe('openSession', () => {
       expect(vendor?.headers['Authorization']).to.equal('Bearer secret-token');
       expect(step.emitted).to.deep.equal([]);
     });
+
+    for (const [name, value] of [
+      ...Object.keys(env).map((name) => [name, undefined] as const),
+      ['ELASTICIO_API_URI', ' '],
+      ['ELASTICIO_API_URI', 'platform.example.com'],
+    ] as const) {
+      it(`says so when ${name} is ${value ?? 'missing'}, and sends nothing`, async () => {
+        const step = fakeStep();
+        Object.assign(step.env, env, { [name]: value });
+        const error = await openSession(step.context, { secretId: 'some-secret' }, step.world).catch(
+          (caught) => caught,
+        );
+        expect(error).to.be.instanceOf(ConfigurationError);
+        expect(error.message).to.contain(name);
+        expect(step.script.requests).to.deep.equal([]);
+      });
+    }
+  });
+
+  describe('shows no secret that an answer repeats', () => {
+    const echo = { message: 'No: some-token some-secret some-refresh-token' };
+    for (const status of [400, 403, 409, 422]) {
+      it(`with status ${status}`, async () => {
+        const step = fakeStep(answer(status, echo, { 'x-echo': 'some-token' }));
+        const session = await open(step);
+        const error = await session.system.get({ entity: tag, id: '1' }).catch((caught: Error) => caught);
+        expect(`${(error as Error).message}`).to.contain('No: *** *** ***');
+        expect([...step.lines, (error as Error).stack].join()).to.not.match(/some-(token|secret|refresh)/);
+      });
+    }
   });
 
   describe('shares the bucket', () => {

@@ -1,5 +1,6 @@
 import type { TokenKeeper } from '../../../auth/tokens';
 import type { Clock } from '../../../clock';
+import { rayOf } from '../../../http/ray';
 import { type HttpResponse, type Transport, TransportError } from '../../../http/transport';
 import type { Log } from '../../../log';
 import { parseRateHeaders } from '../../../rate/headers';
@@ -89,7 +90,7 @@ function record({ stats, log, clock }: ExchangeParts, { url, request, repeated, 
     rate.sizeDrips ?? '?',
     waits.bucketMs + waits.burstMs + waits.refusedMs,
     clock.nowMs() - sentAtMs,
-    rayOf(outcome),
+    rayText(outcome),
   );
 }
 
@@ -99,7 +100,7 @@ function chargeOf({ outcome, rate }: Exchange, pricedDrips: number): number {
   return notDone ? 0 : (rate.costDrips ?? pricedDrips);
 }
 
-const rayOf = (outcome: HttpResponse | TransportError): string =>
-  'headers' in outcome && outcome.status >= 300 && outcome.headers['cf-ray']
-    ? `, Cf-Ray ${outcome.headers['cf-ray']}`
-    : '';
+function rayText(outcome: HttpResponse | TransportError): string {
+  const ray = 'headers' in outcome && outcome.status >= 300 ? rayOf(outcome.headers) : undefined;
+  return ray ? `, Cf-Ray ${ray}` : '';
+}

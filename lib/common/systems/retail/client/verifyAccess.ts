@@ -17,18 +17,19 @@ export interface AccessToVerify {
 }
 
 /**
- * Proves with two cheap requests that a connection works: the token is good, the account is the one that the token is
- * for, and the employee may read.
+ * Proves with two cheap requests that a connection works: the token is good, and the account is the one that the token
+ * is for. Which rights the employee has does not matter.
  *
  * @throws LightspeedError whose message says what to change; a token that is dead or cannot be renewed as the client tells
  */
 export async function verifyAccess(client: RetailClient, { origin, accountId }: AccessToVerify): Promise<void> {
-  const { body } = await client
+  const answer = await client
     .send({ method: 'GET', path: '/API/V3/Account', costDrips: 1, repeat: 'always' })
+    .catch(acceptForbidden)
     .catch((error) => advise(error, hostAdvice(error, origin)));
-  const connected = accountIn(body);
+  const connected = answer ? accountIn(answer.body) : accountId;
   if (connected === undefined) {
-    throw new ConfigurationError(`${noApi(origin)} Its answer names no account.`);
+    throw new ConfigurationError(answer ? `${noApi(origin)} Its answer names no account.` : NAME_IT);
   }
   if (accountId && accountId !== connected) {
     throw new ConfigurationError(
@@ -38,7 +39,13 @@ export async function verifyAccess(client: RetailClient, { origin, accountId }: 
   }
   await client
     .send({ method: 'GET', path: shop.path, query: 'limit=1', costDrips: 1, repeat: 'always', scopes: shop.scopes })
+    .catch(acceptForbidden)
     .catch((error) => advise(error, shopAdvice(error)));
+}
+
+/** A 403 proves the token and the account; which rights a flow needs is told by the step that lacks one. */
+function acceptForbidden(error: unknown): void {
+  if (!(error instanceof PermissionError)) throw error;
 }
 
 /** What is wrong when not even the account can be asked for; undefined when the error itself says it. */
@@ -55,13 +62,12 @@ function hostAdvice(error: unknown, origin: string): string | undefined {
     : undefined;
 }
 
+const NAME_IT = 'The credential may not ask which account it is for. Fill in its field "Account ID".';
+
 const noApi = (origin: string): string =>
   `${origin} does not answer like Lightspeed Retail. Correct the credential's field "Environment URL", or leave it empty.`;
 
 function shopAdvice(error: unknown): string | undefined {
-  if (error instanceof PermissionError) {
-    return 'The credential works, but may not read your shops. Authenticate as an employee with more rights, or ask for more scopes.';
-  }
   return error instanceof NotFoundError
     ? 'Lightspeed does not know this account. Correct the credential\'s field "Account ID", or leave it empty.'
     : undefined;

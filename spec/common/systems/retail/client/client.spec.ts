@@ -219,9 +219,12 @@ describe('retail client', () => {
     });
 
     it('gives up after the last try, and says how long it took', async () => {
-      const error = await send(clientParts(...Array(6).fill(answer(503, '', { 'cf-ray': 'r-9' }))), GET);
-      expect(error).to.be.instanceOf(UnavailableError).and.include({ status: 503, ray: 'r-9' });
-      expect(error.message).to.match(/Cf-Ray r-9\)\. Tried 6 times within 31 s\.$/);
+      const error = await send(
+        clientParts(...Array(6).fill(answer(503, '', { 'cf-ray': '8c1f0a2b3d4e5f60-AMS' }))),
+        GET,
+      );
+      expect(error).to.be.instanceOf(UnavailableError).and.include({ status: 503, ray: '8c1f0a2b3d4e5f60-AMS' });
+      expect(error.message).to.match(/Cf-Ray 8c1f0a2b3d4e5f60-AMS\)\. Tried 6 times within 31 s\.$/);
     });
 
     it('gives up when the time limit is over, waits after refusals included', async () => {
@@ -359,7 +362,11 @@ describe('retail client', () => {
     });
 
     it('one line per request', async () => {
-      const rate = { 'x-ls-api-bucket-level': '12.5/90', 'x-ls-api-request-cost': '2', 'cf-ray': 'r-1' };
+      const rate = {
+        'x-ls-api-bucket-level': '12.5/90',
+        'x-ls-api-request-cost': '2',
+        'cf-ray': '8c1f0a2b3d4e5f60-AMS',
+      };
       const setUp = clientParts(
         answer(200, '{}', rate),
         answer(500, '', rate),
@@ -376,7 +383,7 @@ describe('retail client', () => {
       const path = 'GET /API/V3/Account/7/Item.json';
       expect(setUp.lines).to.deep.equal([
         `${path}: 200, cost 2, level 12.5/90, waited 123 ms, took 0 ms`,
-        `${path}: 500, cost 2, level 12.5/90, waited 123 ms, took 0 ms, Cf-Ray r-1`,
+        `${path}: 500, cost 2, level 12.5/90, waited 123 ms, took 0 ms, Cf-Ray 8c1f0a2b3d4e5f60-AMS`,
         `${path}: reset, cost 1, level ?/?, waited 123 ms, took 0 ms`,
         `${path}: 200, cost 1, level ?/?, waited 123 ms, took 250 ms`,
       ]);

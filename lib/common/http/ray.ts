@@ -1,0 +1,8 @@
+/**
+ * The `Cf-Ray` of an answer, which the vendor's support asks for: a number in hexadecimal digits and an airport. Anything
+ * else in its place is a text of who knows whom, and is left out. Source: Cloudflare's page on HTTP headers.
+ */
+export function rayOf(headers: Readonly<Record<string, string | undefined>>): string | undefined {
+  const ray = headers['cf-ray'];
+  return ray !== undefined && /^[0-9a-f]{10,32}-[A-Z]{3}$/.test(ray) ? ray : undefined;
+}
