@@ -18,8 +18,9 @@ import { chosenObject } from './chosenObject';
 /** Creates a record and emits it as stored. */
 export async function createObject(session: Session, { body }: Message, cfg: Cfg): Promise<void> {
   const entity = creatable(cfg);
+  const identifying = identifiedBy(cfg, entity);
   const draft = readDraft(entity, body);
-  const record = await session.system.create(draft, { identifiedBy: identifiedBy(cfg, entity) });
+  const record = await session.system.create(draft, { identifiedBy: identifying });
   await emitRecord(session, entity, record);
   session.stats.records++;
 }

@@ -2,13 +2,16 @@ import { InputError } from '../common/errors';
 import type { FormSchema } from '../common/forms/fieldSchema';
 import type { Options } from '../common/forms/selects';
 import { title } from '../common/forms/title';
+import { givenFields, isGiven, listGiven } from '../common/given';
 import { own } from '../common/objects';
 import type { Cfg } from '../common/platform/context';
 import { textField } from '../common/platform/fields';
 import type { Entity, QueryParam } from '../common/systems/entity';
 import { retailCatalogue } from '../common/systems/retail/catalogue';
-import { suggestion } from '../common/systems/retail/lists/fields';
 import { isId } from '../common/systems/retail/paths';
+import { refuse } from '../common/systems/retail/writes/recordInput';
+import { writeFault, written } from '../common/systems/retail/writes/writeValue';
+import { unknownNames } from '../common/unknownNames';
 
 /** What to print, and how. */
 export interface PrintInput {
@@ -18,6 +21,9 @@ export interface PrintInput {
 
 /** So many documents are printed for one message: each takes two requests. */
 const MAX_IDS = 100;
+
+/** The greatest number that a parameter takes, such as that of copies. */
+const MAX_COUNT = 9999;
 
 /** The documents that can be printed, by their label. */
 export const documents = (): Options =>
@@ -64,24 +70,26 @@ function parameterForm(name: string, { type, note, default: byDefault }: QueryPa
 
 /** @throws InputError that lists every fault by the name of its field */
 export function readPrintInput(entity: Entity, input: Readonly<Record<string, unknown>>): PrintInput {
-  const { idField, queryParams = {}, uiTemplate } = entity;
-  const { [idField ?? 'id']: asked, ...rest } = input;
-  const ids = idsOf(asked);
-  const given = Object.entries({ template: uiTemplate, ...withoutEmpty(rest) });
+  const { queryParams = {}, uiTemplate } = entity;
+  const idField = entity.idField ?? 'id';
+  const ids = idsOf(input[idField]);
+  const given = givenFields({ template: uiTemplate, ...givenFields(input, [idField]) });
+  const known = Object.entries(queryParams).filter(([name]) => Object.hasOwn(given, name) || name === 'template');
   const faults = [
-    ...idFaults(idField ?? 'id', ids),
-    ...given.flatMap(([name, value]) => parameterFault(queryParams, name, value)),
+    ...idFaults(idField, ids),
+    ...unknownNames(Object.keys(input), [idField, ...Object.keys(queryParams)]),
+    ...known.flatMap(([name, parameter]) => parameterFault(name, parameter, given[name])),
   ];
-  if (faults.length > 0) {
-    throw new InputError(`${entity.label}: ${faults.join('; ')}. Nothing was printed.`);
-  }
-  return { ids: ids.map(String), parameters: Object.fromEntries(given.map(([name, value]) => [name, String(value)])) };
+  refuse(entity, faults, 'Nothing was printed.');
+  const parameters = known.map(([name, { type }]) => [name, String(written({ type }, given[name]))]);
+  return { ids: ids.map(String), parameters: Object.fromEntries(parameters) };
 }
 
-const idsOf = (asked: unknown): unknown[] => {
-  const list = typeof asked === 'string' ? asked.split(',').map((each) => each.trim()) : [asked].flat();
-  return list.filter((each) => each !== undefined && each !== null && each !== '');
-};
+/** Ids one by one, in a list, or with commas between them. */
+const idsOf = (asked: unknown): unknown[] =>
+  listGiven(asked)
+    .flatMap((each) => (typeof each === 'string' ? each.split(',').map((id) => id.trim()) : [each]))
+    .filter(isGiven);
 
 function idFaults(name: string, ids: readonly unknown[]): string[] {
   if (ids.length === 0) return [`"${name}" is missing`];
@@ -89,16 +97,10 @@ function idFaults(name: string, ids: readonly unknown[]): string[] {
   return ids.every(isId) ? [] : [`"${name}" must hold ids, digits only`];
 }
 
-const withoutEmpty = (values: Readonly<Record<string, unknown>>) =>
-  Object.fromEntries(
-    Object.entries(values).filter(([, value]) => value !== undefined && value !== null && value !== ''),
-  );
-
-function parameterFault(known: NonNullable<Entity['queryParams']>, name: string, value: unknown): string[] {
-  const type = own(known, name)?.type;
-  if (!type) return [`"${name}" is unknown${suggestion(name, Object.keys(known))}`];
-  const text = String(value ?? '');
-  if (type === 'integer') return /^[1-9]\d{0,3}$/.test(text) ? [] : [`"${name}" must be a whole number from 1 to 9999`];
-  if (type === 'boolean') return /^(true|false)$/.test(text) ? [] : [`"${name}" must be true or false`];
-  return typeof value === 'string' ? [] : [`"${name}" is missing`];
+function parameterFault(name: string, { type }: QueryParam, value: unknown): string[] {
+  if (!isGiven(value)) return [`"${name}" is missing`];
+  const fault = writeFault(name, { type }, value);
+  if (fault) return [`"${name}" ${fault}`];
+  const isOutside = type === 'integer' && !(Number(value) >= 1 && Number(value) <= MAX_COUNT);
+  return isOutside ? [`"${name}" must be a whole number from 1 to ${MAX_COUNT}`] : [];
 }

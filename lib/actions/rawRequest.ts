@@ -1,5 +1,6 @@
 import { InputError } from '../common/errors';
 import type { FormSchema } from '../common/forms/fieldSchema';
+import { isGiven } from '../common/given';
 import type { Method } from '../common/http/transport';
 import { isObject } from '../common/objects';
 import type { Cfg, Message } from '../common/platform/context';
@@ -7,7 +8,9 @@ import { flagField, textField } from '../common/platform/fields';
 import { emitBody } from '../common/platform/messages';
 import { inSession } from '../common/platform/run';
 import type { Session } from '../common/platform/session';
+import { listFaults } from '../common/systems/retail/input/listFaults';
 import { type RawRequest, sendRaw } from '../common/systems/retail/raw/rawRequest';
+import { unknownNames } from '../common/unknownNames';
 
 const METHODS: readonly Method[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
@@ -18,18 +21,24 @@ export async function rawRequest(session: Session, { body }: Message, cfg: Cfg):
   await emitBody(session, { ...answer }, 'The answer', 'Ask Lightspeed for less, for example with a smaller limit');
 }
 
-function readRequest({ method, url, data }: Message['body']): Omit<RawRequest, 'notFoundIsFine'> {
-  const faults: string[] = [];
+function readRequest(body: Message['body']): Omit<RawRequest, 'notFoundIsFine'> {
+  const { method, url, data } = body;
   const known = METHODS.find((each) => each === textField(method)?.toUpperCase());
-  if (!known) faults.push(`"Method" must be one of ${METHODS.join(', ')}`);
   const address = textField(url);
-  if (!address) faults.push('"URL" is empty');
-  const isBody = data === undefined || data === null || data === '' || isObject(data);
-  if (!isBody) faults.push('"Request Body" must be an object');
-  if (!known || !address || !isBody)
-    throw new InputError(`The incoming message is not complete: ${faults.join('; ')}.`);
+  const faults = [
+    ...(known ? [] : [`"method" must be one of ${METHODS.join(', ')}`]),
+    ...(address ? [] : ['"url" is missing']),
+    ...(isGiven(data) && !isObject(data) ? ['"data" must be an object, the body of the request'] : []),
+    ...unknownNames(Object.keys(body), Object.keys(IN.properties ?? {}), { usual: USUAL }),
+  ];
+  if (!known || !address || faults.length > 0) throw new InputError(`Raw Request: ${listFaults(faults)}. ${UNSENT}`);
   return { method: known, url: address, data: isObject(data) ? data : undefined };
 }
+
+/** What other tools call the same. */
+const USUAL = { body: 'data', requestBody: 'data', payload: 'data', path: 'url', uri: 'url', verb: 'method' };
+
+const UNSENT = 'Nothing was sent.';
 
 const run = inSession(rawRequest);
 

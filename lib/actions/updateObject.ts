@@ -11,13 +11,17 @@ import type { Session } from '../common/platform/session';
 import type { Entity } from '../common/systems/entity';
 import { canUpdate } from '../common/systems/retail/writes/allowedWrites';
 import { readChange } from '../common/systems/retail/writes/recordInput';
+import { settleChange } from '../common/systems/retail/writes/settleChange';
 import { chosenObject } from './chosenObject';
+import { tellLeftOut } from './leftOut';
 
 /** Changes the given fields of a record and emits it as stored; never creates one. */
 export async function updateObject(session: Session, { body }: Message, cfg: Cfg): Promise<void> {
   const entity = updatable(cfg);
-  const { ref, fields } = readChange(entity, body);
-  await emitRecord(session, entity, await session.system.update(ref, fields));
+  const change = readChange(entity, body);
+  tellLeftOut(session.log, entity, change.leftOut);
+  const fields = await settleChange(session.system, change);
+  await emitRecord(session, entity, await session.system.update(change.ref, fields));
   session.stats.records++;
 }
 

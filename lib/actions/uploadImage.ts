@@ -1,6 +1,7 @@
 import { InputError } from '../common/errors';
 import { caption, type FormSchema, fieldSchema } from '../common/forms/fieldSchema';
 import { recordSchema } from '../common/forms/metadata';
+import { isGiven } from '../common/given';
 import { own } from '../common/objects';
 import type { Message } from '../common/platform/context';
 import { textField } from '../common/platform/fields';
@@ -12,7 +13,7 @@ import { retailCatalogue } from '../common/systems/retail/catalogue';
 import { itemImage } from '../common/systems/retail/catalogue/itemImage';
 import { itemMatrixImage } from '../common/systems/retail/catalogue/itemMatrixImage';
 import { uploadImage } from '../common/systems/retail/images/uploadImage';
-import { readDraft } from '../common/systems/retail/writes/recordInput';
+import { readParts, without } from '../common/systems/retail/writes/recordInput';
 
 /** What an image can belong to: the id that names it -> the images below it. */
 const OWNERS: Readonly<Record<string, Entity>> = { itemID: itemImage, itemMatrixID: itemMatrixImage };
@@ -32,13 +33,13 @@ function readUpload({ url: link, ...input }: Message['body']) {
   if (!url) {
     throw new InputError('"url" is missing, the link to the image.');
   }
-  const given = Object.entries(input).filter(([, value]) => value !== undefined && value !== null && value !== '');
-  const [owner, ...others] = Object.keys(OWNERS).filter((name) => given.some(([each]) => each === name));
+  const [owner, ...others] = Object.keys(OWNERS).filter((name) => isGiven(input[name]));
+  const otherOwners = Object.keys(OWNERS).filter((name) => name !== owner);
   const entity = own(OWNERS, owner ?? '');
   if (!entity || others.length > 0) {
     throw new InputError('Either "itemID" or "itemMatrixID" must be given: what the image belongs to.');
   }
-  return { url, draft: readDraft(entity, Object.fromEntries(given)) };
+  return { url, draft: readParts(entity, without(input, otherOwners)) };
 }
 
 const run = inSession(uploadLinkedImage);

@@ -14,10 +14,12 @@ import type { Entity } from '../common/systems/entity';
 import { findByCriterion } from '../common/systems/retail/search/findByCriterion';
 import { keptUnique } from '../common/systems/retail/search/uniqueFields';
 import { canUpsert } from '../common/systems/retail/writes/allowedWrites';
+import { settleChange } from '../common/systems/retail/writes/settleChange';
 import { changeOf, creationOf, readUpsert, type Upsert, unknownId } from '../common/systems/retail/writes/upsertInput';
 import type { System, VendorRecord } from '../common/systems/system';
 import { chosenCriterion } from './chosenCriterion';
 import { chosenObject } from './chosenObject';
+import { tellLeftOut } from './leftOut';
 
 /**
  * Changes the one record that matches the criterion, or creates it when none does; emits it as stored. Lightspeed cannot
@@ -26,7 +28,8 @@ import { chosenObject } from './chosenObject';
 export async function upsertObject(session: Session, { body }: Message, cfg: Cfg): Promise<void> {
   const entity = upsertable(cfg);
   const upsert = readUpsert(entity, chosenCriterion(cfg, entity), body);
-  const { system, stats } = session;
+  const { system, stats, log } = session;
+  tellLeftOut(log, entity, upsert.leftOut);
   const match = await findMatch(system, upsert);
   const record = await (match ? change(system, upsert, match) : create(system, upsert));
   await emitRecord(session, entity, record);
@@ -45,9 +48,10 @@ async function findMatch(system: System, { entity, criterion, value, parents }: 
   return match;
 }
 
-function change(system: System, upsert: Upsert, match: VendorRecord): Promise<VendorRecord> {
-  const { ref, fields } = changeOf(upsert, match);
-  return system.update(ref, fields).catch((error: unknown) => {
+async function change(system: System, upsert: Upsert, match: VendorRecord): Promise<VendorRecord> {
+  const wanted = changeOf(upsert, match);
+  const fields = await settleChange(system, wanted);
+  return system.update(wanted.ref, fields).catch((error: unknown) => {
     const isUnknown = error instanceof NotFoundError && upsert.criterion === upsert.entity.idField;
     throw isUnknown ? unknownId(upsert, error) : error;
   });

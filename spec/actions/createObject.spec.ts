@@ -1,5 +1,9 @@
 import { expect } from 'chai';
 import { createObject, getIdentifyingFields, getMetaModel, getObjectTypes } from '../../lib/actions/createObject';
+import { retailCatalogue } from '../../lib/common/systems/retail/catalogue';
+import { canCreate } from '../../lib/common/systems/retail/writes/allowedWrites';
+import { bodyShape } from '../../lib/common/systems/retail/writes/bodyShape';
+import { entityOf } from '../common/systems/retail/entityOf';
 import { SMALL } from '../emulator/callApi';
 import { type EmulatedStep, emulatedStep } from '../support/emulatedStep';
 import { failingAction, runAction } from '../support/runAction';
@@ -61,6 +65,21 @@ describe('createObject', () => {
     expect(requests()).to.deep.equal([]);
   });
 
+  it('makes no blank record of any kind', async () => {
+    for (const { entity, label, parents = {} } of Object.values(retailCatalogue).filter(canCreate)) {
+      const ids = Object.fromEntries(Object.keys(parents).map((name) => [name, '1']));
+      for (const nothing of [{}, { a: undefined }, blankFields(entity)]) {
+        const { name, message } = await fail(entity, { ...ids, ...nothing });
+        const article = /^[AEIO]/.test(label) ? 'an' : 'a';
+        expect([name, message]).to.deep.equal([
+          'InputError',
+          `${label}: nothing to create: the message holds no field of ${article} ${label}. Nothing was sent.`,
+        ]);
+      }
+    }
+    expect(requests()).to.deep.equal([]);
+  });
+
   it('says which id is missing', async () =>
     expect((await fail('SaleSaleLine', { itemID: 1 })).message).to.equal(
       'Sale Line within a Sale: "saleID" is missing, the id of the Sale it belongs to. Nothing was sent.',
@@ -83,6 +102,12 @@ describe('createObject', () => {
     expect(requests()).to.deep.equal([]);
   });
 });
+
+/** Every field that a creation takes, as a form sends it that was left empty. */
+const blankFields = (objectType: string): Record<string, unknown> =>
+  Object.fromEntries(
+    bodyShape(entityOf(objectType), 'create').names.map((name, at) => [name, ['', null, '  '][at % 3]]),
+  );
 
 describe('The form of createObject', () => {
   it('offers what can be created from fields alone', async () => {

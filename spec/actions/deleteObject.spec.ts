@@ -30,7 +30,15 @@ describe('deleteObject', () => {
 
   it('takes a whole record, of which it needs the ids', async () => {
     const tagID = step.emulator.backdoor.add('Tag', { name: 'old' });
-    expect(await run({ objectType: 'Tag' }, { tagID, name: 'old', colour: 'red' })).to.have.length(1);
+    expect(await run({ objectType: 'Tag' }, { tagID, name: 'old' })).to.have.length(1);
+  });
+
+  it('refuses names that such records do not have', async () => {
+    const error = await fail({ objectType: 'Tag' }, { tagId: '1', colour: 'red' });
+    expect(error.message).to.equal(
+      'Tag: "tagID" is missing, the id of the record; "tagId" is unknown (perhaps "tagID"); "colour" is unknown. ' +
+        'Nothing was sent.',
+    );
   });
 
   it('emits {} for what is not there, unless told otherwise', async () => {

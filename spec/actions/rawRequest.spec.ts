@@ -144,9 +144,9 @@ describe('rawRequest', () => {
 
   describe('sends nothing', () => {
     const cases: [what: string, method: unknown, url: unknown, data: unknown, text: string][] = [
-      ['without a method', undefined, 'Item', undefined, '"Method" must be one of GET, POST, PUT, PATCH, DELETE'],
-      ['with an unknown method', 'TRACE', 'Item', undefined, '"Method" must be one of'],
-      ['without a URL', 'GET', ' ', undefined, '"URL" is empty'],
+      ['without a method', undefined, 'Item', undefined, '"method" must be one of GET, POST, PUT, PATCH, DELETE'],
+      ['with an unknown method', 'TRACE', 'Item', undefined, '"method" must be one of'],
+      ['without a URL', 'GET', ' ', undefined, '"url" is missing'],
       [
         'to another host',
         'GET',
@@ -155,7 +155,7 @@ describe('rawRequest', () => {
         '"URL" must be a path, or begin with',
       ],
       ['out of its place', 'GET', 'Item/../../../../oauth', undefined, '"URL" must be a path of Lightspeed'],
-      ['with a body that is no object', 'POST', 'Item', '[1]', '"Request Body" must be an object'],
+      ['with a body that is no object', 'POST', 'Item', '[1]', '"data" must be an object'],
       ['with a body to read', 'GET', 'Item', { a: 1 }, '"Request Body" cannot be sent with GET'],
     ];
     for (const [what, method, url, data, text] of cases) {

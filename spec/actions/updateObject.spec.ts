@@ -50,7 +50,7 @@ describe('updateObject', () => {
     expect(error.message).to.equal(
       'Work Order Line: "workorderLineID" is missing, the id of the record; ' +
         '"workorderID" is missing, the id of the Work Order it belongs to; ' +
-        '"hours" must be a whole number; "timeStamp" is set by Lightspeed itself, leave it out. Nothing was sent.',
+        '"hours" must be a whole number. Nothing was sent.',
     );
     expect(requests()).to.deep.equal([]);
   });

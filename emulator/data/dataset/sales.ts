@@ -84,8 +84,9 @@ function makeLine(maker: Maker, sale: Row, item: Row): Row {
 }
 
 function addLineExtras(maker: Maker, line: Row, isSold: boolean): void {
-  const { saleLineID, createTime, unitQuantity } = line;
-  if (isSold) {
+  const { saleLineID, createTime, unitQuantity, itemID } = line;
+  const hasStock = maker.store.table('Item').get(itemID)?.['itemType'] !== 'non_inventory';
+  if (isSold && hasStock) {
     maker.add('InventorySale', { saleLineID, quantity: unitQuantity, inventoryID: saleLineID, createTime });
   }
   if (maker.chance(5)) {

@@ -1,5 +1,6 @@
 import type { Entity, Field, FieldType, LooseField } from '../systems/entity';
-import { title, withArticle } from './title';
+import { withArticle } from '../withArticle';
+import { title } from './title';
 
 /** The platform's dialect of JSON schema: `required` would be a flag of the property, and `integer` is `number`. */
 export interface FormSchema {

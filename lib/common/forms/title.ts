@@ -10,9 +10,4 @@ export function title(name: string): string {
     .join(' ');
 }
 
-/** `an Item`, `a Shop`. */
-export function withArticle(label: string): string {
-  return `${/^[AEIO]/i.test(label) ? 'an' : 'a'} ${label}`;
-}
-
 const capitalised = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);

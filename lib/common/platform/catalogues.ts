@@ -2,7 +2,7 @@ import { InputError } from '../errors';
 import { own } from '../objects';
 import type { Entity } from '../systems/entity';
 import { retailCatalogue } from '../systems/retail/catalogue';
-import { suggestion } from '../systems/retail/lists/fields';
+import { suggestion } from '../unknownNames';
 import type { SystemName } from './connection';
 import type { Cfg } from './context';
 import { textField } from './fields';

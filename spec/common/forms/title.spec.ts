@@ -1,5 +1,6 @@
 import { expect } from 'chai';
-import { title, withArticle } from '../../../lib/common/forms/title';
+import { title } from '../../../lib/common/forms/title';
+import { withArticle } from '../../../lib/common/withArticle';
 
 describe('title', () => {
   const captions: [name: string, caption: string][] = [

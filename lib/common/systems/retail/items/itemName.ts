@@ -1,5 +1,5 @@
+import { isGiven } from '../../../given';
 import { item } from '../catalogue/item';
-import { isEmpty } from '../input/filled';
 import { valueFault } from '../lists/values';
 import { isId } from '../paths';
 
@@ -17,7 +17,7 @@ export function readItemName(
   where: string,
   faults: string[],
 ): ItemName | undefined {
-  const [by, ...more] = ITEM_NAMES.filter((name) => !isEmpty(given[name]));
+  const [by, ...more] = ITEM_NAMES.filter((name) => isGiven(given[name]));
   if (!by || more.length > 0) {
     faults.push(`${where}name the item by ${by ? 'only ' : ''}one of ${ITEM_NAMES.join(', ')}`);
     return undefined;

@@ -1,6 +1,7 @@
+import { suggestion } from '../../../unknownNames';
 import type { Entity, Filtering } from '../../entity';
 import type { AnyOf, Condition } from '../../system';
-import { filterField, filterNames, suggestion } from './fields';
+import { filterField, filterNames } from './fields';
 import { valueFault } from './values';
 
 /** Parameters of the vendor that steer the list itself. */

@@ -1,4 +1,3 @@
-import { closest, distance } from 'fastest-levenshtein';
 import { own } from '../../../objects';
 import type { Entity, FieldType, Filtering } from '../../entity';
 import { retailCatalogue } from '../catalogue';
@@ -30,14 +29,6 @@ export function filterField(entity: Entity, name: string): FilterField | undefin
 /** Whether the vendor takes a list (`IN`) of values for a name. */
 export const takesLists = (entity: Entity, name: string): boolean =>
   filterField(entity, name)?.operators?.includes('IN') ?? true;
-
-/** ` (perhaps "itemID")` when one of the known names looks like the unknown one, else ''. */
-export function suggestion(name: string, known: readonly string[]): string {
-  if (known.length === 0) return '';
-  const nearest = closest(name, known);
-  const near = distance(name.toLowerCase(), nearest.toLowerCase()) <= Math.max(2, name.length / 4);
-  return near ? ` (perhaps "${nearest}")` : '';
-}
 
 export const filterNames = (entity: Entity): string[] => [
   ...Object.keys(entity.fields),

@@ -1,11 +1,12 @@
 import { InputError } from '../../../errors';
 import { own } from '../../../objects';
+import { suggestion } from '../../../unknownNames';
 import type { Entity } from '../../entity';
 import type { AnyOf, Condition, ListQuery } from '../../system';
 import { encodeAlternatives } from './alternatives';
 import { filterFaults } from './conditionFaults';
 import { encodeCondition, encodeValue } from './conditions';
-import { filterField, suggestion } from './fields';
+import { filterField } from './fields';
 
 /**
  * The query string of a list's first page, or of its count, encoded, without `?`. `limit` is 1..100. Throws an `InputError` that names

@@ -1,4 +1,6 @@
+import { isGiven, objectsGiven } from '../../../given';
 import { isObject } from '../../../objects';
+import { unknownNames } from '../../../unknownNames';
 import type { Entity } from '../../entity';
 import type { VendorRecord } from '../../system';
 import { checkInput } from '../writes/checkInput';
@@ -20,8 +22,13 @@ export function operationInput(operation: Operation, input: VendorRecord): Opera
   const entity = bodyEntity(operation);
   const { ids, faults } = readParents(entity, input);
   const rest = without(input, Object.keys(operation.ids));
-  const checked = operation.lot ? checkLots(entity, operation.lot, rest) : checkBody(entity, operation, rest);
-  refuse(entity, [...faults, ...checked.faults]);
+  const taken = operation.lot ? [operation.lot.key] : Object.keys(operation.body.fields);
+  const strangers = unknownNames(Object.keys(rest), [...taken, ...Object.keys(operation.ids)], {
+    where: 'to this operation',
+  });
+  const known = Object.fromEntries(Object.entries(rest).filter(([name]) => taken.includes(name)));
+  const checked = operation.lot ? checkLots(entity, operation.lot, known) : checkBody(entity, operation, known);
+  refuse(entity, [...faults, ...strangers, ...checked.faults]);
   return { ids, bodies: checked.bodies };
 }
 
@@ -55,7 +62,7 @@ interface Checked {
 
 function checkBody(entity: Entity, { lists = {}, fixed }: Operation, input: VendorRecord): Checked {
   const { faults, body } = checkInput(entity, 'create', input);
-  const given = Object.entries(lists).filter(([name]) => isObject(body[name]));
+  const given = Object.entries(lists).filter(([name]) => isGiven(input[name]));
   return {
     faults: [...faults, ...given.flatMap(([name, rules]) => listFaults(name, rules, body[name]))],
     bodies: [{ ...body, ...fixed }],
@@ -71,7 +78,7 @@ function listFaults(name: string, rules: ListRules, list: unknown): string[] {
 }
 
 function recordFaults(name: string, { fields, required, negative }: ListRules, record: VendorRecord): string[] {
-  const given = Object.keys(record).filter((field) => !isMissing(record[field]));
+  const given = Object.keys(record).filter((field) => isGiven(record[field]));
   const excess = given.filter((field) => !fields.includes(field));
   const missing = required.filter((field) => !given.includes(field));
   const positive = negative.filter((field) => given.includes(field) && !(Number(record[field]) < 0));
@@ -82,10 +89,8 @@ function recordFaults(name: string, { fields, required, negative }: ListRules, r
   ];
 }
 
-const isMissing = (value: unknown) => value === undefined || value === null || value === '';
-
 function checkLots(entity: Entity, { key, maxItems }: NonNullable<Operation['lot']>, input: VendorRecord): Checked {
-  const list = Array.isArray(input[key]) ? input[key] : [];
+  const list = objectsGiven(input[key]);
   const checked = list.map((each) =>
     isObject(each) ? checkInput(entity, 'create', each) : { faults: ['must be an object'], body: {} },
   );
@@ -94,7 +99,6 @@ function checkLots(entity: Entity, { key, maxItems }: NonNullable<Operation['lot
   );
   return {
     faults: [
-      ...Object.keys(without(input, [key])).map((name) => `"${name}" is unknown`),
       ...(list.length === 0 ? [`"${key}" must be a list of at least one object`] : []),
       ...checked.flatMap(({ faults }, at) => faults.map((fault) => `"${key}[${at + 1}]": ${fault}`)),
     ],

@@ -1,13 +1,14 @@
 import { InputError } from '../../../errors';
+import { givenFields, objectsGiven } from '../../../given';
 import { isObject } from '../../../objects';
 import type { Entity } from '../../entity';
 import type { VendorRecord } from '../../system';
 import { order } from '../catalogue/order';
 import { orderLine } from '../catalogue/orderLine';
-import { filled } from '../input/filled';
 import { listFaults } from '../input/listFaults';
 import { ITEM_NAMES, type ItemName, readItemName } from '../items/itemName';
 import { checkInput } from '../writes/checkInput';
+import { without } from '../writes/recordInput';
 
 /** A purchase order as a message asks for it, checked. */
 export interface OrderInput {
@@ -41,21 +42,17 @@ export const MESSAGE_LINE = accepting(orderLine, ['orderID', 'itemID'], ['quanti
  * @throws InputError naming everything that is wrong with it, lines by their number from 1
  */
 export function readOrderInput(message: Readonly<Record<string, unknown>>): OrderInput {
-  const { faults: ofOrder, body } = checkInput(MESSAGE_ORDER, 'create', filled(message, ['lines']));
+  const { faults: ofOrder, body } = checkInput(MESSAGE_ORDER, 'create', without(message, ['lines']));
   const faults = [...ofOrder, ...(Number(body['shopID']) === 0 ? ['"shopID" must be the id of a shop'] : [])];
   const lines = readLines(message['lines'], faults);
   if (faults.length > 0) throw new InputError(`The purchase order was not sent: ${listFaults(faults)}.`);
   const { orderedDate, receivedDate, ...fields } = body;
-  // Spaces around it would be stored, and a search without them would not find the order again.
-  if (fields['refNum'] !== undefined) fields['refNum'] = String(fields['refNum']).trim();
-  return { fields, dates: filled({ orderedDate, receivedDate }), lines };
+  return { fields, dates: givenFields({ orderedDate, receivedDate }), lines };
 }
 
-function readLines(lines: unknown, faults: string[]): LineInput[] {
-  if (!Array.isArray(lines) || lines.length === 0) {
-    faults.push('"lines" must be a list of at least one line');
-    return [];
-  }
+function readLines(given: unknown, faults: string[]): LineInput[] {
+  const lines = objectsGiven(given);
+  if (lines.length === 0) faults.push('"lines" must be a list of at least one line');
   return lines.flatMap((line, at) => readLine(line, `line ${at + 1}: `, faults) ?? []);
 }
 
@@ -65,7 +62,7 @@ function readLine(line: unknown, where: string, faults: string[]): LineInput | u
     return undefined;
   }
   const item = readItemName(line, where, faults);
-  const { faults: ofLine, body: fields } = checkInput(MESSAGE_LINE, 'create', filled(line, ITEM_NAMES));
+  const { faults: ofLine, body: fields } = checkInput(MESSAGE_LINE, 'create', without(line, ITEM_NAMES));
   faults.push(...[...ofLine, ...lineFaults(fields)].map((fault) => where + fault));
   return item && { item, fields };
 }

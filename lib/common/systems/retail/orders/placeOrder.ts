@@ -1,11 +1,11 @@
 import type { Clock } from '../../../clock';
 import { InputError, LightspeedError, tellMore } from '../../../errors';
+import { isGiven } from '../../../given';
 import type { VendorRecord } from '../../system';
 import { formatTime } from '../../times';
 import { order } from '../catalogue/order';
 import { createMissing } from '../children/createMissing';
 import type { Fates } from '../children/family';
-import { isEmpty } from '../input/filled';
 import { findItems } from '../items/findItems';
 import type { RetailSystem } from '../system';
 import { type LineResults, lineResults, type ReadyLine } from './lineResults';
@@ -82,7 +82,7 @@ const today = ({ aheadMs }: OpenOrder, { clock }: OrderDeps): VendorRecord => ({
 
 /** A date that the order has is kept, so that a repeated message does not move it. */
 const missingDates = ({ record }: OpenOrder, dates: VendorRecord): VendorRecord =>
-  Object.fromEntries(Object.entries(dates).filter(([name]) => isEmpty(record[name])));
+  Object.fromEntries(Object.entries(dates).filter(([name]) => !isGiven(record[name])));
 
 /** The order as stored, with the totals of its lines. */
 async function finish(

@@ -1,6 +1,8 @@
 import { InputError } from '../../../errors';
+import { isGiven, objectsGiven } from '../../../given';
+import { wholeNumber } from '../../../numbers';
 import { isObject } from '../../../objects';
-import { isEmpty } from '../input/filled';
+import { unknownNames } from '../../../unknownNames';
 import { listFaults } from '../input/listFaults';
 import { ITEM_NAMES, type ItemName, readItemName } from '../items/itemName';
 import { isId } from '../paths';
@@ -33,18 +35,16 @@ export interface StockLine {
 export function readStockInput(body: Readonly<Record<string, unknown>>, method: StockMethod): StockInput {
   const faults: string[] = [];
   const { employeeID, name } = body;
-  if (!isEmpty(employeeID) && !isShopOrEmployee(employeeID)) faults.push('"employeeID" must be an id, digits only');
-  if (!isEmpty(name) && typeof name !== 'string' && typeof name !== 'number') faults.push('"name" must be a text');
+  if (isGiven(employeeID) && !isShopOrEmployee(employeeID)) faults.push('"employeeID" must be an id, digits only');
+  if (isGiven(name) && typeof name !== 'string' && typeof name !== 'number') faults.push('"name" must be a text');
   const items = readItems(body['items'], method, faults);
   if (faults.length > 0) throw new InputError(`No stock was set: ${listFaults(faults)}.`);
   return { items, employeeID: textOf(employeeID), name: textOf(name) };
 }
 
-function readItems(items: unknown, method: StockMethod, faults: string[]): StockLine[] {
-  if (!Array.isArray(items) || items.length === 0) {
-    faults.push('"items" must be a list of at least one item');
-    return [];
-  }
+function readItems(list: unknown, method: StockMethod, faults: string[]): StockLine[] {
+  const items = objectsGiven(list);
+  if (items.length === 0) faults.push('"items" must be a list of at least one item');
   return items.flatMap((given, index) => readItem(given, index, method, faults) ?? []);
 }
 
@@ -55,8 +55,7 @@ function readItem(given: unknown, index: number, method: StockMethod, faults: st
     return undefined;
   }
   const { shopID, quantity } = given;
-  const unknown = Object.keys(given).filter((name) => !KNOWN.includes(name));
-  faults.push(...unknown.map((name) => `${where}"${name}" is unknown`));
+  faults.push(...unknownNames(Object.keys(given), KNOWN).map((fault) => where + fault));
   const item = readItemName(given, where, faults);
   // Shop 0 is the vendor's summary over all shops.
   if (!isShopOrEmployee(shopID)) faults.push(`${where}"shopID" must be the id of a shop`);
@@ -69,12 +68,12 @@ const KNOWN: readonly string[] = [...ITEM_NAMES, 'shopID', 'quantity'];
 
 /** Stock below zero is what the vendor has after overselling, so it can be set; but nobody counts less than nothing. */
 function quantityFault(quantity: unknown, method: StockMethod): string | undefined {
-  const text = typeof quantity === 'number' || typeof quantity === 'string' ? String(quantity).trim() : '';
-  if (!/^-?\d+$/.test(text) || !Number.isSafeInteger(Number(text))) return 'a whole number';
+  const text = typeof quantity === 'number' || typeof quantity === 'string' ? wholeNumber(String(quantity)) : undefined;
+  if (text === undefined || !Number.isSafeInteger(Number(text))) return 'a whole number';
   return method === 'count' && Number(text) < 0 ? 'at least 0 for a count' : undefined;
 }
 
 const isShopOrEmployee = (value: unknown): boolean =>
   isId(typeof value === 'string' ? value.trim() : value) && Number(value) > 0;
 
-const textOf = (value: unknown): string | undefined => (isEmpty(value) ? undefined : String(value).trim());
+const textOf = (value: unknown): string | undefined => (isGiven(value) ? String(value).trim() : undefined);

@@ -24,6 +24,9 @@ export const alsoWritable: Readonly<Record<string, Readonly<Record<string, AlsoW
   CustomerCustomField: { CustomFieldChoices: choices },
   ItemCustomField: { CustomFieldChoices: choices },
   OrderCustomField: { CustomFieldChoices: choices },
+  // Its page names both and describes neither.
+  ItemMatrix: { CustomFieldValues: { type: 'object', describedBy: 'Item' } },
+  'ItemMatrix.Department': { departmentID: { type: 'integer' }, name: { type: 'string' } },
   SaleSaleLine: { itemCode },
   'Sale.SaleLines': { itemCode },
 };

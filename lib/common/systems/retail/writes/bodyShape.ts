@@ -15,10 +15,8 @@ export interface BodyShape {
   field(name: string): Field | LooseField | undefined;
   /** The nested records under a name; undefined for plain values. */
   part(name: string): BodyPart | undefined;
-  /** Records have such a field, accepted or not. */
+  /** Records have such a field or part, accepted or not. */
   isKnown(name: string): boolean;
-  /** Nothing describes such a record: every name is accepted. */
-  readonly isOpen: boolean;
 }
 
 export interface BodyPart {
@@ -65,22 +63,25 @@ const plainNames = (entity: Entity, shape: Shape): string[] =>
 
 interface Acceptance {
   readonly names: readonly string[];
+  /** What such records show beside what is described. */
+  readonly shown?: readonly string[];
   readonly extra: Readonly<Record<string, AlsoWritable>>;
   /** Dotted, from the entity on. */
   readonly path: string;
 }
 
-function createBodyShape(shape: Shape, { names, extra, path }: Acceptance): BodyShape {
+function createBodyShape(shape: Shape, { names, shown = [], extra, path }: Acceptance): BodyShape {
   const field = (name: string) => shape.field(name) ?? own(extra, name);
+  const described = new Set([...shape.names, ...shown]);
   return {
     names,
     field,
     part(name) {
-      const part = shape.part(name) ?? describedElsewhere(own(extra, name), name);
+      const part = describedElsewhere(own(extra, name), name) ?? shape.part(name);
       return part && field(name)?.type !== 'mixed' ? bodyPart(part, name, `${path}.${name}`) : undefined;
     },
-    isKnown: (name) => shape.names.includes(name),
-    isOpen: shape.isEmpty,
+    // What an answer shows without being asked is known as well: a record may be written back as it was read.
+    isKnown: (name) => described.has(name) || (isPartName(name) && shape.part(name) !== undefined),
   };
 }
 
@@ -101,10 +102,27 @@ function bodyPart(part: Part, name: string, path: string): BodyPart {
       const extra = own(alsoWritable, path) ?? {};
       const ownId = `${wrapper.charAt(0).toLowerCase()}${wrapper.slice(1)}ID`;
       const names = shape.names.filter((each) => isNestedWritable(shape, each) || each === ownId);
-      return createBodyShape(shape, { names: [...names, ...Object.keys(extra)], extra, path });
+      const identified = part.kind === 'many' ? [ownId] : [];
+      const accepted = [...new Set([...names, ...identified, ...Object.keys(extra)])];
+      return createBodyShape(shape, {
+        names: accepted,
+        shown: [ownId, `${name.charAt(0).toLowerCase()}${name.slice(1)}ID`, ...SHOWN],
+        extra,
+        path,
+      });
     },
   };
 }
 
-/** Computed fields are not; its own id is, for it says which record is meant. */
-const isNestedWritable = (shape: Shape, name: string): boolean => shape.isIdField(name) || !shape.field(name)?.readOnly;
+/** The vendor writes relations so. */
+const isPartName = (name: string): boolean => /^[A-Z]\w{0,40}$/.test(name);
+
+/** Nested records show them whether their page says so or not. */
+const SHOWN = ['timeStamp', 'createTime', 'isPublic'];
+
+/** Computed fields are not, nor parts that nothing describes; its own id is, for it says which record is meant. */
+function isNestedWritable(shape: Shape, name: string): boolean {
+  const field = shape.field(name);
+  const part = field?.type === 'mixed' ? undefined : shape.part(name);
+  return shape.isIdField(name) || !(field?.readOnly || part?.shape().names.length === 0);
+}

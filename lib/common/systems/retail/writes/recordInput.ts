@@ -1,5 +1,8 @@
 import { InputError } from '../../../errors';
+import { holdsAnything, isGiven } from '../../../given';
 import { own } from '../../../objects';
+import { quoted, unknownNames } from '../../../unknownNames';
+import { withArticle } from '../../../withArticle';
 import type { Entity } from '../../entity';
 import type { Draft, RecordRef, VendorRecord } from '../../system';
 import { retailCatalogue } from '../catalogue';
@@ -12,6 +15,8 @@ import { checkInput } from './checkInput';
 export interface Change {
   readonly ref: RecordRef;
   readonly fields: VendorRecord;
+  /** Dotted names of what the message holds and no change takes. */
+  readonly leftOut: readonly string[];
 }
 
 type Body = Readonly<Record<string, unknown>>;
@@ -19,28 +24,50 @@ type Body = Readonly<Record<string, unknown>>;
 /**
  * The record to create out of a message's body, which names the ids of the records it lies within beside its fields.
  *
- * @throws InputError that lists every fault
+ * @throws InputError that lists every fault, or says that not a single field is given
  */
 export function readDraft(entity: Entity, body: Body): Draft {
+  const fields = without(body, Object.keys(entity.parents ?? {}));
+  if (!holdsAnything(fields)) refuse(entity, [...readParents(entity, body).faults, nothingIn(entity)]);
+  return readParts(entity, body);
+}
+
+/** The fields that go with a file: there may be none. Throws as {@link readDraft}. */
+export function readParts(entity: Entity, body: Body): Draft {
   const parents = readParents(entity, body);
   const { faults, body: fields } = checkInput(entity, 'create', without(body, Object.keys(entity.parents ?? {})));
   refuse(entity, [...parents.faults, ...faults]);
   return { entity, fields, parents: parents.ids };
 }
 
+/** What is wrong with a message that would make a blank record. */
+export const nothingIn = (entity: Entity): string =>
+  `nothing to create: the message holds no field of ${withArticle(entity.label)}`;
+
 /** The change that a message's body describes, by id. Throws as {@link readDraft}. */
 export function readChange(entity: Entity, body: Body): Change {
   const ref = idFaults(entity, body);
   const parents = readParents(entity, body);
-  const { faults, body: fields } = checkInput(entity, 'update', without(body, ownNames(entity)));
-  refuse(entity, [...ref, ...parents.faults, ...faults]);
-  return { ref: refOf(entity, body, parents.ids), fields };
+  const { faults, body: fields, leftOut } = checkInput(entity, 'update', without(body, ownNames(entity)));
+  refuse(entity, [...ref, ...parents.faults, ...faults, ...(hasNoField(fields) ? uselessFaults(leftOut) : [])]);
+  return { ref: refOf(entity, body, parents.ids), fields, leftOut };
 }
 
-/** The record that a message's body names. Throws as {@link readDraft}; names that are neither id are not minded. */
+const hasNoField = (fields: VendorRecord): boolean => Object.keys(fields).length === 0;
+
+/** Of a change that comes to nothing, whatever was meant by it. */
+const uselessFaults = (leftOut: readonly string[]): string[] =>
+  leftOut.length > 0 ? [`nothing to change: ${leftOut.slice(0, 5).map(quoted).join(', ')} cannot be changed`] : [];
+
+/**
+ * The record that a message's body names, which may hold the whole record as it was read. Throws as {@link readDraft},
+ * also for names that such records do not have.
+ */
 export function readRef(entity: Entity, body: Body): RecordRef {
   const parents = readParents(entity, body);
-  refuse(entity, [...idFaults(entity, body), ...parents.faults]);
+  const { isKnown } = bodyShape(entity, 'upsert');
+  const strangers = Object.keys(without(body, ownNames(entity))).filter((name) => !isKnown(name));
+  refuse(entity, [...idFaults(entity, body), ...parents.faults, ...unknownNames(strangers, ownNames(entity))]);
   return refOf(entity, body, parents.ids);
 }
 
@@ -48,7 +75,7 @@ export function readRef(entity: Entity, body: Body): RecordRef {
 export function readParents(entity: Entity, body: Body): { ids: Record<string, string>; faults: string[] } {
   const names = Object.keys(entity.parents ?? {});
   return {
-    ids: Object.fromEntries(names.map((name) => [name, String(own(body, name) ?? '').trim()])),
+    ids: Object.fromEntries(names.map((name) => [name, idText(own(body, name))])),
     faults: names.flatMap((name) => idFault(body, name, `the id of the ${parentLabel(entity, name)} it belongs to`)),
   };
 }
@@ -69,20 +96,24 @@ export const without = (fields: Body, names: readonly string[]): VendorRecord =>
   Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)));
 
 /** Names that say where a record is and not what it is like. */
-const ownNames = (entity: Entity): string[] => [entity.idField ?? '', ...Object.keys(entity.parents ?? {})];
+const ownNames = (entity: Entity): string[] => [entity.idField ?? 'id', ...Object.keys(entity.parents ?? {})];
 
 const idFaults = (entity: Entity, body: Body): string[] =>
   idFault(body, entity.idField ?? 'id', 'the id of the record');
 
 function idFault(body: Body, name: string, meaning: string): string[] {
   const value = own(body, name);
-  if (value === undefined || value === null || String(value).trim() === '') return [`"${name}" is missing, ${meaning}`];
+  if (!isGiven(value)) return [`"${name}" is missing, ${meaning}`];
   return isId(typeof value === 'string' ? value.trim() : value) ? [] : [`"${name}" must be an id, digits only`];
 }
 
+/** Of what is no id an empty text: it is refused beside. */
+const idText = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+
 const refOf = (entity: Entity, body: Body, parents: Record<string, string>): RecordRef => ({
   entity,
-  id: String(own(body, entity.idField ?? '') ?? '').trim(),
+  id: idText(own(body, entity.idField ?? '')),
   parents,
 });
 

@@ -1,4 +1,5 @@
 import { InputError, NotFoundError } from '../../../errors';
+import { holdsAnything } from '../../../given';
 import { isObject, own } from '../../../objects';
 import type { Entity } from '../../entity';
 import type { Draft, VendorRecord } from '../../system';
@@ -6,7 +7,7 @@ import { isId } from '../paths';
 import { criterionText } from '../search/findByCriterion';
 import { bodyShape } from './bodyShape';
 import { checkInput, requiredBy } from './checkInput';
-import { type Change, fieldsFor, readParents, refuse, without } from './recordInput';
+import { type Change, fieldsFor, nothingIn, readParents, refuse, without } from './recordInput';
 
 /** A record to be changed if it is there, and to be created if not. */
 export interface Upsert {
@@ -17,6 +18,8 @@ export interface Upsert {
   readonly parents: Readonly<Record<string, string>>;
   /** What creations or updates accept. */
   readonly fields: VendorRecord;
+  /** Dotted names of what the message holds and neither takes. */
+  readonly leftOut: readonly string[];
 }
 
 /** Reads an upsert from a message's body. Throws an `InputError` that lists every fault. */
@@ -27,10 +30,10 @@ export function readUpsert(entity: Entity, criterion: string, body: Readonly<Rec
   const names = [...Object.keys(entity.parents ?? {}), ...(isField ? [] : [criterion])];
   // Created as it was looked for: spaces round it would hide the record from the next upsert.
   const given = typeof body[criterion] === 'string' ? { ...body, [criterion]: value ?? '' } : body;
-  const { faults, body: fields } = checkInput(entity, 'upsert', without(given, names));
+  const { faults, body: fields, leftOut } = checkInput(entity, 'upsert', without(given, names));
   const isWrongId = criterion === entity.idField && value !== undefined && !isId(value);
   refuse(entity, [...(isWrongId ? [`"${criterion}" must be an id, digits only`] : []), ...parents.faults, ...faults]);
-  return { entity, criterion, value, parents: parents.ids, fields };
+  return { entity, criterion, value, parents: parents.ids, fields, leftOut };
 }
 
 /** The creation that an upsert comes to when nothing was found. */
@@ -46,7 +49,7 @@ export function creationOf({ entity, criterion, value, parents, fields }: Upsert
     'create',
     criterion === 'email' && value ? withEmail(taken, value) : taken,
   );
-  refuse(entity, faults, 'Nothing was changed.');
+  refuse(entity, holdsAnything(body) ? faults : [nothingIn(entity)], 'Nothing was changed.');
   return { entity, fields: body, parents };
 }
 
@@ -60,14 +63,14 @@ export const unknownId = ({ entity, value }: Upsert, cause: NotFoundError): NotF
 const EMPTY = 'Leave it empty to create a new one.';
 
 /** The change that an upsert comes to when its record was found: the criterion's own value is there already. */
-export function changeOf({ entity, criterion, parents, fields }: Upsert, record: VendorRecord): Change {
+export function changeOf({ entity, criterion, parents, fields, leftOut }: Upsert, record: VendorRecord): Change {
   const isNeeded = requiredBy(entity, 'update').includes(criterion);
   const changes = without(fieldsFor(entity, 'update', fields), isNeeded ? [] : [criterion]);
   const { faults, body } = checkInput(entity, 'update', changes);
   refuse(entity, faults, 'Nothing was changed.');
   const id = entity.idField ? record[entity.idField] : undefined;
   if (typeof id !== 'string') throw new InputError(`${entity.label}: the record that was found has no id.`);
-  return { ref: { entity, id, parents }, fields: body };
+  return { ref: { entity, id, parents }, fields: body, leftOut };
 }
 
 /** A customer who was looked for by e-mail has that address, unless the message names others. */

@@ -1,17 +1,18 @@
+import { decimalNumber, wholeNumber } from '../../../numbers';
 import type { Field, FieldType, LooseField } from '../../entity';
-import { parseTime } from '../../times';
+import { parseTime, wholeSecond } from '../../times';
 import { isInexact, LONE_SURROGATE } from '../lists/values';
 
-/** What a single value must be to be written to a field; undefined when it is that. Never tells the value. */
+/** What a single value that was given must be to be written to a field; undefined when it is that. Never tells the value. */
 export function writeFault(name: string, field: Field | LooseField, value: unknown): string | undefined {
-  // Source: vendor's page Introduction: a field sent empty or null is emptied.
-  if (value === '' || value === null) return undefined;
   if (typeof value === 'object') return 'must be a single value';
   if (isInexact(value)) return 'has too many digits for a number, give it as a text';
-  const text = String(value);
+  const text = textOf(name, field, value);
   if (LONE_SURROGATE.test(text)) return 'must be text without broken characters';
   const expected = isId(name, field) ? ID : EXPECTED[field.type ?? 'mixed'];
-  if (expected && !(expected.types.includes(typeof value) && expected.fits(text))) return `must be ${expected.what}`;
+  if (expected && !expected.types.includes(typeof value)) return `must be ${expected.what}`;
+  if (expected && !expected.fits(text))
+    return `must be ${expected.what}${text.includes(',') ? (expected.comma ?? '') : ''}`;
   const values = closedEnum(field);
   if (values && !values.map(String).includes(text)) return `must be one of ${values.join(', ')}`;
   const maxLength = 'maxLength' in field ? field.maxLength : undefined;
@@ -22,19 +23,44 @@ export function writeFault(name: string, field: Field | LooseField, value: unkno
 export const closedEnum = ({ enum: values, enumIsOpen }: Field | LooseField): Field['enum'] =>
   enumIsOpen ? undefined : values;
 
-/** The value as it is sent. The vendor's times have whole seconds: a fraction, as `$now()` gives it, is cut off. */
-export const written = (field: Field | LooseField | undefined, value: unknown): unknown =>
-  isTime(field) && typeof value === 'string' ? value.replace(FRACTION, '') : value;
+/**
+ * The value as it is sent: texts without the spaces round them, but for free texts; whole numbers as digits; times
+ * without fractions, as `$now()` gives them, for the vendor's have whole seconds.
+ */
+export function written(field: Field | LooseField | undefined, value: unknown, name = ''): unknown {
+  if (typeof value !== 'string' || field === undefined) return value;
+  const text = textOf(name, field, value);
+  switch (field.type) {
+    case 'datetime':
+    case 'date':
+      return wholeSecond(text);
+    case 'integer':
+      return isId(name, field) ? text : (wholeNumber(text) ?? text);
+    case 'float':
+      return decimalNumber(text) ?? text;
+    case 'boolean':
+      return text.toLowerCase();
+    default:
+      return text;
+  }
+}
 
-const FRACTION = /(?<=T\d{2}:\d{2}:\d{2})\.\d+/;
+function textOf(name: string, { type }: Field | LooseField, value: unknown): string {
+  const isFree = type === 'mixed' || (type === 'string' && FREE_TEXT.test(name));
+  return isFree ? String(value) : String(value).trim();
+}
 
-const isTime = (field: Field | LooseField | undefined) => field?.type === 'datetime' || field?.type === 'date';
+/** Texts that people write at length, in which a space or a line of its own may be meant; and secrets. */
+const FREE_TEXT =
+  /(?:^|[a-z])(?:notes?|comment|instructions|msg|agree|header|longDescription|shortDescription|password)$/i;
 
 const isId = (name: string, field: Field | LooseField) =>
   field.ref !== undefined || 'refObject' in field || (field.type === 'integer' && name.endsWith('ID'));
 
 interface Expectation {
   readonly what: string;
+  /** Said beside it when there is a comma. */
+  readonly comma?: string;
   readonly types: readonly string[];
   fits(text: string): boolean;
 }
@@ -47,24 +73,24 @@ const ID: Expectation = {
   fits: (text) => /^\d+$/.test(text),
 };
 
+const isTime = (text: string): boolean => parseTime(text) !== undefined;
+
 /** Numbers and booleans may come as texts, as the vendor itself sends them. */
 const EXPECTED: Readonly<Partial<Record<FieldType, Expectation>>> = {
-  integer: { what: 'a whole number', types: ['string', 'number'], fits: (text) => /^-?\d+$/.test(text) },
+  integer: {
+    what: 'a whole number',
+    comma: ' such as 1000, without commas',
+    types: ['string', 'number'],
+    fits: (text) => wholeNumber(text) !== undefined,
+  },
   float: {
     what: 'a number such as 19.99',
+    comma: ', without commas',
     types: ['string', 'number'],
-    fits: (text) => /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(text),
+    fits: (text) => decimalNumber(text) !== undefined,
   },
-  boolean: { what: 'true or false', types: ANY_SCALAR, fits: (text) => text === 'true' || text === 'false' },
+  boolean: { what: 'true or false', types: ANY_SCALAR, fits: (text) => /^(?:true|false)$/i.test(text) },
   string: { what: 'a text', types: ['string', 'number'], fits: () => true },
-  datetime: {
-    what: 'a date and time such as 2026-06-01T12:00:00Z',
-    types: ['string'],
-    fits: (text) => parseTime(text.replace(FRACTION, '')) !== undefined,
-  },
-  date: {
-    what: 'a date such as 2026-06-01',
-    types: ['string'],
-    fits: (text) => parseTime(text.replace(FRACTION, '')) !== undefined,
-  },
+  datetime: { what: 'a date and time such as 2026-06-01T12:00:00Z', types: ['string'], fits: isTime },
+  date: { what: 'a date such as 2026-06-01', types: ['string'], fits: isTime },
 };

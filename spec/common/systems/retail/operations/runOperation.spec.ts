@@ -173,10 +173,15 @@ describe('runOperation', () => {
     const wrong: Record<string, [name: string, input: VendorRecord, fault: string]> = {
       'a missing id': ['WorkorderClone', {}, '"workorderID" is missing'],
       'an id that is none': ['WorkorderClone', { workorderID: '../1' }, '"workorderID" must be an id'],
+      'a field of the object that it is about': [
+        'ItemRestore',
+        { itemID: '3', description: 'CHANGED', defaultCost: 1 },
+        '"description" is unknown to this operation; "defaultCost" is unknown to this operation. Nothing was sent.',
+      ],
       'an unknown field': [
         'WorkorderClone',
         { workorderID: '1', shopId: '1' },
-        '"shopId" is unknown (perhaps "shopID")',
+        '"shopId" is unknown to this operation (perhaps "shopID")',
       ],
       'a field of a wrong type': [
         'RegisterOpen',
@@ -229,10 +234,10 @@ describe('runOperation', () => {
         { transferID: '1', TransferItems: [] },
         '"TransferItems" must be a list of at least one object',
       ],
-      'no list': [
+      'a list that was left empty': [
         'InventoryTransferAddItems',
-        { transferID: '1', TransferItems: { itemID: '1' } },
-        '"TransferItems" must be a list',
+        { transferID: '1', TransferItems: null },
+        '"TransferItems" must be a list of at least one object',
       ],
       'an entry that is no object': [
         'InventoryTransferDeleteItems',

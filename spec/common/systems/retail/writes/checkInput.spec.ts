@@ -21,12 +21,11 @@ const REFUSED: Readonly<Record<string, Case>> = {
     { manufacturerID: 5, name: 'x' },
     '"manufacturerID" is set by Lightspeed itself, leave it out',
   ],
-  'a computed field': ['Item', 'update', { systemSku: 1 }, '"systemSku" is set by Lightspeed itself, leave it out'],
-  'a field that only creation takes': [
-    'CurrencyRate',
-    'update',
-    { currencyCode: 'EUR' },
-    '"currencyCode" cannot be set when the record is changed, leave it out',
+  'a computed field of a new record': [
+    'Item',
+    'create',
+    { description: 'x', systemSku: 1 },
+    '"systemSku" is set by Lightspeed itself, leave it out',
   ],
   'a field that only a change takes': [
     'Customer',
@@ -34,11 +33,11 @@ const REFUSED: Readonly<Record<string, Case>> = {
     { archived: false },
     '"archived" cannot be set when the record is created, leave it out',
   ],
-  'a field that no write takes': [
+  'a field that no write takes of a new record': [
     'Order',
-    'upsert',
-    { shippingCostMethod: 'evenly' },
-    '"shippingCostMethod" cannot be set through the API, leave it out',
+    'create',
+    { shopID: 1, shippingCostMethod: 'evenly' },
+    '"shippingCostMethod" cannot be set when the record is created, leave it out',
   ],
   'letters for a whole number': [
     'InventoryCountItem',
@@ -52,7 +51,13 @@ const REFUSED: Readonly<Record<string, Case>> = {
     { employeeID: 1, qty: 1.5 },
     '"qty" must be a whole number',
   ],
-  'a number with a comma': ['Item', 'update', { defaultCost: '1,5' }, '"defaultCost" must be a number such as 19.99'],
+  'numbers with a comma': [
+    'Item',
+    'update',
+    { defaultCost: '1,5', modelYear: '2,026' },
+    '"defaultCost" must be a number such as 19.99, without commas',
+    '"modelYear" must be a whole number such as 1000, without commas',
+  ],
   'no number at all': ['Item', 'update', { defaultCost: true }, '"defaultCost" must be a number such as 19.99'],
   'a word for an id': [
     'Item',
@@ -133,10 +138,10 @@ const REFUSED: Readonly<Record<string, Case>> = {
     { Contact: { Phones: { ContactPhone: { number: '1', useType: 'Cell' } } } },
     '"Contact.Phones.ContactPhone.useType" must be one of Home, Work, Mobile, Pager, Fax',
   ],
-  'computed fields of nested records': [
+  'computed fields of nested records of a new one': [
     'Item',
-    'update',
-    { ItemShops: { ItemShop: [{ shopID: 1, qoh: 2, sellable: 2 }] } },
+    'create',
+    { description: 'x', ItemShops: { ItemShop: [{ shopID: 1, qoh: 2, sellable: 2 }] } },
     '"ItemShops.ItemShop.sellable" is set by Lightspeed itself, leave it out',
   ],
   'a wrapper that the vendor does not use': [
@@ -164,6 +169,57 @@ const REFUSED: Readonly<Record<string, Case>> = {
     '"Prices.ItemPrice[2]" must be an object',
   ],
   'a text in place of a nested record': ['Customer', 'update', { Contact: 'Ann' }, '"Contact" must be an object'],
+  'a usual word for what lies deeper': [
+    'Customer',
+    'update',
+    { email: 'a@example.com', Phone: '1', city: 'Ghent', note: 'x' },
+    '"email" is unknown here (perhaps "Contact.Emails.ContactEmail.address")',
+    '"Phone" is unknown here (perhaps "Contact.Phones.ContactPhone.number")',
+    '"city" is unknown here (perhaps "Contact.Addresses.ContactAddress.city")',
+    '"note" is unknown here (perhaps "Note.note")',
+  ],
+  'stock and prices in the item itself': [
+    'Item',
+    'create',
+    { description: 'x', qoh: 5, price: 2, reorderPoint: 1 },
+    '"qoh" is unknown; the action "Set Inventory" sets the stock of items',
+    '"price" is unknown here (perhaps "Prices.ItemPrice.amount")',
+    '"reorderPoint" is unknown here (perhaps "ItemShops.ItemShop.reorderPoint")',
+  ],
+  'names in a part that nothing describes': [
+    'Item',
+    'update',
+    { Category: { Parent: { name: 'x' }, colour: 'red' } },
+    '"Category.colour" is unknown',
+  ],
+  'fields of a part of which only two are known': [
+    'ItemMatrix',
+    'update',
+    { Department: { departmentID: 1, colour: 'red' }, CustomFieldValues: { CustomFieldValue: { customField: 1 } } },
+    '"Department.colour" is unknown',
+    '"CustomFieldValues.CustomFieldValue.customField" is unknown (perhaps "customFieldID")',
+  ],
+  'a blank record among others': [
+    'Sale',
+    'create',
+    { SaleLines: { SaleLine: [{ itemID: 1 }, {}, { itemID: null }] } },
+    '"SaleLines.SaleLine[2]" holds no field',
+    '"SaleLines.SaleLine[3]" holds no field',
+  ],
+  'objects in place of values': [
+    'Item',
+    'create',
+    { description: { toString: 1 }, tax: [true], defaultCost: { valueOf: null } },
+    '"description" must be a single value',
+    '"tax" must be a single value',
+    '"defaultCost" must be a single value',
+  ],
+  'the name of a prototype': [
+    'Tag',
+    'create',
+    JSON.parse('{"name": "x", "__proto__": {"name": "y"}}'),
+    '"__proto__" is unknown',
+  ],
   'everything at once': [
     'Item',
     'create',
@@ -254,6 +310,52 @@ const ACCEPTED: Readonly<Record<string, readonly [entity: string, kind: WriteKin
   'prices of an item that is there': ['Item', 'update', { Prices: { ItemPrice: [{ amount: 1, useTypeID: 1 }] } }],
   'what an update may try where the page names no fields': ['Register', 'update', { name: 'Front', tipEnabled: true }],
   'fields of both in an upsert': ['CurrencyRate', 'upsert', { currencyCode: 'EUR', rate: 1 }],
+  'values with spaces round them, and whole numbers with decimals': [
+    'Item',
+    'create',
+    { description: ' Kite ', defaultCost: ' 7.50 ', tax: ' TRUE ', modelYear: '2026.00', categoryID: ' 4 ' },
+    { description: 'Kite', defaultCost: '7.50', tax: 'true', modelYear: '2026', categoryID: '4' },
+  ],
+  'spaces in free texts': [
+    'Sale',
+    'update',
+    { SaleNotes: { InternalNote: { note: '  Call first\n' } } },
+    { SaleNotes: { InternalNote: { note: '  Call first\n' } } },
+  ],
+  'what was not given of a new record, which is left out': [
+    'Customer',
+    'create',
+    { firstName: 'Ann', lastName: ' ', dob: null, Contact: { custom: null, Emails: '' }, Note: {}, Tags: null },
+    { firstName: 'Ann' },
+  ],
+  'blank texts of a change, which empty a field': [
+    'Customer',
+    'update',
+    { firstName: '  ', Contact: { custom: ' ' } },
+    { firstName: '', Contact: { custom: '' } },
+  ],
+  'a list of one that lost its brackets, at every depth': [
+    'Customer',
+    'create',
+    { firstName: 'Ann', Contact: { Phones: { ContactPhone: { number: '1' } }, Emails: { address: 'a@example.com' } } },
+    {
+      firstName: 'Ann',
+      Contact: {
+        Phones: { ContactPhone: [{ number: '1' }] },
+        Emails: { ContactEmail: [{ address: 'a@example.com' }] },
+      },
+    },
+  ],
+  'a chosen value alone': [
+    'Customer',
+    'update',
+    { CustomFieldValues: { CustomFieldValue: { customFieldID: 1, value: { customFieldChoiceID: 5 } } } },
+    {
+      CustomFieldValues: {
+        CustomFieldValue: [{ customFieldID: 1, value: { CustomFieldChoice: [{ customFieldChoiceID: 5 }] } }],
+      },
+    },
+  ],
   'an upsert without what a creation needs': ['CreditAccount', 'upsert', { name: 'x' }],
   'a line of a transfer by its id alone': ['InventoryTransferTransferItems', 'update', { toSend: 3 }],
 };
@@ -265,8 +367,48 @@ describe('checkInput', () => {
 
   for (const [name, [entity, kind, fields, sent = fields]] of Object.entries(ACCEPTED)) {
     it(`accepts ${name}`, () =>
-      expect(checkInput(entityOf(entity), kind, fields)).to.deep.equal({ faults: [], body: sent }));
+      expect(checkInput(entityOf(entity), kind, fields)).to.deep.equal({ faults: [], body: sent, leftOut: [] }));
   }
+
+  /** What a change leaves out of a record that was read. */
+  const LEFT_OUT: readonly (readonly [entity: string, fields: Fields, sent: Fields, ...leftOut: string[]])[] = [
+    ['Item', { systemSku: '1', description: 'x' }, { description: 'x' }, 'systemSku'],
+    ['CurrencyRate', { currencyCode: 'EUR', rate: 1 }, { rate: 1 }, 'currencyCode'],
+    ['Order', { shippingCostMethod: 'evenly', refNum: '1' }, { refNum: '1' }, 'shippingCostMethod'],
+    [
+      'Item',
+      {
+        ItemShops: {
+          ItemShop: [
+            { shopID: '0', itemShopID: '7', qoh: 9 },
+            { shopID: '1', qoh: 2, sellable: 2 },
+          ],
+        },
+      },
+      { ItemShops: { ItemShop: [{ shopID: '1', qoh: 2 }] } },
+      'ItemShops.ItemShop[1]',
+      'ItemShops.ItemShop[2].sellable',
+    ],
+    ['Item', { categoryID: '7', Category: { categoryID: '4', name: 'Old' } }, { categoryID: '7' }, 'Category'],
+    [
+      'Customer',
+      { CustomFieldValues: { CustomFieldValue: [{ customFieldValueID: '1', type: 'multi_choice', value: '' }] } },
+      {},
+      'CustomFieldValues.CustomFieldValue',
+    ],
+  ];
+  for (const [entity, fields, sent, ...leftOut] of LEFT_OUT) {
+    it(`leaves ${leftOut.join(' and ')} out of a change of ${entity}`, () => {
+      expect(checkInput(entityOf(entity), 'update', fields)).to.deep.equal({ faults: [], body: sent, leftOut });
+    });
+  }
+
+  it('is done at once with very many unknown names', () => {
+    const names = Array.from({ length: 200_000 }, (_, at) => [`key${at}`, 1]);
+    const startedMs = performance.now();
+    expect(checkInput(entityOf('Item'), 'update', Object.fromEntries(names)).faults).to.have.length(200_000);
+    expect(performance.now() - startedMs).to.be.below(2000);
+  });
 
   it('never tells values', () => {
     const secret = 'hunter2';

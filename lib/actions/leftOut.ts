@@ -1,0 +1,10 @@
+import type { Log } from '../common/log';
+import type { Entity } from '../common/systems/entity';
+
+/** Logs what a message holds and no change takes: a record that was read holds much that Lightspeed computes. */
+export function tellLeftOut(log: Log, { label }: Entity, names: readonly string[]): void {
+  if (names.length > 0)
+    log.info('%s: left out, as it cannot be changed: %s', label, names.slice(0, MAX_NAMES).join(', '));
+}
+
+const MAX_NAMES = 50;
