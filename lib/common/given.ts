@@ -16,8 +16,9 @@ export const givenFields = (
 ): Record<string, unknown> =>
   Object.fromEntries(Object.entries(fields).filter(([name, value]) => isGiven(value) && !without.includes(name)));
 
-/** As {@link listGiven}, of objects: a text or a number in place of the list is none. */
-export const objectsGiven = (value: unknown): unknown[] => (typeof value === 'object' ? listGiven(value) : []);
+/** As {@link listGiven}, of objects: a text, a number or `{}` in place of the list is none. */
+export const objectsGiven = (value: unknown): unknown[] =>
+  typeof value === 'object' && value !== null && Object.keys(value).length > 0 ? listGiven(value) : [];
 
 /** A list as it was given: JSONata turns a list of one into its only element, and one of none into nothing. */
 export const listGiven = (value: unknown): unknown[] => {

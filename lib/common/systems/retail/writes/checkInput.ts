@@ -1,9 +1,9 @@
 import { isGiven } from '../../../given';
 import type { Entity } from '../../entity';
 import type { VendorRecord } from '../../system';
+import { ARCHIVED, archives } from './archiving';
 import { bodyShape, rulesOf, type WriteKind } from './bodyShape';
 import { readFields } from './readFields';
-import { ARCHIVED, archives } from './settleChange';
 
 /** What is wrong with the fields of a record, and the body to send. */
 export interface CheckedInput {

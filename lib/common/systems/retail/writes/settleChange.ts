@@ -1,6 +1,7 @@
 import { InputError } from '../../../errors';
 import type { Entity } from '../../entity';
 import type { System, VendorRecord } from '../../system';
+import { ARCHIVED, archives } from './archiving';
 import type { Change } from './recordInput';
 
 /**
@@ -22,13 +23,6 @@ interface Rule {
   concerns(entity: Entity, fields: VendorRecord, wasRead: boolean): boolean;
   settle(fields: VendorRecord, stored: VendorRecord, entity: Entity): VendorRecord;
 }
-
-/** Whether the fields would archive a record of a kind that only DELETE archives. Source: vendor's pages Item, Customer. */
-export const archives = ({ operations, create }: Entity, { archived }: VendorRecord): boolean =>
-  operations.delete === 'archive' && create?.fields.includes('archived') === false && String(archived) === 'true';
-
-export const ARCHIVED =
-  '"archived" can only be false here, which brings the record back; delete the record to archive it';
 
 const archiving: Rule = {
   concerns: archives,
