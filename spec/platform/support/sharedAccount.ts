@@ -1,0 +1,63 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { EmulatorOptions } from '../../../emulator/options';
+import { type Emulator, startEmulator } from '../../../emulator/startEmulator';
+import type { Broker } from './broker';
+import { type Flow, openFlow } from './flow';
+import type { BusyStep } from './mixedLoad';
+import { CREDENTIAL_ID, type PlatformApi, startPlatformApi } from './platformApi';
+import { type Container, startStep } from './sailor';
+
+/** A step of a flow of its own, in a container of its own. */
+export interface RunningStep {
+  readonly step: BusyStep;
+  readonly flow: Flow;
+  readonly container: Container;
+}
+
+/** One account at an emulator with real limits and a real clock, and any number of steps on it that share a credential. */
+export interface SharedAccount {
+  readonly emulator: Emulator;
+  readonly api: PlatformApi;
+  start(step: BusyStep): Promise<RunningStep>;
+  close(): Promise<void>;
+}
+
+export async function openSharedAccount(broker: Broker, options: EmulatorOptions): Promise<SharedAccount> {
+  const emulator = await startEmulator(options);
+  const api = await startPlatformApi();
+  const running: RunningStep[] = [];
+  const { url: environmentUrl, authUrl, accountID: accountId, clientId, clientSecret } = emulator;
+  const credential = { environmentUrl, authUrl, accountId, clientId, clientSecret, _account: CREDENTIAL_ID };
+  const oauth = await emulator.connect();
+  return {
+    emulator,
+    api,
+    async start(step) {
+      api.steps[step.id] = { config: { ...credential, oauth, ...step.fields }, snapshot: {} };
+      const flow = await openFlow(await broker.openChannel());
+      const container = await startStep(step.fn, flow, broker.uri, api, { stepId: step.id });
+      const started = { step, flow, container };
+      running.push(started);
+      return started;
+    },
+    async close() {
+      for (const { container } of running) container.kill();
+      await Promise.all(running.map(({ container }) => container.ended));
+      await Promise.all([...running.map(({ flow }) => flow.close()), api.close(), emulator.close()]);
+    },
+  };
+}
+
+/** Messages that wait while one is in work, so that the step is never idle. */
+const AHEAD = 2;
+const LOOK_MS = 50;
+
+/** Gives the step work until told to stop. */
+export async function keepBusy({ step, flow }: RunningStep, stop: AbortSignal): Promise<void> {
+  if (!step.next) return flow.trigger();
+  const done = () => flow.data.items.length + flow.rejected.items.length;
+  for (let sent = 0; !stop.aborted; sent++) {
+    while (sent >= done() + AHEAD && !stop.aborted) await sleep(LOOK_MS);
+    if (!stop.aborted) await flow.send({ body: step.next(sent) });
+  }
+}
