@@ -1,4 +1,5 @@
 import { realClock } from './realClock';
+import type { LogEntry } from './requestLog';
 import type { DatasetSize, EmulatorClock } from './types';
 
 /** How to start an emulator; everything is optional. It listens on 127.0.0.1 only. */
@@ -28,6 +29,8 @@ export interface EmulatorOptions {
   readonly latencyMs?: number;
   /** What happens at a level exactly equal to the size, where the vendor's text reads both ways; default `blocked`. */
   readonly atBrim?: 'blocked' | 'allowed';
+  /** Told of each request when it is over, with or without an answer. */
+  readonly onRequest?: (entry: LogEntry) => void;
 }
 
 /** The options with every default filled in. */
@@ -52,6 +55,7 @@ export function settingsOf(options: EmulatorOptions): Settings {
     clock: options.clock ?? realClock(),
     latencyMs: 0,
     atBrim: 'blocked',
+    onRequest() {},
     ...withoutUndefined(options),
   };
   for (const [name, least] of Object.entries(LEAST_INTEGERS)) {

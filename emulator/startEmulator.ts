@@ -42,7 +42,7 @@ export async function startEmulator(
   { createApi, toXml }: EmulatorParts = builtInParts,
 ): Promise<Emulator> {
   const settings = settingsOf(options);
-  const { clock, latencyMs, accountID, clientId, clientSecret } = settings;
+  const { clock, accountID, clientId, clientSecret } = settings;
   const api = createApi(settings);
   const limits = createLimits(settings);
   const faults = createFaults();
@@ -55,7 +55,7 @@ export async function startEmulator(
     { origin: url, accountID, authenticate: who, limits, faults, handle: api.handle, toXml },
     createAuthServer(settings, url, store),
   );
-  server.on('request', createListener({ clock, latencyMs, faults, log, serve }));
+  server.on('request', createListener({ ...settings, faults, log, serve }));
 
   return {
     url,

@@ -34,7 +34,7 @@ export async function emulatedAccount(options: EmulatorOptions = {}): Promise<Em
 }
 
 /** Credential fields by the variables that fill them; the tokens come from two more. */
-const FIELDS = {
+export const VARIABLES = {
   LIGHTSPEED_ENVIRONMENT_URL: 'environmentUrl',
   LIGHTSPEED_AUTH_URL: 'authUrl',
   LIGHTSPEED_ACCOUNT_ID: 'accountId',
@@ -51,7 +51,7 @@ const TOKENS = ['LIGHTSPEED_ACCESS_TOKEN', 'LIGHTSPEED_REFRESH_TOKEN'] as const;
  * @throws Error when variables are set, but not that of the client: nobody should take the emulator for an account
  */
 export async function accountOf(env: NodeJS.ProcessEnv, tokensFile: string): Promise<Account> {
-  const isSet = [...Object.keys(FIELDS), ...TOKENS].filter((name) => env[name]);
+  const isSet = [...Object.keys(VARIABLES), ...TOKENS].filter((name) => env[name]);
   if (isSet.length === 0) return emulatedAccount();
   if (!env['LIGHTSPEED_CLIENT_ID']) {
     throw new Error(
@@ -62,7 +62,7 @@ export async function accountOf(env: NodeJS.ProcessEnv, tokensFile: string): Pro
   const kept = keptTokens(tokensFile, refreshToken ?? '');
   return {
     credentials: {
-      ...Object.fromEntries(Object.entries(FIELDS).map(([name, field]) => [field, env[name]])),
+      ...Object.fromEntries(Object.entries(VARIABLES).map(([name, field]) => [field, env[name]])),
       oauth: (await kept.read()) ?? { access_token: accessToken, refresh_token: refreshToken },
     },
     keep: (keys) => kept.write(keys['oauth']),

@@ -1,7 +1,9 @@
 import { Command, CommanderError } from 'commander';
+import { exampleArguments, examples } from './examples';
 import { type ComponentFunction, componentFunctions } from './functions';
-import { fieldOption, jsonArgument, type Options } from './options';
+import { fieldOption, fileArgument, jsonArgument, type Options } from './options';
 import { type Io, runStep, runVerify } from './runStep';
+import { commandLine, STEP } from './shell';
 
 /**
  * The command line of the runner: a command for each function of component.json, with a flag for each of its fields.
@@ -22,22 +24,25 @@ export async function cli(args: readonly string[], io: Io): Promise<number> {
   }
 }
 
+const EXAMPLE = commandLine(exampleArguments('pollEntity', examples['pollEntity'] ?? { flags: [] }));
+
 type End = (exitCode: number) => void;
 
 function program(io: Io, end: End): Command {
   const functions = componentFunctions();
-  const command = new Command('npm run -s step --')
+  const command = new Command(STEP)
     .description(
       'Runs a trigger or action and prints what it emits as JSON lines. It works on an emulated account, or on the one in .env (see .env.example).',
     )
     .exitOverride()
     .configureOutput({ writeOut: (text) => io.print(chomp(text)), writeErr: (text) => io.printError(chomp(text)) })
-    .addHelpText('after', `\nFields:\n${functions.map(fieldList).join('\n')}`);
+    .addHelpText('after', `\nFields:\n${functions.map(fieldList).join('\n')}\n\nExample:\n  ${EXAMPLE}`);
   for (const fn of functions) addFunction(command, fn, async (options) => end(await runStep(fn, options, io)));
   command
     .command('verifyCredentials')
     .summary('Check the credential')
     .description('Checks the credential as the platform does when it is saved.')
+    .addHelpText('after', `\nExample:\n  ${commandLine(['verifyCredentials'])}`)
     .action(async () => end(await runVerify(io)));
   return command;
 }
@@ -50,10 +55,22 @@ function addFunction(program: Command, fn: ComponentFunction, run: (options: Opt
   for (const field of fn.fields) command.addOption(fieldOption(field));
   command
     .option('--body <json>', 'Body of the incoming message: JSON, @file or - for stdin. Default: {}', jsonArgument)
+    .option(
+      '--attach <file>',
+      'Local file that the step gets as an attachment; its link becomes "url" of the body',
+      fileArgument,
+    )
     .option('--snapshot <json>', 'Snapshot that the run before ended with: JSON, @file or -', jsonArgument)
     .option('--choices <field>', 'Print the values that a select offers, do not run')
+    .option('--pretty', 'Print indented JSON instead of one line each')
     .option('--metadata', 'Print what goes in and comes out with these fields (getMetaModel), do not run')
+    .addHelpText('after', exampleText(fn.name))
     .action(run);
+}
+
+function exampleText(name: string): string {
+  const example = examples[name];
+  return example ? `\nExample:\n  ${commandLine(exampleArguments(name, example))}` : '';
 }
 
 function fieldList({ name, fields }: ComponentFunction): string {

@@ -19,12 +19,15 @@ export interface ComponentField {
   readonly help: string;
   /** Of a select: its options as value and label, or the name of the method that tells them. */
   readonly model: Readonly<Record<string, string>> | string | undefined;
+  /** Keys of the fields that a select's options depend on. */
+  readonly require: readonly string[];
 }
 
 interface RawField {
   label?: string;
   viewClass: string;
   model?: Record<string, string> | string;
+  require?: readonly string[];
   required?: boolean;
   order?: number;
   note?: string;
@@ -61,7 +64,7 @@ function functionsOf(kind: 'trigger' | 'action', raw: Record<string, RawFunction
   }));
 }
 
-function fieldOf(key: string, { label, viewClass, required, note, help, model }: RawField): ComponentField {
+function fieldOf(key: string, { label, viewClass, required, note, help, model, require }: RawField): ComponentField {
   return {
     key,
     label: label ?? key,
@@ -69,6 +72,7 @@ function fieldOf(key: string, { label, viewClass, required, note, help, model }:
     required: required ?? false,
     help: plain(help?.description ?? note ?? ''),
     model,
+    require: require ?? [],
   };
 }
 

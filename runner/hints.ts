@@ -1,15 +1,40 @@
-import type { ComponentFunction } from './functions';
+import component from '../component.json';
+import { VARIABLES } from './account';
+import type { ComponentField, ComponentFunction } from './functions';
+import { type Options, typedArguments } from './options';
+import { commandLine } from './shell';
 
 /** Error texts speak of form fields, by label, and of the credential; here both are flags and variables. */
-export function hintsFor(error: Error, { name, fields }: ComponentFunction): string[] {
-  const named = fields.filter(({ label }) => error.message.includes(`"${label}"`));
-  const hints = named.map(({ key, label, model }) => {
-    const choices = typeof model === 'string' ? `; list its values: npm run -s step -- ${name} --choices ${key}` : '';
-    return `"${label}" is --${key}${choices}`;
+export function hintsFor(error: Error, fn: ComponentFunction, options: Options): string[] {
+  const named = fn.fields.filter(({ label }) => error.message.includes(`"${label}"`));
+  return [
+    ...named.map((field) => `"${field.label}" is --${field.key}${choicesHint(field, fn, options)}`),
+    ...hintsOn(error),
+  ];
+}
+
+/** What a text on the component's surroundings means here. */
+export function hintsOn({ name, message }: Error): string[] {
+  const settings = Object.keys(component.envVars).filter((variable) => message.includes(variable));
+  if (settings.length > 0) return [`${settings.join(', ')} comes from the environment or from .env`];
+  if (!CREDENTIAL_ERRORS.has(name)) return [];
+  const labels = component.credentials.fields;
+  const named = Object.entries(VARIABLES).flatMap(([variable, field]) => {
+    const { label } = labels[field];
+    return mentions(message, label) || mentions(message, field) ? [`"${label}" is ${variable}`] : [];
   });
-  return CREDENTIAL_ERRORS.has(error.name) ? [...hints, CREDENTIAL_HINT] : hints;
+  return named.length > 0 ? named : ['the credential comes from the LIGHTSPEED_* variables, see .env.example'];
 }
 
 const CREDENTIAL_ERRORS = new Set(['ConfigurationError', 'ReconnectError']);
 
-export const CREDENTIAL_HINT = 'the credential comes from the LIGHTSPEED_* variables, see .env.example';
+const mentions = (text: string, name: string) => text.toLowerCase().includes(name.toLowerCase());
+
+/** A command that lists the values of a select; those of some depend on other fields, which have to be typed with it. */
+function choicesHint({ key, model, require }: ComponentField, fn: ComponentFunction, options: Options): string {
+  if (typeof model !== 'string') return '';
+  const missing = require.filter((name) => options[name] === undefined);
+  if (missing.length > 0) return `; its values depend on ${missing.map((name) => `--${name}`).join(', ')}`;
+  const others = fn.fields.filter((field) => require.includes(field.key));
+  return `; list its values: ${commandLine([fn.name, ...typedArguments(others, options), '--choices', key])}`;
+}

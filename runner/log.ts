@@ -2,15 +2,25 @@ import { format } from 'node:util';
 import type { Log } from '../lib/common/log';
 
 const LEVELS = ['debug', 'info', 'warn', 'error'] as const;
-type Level = (typeof LEVELS)[number];
+export type Level = (typeof LEVELS)[number];
 
-/** A log of plain lines, from `level` up; unknown levels and none count as `warn`. */
-export function lineLog(level: string | undefined, print: (line: string) => void): Log {
-  const least = LEVELS.indexOf(LEVELS.find((each) => each === level) ?? 'warn');
+/**
+ * The level that `LOG_LEVEL` names; nothing counts as `warn`.
+ * @throws Error for a name that is none
+ */
+export function levelOf(text: string | undefined): Level {
+  const name = text?.trim().toLowerCase() || 'warn';
+  const level = LEVELS.find((each) => each === name);
+  if (!level) throw new Error(`LOG_LEVEL must be one of ${LEVELS.join(', ')}`);
+  return level;
+}
+
+/** A log of plain lines, from `level` up. */
+export function lineLog(level: Level, print: (line: string) => void): Log {
   const line =
     (of: Level) =>
     (text: string, ...values: unknown[]) => {
-      if (LEVELS.indexOf(of) >= least) print(`${of}: ${format(text, ...values)}`);
+      if (LEVELS.indexOf(of) >= LEVELS.indexOf(level)) print(`${of}: ${format(text, ...values)}`);
     };
   return { debug: line('debug'), info: line('info'), warn: line('warn'), error: line('error') };
 }

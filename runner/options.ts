@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { accessSync, readFileSync } from 'node:fs';
 import { InvalidArgumentError, Option } from 'commander';
 import type { ComponentField } from './functions';
 
@@ -22,6 +22,13 @@ export function fieldOption(field: ComponentField): Option {
 export const typedFields = (fields: readonly ComponentField[], options: Options): Record<string, unknown> =>
   Object.fromEntries(fields.flatMap(({ key }) => (options[key] === undefined ? [] : [[key, options[key]]])));
 
+/** The same as arguments of a command line. */
+export const typedArguments = (fields: readonly ComponentField[], options: Options): string[] =>
+  Object.entries(typedFields(fields, options)).flatMap(([key, value]) => [
+    `--${key}`,
+    ...(Array.isArray(value) ? value.map(String) : [String(value)]),
+  ]);
+
 /** Parses JSON that stands in the argument, in a file (`@message.json`) or in what is piped in (`-`). */
 export function jsonArgument(text: string): unknown {
   try {
@@ -29,6 +36,16 @@ export function jsonArgument(text: string): unknown {
   } catch (error) {
     if (error instanceof SyntaxError) throw new InvalidArgumentError('It must be JSON.');
     throw new InvalidArgumentError((error as Error).message);
+  }
+}
+
+/** The name of a file that can be read. */
+export function fileArgument(file: string): string {
+  try {
+    accessSync(file);
+    return file;
+  } catch {
+    throw new InvalidArgumentError('There is no such file.');
   }
 }
 
@@ -40,7 +57,8 @@ function sourceOf(text: string): string {
 /** Values may stand apart or be joined by commas. */
 const list = (text: string, before: readonly string[] = []): string[] => [...before, ...text.split(',')];
 
-function choicesText({ key, model }: ComponentField): string {
+function choicesText({ key, model, require }: ComponentField): string {
   if (model === undefined) return '';
-  return typeof model === 'string' ? `. List them: --choices ${key}` : `. One of ${Object.keys(model).join(', ')}`;
+  if (typeof model !== 'string') return `. One of ${Object.keys(model).join(', ')}`;
+  return `. List them: --choices ${key}${require.map((name) => ` --${name} <value>`).join('')}`;
 }

@@ -23,6 +23,18 @@ export function platformStandIn({ cfg, log, onKeys }: StandInOptions): TaskExec 
     tasks: { retrieveStep: async () => ({ config: structuredClone(stored) }) },
     accounts: { update: (_id: string, { keys }: { keys: Record<string, unknown> }) => store(keys) },
   });
-  context.logger = log;
+  context.logger = withoutSailorLines(log);
   return context.on('updateKeys', store);
 }
+
+/** The sailor's executor writes to the log of the step as well, and says nothing that the error behind it does not. */
+const withoutSailorLines = (log: Log): Log => ({
+  ...log,
+  debug: (text, ...values) => SAILOR_LINES.has(text) || log.debug(text, ...values),
+  error: (text, ...values) => SAILOR_LINES.has(text) || log.error(text, ...values),
+});
+
+const SAILOR_LINES = new Set([
+  'Process function is a Promise/generator/etc',
+  'Error occurred during trigger or action processing',
+]);

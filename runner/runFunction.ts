@@ -6,6 +6,7 @@ export interface FunctionRun extends StandInOptions {
   readonly module: ComponentModule;
   /** Body of the incoming message; default `{}`. */
   readonly body?: unknown;
+  readonly attachments?: Readonly<Record<string, unknown>>;
   readonly snapshot?: unknown;
   /** Called in the order in which the function emits; the function waits for what it returns. */
   readonly onData?: (message: { id?: string; body: unknown }) => unknown;
@@ -23,7 +24,7 @@ export interface FunctionResult {
 export async function runFunction(run: FunctionRun): Promise<FunctionResult> {
   const errors: Error[] = [];
   let rebound: string | undefined;
-  const message = { body: run.body ?? {}, headers: {} };
+  const message = { body: run.body ?? {}, headers: {}, ...(run.attachments && { attachments: run.attachments }) };
   await new Promise<void>((resolve) => {
     platformStandIn(run)
       .on('data', (data: { id?: string; body: unknown }) => run.onData?.(data))

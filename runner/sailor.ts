@@ -19,13 +19,28 @@ interface ComponentReader {
   loadTriggerOrAction(name: string): Promise<ComponentModule>;
 }
 
+/**
+ * Loads a file of the sailor. When it is loaded it reads its log level, knows no other than its own, and writes to
+ * stdout, where here only results stand.
+ */
+function requireQuietly(file: string) {
+  const level = process.env['LOG_LEVEL'];
+  process.env['LOG_LEVEL'] = 'fatal';
+  try {
+    return require(`elasticio-sailor-nodejs/lib/${file}`);
+  } finally {
+    if (level === undefined) delete process.env['LOG_LEVEL'];
+    else process.env['LOG_LEVEL'] = level;
+  }
+}
+
 const executor: {
   TaskExec: new (options: { services: { apiClient: unknown; config: unknown; amqp: unknown } }) => TaskExec;
-} = require('elasticio-sailor-nodejs/lib/executor.js');
+} = requireQuietly('executor.js');
 
 const reader: {
   ComponentReader: new () => ComponentReader;
-} = require('elasticio-sailor-nodejs/lib/component_reader.js');
+} = requireQuietly('component_reader.js');
 
 /** The sailor's executor for one message. `apiClient` stands in for the platform's API. */
 export function newTaskExec(apiClient: unknown): TaskExec {

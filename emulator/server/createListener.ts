@@ -2,7 +2,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import type { FaultBook } from '../faults/faults';
 import type { FaultAction } from '../faults/types';
 import { OAuthRefusal } from '../oauth/refusal';
-import type { OpenEntry, OpenLog } from '../requestLog';
+import type { LogEntry, OpenEntry, OpenLog } from '../requestLog';
 import type { EmulatorClock } from '../types';
 import { type Answer, jsonAnswer } from './answer';
 import { deliver } from './deliver';
@@ -20,10 +20,12 @@ export interface ListenerParts {
   readonly faults: FaultBook;
   readonly log: OpenLog;
   readonly serve: Serve;
+  /** Told of each request when it is over. */
+  onRequest(entry: LogEntry): void;
 }
 
 /** Takes one request over HTTP from its arrival to its answer, scripted faults included. */
-export function createListener({ clock, latencyMs, faults, log, serve }: ListenerParts): RequestListener {
+export function createListener({ clock, latencyMs, faults, log, serve, onRequest }: ListenerParts): RequestListener {
   let rays = 0;
   const send = (response: ServerResponse, answer: Answer, cut: boolean) => {
     const ray = `${(++rays).toString(16).padStart(16, '0')}-LCL`;
@@ -41,6 +43,10 @@ export function createListener({ clock, latencyMs, faults, log, serve }: Listene
     const request = await readRequest(message);
     if (!request) return send(response, replied(errorReply(413, 'The body is too large')), false);
     const entry = log.open({ ...request, authorization: message.headers.authorization });
+    await answer(request, response, entry).finally(() => onRequest(entry));
+  };
+
+  const answer = async (request: ServerRequest, response: ServerResponse, entry: OpenEntry) => {
     const fault = faults.strike(request);
     if (fault) entry.fault = fault.kind;
     if (fault?.kind === 'reset') return destroy(response);

@@ -1,16 +1,22 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { type Emulator, startEmulator } from '../../emulator/startEmulator';
 import { cli } from '../../runner/cli';
+import { exampleArguments, examples } from '../../runner/examples';
+import { componentFunctions } from '../../runner/functions';
+import { componentRoot } from '../../runner/sailor';
+import { commandLine } from '../../runner/shell';
 
 /** Runs a command line and tells what it printed. */
-async function running(line: string, env: NodeJS.ProcessEnv = {}) {
+const running = (line: string, env: NodeJS.ProcessEnv = {}) => runningAll(line.split(' '), env);
+
+async function runningAll(args: readonly string[], env: NodeJS.ProcessEnv) {
   const out: string[] = [];
   const err: string[] = [];
   const io = { env, print: (text: string) => out.push(text), printError: (text: string) => err.push(text) };
-  const exitCode = await cli(line.split(' '), io);
+  const exitCode = await cli(args, io);
   return { exitCode, out, err: err.join('\n') };
 }
 
@@ -97,11 +103,81 @@ describe('npm run step', () => {
     expect(err).to.match(/hint: "Object Type" is --objectType; .* npm run -s step -- pollEntity --choices objectType/);
   });
 
-  it('tells where a credential comes from that is not complete', async () => {
+  const choicesHints = {
+    'pollEntity --objectType Sale --pollingField nonsense': 'pollEntity --objectType Sale --choices pollingField',
+    'lookupObject --objectType Item --lookupCriteria qoh': 'lookupObject --objectType Item --choices lookupCriteria',
+    'runOperation --operation Nonsense': 'runOperation --choices operation',
+  };
+  for (const [line, hinted] of Object.entries(choicesHints)) {
+    it(`hints at a command that lists the values as it is printed (${hinted})`, async () => {
+      const { exitCode, err } = await running(line, env);
+      expect(exitCode).to.equal(1);
+      expect(err.split('list its values: ')[1]).to.equal(`npm run -s step -- ${hinted}`);
+      const { exitCode: listed, out } = await running(hinted, env);
+      expect(listed).to.equal(0);
+      expect(parsed(out)[0]).to.have.keys('value', 'label');
+    });
+  }
+
+  it('tells which variable holds the field of the credential that is wrong', async () => {
     const { out, err } = await running('pollEntity --objectType Tag', { ...env, LIGHTSPEED_CLIENT_SECRET: '' });
     expect(parsed(out)[0]?.['message']).to.contain('"Client Secret" is empty');
+    expect(err).to.equal('hint: "Client Secret" is LIGHTSPEED_CLIENT_SECRET');
+  });
+
+  it('tells where a credential comes from that no longer works', async () => {
+    emulator.revokeConnection();
+    emulator.clock.advance(2 * 3_600_000);
+    const { err } = await running('pollEntity --objectType Tag', env);
     expect(err).to.contain('LIGHTSPEED_*').and.to.contain('.env.example');
   });
+
+  it('speaks of no credential when a setting is wrong', async () => {
+    process.env['API_RETRIES_COUNT'] = 'many';
+    try {
+      const { out, err } = await running('pollEntity --objectType Tag', env);
+      expect(parsed(out)[0]?.['message']).to.contain('API_RETRIES_COUNT must be a whole number');
+      expect(err).to.equal('hint: API_RETRIES_COUNT comes from the environment or from .env');
+    } finally {
+      delete process.env['API_RETRIES_COUNT'];
+    }
+  });
+
+  it('says nothing of a failure but what the function says, and a hint', async () => {
+    const { out, err } = await running('updateObject --objectType Tag', env);
+    expect(out).to.have.length(1);
+    expect(err).to.equal('');
+  });
+
+  it('refuses a log level that does not exist before it does anything', async () => {
+    const failure = await running('pollEntity --objectType Tag', { ...env, LOG_LEVEL: 'loud' }).catch((error) => error);
+    expect(failure.message).to.equal('LOG_LEVEL must be one of debug, info, warn, error');
+    expect(emulator.log.entries).to.deep.equal([]);
+  });
+
+  it('indents what it prints when asked to', async () => {
+    const { out } = await running('lookupObject --objectType Tag --body {"tagID":"1"} --pretty', env);
+    expect(out).to.deep.equal([JSON.stringify({ event: 'data', body: { tagID: '1', name: 'sale' } }, null, 2)]);
+  });
+
+  it('gives the step a local file', async () => {
+    const picture = join(componentRoot, 'logo.png');
+    const { exitCode, out } = await running(`uploadImage --attach ${picture} --body {"itemID":"1"}`, env);
+    expect(exitCode).to.equal(0);
+    expect(parsed(out)[0]).to.have.nested.property('body.size', statSync(picture).size);
+    expect(process.env).to.not.have.property('ELASTICIO_OBJECT_STORAGE_URI');
+  });
+
+  for (const { name } of componentFunctions()) {
+    it(`has an example of ${name} that works as its help prints it`, async () => {
+      const help = (await running(`${name} --help`)).out.join('\n');
+      const example = exampleArguments(name, examples[name] ?? { flags: [] });
+      expect(help).to.contain(`Example:\n  ${commandLine(example)}`);
+      const { exitCode, out, err } = await runningAll(example, env);
+      expect({ exitCode, err }).to.deep.equal({ exitCode: 0, err: '' });
+      expect(eventsOf(out)).to.include('data');
+    });
+  }
 
   const mistakes = {
     nosuch: /unknown command 'nosuch'/,
@@ -112,6 +188,8 @@ describe('npm run step', () => {
     'pollEntity --singlePagePerInterval maybe': /Allowed choices are true, false/,
     'pollEntity --snapshot {': /'--snapshot <json>' argument '{' is invalid. It must be JSON/,
     'pollEntity --body @/no/such/file': /no such file/,
+    'uploadImage --attach /no/such/file':
+      /'--attach <file>' argument '\/no\/such\/file' is invalid. There is no such file/,
   };
   for (const [line, text] of Object.entries(mistakes)) {
     it(`refuses "${line}" and sends nothing`, async () => {

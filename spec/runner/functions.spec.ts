@@ -18,14 +18,22 @@ describe('componentFunctions', () => {
   it('reads triggers, then actions, with their fields from the top of the form', () => {
     const fields = {
       low: { viewClass: 'TextFieldView', label: 'Low', order: 1, note: 'A note' },
-      high: { viewClass: 'SelectView', label: 'High', order: 9, required: true, model: { a: 'A' } },
+      high: { viewClass: 'SelectView', label: 'High', order: 9, required: true, model: { a: 'A' }, require: ['low'] },
     };
     const functions = read({
       actions: { write: { title: 'Write', description: 'Writes' } },
       triggers: { poll: { title: 'Poll', help: { description: 'Polls' }, fields } },
     });
-    const low = { key: 'low', label: 'Low', viewClass: 'TextFieldView', required: false, help: 'A note' };
-    const high = { key: 'high', label: 'High', viewClass: 'SelectView', required: true, help: '', model: { a: 'A' } };
+    const low = { key: 'low', label: 'Low', viewClass: 'TextFieldView', required: false, help: 'A note', require: [] };
+    const high = {
+      key: 'high',
+      label: 'High',
+      viewClass: 'SelectView',
+      required: true,
+      help: '',
+      model: { a: 'A' },
+      require: ['low'],
+    };
     expect(functions).to.deep.equal([
       {
         name: 'poll',

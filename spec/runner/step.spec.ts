@@ -1,7 +1,13 @@
 import { execFile, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { promisify } from 'node:util';
 import { expect } from 'chai';
+import { parse } from 'dotenv';
+import packageJson from '../../package.json';
 import { componentRoot } from '../../runner/sailor';
 
 /** None of the user's own account, wherever it is set. */
@@ -61,23 +67,50 @@ describe('runner/step.js', () => {
     expect(stderr).to.match(/^error: LIGHTSPEED_CLIENT_ID is empty, but LIGHTSPEED_ACCOUNT_ID is set/);
   });
 
-  it('runs on the emulator of another process, by the lines that it prints', async () => {
-    const emulator = spawn(process.execPath, ['emulator/main.js', '--port', '0', '--items', '3'], {
+  it('prints nothing but results to stdout, however much it logs', async () => {
+    const { exitCode, stdout, stderr } = await step(['pollEntity', '--objectType', 'Nonsense'], { LOG_LEVEL: 'debug' });
+    expect(exitCode).to.equal(1);
+    expect(linesOf(stdout).map((line) => JSON.parse(line).event)).to.deep.equal(['error']);
+    expect(
+      linesOf(stderr).every((line) => /^(debug|info|hint|error): \S/.test(line)),
+      stderr,
+    ).to.equal(true);
+  });
+
+  it('tells which log levels there are', async () => {
+    const ended = await step(['pollEntity', '--objectType', 'Tag'], { LOG_LEVEL: 'verbose' });
+    expect(ended).to.deep.equal({
+      exitCode: 1,
+      stdout: '',
+      stderr: 'error: LOG_LEVEL must be one of debug, info, warn, error\n',
+    });
+  });
+
+  it('is called as its help prints it', async () => {
+    const { stdout } = await step(['createObject', '--help']);
+    const line = stdout.split('Example:')[1]?.trim().replace('npm run -s step --', 'node runner/step.js') ?? '';
+    const env = { ...process.env, ...NO_ACCOUNT, LOG_LEVEL: '' };
+    const printed = await promisify(execFile)('sh', ['-c', line], { cwd: componentRoot, env });
+    expect(JSON.parse(printed.stdout)).to.have.nested.property('body.name', 'summer');
+  });
+
+  it('runs on the emulator of another process, by the file that it writes', async () => {
+    const directory = mkdtempSync(join(tmpdir(), 'step-'));
+    const file = join(directory, '.env');
+    // As npm runs it: Node has an option of the same name, which it takes from behind the script as well.
+    const command = packageJson.scripts.emulator.split('&& ')[1] ?? '';
+    const emulator = spawn('sh', ['-c', `exec ${command} --port 0 --items 3 --env-file '${file}'`], {
       cwd: componentRoot,
     });
     try {
-      const env: Record<string, string> = {};
-      for await (const line of createInterface(emulator.stdout)) {
-        const [, name, value] = /^(LIGHTSPEED_\w+)=(.*)$/.exec(line) ?? [];
-        if (name && value) env[name] = value;
-        if (line.startsWith('Stop it')) break;
-      }
-      const { exitCode, stdout } = await step(['pollEntity', '--objectType', 'Item'], env);
+      for await (const line of createInterface(emulator.stdout)) if (line.startsWith('Stop it')) break;
+      const { exitCode, stdout } = await step(['pollEntity', '--objectType', 'Item'], parse(readFileSync(file)));
       expect(exitCode).to.equal(0);
       expect(linesOf(stdout).filter((line) => line.startsWith('{"event":"data"'))).to.have.length(3);
     } finally {
       emulator.kill('SIGINT');
       await once(emulator, 'exit');
+      rmSync(directory, { recursive: true });
     }
     expect(emulator.exitCode).to.equal(0);
   });
