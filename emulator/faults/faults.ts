@@ -39,11 +39,15 @@ export function createFaults(): FaultBook {
   };
 }
 
-const isDue = (fault: Fault, matched: number): boolean => matched >= (fault.nth ?? 1) && matched <= endOf(fault);
+function isDue(fault: Fault, matched: number): boolean {
+  const { nth = 1, every = 1 } = fault;
+  return matched >= nth && matched <= endOf(fault) && (matched - nth) % every === 0;
+}
 
 /** Number of the last matching request that it strikes. */
-function endOf({ nth = 1, times, action }: Fault): number {
-  return nth - 1 + (times ?? (action.kind === 'maxPage' ? Number.POSITIVE_INFINITY : 1));
+function endOf({ nth = 1, every, times, action }: Fault): number {
+  const isEndless = every !== undefined || action.kind === 'maxPage';
+  return nth + ((times ?? (isEndless ? Number.POSITIVE_INFINITY : 1)) - 1) * (every ?? 1);
 }
 
 function matches(fault: Fault, request: ServerRequest, page: number): boolean {

@@ -16,7 +16,9 @@ export interface FaultMatch {
   readonly when?: (query: URLSearchParams) => boolean;
   /** 1-based: the first of the matching requests to strike; default 1. */
   readonly nth?: number;
-  /** How many matching requests in a row to strike from there; default 1, of `maxPage` all. */
+  /** From there on every so many-th matching request is struck: 10 is every tenth; default 1. */
+  readonly every?: number;
+  /** How many matching requests to strike in all; default 1, with `every` and of `maxPage` all. */
   readonly times?: number;
 }
 

@@ -16,9 +16,9 @@ import { type PlacedOrder, placeOrder, type UnfinishedOrder } from '../common/sy
  */
 export async function createOrder(session: Session, msg: Message, cfg: Cfg): Promise<void> {
   const { markOrdered, whenLinesFail } = readStep(cfg);
-  const { system, clock, stats, settings } = session;
+  const { system, clock, stats, settings, earlierRunMs } = session;
   const input = readOrderInput(msg.body);
-  const deps = { system, clock, tries: settings.tries, mayGoOn: timeLimit(session) };
+  const deps = { system, clock, stats, tries: settings.tries, mayGoOn: timeLimit(session), earlierRunMs };
   const outcome = await oneByOne(session, refNumOf(input.fields), () => placeOrder(input, { markOrdered }, deps));
   if ('unfinished' in outcome) {
     if (!outcome.canGoOn) throw new UnavailableError(`There are too many lines for one run. ${outcome.unfinished}`);

@@ -16,10 +16,10 @@ import { readStockInput, type StockMethod } from '../common/systems/retail/stock
  */
 export async function setInventory(session: Session, msg: Message, cfg: Cfg): Promise<void> {
   const method = methodOf(cfg);
-  const { system, clock, stats, settings } = session;
+  const { system, clock, stats, settings, earlierRunMs } = session;
   const input = readStockInput(msg.body, method);
   const name = input.name ?? (msg.id && `Flow message ${msg.id}`);
-  const deps = { system, clock, tries: settings.tries, mayGoOn: timeLimit(session) };
+  const deps = { system, clock, stats, tries: settings.tries, mayGoOn: timeLimit(session), earlierRunMs };
   const countName = name ?? `Flow message ${randomUUID()}`;
   const set = () => setStock(input, { method, countName }, deps);
   // The same message may be in work twice at once: the second has to find the count of the first.

@@ -10,8 +10,8 @@ export interface RunStats {
   /** Attempts after the first, whatever the reason. */
   repeats: number;
   renewals: number;
-  /** Milliseconds waited, by cause. */
-  waitedMs: { bucket: number; burst: number; refused: number; backoff: number };
+  /** Milliseconds waited, by cause; `quiet`: until nothing that an earlier run has sent can be on its way any more. */
+  waitedMs: { bucket: number; burst: number; refused: number; backoff: number; quiet: number };
 }
 
 /** What a run's one log line holds. */
@@ -29,5 +29,5 @@ export const newRunStats = (): RunStats => ({
   refusals: 0,
   repeats: 0,
   renewals: 0,
-  waitedMs: { bucket: 0, burst: 0, refused: 0, backoff: 0 },
+  waitedMs: { bucket: 0, burst: 0, refused: 0, backoff: 0, quiet: 0 },
 });

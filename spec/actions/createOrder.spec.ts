@@ -138,7 +138,7 @@ describe('createOrder', () => {
 
       expect(
         await run({ ...bare, refNum: 'PO-1', lines: [...lines, { itemID: '9', quantity: 1 }] }, { markOrdered: true }),
-      );
+      ).to.equal(undefined);
       expect(result()).to.include({ created: 1, found: 3, failed: 0 });
       expect(linesOf(orderID)).to.have.length(4);
     });
@@ -213,6 +213,27 @@ describe('createOrder', () => {
       const line = { itemID: '003', quantity: 4, price: 2.3456 };
       expect(await run({ ...order, shopID: '01', lines: [line, { ...line, price: 2.36 }] })).to.equal(undefined);
       expect(result()).to.include({ created: 1, found: 1 });
+    });
+
+    it('gets what it lacks once nobody has worked on it for 15 seconds: a killed run leaves lines on their way', async () => {
+      await run({ ...order, lines: lines.slice(0, 1) });
+      const startMs = step.clock.nowMs();
+      const late = step.clock.sleep(7000).then(() => step.emulator.backdoor.add('OrderLine', lateLine()));
+      expect(await run(order)).to.equal(undefined);
+      await late;
+      expect(result(1)).to.include({ created: 1, found: 2, failed: 0 });
+      expect(linesOf(newest('Order')['orderID'])).to.have.length(3);
+      expect(step.clock.nowMs() - startMs).to.be.within(22_000, 24_000);
+      expect(step.lines.at(-1)).to.match(/"quiet":2\d{4}/);
+    });
+    const lateLine = () => ({ orderID: newest('Order')['orderID'], itemID: '5', quantity: 1, originalPrice: 10 });
+
+    it('loses no time when it lacks nothing', async () => {
+      await run(order);
+      const startMs = step.clock.nowMs();
+      expect(await run(order)).to.equal(undefined);
+      expect(result(1)).to.include({ created: 0, found: 3, failed: 0 });
+      expect(step.clock.nowMs() - startMs).to.be.below(1000);
     });
 
     it('is found by a number with spaces around it', async () => {

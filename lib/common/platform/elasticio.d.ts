@@ -22,3 +22,30 @@ declare module 'elasticio-sailor-nodejs/lib/component_reader' {
     loadVerifyCredentials(): Promise<(this: unknown, cfg: unknown, callback: unknown) => unknown>;
   }
 }
+
+declare module 'elasticio-sailor-nodejs/lib/messagesDB' {
+  /** A message as the broker delivered it. */
+  interface BrokerMessage {
+    /** `redelivered`: the broker had given it to a consumer before, whose connection has gone. */
+    readonly fields: { readonly redelivered?: boolean };
+    readonly properties: { readonly headers?: Readonly<Record<string, unknown>> };
+  }
+  /** The messages in work, by the `messageId` of their headers. */
+  const messagesDB: {
+    getMessageById(id: string): BrokerMessage | undefined;
+    addMessage(id: string, message: BrokerMessage): void;
+    deleteMessage(id: string): void;
+  };
+  export = messagesDB;
+}
+
+declare module 'elasticio-sailor-nodejs/lib/logging' {
+  /** The logger that a run gets. */
+  export class ComponentLogger {
+    constructor(fields: Readonly<Record<string, string>>);
+    debug(text: string, ...values: unknown[]): void;
+    info(text: string, ...values: unknown[]): void;
+    warn(text: string, ...values: unknown[]): void;
+    error(text: string, ...values: unknown[]): void;
+  }
+}

@@ -18,6 +18,7 @@ import { verifyAccess } from '../systems/retail/client/verifyAccess';
 import { createRetailSystem, type RetailSystem } from '../systems/retail/system';
 import { type Connection, readConnection, secretsIn } from './connection';
 import type { Cfg, Context, Message } from './context';
+import { earlierRunMs } from './delivery';
 import { createFiles, type Files } from './files';
 import { createOutlet, type Outlet } from './outlet';
 import { cfgTokens, secretTokens } from './tokens';
@@ -38,6 +39,8 @@ export interface Session extends Outlet {
   readonly isSample: boolean;
   /** The text without the secrets of the connection. */
   conceal(text: string): string;
+  /** Until when an earlier run of the same message may have been at work; undefined: this is the first, or nobody tells. */
+  readonly earlierRunMs: number | undefined;
   /** Works of one name wait for each other in all runs of the connection in this process. */
   inTurn<Result>(name: string, work: () => Promise<Result>): Promise<Result>;
   /** Resolves when the credential works; rejects with an error that says what to do. */
@@ -59,6 +62,7 @@ export async function openSession(
   incoming?: Message,
 ): Promise<Session> {
   const { clock, env, random } = world;
+  const startedMs = clock.nowMs();
   const outlet = createOutlet(context, incoming);
   const isSample = env['ELASTICIO_FLOW_TYPE'] === 'debug';
   const settings = isSample ? impatient(readSettings(env)) : readSettings(env);
@@ -85,6 +89,7 @@ export async function openSession(
     system: createRetailSystem(client, { ...run, origin: connection.origin }),
     files: createFiles(world, connection.origin, settings),
     isSample,
+    earlierRunMs: earlierRunMs(context, startedMs),
     inTurn: (name, work) => inTurn(`${connection.bucketKey} ${name}`, work),
     verify: () =>
       verifyAccess(

@@ -37,7 +37,7 @@ describe('inSession', () => {
       refusals: 0,
       repeats: 0,
       renewals: 0,
-      waitedMs: { bucket: 1500, burst: 0, refused: 0, backoff: 0 },
+      waitedMs: { bucket: 1500, burst: 0, refused: 0, backoff: 0, quiet: 0 },
       highWaterDrips: 0,
       durationMs: 2000,
     });

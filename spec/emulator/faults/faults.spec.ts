@@ -56,6 +56,16 @@ describe('emulator: faults', () => {
       });
     }
 
+    it('every so many-th time, without end or as often as they say', async () => {
+      const eight = Array(8).fill('Item.json');
+      bench.emulator.faults.add({ nth: 2, every: 3, action: fail502 });
+      expect(await statusesOf(...eight)).to.deep.equal([200, 502, 200, 200, 502, 200, 200, 502]);
+      expect(bench.emulator.faults.pending()).to.deep.equal([]);
+      bench.emulator.faults.clear();
+      bench.emulator.faults.add({ every: 3, times: 2, action: fail502 });
+      expect(await statusesOf(...eight)).to.deep.equal([502, 200, 200, 502, 200, 200, 200, 200]);
+    });
+
     it('once by default, or as many times as they say', async () => {
       bench.emulator.faults.add({ action: fail502 });
       expect(await statusesOf('Item.json', 'Item.json')).to.deep.equal([502, 200]);

@@ -1,39 +1,64 @@
 import { LightspeedError, OutcomeUnknownError, UnavailableError } from '../../../errors';
 import type { VendorRecord } from '../../system';
 import type { Family, FamilyDeps, Fates } from './family';
+import { ageOfNewest, type Look, lookUntilQuiet } from './lookUntilQuiet';
 import { matchUp } from './matchUp';
+import type { Parent } from './parent';
 import { type Pass, sendPass } from './sendPass';
 
 export interface Creation {
   readonly fates: Fates;
   /** Why it ended although not every child has its fate; undefined when it has. */
   readonly stop: 'timeUp' | LightspeedError | undefined;
+  /** All children were there at the first look. */
+  readonly wasComplete: boolean;
 }
 
 /**
  * Sees to it that each child is there exactly once, whatever happened to earlier attempts: what is there already is
  * found (as a multiset), the rest is created. After unclear outcomes the parent's children are read again, once
- * nothing is in flight any more, and only what is missing is sent again.
+ * nothing is in flight any more, and only what is missing is sent again. Where somebody has been at work on the parent a
+ * moment ago, perhaps a run that was killed, what is missing is sent only once it is quiet.
  *
- * Whoever works on the same parent at the same time goes unnoticed, since the vendor has no lock: runs of one process
- * must take turns.
- *
- * @param isNew the parent has just been created, so it has no children to find
+ * The vendor has no lock: runs of one process must take turns.
  */
 export async function createMissing(
   children: readonly VendorRecord[],
   family: Family,
-  { isNew }: { readonly isNew: boolean },
+  parent: Parent,
   deps: FamilyDeps,
 ): Promise<Creation> {
   const fates: Fates = new Map();
+  const looks: boolean[] = [];
+  const look = async () => {
+    const found = await findAll(children, family, parent, deps);
+    looks.push(found.isComplete);
+    return found;
+  };
+  const end = (stop: Creation['stop']) => ({ fates, stop, wasComplete: looks[0] === true });
   try {
-    if (!isNew) await lookFor(children, 'found', family, fates);
-    return { fates, stop: await createRest(children, family, fates, deps) };
+    const found = parent.isNew ? fates : await lookUntilQuiet(look, deps);
+    if (found === 'timeUp') return end('timeUp');
+    for (const [child, fate] of found) fates.set(child, fate);
+    return end(await createRest(children, family, fates, deps));
   } catch (error) {
-    if (error instanceof LightspeedError) return { fates, stop: error };
+    if (error instanceof LightspeedError) return end(error);
     throw error;
   }
+}
+
+/** One look for all children, as if there had been none before. */
+async function findAll(
+  children: readonly VendorRecord[],
+  family: Family,
+  { record, aheadMs }: Parent,
+  { clock }: FamilyDeps,
+): Promise<Look<Fates>> {
+  const present = await family.read();
+  const seen: Fates = new Map();
+  settle(children, present, 'found', family, seen);
+  const ageMs = ageOfNewest([record, ...present], clock.nowMs() + aheadMs);
+  return { seen, isComplete: seen.size === children.length, ageMs };
 }
 
 async function createRest(
@@ -71,10 +96,20 @@ async function lookFor(
   family: Family,
   fates: Fates,
 ): Promise<void> {
-  const matches = matchUp(children, await unaccounted(family, fates), family.likeness);
+  settle(children, await unaccounted(family, fates), status, family, fates);
+}
+
+function settle(
+  children: readonly VendorRecord[],
+  present: readonly VendorRecord[],
+  status: 'found' | 'created',
+  { likeness, idField }: Family,
+  fates: Fates,
+): void {
+  const matches = matchUp(children, present, likeness);
   children.forEach((child, at) => {
     const record = matches[at];
-    if (record) fates.set(child, { status, id: String(record[family.idField]) });
+    if (record) fates.set(child, { status, id: String(record[idField]) });
   });
 }
 

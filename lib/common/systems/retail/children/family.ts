@@ -1,6 +1,6 @@
-import type { Clock } from '../../../clock';
 import type { LightspeedError } from '../../../errors';
 import type { VendorRecord } from '../../system';
+import type { QuietDeps } from './lookUntilQuiet';
 import type { Likeness } from './matchUp';
 
 /** Records that exist below another one only and have to be created one by one: lines of an order, entries of a count. */
@@ -22,10 +22,7 @@ export type Fate =
 /** By identity of the child. */
 export type Fates = Map<VendorRecord, Fate>;
 
-export interface FamilyDeps {
-  readonly clock: Clock;
+export interface FamilyDeps extends QuietDeps {
   /** How often a child is sent that does not come into being, without a clear refusal. */
   readonly tries: number;
-  /** False once the run has to end. */
-  readonly mayGoOn: () => boolean;
 }

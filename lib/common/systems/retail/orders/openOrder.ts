@@ -3,36 +3,40 @@ import { InputError } from '../../../errors';
 import type { System, VendorRecord } from '../../system';
 import { parseTime } from '../../times';
 import { order } from '../catalogue/order';
+import { lookUntilQuiet, type QuietDeps } from '../children/lookUntilQuiet';
+import { findParents, type Parent } from '../children/parent';
 
 /** The order that lines go to. */
-export interface OpenOrder {
+export interface OpenOrder extends Parent {
   readonly orderID: string;
-  readonly record: VendorRecord;
-  /** It has just been created: it has no lines yet. */
-  readonly isNew: boolean;
-  /** How far the vendor's clock is ahead of ours. */
-  readonly aheadMs: number;
 }
 
 /**
  * The order with this reference number, of the same shop (and vendor, where one is named), or a new one. Without a
- * reference number it is always a new one.
+ * reference number it is always a new one. When an earlier run of the message may have sent one that is still to come,
+ * it is waited for.
  *
+ * @returns `timeUp` when the run had to end while it waited
  * @throws InputError when several orders fit, or the one that does is closed; OutcomeUnknownError when a new order
  *   without a reference number may have come about
  */
 export async function openOrder(
   system: Pick<System, 'create' | 'pages'>,
   fields: VendorRecord,
-  clock: Clock,
-): Promise<OpenOrder> {
+  deps: QuietDeps,
+): Promise<OpenOrder | 'timeUp'> {
   const refNum = refNumOf(fields);
-  const found = refNum === undefined ? undefined : await findOrder(system, refNum, fields, clock);
+  const look = async (number: string) => {
+    const seen = await findOrder(system, number, fields, deps.clock);
+    return { seen, isComplete: seen !== undefined };
+  };
+  const found = refNum === undefined ? undefined : await lookUntilQuiet(() => look(refNum), deps);
   if (found) return found;
   const identifiedBy = refNum === undefined ? [] : KEY.filter((name) => fields[name] !== undefined);
   const record = await system.create({ entity: order, fields }, { identifiedBy });
   if (refNum !== undefined && !isSame(fields, record)) throw notKept(record);
-  return opened(record, true, parseTime(String(record['timeStamp'])), clock);
+  const vendorNowMs = parseTime(String(record['timeStamp'])) ?? deps.clock.nowMs();
+  return opened({ record, isNew: true, aheadMs: vendorNowMs - deps.clock.nowMs() });
 }
 
 export const refNumOf = ({ refNum }: VendorRecord): string | undefined =>
@@ -47,12 +51,9 @@ async function findOrder(
   fields: VendorRecord,
   clock: Clock,
 ): Promise<OpenOrder | undefined> {
-  const matches: OpenOrder[] = [];
   const filters = [{ field: 'refNum', operator: '=' as const, values: [refNum] }];
-  for await (const { records, serverNowMs } of system.pages({ entity: order, filters, archived: 'include' })) {
-    const fitting = records.filter((record) => isSame(fields, record));
-    matches.push(...fitting.map((record) => opened(record, false, serverNowMs, clock)));
-  }
+  const found = await findParents(system.pages({ entity: order, filters, archived: 'include' }), clock);
+  const matches = found.filter(({ record }) => isSame(fields, record)).map(opened);
   const [match, ...more] = matches;
   if (more.length > 0) throw several(matches);
   if (match?.record['archived'] === true) throw closed(match, 'archived');
@@ -64,12 +65,7 @@ const isSame = (fields: VendorRecord, record: VendorRecord): boolean =>
   refNumOf(fields) === refNumOf(record) &&
   ['shopID', 'vendorID'].every((name) => fields[name] === undefined || Number(fields[name]) === Number(record[name]));
 
-const opened = (record: VendorRecord, isNew: boolean, serverNowMs: number | undefined, clock: Clock): OpenOrder => ({
-  orderID: String(record['orderID']),
-  record,
-  isNew,
-  aheadMs: serverNowMs === undefined ? 0 : serverNowMs - clock.nowMs(),
-});
+const opened = (parent: Parent): OpenOrder => ({ ...parent, orderID: String(parent.record['orderID']) });
 
 const several = (matches: readonly OpenOrder[]): InputError =>
   new InputError(

@@ -1,11 +1,11 @@
-import type { Clock } from '../../../clock';
 import { InputError, LightspeedError, tellMore } from '../../../errors';
 import { isGiven } from '../../../given';
 import type { VendorRecord } from '../../system';
 import { formatTime } from '../../times';
 import { order } from '../catalogue/order';
 import { createMissing } from '../children/createMissing';
-import type { Fates } from '../children/family';
+
+import type { FamilyDeps, Fates } from '../children/family';
 import { findItems } from '../items/findItems';
 import type { RetailSystem } from '../system';
 import { type LineResults, lineResults, type ReadyLine } from './lineResults';
@@ -13,13 +13,8 @@ import { type OpenOrder, openOrder, refNumOf } from './openOrder';
 import type { OrderInput } from './orderInput';
 import { orderLines } from './orderLines';
 
-export interface OrderDeps {
+export interface OrderDeps extends FamilyDeps {
   readonly system: RetailSystem;
-  readonly clock: Clock;
-  /** How often a line is sent that Lightspeed neither stores nor refuses. */
-  readonly tries: number;
-  /** False once the run has to end. */
-  readonly mayGoOn: () => boolean;
 }
 
 /** A purchase order of which every line is there or has failed. */
@@ -50,7 +45,8 @@ export async function placeOrder(
 ): Promise<PlacedOrder | UnfinishedOrder> {
   const { system } = deps;
   const ready = await readyLines(input, system);
-  const opened = await openOrder(system, input.fields, deps.clock);
+  const opened = await openOrder(system, input.fields, deps);
+  if (opened === 'timeUp') return { unfinished: NOT_BEGUN, canGoOn: true };
   const children = ready.flatMap(({ child }) => (child ? [child] : []));
   const { fates, stop } = await createMissing(children, orderLines(system, opened.orderID), opened, deps);
   const progress = progressOf(opened, fates, input);
@@ -64,6 +60,9 @@ export async function placeOrder(
   });
   return { order: stored, ...results };
 }
+
+const NOT_BEGUN =
+  'The purchase order is not there yet, and an earlier run of the same message may still be creating it. The same message, sent again, goes on from there.';
 
 /** The lines with their items. An order of which no line has one is not begun. */
 async function readyLines({ lines }: OrderInput, system: RetailSystem): Promise<ReadyLine[]> {

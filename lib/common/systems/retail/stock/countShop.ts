@@ -31,7 +31,8 @@ export interface ShopCount {
  * Source: vendor's tutorial Inventory.
  */
 export async function countShop(count: ShopCount, deps: CountDeps): Promise<StockResult[] | undefined> {
-  const opened = await openCount(deps.system, count.name, count.shopID);
+  const opened = await openCount(deps.system, count.name, count.shopID, deps);
+  if (opened === 'timeUp') return undefined;
   const end = await carryOut(count, opened, deps).catch(naming(opened));
   if (end === 'timeUp') return undefined;
   return count.lines.map((line, at) => ({
@@ -58,23 +59,23 @@ type Refusal = (at: number) => string;
 
 async function carryOut(
   { lines, employeeID }: ShopCount,
-  { inventoryCountID, isNew }: OpenCount,
+  opened: OpenCount,
   deps: CountDeps,
 ): Promise<'set' | 'timeUp' | Refusal> {
   const { system, clock, mayGoOn } = deps;
+  const { inventoryCountID, isNew } = opened;
   const entries = countEntries(system, inventoryCountID);
   const children = lines.map(({ itemID, quantity }) => ({ itemID, qty: quantity, employeeID }));
   if (!isNew && (await isReconciled(system, inventoryCountID))) {
     return (await holdsExactly(entries, children)) ? 'set' : () => OTHER_COUNT;
   }
-  const { fates, stop } = await createMissing(children, entries, { isNew }, deps);
+  const { fates, stop, wasComplete } = await createMissing(children, entries, opened, deps);
   if (stop === 'timeUp') return stop;
   if (stop) throw stop;
   const refusal = refusalOf(children, fates);
   if (refusal) return refusal;
   if (!(await holdsExactly(entries, children))) return () => SURPLUS;
   // A run that died may have sent the reconcile as its last deed.
-  const wasComplete = [...fates.values()].every(({ status }) => status === 'found');
   if (wasComplete && (await turnsUp(system, inventoryCountID, clock))) return 'set';
   if (!mayGoOn()) return 'timeUp';
   await reconcile(system, inventoryCountID, clock);

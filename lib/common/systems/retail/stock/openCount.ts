@@ -1,26 +1,41 @@
 import { InputError } from '../../../errors';
 import type { System } from '../../system';
 import { inventoryCount } from '../catalogue/inventoryCount';
-import { collect } from '../lists/collect';
+import { lookUntilQuiet, type QuietDeps } from '../children/lookUntilQuiet';
+import { findParents, type Parent } from '../children/parent';
 
-/** The count that entries go to. */
-export interface OpenCount {
+/** The count that entries go to. A new one is not reconciled. */
+export interface OpenCount extends Parent {
   readonly inventoryCountID: string;
-  /** It has just been created: it has no entries yet, and is not reconciled. */
-  readonly isNew: boolean;
 }
 
 /**
- * The count with this name in this shop, or a new one.
+ * The count with this name in this shop, or a new one. When an earlier run of the message may have sent one that is
+ * still to come, it is waited for.
  *
+ * @returns `timeUp` when the run had to end while it waited
  * @throws InputError when several counts of the shop have the name
  */
 export async function openCount(
   system: Pick<System, 'create' | 'pages'>,
   name: string,
   shopID: string,
-): Promise<OpenCount> {
-  const found = await collect(
+  deps: QuietDeps,
+): Promise<OpenCount | 'timeUp'> {
+  const found = await lookUntilQuiet(async () => {
+    const seen = await findCount(system, name, shopID, deps);
+    return { seen, isComplete: seen !== undefined };
+  }, deps);
+  return found ?? createCount(system, name, shopID);
+}
+
+async function findCount(
+  system: Pick<System, 'pages'>,
+  name: string,
+  shopID: string,
+  { clock }: QuietDeps,
+): Promise<OpenCount | undefined> {
+  const found = await findParents(
     system.pages({
       entity: inventoryCount,
       filters: [
@@ -30,10 +45,14 @@ export async function openCount(
       // A count that is done may have been put away.
       archived: 'include',
     }),
+    clock,
   );
-  const [match, ...more] = found.filter((count) => String(count['name']).trim() === name);
+  const [match, ...more] = found.filter(({ record }) => String(record['name']).trim() === name);
   if (more.length > 0) throw new InputError(`Several inventory counts of shop ${shopID} have the name of this one.`);
-  if (match) return { inventoryCountID: String(match['inventoryCountID']), isNew: false };
+  return match && opened(match);
+}
+
+async function createCount(system: Pick<System, 'create'>, name: string, shopID: string): Promise<OpenCount> {
   const fields = { name, shopID };
   const created = await system.create({ entity: inventoryCount, fields }, { identifiedBy: ['name', 'shopID'] });
   // Cut off, for example: no page tells how long it may be.
@@ -42,5 +61,10 @@ export async function openCount(
       'Lightspeed did not keep the "name" of the count as it is: use a shorter one. No stock was set.',
     );
   }
-  return { inventoryCountID: String(created['inventoryCountID']), isNew: true };
+  return opened({ record: created, isNew: true, aheadMs: 0 });
 }
+
+const opened = (parent: Parent): OpenCount => ({
+  ...parent,
+  inventoryCountID: String(parent.record['inventoryCountID']),
+});

@@ -351,7 +351,7 @@ describe('retail client', () => {
       expect(setUp.parts.stats).to.deep.include({
         requests: 3,
         drips: 1.5 + 4 + 4,
-        waitedMs: { bucket: 300, burst: 60, refused: 9, backoff: 1000 },
+        waitedMs: { bucket: 300, burst: 60, refused: 9, backoff: 1000, quiet: 0 },
       });
     });
 

@@ -1,0 +1,53 @@
+import messagesDB from 'elasticio-sailor-nodejs/lib/messagesDB';
+import type { Cfg, Context, Emit, Message } from '../../lib/common/platform/context';
+import { type Handler, inSession } from '../../lib/common/platform/run';
+import type { World } from '../../lib/common/platform/world';
+import type { EmulatedStep } from './emulatedStep';
+
+/** A process of the platform that runs a step, until it is killed. It shares nothing with others but the vendor. */
+export interface CrashingProcess {
+  /** Runs the action on a message as the platform delivers it; never settles once the process is dead. */
+  deliver(handler: Handler, message: Message, cfg: Cfg, redelivered: boolean): Promise<void>;
+  /** As `kill -9`: what is under way to the vendor goes on there, nobody gets its answers. */
+  kill(): void;
+}
+
+const NEVER = new Promise<never>(() => {});
+
+let processes = 0;
+
+export function startProcess(step: EmulatedStep): CrashingProcess {
+  const number = ++processes;
+  let dead = false;
+  const alive = async <Result>(work: () => Promise<Result>): Promise<Result> => {
+    if (dead) return NEVER;
+    const result = await work().catch((error: unknown) => (dead ? NEVER : Promise.reject(error)));
+    return dead ? NEVER : result;
+  };
+  const world: World = {
+    ...step.world,
+    transportTo(origin, settings) {
+      const { send } = step.world.transportTo(origin, settings);
+      return { send: (request) => alive(() => send(request)) };
+    },
+  };
+  const emit = ((event: 'data', payload: Message) => alive(() => step.context.emit(event, payload))) as Emit;
+  return {
+    async deliver(handler, message, cfg, redelivered) {
+      const messageId = `${message.id}`;
+      messagesDB.addMessage(messageId, { fields: { redelivered }, properties: { headers: { messageId } } });
+      const context: Context = {
+        ...step.context,
+        emit,
+        logger: Object.assign({}, step.context.logger, { child: () => ({ fields: { messageId } }) }),
+      };
+      // What one process remembers of a client or a credential, no other one knows.
+      const own = { clientId: `${step.cfg['clientId']}-${number}`, _account: `${step.cfg['_account']}-${number}` };
+      await inSession(handler, world).call(context, message, { ...step.cfg, ...cfg, ...own });
+      messagesDB.deleteMessage(messageId);
+    },
+    kill() {
+      dead = true;
+    },
+  };
+}
