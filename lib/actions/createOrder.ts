@@ -5,7 +5,6 @@ import type { Cfg, Message } from '../common/platform/context';
 import { choiceField, flagField, refuseFaults } from '../common/platform/fields';
 import { inSession } from '../common/platform/run';
 import type { Session } from '../common/platform/session';
-import { timeLimit } from '../common/platform/timeLimit';
 import { refNumOf } from '../common/systems/retail/orders/openOrder';
 import { readOrderInput } from '../common/systems/retail/orders/orderInput';
 import { type PlacedOrder, placeOrder, type UnfinishedOrder } from '../common/systems/retail/orders/placeOrder';
@@ -16,9 +15,11 @@ import { type PlacedOrder, placeOrder, type UnfinishedOrder } from '../common/sy
  */
 export async function createOrder(session: Session, msg: Message, cfg: Cfg): Promise<void> {
   const { markOrdered, whenLinesFail } = readStep(cfg);
-  const { system, clock, stats, settings, earlierRunMs } = session;
+  const { system, clock, stats, settings, deadline, earlierRunMs } = session;
   const input = readOrderInput(msg.body);
-  const deps = { system, clock, stats, tries: settings.tries, mayGoOn: timeLimit(session), earlierRunMs };
+  const mayGoOn = () => !deadline.isOver();
+  const deps = { system, clock, stats, tries: settings.tries, mayGoOn, earlierRunMs };
+  if (refNumOf(input.fields) !== undefined) deadline.resume();
   const outcome = await oneByOne(session, refNumOf(input.fields), () => placeOrder(input, { markOrdered }, deps));
   if ('unfinished' in outcome) {
     if (!outcome.canGoOn) throw new UnavailableError(`There are too many lines for one run. ${outcome.unfinished}`);

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { newMessageWithBody } from 'elasticio-node/lib/messages';
+import { refuseWhenStopped } from '../common/deadline';
 import { UnavailableError } from '../common/errors';
 import { type StockForms, stockForms } from '../common/forms/stockForms';
 import type { Cfg, Message } from '../common/platform/context';
 import { choiceField, refuseFaults } from '../common/platform/fields';
 import { inSession } from '../common/platform/run';
 import type { Session } from '../common/platform/session';
-import { timeLimit } from '../common/platform/timeLimit';
 import { setStock } from '../common/systems/retail/stock/setStock';
 import { readStockInput, type StockMethod } from '../common/systems/retail/stock/stockInput';
 
@@ -16,10 +16,12 @@ import { readStockInput, type StockMethod } from '../common/systems/retail/stock
  */
 export async function setInventory(session: Session, msg: Message, cfg: Cfg): Promise<void> {
   const method = methodOf(cfg);
-  const { system, clock, stats, settings, earlierRunMs } = session;
+  const { system, clock, stats, settings, deadline, earlierRunMs } = session;
   const input = readStockInput(msg.body, method);
   const name = input.name ?? (msg.id && `Flow message ${msg.id}`);
-  const deps = { system, clock, stats, tries: settings.tries, mayGoOn: timeLimit(session), earlierRunMs };
+  const mayGoOn = () => !deadline.isOver();
+  const deps = { system, clock, stats, tries: settings.tries, mayGoOn, earlierRunMs };
+  if (method === 'count' && name) deadline.resume();
   const countName = name ?? `Flow message ${randomUUID()}`;
   const set = () => setStock(input, { method, countName }, deps);
   // The same message may be in work twice at once: the second has to find the count of the first.
@@ -32,6 +34,8 @@ export async function setInventory(session: Session, msg: Message, cfg: Cfg): Pr
     );
     return;
   }
+  // Quantities that were set may be set again, so the message may come again for those that were not.
+  if (outcome.failed > 0) refuseWhenStopped(deadline);
   stats.records += outcome.succeeded;
   await session.emit('data', newMessageWithBody({ ...outcome }));
 }

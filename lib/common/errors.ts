@@ -55,6 +55,28 @@ export class NotFoundError extends LightspeedError {}
 /** Try again later: rate limits or an outage that lasted longer than the component waits. */
 export class UnavailableError extends LightspeedError {}
 
+/**
+ * Try again with less, or later: the run had to end before its work was done, because its time was up, it waited for its
+ * turn until then, or the platform stops the step.
+ */
+export class DeadlineError extends UnavailableError {
+  /** The platform stops the step: the message is to come again. */
+  readonly isStop: boolean;
+  /** It was about to try again what had failed. */
+  readonly isAfterFailure: boolean;
+
+  constructor(message: string, details: DeadlineDetails = {}) {
+    super(message, details);
+    this.isStop = details.isStop ?? false;
+    this.isAfterFailure = details.isAfterFailure ?? false;
+  }
+}
+
+export interface DeadlineDetails extends ErrorDetails {
+  readonly isStop?: boolean;
+  readonly isAfterFailure?: boolean;
+}
+
 /** Look before trying again: it is not known whether the vendor carried the request out. */
 export class OutcomeUnknownError extends LightspeedError {}
 

@@ -4,7 +4,7 @@ import { ConfigurationError } from './errors';
 export interface Settings {
   /** `POLL_SETTLE_S`, default 5: polling leaves out the latest seconds, in which more records may still appear. */
   readonly pollSettleMs: number;
-  /** `POLL_TIME_LIMIT_S`, default 1140: after that a long run begins nothing more, and the next one goes on. */
+  /** `POLL_TIME_LIMIT_S`, default 1140: after that a run begins nothing more, and nothing in it waits for its turn. */
   readonly pollTimeLimitMs: number;
   /** `API_REQUEST_TIMEOUT` in ms, default 120000: overall time limit of one attempt, its answer included. */
   readonly requestTimeoutMs: number;
@@ -12,9 +12,9 @@ export interface Settings {
   readonly connectTimeoutMs: number;
   /** `API_READ_TIMEOUT` in ms, default 60000: how long the server may be silent. */
   readonly readTimeoutMs: number;
-  /** `API_RETRIES_COUNT`, default 6: attempts in all; refusals by a rate limit do not count. */
+  /** `API_RETRIES_COUNT`, default 6: attempts at a request or at a page of a list; refusals by a rate limit do not count. */
   readonly tries: number;
-  /** `API_RETRY_LIMIT_S`, default 600: overall limit of one request with its repeats and waits after refusals. */
+  /** `API_RETRY_LIMIT_S`, default 600: limit of a request's failed attempts and the waits after them, refusals left out. */
   readonly retryLimitMs: number;
   /** `API_RESPONSE_LIMIT_MB`, default 64: the greatest answer accepted. */
   readonly responseLimitBytes: number;

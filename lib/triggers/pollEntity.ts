@@ -15,7 +15,8 @@ import { readPollStep } from './pollSettings';
 
 /** Emits what was created or changed since the last run, and a snapshot after each page. */
 export async function pollEntity(session: Session, _msg: Message, cfg: Cfg, snapshot: unknown): Promise<void> {
-  const { emit, log, clock, stats, system, isSample } = session;
+  const { emit, log, clock, stats, system, isSample, deadline } = session;
+  if (!isSample) deadline.resume();
   const { settings, emitBehavior, staleRelations } = readPollStep(cfg);
   warnOfStale(settings.entity, staleRelations, log);
   const { pollSettleMs: settleMs, pollTimeLimitMs: timeLimitMs } = session.settings;
@@ -33,7 +34,7 @@ export async function pollEntity(session: Session, _msg: Message, cfg: Cfg, snap
         await emit('snapshot', value);
       },
     },
-    { clock, log },
+    { clock, log, deadline },
   );
   if (isSample && summary.records === 0) {
     throw new InputError(NOTHING_TO_SHOW);

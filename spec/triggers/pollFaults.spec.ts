@@ -13,22 +13,28 @@ import { type EmulatedStep, emulatedStep } from '../support/emulatedStep';
 const PAGES = 5;
 const PAGE_SIZE = 8;
 
-const refused = (type: string | undefined): FaultAction => ({
+/** With what the limiter says of itself: full, unless `level` says otherwise. */
+const refused = (type: string | undefined, level = '5090/5090'): FaultAction => ({
   kind: 'status',
   status: 429,
-  headers: { 'Retry-After': '2', ...(type && { 'X-LS-API-RateLimit-Type': type }) },
+  headers: {
+    'Retry-After': '2',
+    ...(type && { 'X-LS-API-RateLimit-Type': type }),
+    'X-LS-API-Bucket-Level': level,
+    'X-LS-API-Burst-Level': level,
+  },
 });
 const status = (code: number): FaultAction => ({ kind: 'status', status: code });
 
 /** What stays: the limits that page 3 is asked for with, and how its error tells why. */
 const LASTING: readonly [string, FaultAction, limits: number[], why: string][] = [
   ['401', status(401), [8, 8], 'status 401'],
-  ['429 of the bucket', refused('api-leaky-bucket'), [8, 8, 4, 2, 1, 1, 1, 1, 1], 'status 429'],
-  ['429 that names no limiter', refused(undefined), [8, 4, 2, 1, 1, 1, 1, 1], 'status 429'],
-  ['503', status(503), [8, 4, 2, 1, 1, 1, 1, 1], 'status 503'],
+  ['429 that names no limiter', refused(undefined), [8, 4, 2, 1, 1, 1], 'status 429'],
+  ['429 of a bucket that is not full', refused('api-leaky-bucket', '5/90'), [8, 4, 2, 1, 1, 1], 'status 429'],
+  ['503', status(503), [8, 4, 2, 1, 1, 1], 'status 503'],
   ['no answer within the time limit', { kind: 'delay', delayMs: 121_000 }, [8, 4, 2, 1, 1], 'timeout'],
-  ['a connection reset', { kind: 'reset' }, [8, 8, 8, 8, 8], 'reset'],
-  ['an answer that breaks off', { kind: 'cutBody' }, [8, 8, 8, 8, 8], 'status 200'],
+  ['a connection reset', { kind: 'reset' }, [8, 8, 8, 8, 8, 8], 'reset'],
+  ['an answer that breaks off', { kind: 'cutBody' }, [8, 8, 8, 8, 8, 8], 'status 200'],
 ];
 
 /** The list is read again from the failed page on, at the same size or at half of it. */
@@ -39,6 +45,8 @@ const HEALED: readonly [string, FaultAction, Healed][] = [
   ['429 of the bucket', refused('api-leaky-bucket'), 'again'],
   ['429 of the burst limiter', refused('api-burst-limiter'), 'again'],
   ['429 that names no limiter', refused(undefined), 'halved'],
+  ['429 of a bucket that is not full', refused('api-leaky-bucket', '89.5/90'), 'halved'],
+  ['429 of a burst limiter that is not full', refused('api-burst-limiter', '3/20'), 'halved'],
   ['429 without any rate header', { kind: 'status', status: 429, rate: false }, 'halved'],
   ['408', status(408), 'halved'],
   ['500', status(500), 'halved'],

@@ -1,14 +1,16 @@
 import { type LightspeedError, OutcomeUnknownError, UnavailableError } from '../errors';
-import { isUnclear, type Trial } from './retry';
+import { attemptsOf, isRefusal, isUnclear, type Trial } from './retry';
 
 /** The error to throw when a request is not repeated any more: it tells what was tried, and what is not known. */
-export function finalError({ failure, earlier, repeat, elapsedMs }: Trial): LightspeedError {
+export function finalError(trial: Trial): LightspeedError {
+  const { failure, repeat, elapsedMs } = trial;
   const { error } = failure;
+  const attempts = attemptsOf(trial, (one) => isRefusal(one) && !isRefusal(failure));
   if (repeat === 'ifNotDone' && isUnclear(failure)) {
     return new OutcomeUnknownError(`${uncertainty(failure.status)} ${error.message}`, { ...error, cause: error });
   }
-  if (error instanceof UnavailableError && earlier.length > 0) {
-    const effort = `Tried ${earlier.length + 1} times within ${Math.ceil(elapsedMs / 1000)} s.`;
+  if (error instanceof UnavailableError && attempts > 1) {
+    const effort = `Tried ${attempts} times within ${Math.ceil(elapsedMs / 1000)} s.`;
     return new UnavailableError(`${error.message} ${effort}`, { ...error, cause: error });
   }
   return error;

@@ -5,11 +5,11 @@ import type { Failure } from './outcome';
 /** One request after a failed attempt. */
 export interface Trial {
   readonly failure: Failure;
-  /** How the attempts before it failed. */
+  /** How the attempts before it failed, refusals included. */
   readonly earlier: readonly Failure[];
   /** `always`: harmless to repeat. `ifNotDone`: only when the vendor surely did not act. */
   readonly repeat: 'always' | 'ifNotDone';
-  /** Since the first attempt was sent. */
+  /** What attempts that failed took, and the waits after them; neither refusals nor waits for one's turn. */
   readonly elapsedMs: number;
 }
 
@@ -18,48 +18,55 @@ export type RetryLimits = Pick<Settings, 'tries' | 'retryLimitMs'>;
 const FIRST_BACKOFF_MS = 1000;
 const MAX_BACKOFF_MS = 30_000;
 
-/** A guard only: with the scheduler's waits the time limit ends a series of refusals. */
-const MAX_REFUSALS = 100;
-
 /**
  * Whether a request goes out again, and after which delay.
  *
- * After a refusal by a rate limit (429) the delay is 0, because the scheduler holds back the whole connection.
+ * A refusal by a rate limit (429) is no failure: the request waits for its turn, for which the delay is 0, because the
+ * scheduler holds back the whole connection. Only the run's time limit ends that.
  *
  * @param random from 0 to 1, spreads the repeats of several processes
  */
 export function nextTry(trial: Trial, limits: RetryLimits, random: () => number): { delayMs: number } | 'giveUp' {
-  const { failure, earlier, elapsedMs } = trial;
-  const refused = isRefusal(failure);
-  const triesSoFar = 1 + earlier.filter((one) => isRefusal(one) === refused).length;
-  const backoffMs = refused ? 0 : backoff(triesSoFar, random());
-  const holdMs = Math.max(backoffMs, failure.retryAfterMs ?? 0);
-  if (!isRepeatable(trial) || triesSoFar >= maxTries(failure, limits) || elapsedMs + holdMs > limits.retryLimitMs) {
-    return 'giveUp';
+  const { failure } = trial;
+  if (isRefusal(failure)) {
+    return { delayMs: 0 };
   }
-  return { delayMs: refused ? 0 : holdMs };
+  const delayMs = delayAfter(trial, isRefusal, random());
+  const isExhausted = attemptsOf(trial, isRefusal) >= maxAttempts(failure, limits);
+  return isExhausted || !isRepeatable(trial) || trial.elapsedMs + delayMs > limits.retryLimitMs
+    ? 'giveUp'
+    : { delayMs };
 }
 
 /** A 429: limits are checked before anything is done, so the vendor did not act. */
-const isRefusal = ({ kind, status }: Failure): boolean => kind === 'status' && status === 429;
+export const isRefusal = ({ kind, status }: Failure): boolean => kind === 'status' && status === 429;
 
 /** The vendor may have carried the request out. A 408 is a time-out that the server tells of. */
 export const isUnclear = ({ kind, status = 0 }: Failure): boolean =>
   kind === 'status' ? status >= 500 || status === 408 : kind !== 'refused';
 
+/** Attempts that count, the last one included. */
+export const attemptsOf = ({ earlier }: Pick<Trial, 'earlier'>, isFree: (failure: Failure) => boolean): number =>
+  1 + earlier.filter((failure) => !isFree(failure)).length;
+
+/** 1 s, 2 s, 4 s ... 30 s, of which up to the half is left to chance; or as long as the server asks, if that is more. */
+export function delayAfter(
+  trial: Pick<Trial, 'failure' | 'earlier'>,
+  isFree: (failure: Failure) => boolean,
+  random: number,
+): number {
+  const backoffMs = Math.min(FIRST_BACKOFF_MS * 2 ** (attemptsOf(trial, isFree) - 1), MAX_BACKOFF_MS);
+  return Math.max(backoffMs * (0.5 + random / 2), trial.failure.retryAfterMs ?? 0);
+}
+
+/** An answer that is not JSON may have broken off; the second time it is the server's way. */
+export const maxAttempts = (failure: Failure, { tries }: RetryLimits): number =>
+  failure.error instanceof ProtocolError ? Math.min(2, tries) : tries;
+
+/** What a trial has cost up to now that counts as failing. */
+export const failedMs = (failure: Failure): number => (isRefusal(failure) ? 0 : (failure.tookMs ?? 0));
+
 function isRepeatable({ failure, repeat }: Trial): boolean {
-  const surelyNotDone = isRefusal(failure) || failure.kind === 'refused';
   // An answer beyond the size limit would come out the same.
-  return surelyNotDone || (repeat === 'always' && isUnclear(failure) && failure.kind !== 'tooLarge');
+  return failure.kind === 'refused' || (repeat === 'always' && isUnclear(failure) && failure.kind !== 'tooLarge');
 }
-
-function maxTries(failure: Failure, { tries }: RetryLimits): number {
-  if (isRefusal(failure)) {
-    return MAX_REFUSALS;
-  }
-  // An answer that is not JSON may have broken off; the second time it is the server's way.
-  return failure.error instanceof ProtocolError ? Math.min(2, tries) : tries;
-}
-
-const backoff = (tries: number, random: number): number =>
-  Math.min(FIRST_BACKOFF_MS * 2 ** (tries - 1), MAX_BACKOFF_MS) * (0.5 + random / 2);

@@ -1,4 +1,4 @@
-import { InputError } from '../errors';
+import { DeadlineError, InputError } from '../errors';
 import { isObject } from '../objects';
 import { createSecrets } from '../secrets';
 import type { RunSummary } from '../stats';
@@ -16,6 +16,9 @@ export type Handler = (session: Session, msg: Message, cfg: Cfg, snapshot: unkno
  * The function that a module exports as `process`: opens a session, leaves the work to the handler, and logs one line on
  * what it took, also when it fails. Rejects with an error whose text is for the designer of a flow.
  *
+ * A run that has to end before its work is done hands its message back to the platform, where that does no harm: it goes
+ * on from there when the message comes again, or the process is told to stop and nothing has come of the message yet.
+ *
  * Never name it `process` in its module: that would hide Node's `process` there.
  */
 export function inSession(handler: Handler, world?: World) {
@@ -26,7 +29,7 @@ export function inSession(handler: Handler, world?: World) {
       const startedMs = session.clock.nowMs();
       try {
         await refuseWithoutRoom(session);
-        await handler(session, withBody(msg), cfg, snapshot);
+        await handler(session, withBody(msg), cfg, snapshot).catch(handBack(session));
       } finally {
         session.log.info('Run: %j', summaryOf(session, startedMs));
       }
@@ -35,6 +38,16 @@ export function inSession(handler: Handler, world?: World) {
     }
   };
 }
+
+const handBack =
+  ({ deadline, emit, log, conceal }: Session) =>
+  async (error: unknown): Promise<void> => {
+    const isHandedBack =
+      error instanceof DeadlineError && (error.isStop || (deadline.isResumable && !error.isAfterFailure));
+    if (!isHandedBack) throw error;
+    log.info('The message is handed back: %s', error.message);
+    await emit('rebound', conceal(error.message));
+  };
 
 /** Mappings can make a message whose body is a list; every handler reads fields by their names. */
 function withBody(msg: Message): Message {

@@ -2,6 +2,7 @@ import { createTokenKeeper } from '../auth/keeper';
 import { sharedConnection } from '../auth/registry';
 import type { TokenKeeper } from '../auth/tokens';
 import type { Clock } from '../clock';
+import { createDeadline, type Deadline } from '../deadline';
 import { concealing } from '../http/concealing';
 import { inTurn } from '../inTurn';
 import type { Log } from '../log';
@@ -17,7 +18,7 @@ import type { RetailClient } from '../systems/retail/client/request';
 import { verifyAccess } from '../systems/retail/client/verifyAccess';
 import { createRetailSystem, type RetailSystem } from '../systems/retail/system';
 import { type Connection, readConnection, secretsIn } from './connection';
-import type { Cfg, Context, Message } from './context';
+import type { Cfg, Context, Emit, Message } from './context';
 import { earlierRunMs } from './delivery';
 import { createFiles, type Files } from './files';
 import { createOutlet, type Outlet } from './outlet';
@@ -34,6 +35,8 @@ export interface Session extends Outlet {
   readonly settings: Settings;
   readonly stats: RunStats;
   readonly scheduler: Pick<Scheduler, 'highWaterDrips'>;
+  /** When the run has to end: the platform hands a message out again after 30 minutes. */
+  readonly deadline: Deadline;
   readonly files: Files;
   /** A sample run of the designer: short, and somebody waits for it. */
   readonly isSample: boolean;
@@ -66,6 +69,7 @@ export async function openSession(
   const outlet = createOutlet(context, incoming);
   const isSample = env['ELASTICIO_FLOW_TYPE'] === 'debug';
   const settings = isSample ? impatient(readSettings(env)) : readSettings(env);
+  const deadline = createDeadline(clock, { limitMs: settings.pollTimeLimitMs, stop: world.stop });
   const secret = secretTokens(cfg, world, settings);
   // With a secret the user's fields are kept beside the tokens.
   const connection = readConnection({ ...(await secret?.secretFields()), ...cfg });
@@ -80,23 +84,33 @@ export async function openSession(
     connection: shared,
   });
   const scheduler = schedulerFor(connection.bucketKey, () => createScheduler({ clock, random }));
-  const run: Run = { clock, random, log, settings, stats: newRunStats(), scheduler, keeper, conceal: secrets.conceal };
+  const { conceal } = secrets;
+  const run: Run = { clock, random, log, settings, stats: newRunStats(), scheduler, keeper, conceal, deadline };
   const client = retailClient(run, connection, world);
   return {
     ...run,
     ...outlet,
+    emit: committing(outlet.emit, deadline),
     origin: connection.origin,
     system: createRetailSystem(client, { ...run, origin: connection.origin }),
     files: createFiles(world, connection.origin, settings),
     isSample,
     earlierRunMs: earlierRunMs(context, startedMs),
     inTurn: (name, work) => inTurn(`${connection.bucketKey} ${name}`, work),
-    verify: () =>
-      verifyAccess(
-        retailClient({ ...run, settings: { ...impatient(settings), tries: 2 } }, connection, world),
-        connection,
-      ),
+    verify: () => verifyAccess(retailClient(forVerification(run), connection, world), connection),
   };
+}
+
+/** What is out comes once more when the message comes again. */
+const committing = (emit: Emit, deadline: Deadline): Emit =>
+  ((event: 'data', message: Message) => {
+    if (event === 'data') deadline.commit();
+    return emit(event, message);
+  }) as Emit;
+
+function forVerification(run: Run): Run {
+  const settings = { ...impatient(run.settings), tries: 2 };
+  return { ...run, settings, deadline: createDeadline(run.clock, { limitMs: settings.pollTimeLimitMs }) };
 }
 
 /** Renewed tokens leave as everything does. The context's methods lie on its prototype. */
@@ -113,6 +127,7 @@ const emittingBy = ({ emit }: Outlet, context: Context): Context => ({
  */
 const impatient = (settings: Settings): Settings => ({
   ...settings,
+  pollTimeLimitMs: Math.min(settings.pollTimeLimitMs, 30_000),
   retryLimitMs: Math.min(settings.retryLimitMs, 30_000),
   readTimeoutMs: Math.min(settings.readTimeoutMs, 20_000),
 });
@@ -126,6 +141,7 @@ interface Run {
   readonly scheduler: Scheduler;
   readonly keeper: TokenKeeper;
   readonly conceal: (text: string) => string;
+  readonly deadline: Deadline;
 }
 
 function retailClient(run: Run, { origin, accountId }: Connection, { transportTo }: World): RetailClient {

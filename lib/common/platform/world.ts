@@ -3,6 +3,7 @@ import { createAxiosTransport, type TransportLimits } from '../http/axiosTranspo
 import type { Transport } from '../http/transport';
 import { createRegistry } from '../registry';
 import type { Settings } from '../settings';
+import { stopSignal } from './stopSignal';
 
 /** What a session needs of the world outside; specs bring their own. */
 export interface World {
@@ -10,6 +11,8 @@ export interface World {
   readonly env: NodeJS.ProcessEnv;
   /** 0 to 1: the jitter of waits. */
   readonly random: () => number;
+  /** Aborts when the process is told to stop; absent: it never is. */
+  readonly stop?: AbortSignal;
   /** The transport to a server; the same one for all sessions with equal limits, so that connections stay open. */
   transportTo(origin: string, settings: Settings): Transport;
 }
@@ -21,6 +24,9 @@ export const realWorld: World = {
   clock: systemClock,
   env: process.env,
   random: Math.random,
+  get stop() {
+    return stopSignal();
+  },
   transportTo(origin, settings) {
     return transports.get(JSON.stringify([origin, limitsOf(settings)]), () => createAxiosTransport(settings));
   },

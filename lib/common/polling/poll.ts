@@ -1,10 +1,12 @@
-import { InputError, ProtocolError } from '../errors';
-import type { Page, System, VendorRecord } from '../systems/system';
+import { refuseWhenStopped } from '../deadline';
+import { DeadlineError, InputError } from '../errors';
+import type { Page, System } from '../systems/system';
 import { type Bookmark, pollingField, readBookmark, writeBookmark } from './bookmark';
 import { pollFields } from './pollable';
-import { comparePositions, createEntryReader, type Entry, type Position } from './positions';
-import type { PollDeps, PollOutput, PollSettings, PollSummary } from './types';
-import { endOf, latestEnd, pollQueries, positionBefore, startOf } from './window';
+import type { Position } from './positions';
+import { createTaker } from './taker';
+import type { Ended, PollDeps, PollOutput, PollSettings, PollSummary } from './types';
+import { endOf, latestEnd, pollQueries, startOf } from './window';
 
 /**
  * Reads what is new since `snapshot`, ordered by time and id, and hands it out page by page, each page followed by the
@@ -33,85 +35,71 @@ async function run(
   settings: PollSettings,
   from: Bookmark,
   output: PollOutput,
-  { clock }: PollDeps,
+  deps: PollDeps,
 ): Promise<PollSummary> {
+  const progress = { records: 0, pages: 0 };
+  const ended = await readWindow(system, settings, from, { output, deps, progress }).catch((error: unknown) =>
+    endedBy(error, progress, settings, deps),
+  );
+  return { ...progress, ended };
+}
+
+/** A run that has to end goes on next time: that is no error, unless all it did was to fail. */
+function endedBy(error: unknown, { pages }: Progress, { sample }: PollSettings, { log }: PollDeps): Ended {
+  if (!(error instanceof DeadlineError) || sample || (error.isAfterFailure && pages === 0)) throw error;
+  log.warn('The run ends here, the next one goes on: %s', error.message);
+  return error.isStop ? 'stopped' : 'timeLimit';
+}
+
+interface Progress {
+  records: number;
+  pages: number;
+}
+
+interface Way {
+  readonly output: PollOutput;
+  readonly deps: PollDeps;
+  /** Counts what went out. */
+  readonly progress: Progress;
+}
+
+async function readWindow(
+  system: System,
+  settings: PollSettings,
+  from: Bookmark,
+  { output, deps: { clock, deadline }, progress }: Way,
+): Promise<Ended> {
   const startedMs = clock.nowMs();
+  const isLate = () => clock.nowMs() - startedMs >= settings.timeLimitMs || deadline?.isOver() === true;
   const take = createTaker(settings, from);
   let toMs: number | undefined;
-  let summary = { records: 0, pages: 0 };
-  let idlePages = 0;
   for await (const page of pagesFrom(system, settings, from)) {
     toMs ??= endOf(settings, page.serverNowMs, clock.nowMs());
-    const { records, last, endReached, moved } = take(page, toMs);
-    idlePages = moved ? 0 : idlePages + 1;
-    if (idlePages >= MAX_IDLE_PAGES)
-      throw new ProtocolError(`${settings.entity.plural}: page ${page.number} ${ENDLESS}`);
+    const { records, last, endReached } = take(page, toMs);
     if (records.length > 0) {
       await output.page(records);
-      summary = { records: summary.records + records.length, pages: summary.pages + 1 };
+      progress.records += records.length;
+      progress.pages++;
       if (!settings.sample) await output.snapshot(writeBookmark(settings, bookmarkAt(settings, last)));
     }
-    if (settings.sample) return { ...summary, ended: 'sample' };
+    if (settings.sample) return 'sample';
     if (endReached) break;
-    if (settings.singlePage && records.length > 0) return { ...summary, ended: 'singlePage' };
+    if (settings.singlePage && records.length > 0) return 'singlePage';
+    refuseWhenStopped(deadline);
     // Not before something is out: stopping without progress would stop every following run at the same place.
-    const late = clock.nowMs() - startedMs >= settings.timeLimitMs;
-    if (late && summary.pages > 0) return { ...summary, ended: 'timeLimit' };
+    if (isLate() && progress.pages > 0) return 'timeLimit';
   }
   // The whole window is out: the next run begins at its end. Never backwards, should the vendor's clock have been.
   if (settings.by.kind === 'time' && toMs !== undefined && toMs > (from.timeMs ?? 0)) {
     await output.snapshot(writeBookmark(settings, { timeMs: toMs }));
   }
-  return { ...summary, ended: 'end' };
+  return 'end';
 }
 
 async function* pagesFrom(system: System, settings: PollSettings, from: Bookmark): AsyncGenerator<Page> {
   const pageSize = settings.sample ? Math.min(SAMPLE_SIZE, settings.pageSize) : settings.pageSize;
   for (const query of pollQueries(settings, from)) yield* system.pages(query, { pageSize });
 }
-
-interface Taken {
-  readonly records: readonly VendorRecord[];
-  /** The place of the last record that was taken in this run. */
-  readonly last: Position;
-  /** The page went on beyond the window. */
-  readonly endReached: boolean;
-  /** The page brought another record than the last one. */
-  readonly moved: boolean;
-}
-
-/** Makes the function that takes from page after page what lies in the window, and checks their order over all pages. */
-function createTaker(settings: PollSettings, from: Bookmark): (page: Page, toMs: number) => Taken {
-  const read = createEntryReader(settings);
-  const out = positionBefore(from);
-  // After a fraction of a second the list begins with that second, of which a part is out.
-  let last = from.fraction ? positionBefore({ timeMs: from.timeMs }) : out;
-  return (page, toMs) => {
-    const taken: VendorRecord[] = [];
-    const before = last;
-    const result = (endReached: boolean) => ({ records: taken, last, endReached, moved: last !== before });
-    for (const record of page.records) {
-      const entry = read(record);
-      if (isBeyond(entry, toMs)) return result(true);
-      const order = comparePositions(last, entry.position);
-      if (order > 0) throw new ProtocolError(`${settings.entity.plural}: page ${page.number} ${outOfOrder(settings)}`);
-      // The very same record again, unchanged, is out already.
-      if (order < 0 && comparePositions(out, entry.position) < 0) taken.push(record);
-      if (order < 0) last = entry.position;
-    }
-    return result(false);
-  };
-}
-
-/** Every list may end in a page without records, and a record may come again while a list is read. */
-const MAX_IDLE_PAGES = 10;
-
-const ENDLESS = `is the last of ${MAX_IDLE_PAGES} that brought nothing new and named another page; the list has no end`;
-
-const isBeyond = ({ bornMs }: Entry, toMs: number): boolean => bornMs !== undefined && bornMs >= toMs;
-
-const outOfOrder = (settings: PollSettings): string =>
-  `is not in the order of "${pollingField(settings)}" that was asked for; records could be missed`;
 
 const bookmarkAt = ({ by }: PollSettings, { id, ...time }: Position): Bookmark =>
   by.kind === 'id' ? { id } : { ...time, id };

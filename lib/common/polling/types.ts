@@ -1,4 +1,5 @@
 import type { Clock } from '../clock';
+import type { Deadline } from '../deadline';
 import type { Log } from '../log';
 import type { Entity } from '../systems/entity';
 import type { ListQuery, VendorRecord } from '../systems/system';
@@ -40,10 +41,14 @@ export interface PollSummary {
   readonly records: number;
   readonly pages: number;
   /** `end`: everything up to now was read. After the others the next run goes on where this one stopped. */
-  readonly ended: 'end' | 'singlePage' | 'timeLimit' | 'sample';
+  readonly ended: Ended;
 }
+
+export type Ended = 'end' | 'singlePage' | 'timeLimit' | 'stopped' | 'sample';
 
 export interface PollDeps {
   readonly clock: Clock;
   readonly log: Log;
+  /** When the run has to end, beside the time limit of its settings; default: never. */
+  readonly deadline?: Deadline;
 }

@@ -8,6 +8,8 @@ export interface Waiter {
   readonly sinceMs: number;
   /** Infinity: it waits for as long as it takes. */
   readonly deadlineMs: number;
+  /** It waits no longer, whatever its deadline. */
+  readonly isGone: () => boolean;
   readonly waits: () => Waits;
   readonly go: (booking: Booking) => void;
   readonly fail: (error: UnavailableError) => void;
@@ -19,7 +21,7 @@ export interface Queue {
   readonly first: Waiter | undefined;
   /** Takes the first one out. */
   shift(): void;
-  /** Takes out whoever has waited until the deadline, and tells them. True when somebody left. */
+  /** Takes out whoever has waited until the deadline or is gone, and tells them. True when somebody left. */
   expire(nowMs: number): boolean;
   /** The next deadline; Infinity: nobody has one. */
   readonly nextDeadlineMs: number;
@@ -39,8 +41,9 @@ export function createQueue(): Queue {
       waiters.shift();
     },
     expire(nowMs) {
-      const late = waiters.filter(({ deadlineMs }) => deadlineMs <= nowMs);
-      waiters = late.length > 0 ? waiters.filter(({ deadlineMs }) => deadlineMs > nowMs) : waiters;
+      const isLate = ({ deadlineMs, isGone }: Waiter) => deadlineMs <= nowMs || isGone();
+      const late = waiters.filter(isLate);
+      waiters = late.length > 0 ? waiters.filter((waiter) => !late.includes(waiter)) : waiters;
       for (const { fail, sinceMs } of late) {
         fail(tooLate(nowMs - sinceMs));
       }

@@ -58,12 +58,15 @@ export function createScheduler({ clock, random = Math.random }: SchedulerOption
   return {
     async acquire(costDrips, options = {}) {
       checkOptions(costDrips, options);
-      const { repeated = false, deadlineMs = Number.POSITIVE_INFINITY } = options;
+      const { repeated = false, deadlineMs = Number.POSITIVE_INFINITY, signal } = options;
       const times = { sinceMs: nowMs(), deadlineMs: steadyDeadline(deadlineMs) };
-      return new Promise((go, fail) => {
-        queue.add({ costDrips, repeated, ...times, waits: holds.watch(), go, fail } satisfies Waiter);
+      const leave = () => look();
+      return new Promise<Booking>((go, fail) => {
+        const isGone = () => signal?.aborted === true;
+        queue.add({ costDrips, repeated, ...times, isGone, waits: holds.watch(), go, fail } satisfies Waiter);
+        signal?.addEventListener('abort', leave);
         look();
-      });
+      }).finally(() => signal?.removeEventListener('abort', leave));
     },
     get highWaterDrips() {
       return ledger.highWaterDrips();

@@ -34,6 +34,8 @@ export interface AcquireOptions {
   readonly repeated?: boolean | undefined;
   /** When waiting ends, as a time of the clock (`nowMs`); default: never. */
   readonly deadlineMs?: number | undefined;
+  /** Ends waiting as well, when it aborts. */
+  readonly signal?: AbortSignal | undefined;
 }
 
 /** Says when the next request of a connection may go. One per (host, account, client) in a process. */
@@ -41,7 +43,7 @@ export interface Scheduler {
   /**
    * Resolves when a request of this price may be sent. First come, first served; a repeated request goes first.
    *
-   * @throws UnavailableError when its turn has not come by the deadline, and RangeError when the price or the deadline is
+   * @throws UnavailableError when its turn has not come by the deadline or the abort, and RangeError when the price or the deadline is
    *   no number
    */
   acquire(costDrips: number, options?: AcquireOptions): Promise<Booking>;

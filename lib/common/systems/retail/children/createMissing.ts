@@ -1,4 +1,4 @@
-import { LightspeedError, OutcomeUnknownError, UnavailableError } from '../../../errors';
+import { DeadlineError, LightspeedError, OutcomeUnknownError, UnavailableError } from '../../../errors';
 import type { VendorRecord } from '../../system';
 import type { Family, FamilyDeps, Fates } from './family';
 import { ageOfNewest, type Look, lookUntilQuiet } from './lookUntilQuiet';
@@ -42,6 +42,8 @@ export async function createMissing(
     for (const [child, fate] of found) fates.set(child, fate);
     return end(await createRest(children, family, fates, deps));
   } catch (error) {
+    // What waited for its turn was not sent: the run that goes on sends it.
+    if (error instanceof DeadlineError) return end('timeUp');
     if (error instanceof LightspeedError) return end(error);
     throw error;
   }

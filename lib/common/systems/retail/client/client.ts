@@ -1,10 +1,12 @@
-import { failureOf, type RequestDescription, unreadable } from '../../../http/failure';
+import { pause } from '../../../deadline';
+import { failureOf, unreadable } from '../../../http/failure';
 import { finalError } from '../../../http/finalError';
 import type { Failure } from '../../../http/outcome';
-import { isUnclear, nextTry, type RetryLimits, type Trial } from '../../../http/retry';
+import { failedMs, isRefusal, isUnclear, nextTry, type RetryLimits, type Trial } from '../../../http/retry';
 import { type HttpResponse, TransportError } from '../../../http/transport';
 import { answerBody } from './answerBody';
 import { type Exchange, type ExchangeParts, exchange } from './exchange';
+import { refusingLimiter } from './refusingLimiter';
 import type { Attempt, RetailAnswer, RetailClient, RetailRequest } from './request';
 import { requestUrl } from './urls';
 
@@ -17,62 +19,63 @@ export interface RetailClientParts extends ExchangeParts {
   readonly random?: () => number;
 }
 
-type TimedAttempt = Attempt & { readonly sentAtMs: number };
-
 /** The client of one run on one connection; scheduler, keeper and transport are shared by all of its runs. */
 export function createRetailClient(parts: RetailClientParts): RetailClient {
-  const attempt: RetailClient['attempt'] = (request, options) => timedAttempt(parts, request, options?.repeated);
+  const attempt: RetailClient['attempt'] = (request, options) => attemptOnce(parts, request, options?.repeated);
   return { attempt, send: (request) => sendUntilDone(parts, request) };
 }
 
-async function timedAttempt(parts: RetailClientParts, request: RetailRequest, repeated = false): Promise<TimedAttempt> {
+async function attemptOnce(parts: RetailClientParts, request: RetailRequest, repeated = false): Promise<Attempt> {
   const url = await requestUrl(parts.origin, request, parts.accountId);
   const first = await exchange(parts, url, request, repeated);
   if (first.outcome.status !== 401) {
-    return judged(first, url, request);
+    return judged(parts, first, url, request);
   }
   await parts.keeper.replace(first.token);
   parts.stats.renewals++;
-  return judged(await exchange(parts, url, request, true), url, request);
+  return judged(parts, await exchange(parts, url, request, true), url, request);
 }
 
-function judged({ outcome, rate, sentAtMs }: Exchange, url: string, request: RetailRequest): TimedAttempt {
+function judged(
+  { clock }: RetailClientParts,
+  { outcome, rate, sentAtMs }: Exchange,
+  url: string,
+  request: RetailRequest,
+): Attempt {
+  const tookMs = clock.nowMs() - sentAtMs;
   const description = { method: request.method, path: new URL(url).pathname, scopes: request.scopes };
   if (!(outcome instanceof TransportError) && isWelcome(outcome.status, request)) {
-    return { ...readAnswer(outcome, request, description), url, sentAtMs };
+    const body = answerBody(outcome, request);
+    if (body) return { answer: answerOf(outcome, body), url };
+    const format = request.format === 'html' ? 'HTML' : 'JSON';
+    return { failure: { ...unreadable(outcome, description, format), tookMs } };
   }
-  const { limiter, retryAfterMs } = rate;
-  return { failure: { ...failureOf(outcome, description), limiter, retryAfterMs }, sentAtMs };
+  const { retryAfterMs } = rate;
+  return { failure: { ...failureOf(outcome, description), limiter: refusingLimiter(rate), retryAfterMs, tookMs } };
 }
 
 const isWelcome = (status: number, { welcome = [] }: RetailRequest): boolean =>
   (status >= 200 && status < 300) || welcome.includes(status);
 
-function readAnswer(response: HttpResponse, request: RetailRequest, description: RequestDescription): Attempt {
-  const { status, headers } = response;
-  const parsed = answerBody(response, request);
-  if (!parsed) {
-    return { failure: unreadable(response, description, request.format === 'html' ? 'HTML' : 'JSON') };
-  }
+function answerOf({ status, headers }: HttpResponse, { body }: { readonly body: unknown }): RetailAnswer {
   const serverNowMs = Date.parse(headers['date'] ?? '');
-  return { answer: { status, headers, ...parsed, serverNowMs: Number.isNaN(serverNowMs) ? undefined : serverNowMs } };
+  return { status, headers, body, serverNowMs: Number.isNaN(serverNowMs) ? undefined : serverNowMs };
 }
 
 async function sendUntilDone(parts: RetailClientParts, request: RetailRequest): Promise<RetailAnswer> {
   const earlier: Failure[] = [];
-  let startedMs: number | undefined;
+  let elapsedMs = 0;
   for (;;) {
-    const result = await timedAttempt(parts, request, earlier.length > 0);
+    const result = await attemptOnce(parts, request, earlier.length > 0);
     if ('answer' in result) {
       return result.answer;
     }
-    const { failure, sentAtMs } = result;
+    const { failure } = result;
     if (isGone(request, failure, earlier)) {
       return GONE;
     }
-    startedMs ??= sentAtMs;
-    const elapsedMs = parts.clock.nowMs() - startedMs;
-    await pauseOrThrow(parts, { failure, earlier, repeat: request.repeat, elapsedMs });
+    elapsedMs += failedMs(failure);
+    elapsedMs += await pauseOrThrow(parts, { failure, earlier, repeat: request.repeat, elapsedMs });
     earlier.push(failure);
   }
 }
@@ -83,16 +86,19 @@ const isGone = ({ method }: RetailRequest, failure: Failure, earlier: readonly F
 
 const GONE: RetailAnswer = { status: 404, headers: {}, body: undefined, serverNowMs: undefined };
 
+/** Resolves with the milliseconds that it waited. */
 async function pauseOrThrow(
-  { clock, stats, settings, random = Math.random }: RetailClientParts,
+  { clock, stats, settings, deadline, random = Math.random }: RetailClientParts,
   trial: Trial,
-): Promise<void> {
+): Promise<number> {
   const next = nextTry(trial, settings, random);
   if (next === 'giveUp') {
     throw finalError(trial);
   }
-  if (next.delayMs > 0) {
-    stats.waitedMs.backoff += next.delayMs;
-    await clock.sleep(next.delayMs);
-  }
+  const { failure } = trial;
+  const { delayMs } = next;
+  stats.waitedMs.backoff += delayMs;
+  const wait = { delayMs, askedMs: failure.retryAfterMs, error: finalError(trial), isRefused: isRefusal(failure) };
+  await pause(clock, wait, deadline);
+  return delayMs;
 }

@@ -1,5 +1,7 @@
 import type { TokenKeeper } from '../../../auth/tokens';
 import type { Clock } from '../../../clock';
+import { type Deadline, refuseWhenStopped, unlessStopped } from '../../../deadline';
+import { DeadlineError, UnavailableError } from '../../../errors';
 import { rayOf } from '../../../http/ray';
 import { type HttpResponse, type Transport, TransportError } from '../../../http/transport';
 import type { Log } from '../../../log';
@@ -16,6 +18,8 @@ export interface ExchangeParts {
   readonly clock: Clock;
   readonly log: Log;
   readonly stats: RunStats;
+  /** When the run has to end; default: never. */
+  readonly deadline?: Deadline;
 }
 
 /** One request on the wire, and what came of it. */
@@ -28,15 +32,20 @@ export interface Exchange {
   readonly sentAtMs: number;
 }
 
-/** Waits for the request's turn, sends it with a token, corrects the bucket by the answer, counts and logs. */
+/**
+ * Waits for the request's turn, sends it with a token, corrects the bucket by the answer, counts and logs.
+ *
+ * @throws DeadlineError when its turn has not come by the run's time limit, and as soon as the process is told to stop:
+ *   then a reading is given up, and a write waited for
+ */
 export async function exchange(
   parts: ExchangeParts,
   url: string,
   request: RetailRequest,
   repeated: boolean,
 ): Promise<Exchange> {
-  const { scheduler, keeper, transport, clock } = parts;
-  const booking = await scheduler.acquire(request.costDrips, { repeated });
+  const { keeper, transport, clock, deadline } = parts;
+  const booking = await turnOf(parts, request, repeated);
   let answer: { status: number; rate: RateHeaders } | undefined;
   try {
     // Only now: a token taken, or a file opened, before the wait might be dead by the end of it. The file last: only the
@@ -44,7 +53,9 @@ export async function exchange(
     const token = await keeper.token();
     const form = await request.form?.();
     const sentAtMs = clock.nowMs();
-    const outcome = await transport.send(httpRequest(url, request, token, form)).catch(asOutcome);
+    if (request.repeat === 'ifNotDone') deadline?.commit();
+    const sending = transport.send(httpRequest(url, request, token, form)).catch(asOutcome);
+    const outcome = await (request.method === 'GET' ? unlessStopped(sending, deadline) : sending);
     const rate = outcome instanceof TransportError ? {} : parseRateHeaders(outcome.headers);
     answer = outcome instanceof TransportError ? undefined : { status: outcome.status, rate };
     const done = { outcome, rate, token, sentAtMs };
@@ -52,6 +63,17 @@ export async function exchange(
     return done;
   } finally {
     booking.settle(answer);
+  }
+}
+
+async function turnOf({ scheduler, deadline }: ExchangeParts, { costDrips }: RetailRequest, repeated: boolean) {
+  refuseWhenStopped(deadline);
+  const limits = { deadlineMs: deadline?.atMs, signal: deadline?.stopSignal() };
+  try {
+    return await scheduler.acquire(costDrips, { repeated, ...limits });
+  } catch (error) {
+    refuseWhenStopped(deadline);
+    throw error instanceof UnavailableError ? new DeadlineError(error.message) : error;
   }
 }
 

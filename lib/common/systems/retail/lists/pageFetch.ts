@@ -1,22 +1,26 @@
 import type { Clock } from '../../../clock';
+import { type Deadline, pause } from '../../../deadline';
 import {
   ConfigurationError,
+  DeadlineError,
   IncompleteListError,
   LightspeedError,
   PermissionError,
   ReconnectError,
   reworded,
 } from '../../../errors';
+import { finalError } from '../../../http/finalError';
 import type { Failure } from '../../../http/outcome';
+import { failedMs, type RetryLimits, type Trial } from '../../../http/retry';
 import type { Log } from '../../../log';
-import type { Settings } from '../../../settings';
+import { readSettings } from '../../../settings';
 import type { RunStats } from '../../../stats';
 import type { ListQuery } from '../../system';
 import type { RetailAnswer, RetailClient, RetailRequest } from '../client/request';
 import { priceOf } from '../costs';
 import { type PageLink, withSize } from './pageLinks';
-import { afterFailure, backoffMs, judge, noTrouble } from './pageRetry';
-import { afterGoodPage, halved, type PageSizer } from './pageSizer';
+import { nextPageTry } from './pageRetry';
+import { afterGoodPage, type PageSizer, shrunk } from './pageSizer';
 import { relationsOf } from './query';
 
 export interface PageDeps {
@@ -26,11 +30,15 @@ export interface PageDeps {
   readonly random?: () => number;
   /** Counts the milliseconds of backoff. */
   readonly stats?: RunStats;
-  /** How long a page may be tried for; default, and at most: 9 minutes. */
-  readonly settings?: Pick<Settings, 'retryLimitMs'>;
+  /** How often and how long a page may fail; default: as without environment variables. */
+  readonly settings?: RetryLimits;
+  /** When the run has to end; default: never. */
+  readonly deadline?: Deadline;
   /** Origin of the connection: a link of a page that leads elsewhere is refused. Default: that of the first link. */
   readonly origin?: string;
 }
+
+const DEFAULT_LIMITS: RetryLimits = readSettings({});
 
 /** A page's place in its list. */
 export interface PagePlace {
@@ -44,7 +52,7 @@ export interface PagePlace {
 /**
  * Reads one page, with fewer records if need be, until it is there or clear that it cannot be read: then an error tells
  * page, status and how many records came before, and has that of the last attempt as its cause. It is an
- * `IncompleteListError`, unless the connection itself has to be mended first.
+ * `IncompleteListError`, unless the connection itself has to be mended first, or the run has to end (`DeadlineError`).
  */
 export async function fetchPage(
   client: RetailClient,
@@ -53,23 +61,30 @@ export async function fetchPage(
   startSizer: PageSizer,
   deps: PageDeps,
 ): Promise<{ answer: RetailAnswer; url: string | undefined; sizer: PageSizer }> {
+  const { clock, deadline, random = Math.random, settings = DEFAULT_LIMITS } = deps;
+  const earlier: Failure[] = [];
   let sizer = startSizer;
-  let trouble = noTrouble(deps.clock.nowMs());
+  let elapsedMs = 0;
   for (;;) {
-    const repeated = trouble.failures > 0;
+    const request = requestFor(place.query, withSize(link, sizer.size));
     const outcome = await client
-      .attempt(requestFor(place.query, withSize(link, sizer.size)), { repeated })
-      .catch((error: unknown) => {
-        throw incomplete(place, sizer.size, error);
-      });
+      .attempt(request, { repeated: earlier.length > 0 })
+      .catch((error: unknown) => stop(place, sizer.size, error));
     if ('answer' in outcome) return { answer: outcome.answer, url: outcome.url, sizer: afterGoodPage(sizer) };
     const { failure } = outcome;
-    const verdict = judge(failure, trouble, sizer.size, deps.clock.nowMs(), deps.settings?.retryLimitMs);
-    if (verdict.step === 'stop') throw incomplete(place, sizer.size, failure.error, failure);
-    if (verdict.step === 'halve') sizer = halved(sizer);
-    trouble = afterFailure(trouble, failure, verdict.step);
+    elapsedMs += failedMs(failure);
+    const trial: Trial = { failure, earlier, repeat: 'always', elapsedMs };
+    const next = nextPageTry(trial, sizer.size, settings, random());
+    if (next === 'giveUp') return stop(place, sizer.size, finalError(trial), failure);
+    const { size } = sizer;
+    if (next.size < size) sizer = shrunk(sizer, next.size);
     warn(deps, place, failure, sizer.size);
-    if (verdict.backoff) await pause(deps, trouble.failures);
+    const { delayMs } = next;
+    if (deps.stats) deps.stats.waitedMs.backoff += delayMs;
+    const wait = { delayMs, askedMs: failure.retryAfterMs, error: finalError(trial), isRefused: delayMs === 0 };
+    await pause(clock, wait, deadline).catch((error: unknown) => stop(place, size, error, failure));
+    elapsedMs += delayMs;
+    earlier.push(failure);
   }
 }
 
@@ -88,26 +103,21 @@ const requestFor = (query: ListQuery, link: PageLink): RetailRequest => ({
   scopes: query.entity.scopes,
 });
 
-async function pause({ clock, random = Math.random, stats }: PageDeps, failures: number): Promise<void> {
-  const delayMs = backoffMs(failures, random());
-  if (stats) stats.waitedMs.backoff += delayMs;
-  await clock.sleep(delayMs);
-}
-
-function incomplete({ query, page, before }: PagePlace, size: number, error: unknown, failure?: Failure): unknown {
+/** Throws what the list ends with. */
+function stop({ query, page, before }: PagePlace, size: number, error: unknown, failure?: Failure): never {
   // Anything else is a mistake in the program: it must not look like the vendor's.
-  if (!(error instanceof LightspeedError)) return error;
+  if (!(error instanceof LightspeedError)) throw error;
   const status = failure?.status ?? error.status;
   const what = size === 1 ? `record ${before + 1}, alone on page ${page},` : `page ${page}, after ${before} records,`;
   const why = status === undefined ? (failure?.kind ?? '') : `status ${status}`;
   const text = `${query.entity.plural}: ${what} could not be read${why && ` (${why})`}. ${error.message}`;
   // What the user has to do about these is the same whatever was asked for: they stay what they are.
-  if (CONNECTION_ERRORS.some((Kind) => error instanceof Kind)) return reworded(error, text);
+  if (LASTING_ERRORS.some((Kind) => error instanceof Kind)) throw reworded(error, text);
   const { method, path, ray } = error;
-  return new IncompleteListError(text, page, { status, method, path, ray, cause: error });
+  throw new IncompleteListError(text, page, { status, method, path, ray, cause: error });
 }
 
-const CONNECTION_ERRORS = [ReconnectError, ConfigurationError, PermissionError] as const;
+const LASTING_ERRORS = [ReconnectError, ConfigurationError, PermissionError, DeadlineError] as const;
 
 const warn = ({ log }: PageDeps, { query, page }: PagePlace, { kind, status }: Failure, size: number): void =>
   log.warn('%s: page %d failed (%s), next try with %d records', query.entity.plural, page, status ?? kind, size);

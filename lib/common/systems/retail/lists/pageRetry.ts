@@ -1,71 +1,49 @@
 import type { Failure } from '../../../http/outcome';
+import { attemptsOf, delayAfter, isRefusal, maxAttempts, type RetryLimits, type Trial } from '../../../http/retry';
 
-/** The failed attempts at one page so far. */
-export interface Trouble {
-  readonly failures: number;
-  /** Attempts at the present size. */
-  readonly atThisSize: number;
-  /** The last attempt was refused with a 429. */
-  readonly refused: boolean;
-  readonly sinceMs: number;
-}
-
-export interface Verdict {
-  /** `again`: the same page at the same size; `halve`: fewer records; `stop`: the list cannot be read. */
-  readonly step: 'again' | 'halve' | 'stop';
-  /** Wait before the next attempt, beyond what the rate scheduler makes it wait. */
-  readonly backoff: boolean;
-}
-
-export const noTrouble = (nowMs: number): Trouble => ({ failures: 0, atThisSize: 0, refused: false, sinceMs: nowMs });
+/** What comes after a failed attempt at a page: the next one, with so many records. */
+export type NextPageTry = { readonly size: number; readonly delayMs: number } | 'giveUp';
 
 /**
  * What to do after a failed attempt at a page of `size` records:
- * - the first 429 that names its limiter: the same again, the scheduler knows when;
- * - another 429, a 5xx or no answer in time: perhaps the page is too much for the vendor, ask for less;
+ * - a 429 that a limiter explains: the same again, the scheduler knows when; it is no failure and uses up nothing;
+ * - another 429, a 408, a 5xx, no answer in time or one that is too large: perhaps the page is too much for the vendor, ask
+ *   for half of it;
  * - a broken connection: the same again;
- * - every other status: stop.
- * A page of one record cannot be halved and is asked for again, a bounded number of times. A wait that the vendor asks
- * for and that would outlast `limitMs` is not begun.
+ * - every other status: give up.
+ *
+ * Attempts count whatever the size, as those of a single request do, with one exception: where repeats are allowed and
+ * only a single record is left to be asked for, that is done, so that the error can name the record.
+ *
+ * @param random from 0 to 1
  */
-export function judge(
-  failure: Failure,
-  trouble: Trouble,
+export function nextPageTry(
+  trial: Pick<Trial, 'failure' | 'earlier' | 'elapsedMs'>,
   size: number,
-  nowMs: number,
-  limitMs = LONGEST_TROUBLE_MS,
-): Verdict {
-  const wanted = wantedStep(failure, trouble);
-  const step = wanted === 'halve' && size === 1 ? 'again' : wanted;
-  const exhausted =
-    trouble.failures + 1 >= MOST_ATTEMPTS ||
-    (step === 'again' && trouble.atThisSize + 1 >= MOST_ATTEMPTS_AT_ONE_SIZE) ||
-    nowMs - trouble.sinceMs + (failure.retryAfterMs ?? 0) >= Math.min(limitMs, LONGEST_TROUBLE_MS);
-  return { step: exhausted ? 'stop' : step, backoff: wanted === 'halve' || failure.status !== 429 };
+  limits: RetryLimits,
+  random: number,
+): NextPageTry {
+  const { failure, elapsedMs } = trial;
+  if (isExplained(failure)) return { size, delayMs: 0 };
+  const wanted = wantedStep(failure);
+  const next = wanted === 'halve' ? halfOf(size) : size;
+  const delayMs = delayAfter(trial, isExplained, random);
+  const attempts = attemptsOf(trial, isExplained);
+  const most = maxAttempts(failure, limits);
+  const isLastRecord = next === 1 && size > 1 && attempts === most && most > 1;
+  const isExhausted = (attempts >= most && !isLastRecord) || elapsedMs + delayMs > limits.retryLimitMs;
+  return wanted === 'stop' || isExhausted ? 'giveUp' : { size: next, delayMs };
 }
 
-export const afterFailure = (trouble: Trouble, failure: Failure, step: Verdict['step']): Trouble => ({
-  failures: trouble.failures + 1,
-  atThisSize: step === 'halve' ? 0 : trouble.atThisSize + 1,
-  refused: failure.status === 429,
-  sinceMs: trouble.sinceMs,
-});
+/** 100, 50, 25, 12, 6, 3, 1. */
+export const halfOf = (size: number): number => Math.max(1, Math.floor(size / 2));
 
-/** 0.5 s, 1 s, 2 s ... 30 s, of which up to the half is left to chance. `failures` is 1 or more, `random` 0..1. */
-export const backoffMs = (failures: number, random: number): number =>
-  Math.min(LONGEST_BACKOFF_MS, 500 * 2 ** (failures - 1)) * (1 - random / 2);
+const isExplained = (failure: Failure): boolean => isRefusal(failure) && failure.limiter !== undefined;
 
-function wantedStep({ kind, status, limiter }: Failure, trouble: Trouble): Verdict['step'] {
+function wantedStep({ kind, status = 500 }: Failure): 'again' | 'halve' | 'stop' {
   if (kind === 'timeout' || kind === 'tooLarge') return 'halve';
   if (kind !== 'status') return 'again';
-  if (status === 429) return limiter === undefined || trouble.refused ? 'halve' : 'again';
-  if (status === undefined || status >= 500 || status === 408) return 'halve';
+  if (status === 429 || status >= 500 || status === 408) return 'halve';
   // A success whose body cannot be read: cut off somewhere on the way.
   return status < 300 ? 'again' : 'stop';
 }
-
-const MOST_ATTEMPTS = 16;
-const MOST_ATTEMPTS_AT_ONE_SIZE = 5;
-const LONGEST_BACKOFF_MS = 30_000;
-// A run has 30 minutes on the platform and stops asking for pages after 19.
-const LONGEST_TROUBLE_MS = 9 * 60_000;

@@ -20,12 +20,12 @@ export const newPageSizer = (most: number): PageSizer => ({
 });
 
 /**
- * A page failed: half the size (100, 50, 25, 12, 6, 3, 1). When the size was on trial, the next trial waits twice as
+ * A page failed and is asked for with fewer records. When the size was on trial, the next trial waits twice as
  * long: with a server that never serves larger pages, failed trials become rare instead of costing every sixth request.
  */
-export const halved = (sizer: PageSizer): PageSizer => ({
+export const shrunk = (sizer: PageSizer, size: number): PageSizer => ({
   ...sizer,
-  size: Math.max(1, Math.floor(sizer.size / 2)),
+  size,
   goodPages: 0,
   patience: sizer.onTrial ? Math.min(sizer.patience * 2, MOST_PATIENCE) : sizer.patience,
   onTrial: false,

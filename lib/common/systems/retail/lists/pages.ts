@@ -1,8 +1,9 @@
-import { InputError, ProtocolError } from '../../../errors';
+import { InputError } from '../../../errors';
 import type { ListQuery, Page, PageOptions } from '../../system';
 import { retailCatalogue } from '../catalogue';
 import type { RetailAnswer, RetailClient } from '../client/request';
 import { createStraightener } from '../records/records';
+import { endless, MAX_EMPTY_PAGES, refuseWhenOver, unreachable } from './listEnds';
 import { type PageBody, readBody } from './pageBody';
 import { fetchPage, type PageDeps, type PagePlace } from './pageFetch';
 import { createLinkCheck, firstLink, type PageLink } from './pageLinks';
@@ -15,7 +16,7 @@ import { relationsOf } from './query';
  *
  * Throws an `InputError` before anything is sent, an `IncompleteListError` when a page cannot be read, a
  * `ReconnectError`, `ConfigurationError` or `PermissionError` when that is the connection's fault, a `ProtocolError`
- * when an answer breaks the vendor's own rules. It never ends early: where the vendor shows no more than the first page,
+ * when an answer breaks the vendor's own rules, a `DeadlineError` when the run has to end. It never ends early: where the vendor shows no more than the first page,
  * an `InputError` says so, before that page when it is known that more is wanted.
  * Source: vendor's page Pagination.
  */
@@ -33,12 +34,14 @@ export async function* readPages(
   let before = 0;
   let emptyInARow = 0;
   for (let number = 1; link; number++) {
-    const page: PageRead = await readPage(client, link, { query, page: number, before }, sizer, deps);
+    const place: PagePlace = { query, page: number, before };
+    if (number > 1) refuseWhenOver(place, deps);
+    const page: PageRead = await readPage(client, link, place, sizer, deps);
     const { records, next, status, url, serverNowMs } = page;
     // Before the records go out: a bad link means that this list will never be complete.
     link = next === '' ? undefined : checkLink({ next, page: number, status, url });
     emptyInARow = records.length > 0 ? 0 : emptyInARow + 1;
-    if (link && emptyInARow >= MAX_EMPTY_PAGES) throw withoutEnd(query, number, status);
+    if (link && emptyInARow >= MAX_EMPTY_PAGES) throw endless(query, number, status);
     sizer = page.sizer;
     before += records.length;
     const rest = page.total !== undefined && page.total > before ? unreachable(query, page.total, before) : undefined;
@@ -47,23 +50,6 @@ export async function* readPages(
     if (rest) throw rest;
   }
 }
-
-/** Source: vendor's page Catalog Search, whose list has a total and no links to further pages. */
-const unreachable = ({ entity }: ListQuery, total: number, read: number): InputError =>
-  new InputError(
-    `${entity.plural}: ${total} were found, and Lightspeed shows the first ${read} of them only. ` +
-      `Narrow the search, or set "Max Fetch Count" to at most ${read}.`,
-  );
-
-/** A filter may leave a page without records; a server that names page after page and never shows one has lost its way. */
-const MAX_EMPTY_PAGES = 5;
-
-const withoutEnd = ({ entity }: ListQuery, page: number, status: number): ProtocolError =>
-  new ProtocolError(
-    `${entity.plural}: ${MAX_EMPTY_PAGES} pages in a row, up to page ${page} (status ${status}), came without records, ` +
-      'and each of them names another page; the list has no end',
-    { status },
-  );
 
 type PageRead = PageBody &
   Pick<RetailAnswer, 'status' | 'serverNowMs'> & { readonly url: string | undefined; readonly sizer: PageSizer };

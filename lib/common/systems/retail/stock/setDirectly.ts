@@ -1,4 +1,4 @@
-import { InputError, LightspeedError, NotFoundError, tellMore, UnavailableError } from '../../../errors';
+import { DeadlineError, InputError, LightspeedError, NotFoundError, tellMore, UnavailableError } from '../../../errors';
 import { groupBy } from '../../../groups';
 import { inParallel } from '../../../inParallel';
 import { isObject } from '../../../objects';
@@ -55,6 +55,10 @@ async function setItem(lines: readonly ReadyLine[], system: Stock): Promise<Atte
   try {
     return { done: await write(lines, system) };
   } catch (error) {
+    if (error instanceof DeadlineError) {
+      if (error.isStop) throw error;
+      return { done: lines.map((line) => failedResult(line, NO_TIME)) };
+    }
     if (error instanceof UnavailableError) return { done: failed(lines, error), outage: error };
     if (!(error instanceof InputError || error instanceof NotFoundError)) throw error;
     if (lines.length === 1 || error instanceof NotFoundError) return { done: failed(lines, error) };

@@ -2,8 +2,10 @@ import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { inspect } from 'node:util';
 import { expect } from 'chai';
+import { createDeadline } from '../../../../../lib/common/deadline';
 import {
   ConfigurationError,
+  DeadlineError,
   InputError,
   type LightspeedError,
   NotFoundError,
@@ -14,6 +16,7 @@ import {
   UnavailableError,
 } from '../../../../../lib/common/errors';
 import { type HttpRequest, TransportError } from '../../../../../lib/common/http/transport';
+import { createScheduler } from '../../../../../lib/common/rate/scheduler';
 import { createRetailClient } from '../../../../../lib/common/systems/retail/client/client';
 import type { RetailAnswer, RetailRequest } from '../../../../../lib/common/systems/retail/client/request';
 import { version } from '../../../../../package.json';
@@ -27,6 +30,14 @@ const POST: RetailRequest = { method: 'POST', path: 'Item', body: { upc: '1' }, 
 
 const OK = answer(200, { Item: { itemID: '3' } });
 const LIMITED = answer(429, 'Rate Limited', { 'x-ls-api-ratelimit-type': 'api-leaky-bucket', 'retry-after': '3' });
+
+const errorOf = (work: Promise<unknown>): Promise<LightspeedError> =>
+  work.then(
+    () => {
+      throw new Error('it went well');
+    },
+    (error: LightspeedError) => error,
+  );
 
 async function send(setUp: ReturnType<typeof clientParts>, request: RetailRequest) {
   const result = await createRetailClient(setUp.parts)
@@ -152,6 +163,7 @@ describe('retail client', () => {
       ['405', answer(405), ProtocolError, ProtocolError],
       ['409', answer(409), InputError, InputError],
       ['422', answer(422), InputError, InputError],
+      ['408', answer(408), 'again', OutcomeUnknownError],
       ['429', LIMITED, 'again', 'again'],
       ['500', answer(500), 'again', OutcomeUnknownError],
       ['502', answer(502, '<html><title>Bad Gateway</title>'), 'again', OutcomeUnknownError],
@@ -227,28 +239,40 @@ describe('retail client', () => {
       expect(error.message).to.match(/Cf-Ray 8c1f0a2b3d4e5f60-AMS\)\. Tried 6 times within 31 s\.$/);
     });
 
-    it('gives up when the time limit is over, waits after refusals included', async () => {
-      const setUp = clientParts(...Array(3).fill(LIMITED));
-      setUp.parts.settings.retryLimitMs = 10_000;
+    it('gives up when its attempts and their backoffs have taken too long; refusals and turns take nothing', async () => {
+      const slow = () => setUp.clock.sleep(4000).then(() => answer(503));
+      const setUp = clientParts(slow, LIMITED, LIMITED, slow, ...Array(9).fill(LIMITED), slow);
+      setUp.parts.settings.retryLimitMs = 13_000;
       const { acquire } = setUp.parts.scheduler;
       setUp.parts.scheduler.acquire = async (costDrips, options) => {
-        await setUp.clock.sleep(4000);
+        await setUp.clock.sleep(60_000);
         return acquire(costDrips, options);
       };
       const error = await send(setUp, GET);
       expect(error).to.be.instanceOf(UnavailableError);
-      expect(error.message).to.match(/Tried 3 times within 8 s\.$/);
+      // 4 s, a backoff of 1 s, 4 s, one of 2 s, 4 s.
+      expect(error.message).to.match(/Tried 3 times within 15 s\.$/);
+      setUp.script.assertUsedUp();
     });
 
-    it('does not count the queue before the first attempt', async () => {
-      const setUp = clientParts(LIMITED, OK);
-      setUp.parts.settings.retryLimitMs = 10_000;
-      const { acquire } = setUp.parts.scheduler;
-      setUp.parts.scheduler.acquire = async (costDrips, options) => {
-        await setUp.clock.sleep(options?.repeated ? 3000 : 60_000);
-        return acquire(costDrips, options);
-      };
-      expect(await send(setUp, GET)).to.have.property('status', 200);
+    it('waits for its turn until the run has to end, however often it is refused', async () => {
+      const setUp = clientParts(...Array(500).fill(LIMITED));
+      const scheduler = createScheduler({ clock: setUp.clock, random: () => 0 });
+      const deadline = createDeadline(setUp.clock, { limitMs: 1_140_000 });
+      const startMs = setUp.clock.nowMs();
+      const error = await errorOf(createRetailClient({ ...setUp.parts, scheduler, deadline }).send(POST));
+      expect(error).to.be.instanceOf(DeadlineError).and.include({ isStop: false, isAfterFailure: false });
+      expect(error.message).to.contain('its rate limit is used up');
+      expect(setUp.clock.nowMs() - startMs).to.be.within(1_137_000, 1_140_000);
+      expect(setUp.script.requests.length).to.be.within(370, 385);
+    });
+
+    it('does not begin a backoff that would outlast the run', async () => {
+      const setUp = clientParts(answer(503), answer(503));
+      const deadline = createDeadline(setUp.clock, { limitMs: 2_500 });
+      const error = await errorOf(createRetailClient({ ...setUp.parts, deadline }).send(GET));
+      expect(error).to.be.instanceOf(DeadlineError).and.include({ isAfterFailure: true, status: 503 });
+      expect(error.message).to.match(/^Lightspeed has a fault .* leaves no time for another try\.$/);
     });
 
     it('lets an error that it does not know out', async () => {
@@ -495,7 +519,7 @@ describe('retail client', () => {
     ];
     for (const failure of failures) {
       for (const request of [GET, PUT, DELETE, POST]) {
-        const setUp = clientParts(failure, failure);
+        const setUp = clientParts(failure, failure, answer(404));
         setUp.parts.settings.tries = 1;
         setUp.parts.settings.retryLimitMs = -1;
         setUp.parts.keeper.token = async () => secret;

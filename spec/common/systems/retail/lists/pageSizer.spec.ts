@@ -1,10 +1,13 @@
 import { expect } from 'chai';
+import { halfOf } from '../../../../../lib/common/systems/retail/lists/pageRetry';
 import {
   afterGoodPage,
-  halved,
   newPageSizer,
   type PageSizer,
+  shrunk,
 } from '../../../../../lib/common/systems/retail/lists/pageSizer';
+
+const halved = (sizer: PageSizer): PageSizer => shrunk(sizer, halfOf(sizer.size));
 
 /** Plays a text of answers, `+` good and `-` failed, and tells the size asked for before each and after the last. */
 const sizes = (most: number, answers: string): number[] => {

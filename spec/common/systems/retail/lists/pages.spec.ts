@@ -261,10 +261,10 @@ describe('pages: halving', () => {
     expect(clock.nowMs()).to.equal(startMs);
   });
 
-  it('halves after the second refusal in a row, and after one without a name', async () => {
-    const twice = shop(5, { fail: (_, number) => (number <= 2 ? failure('status', 429, 'bucket') : undefined) });
-    await readAll(twice);
-    expect(limits(twice)).to.deep.equal([100, 100, 50]);
+  it('never halves for refusals that a limiter explains, and does after one without a name', async () => {
+    const often = shop(5, { fail: (_, number) => (number <= 200 ? failure('status', 429, 'bucket') : undefined) });
+    await readAll(often);
+    expect(limits(often)).to.deep.equal(Array(201).fill(100));
     const unnamed = shop(5, { fail: (_, number) => (number === 1 ? failure('status', 429) : undefined) });
     await readAll(unnamed);
     expect(limits(unnamed)).to.deep.equal([100, 50]);
@@ -324,15 +324,28 @@ describe('pages: faults at every page', () => {
     });
   }
 
-  it('a connection that stays broken ends the list after five tries', async () => {
+  it('a connection that stays broken ends the list after six tries', async () => {
     for (const kind of ['refused', 'reset', 'truncated'] as const) {
       const vendor = shop(250, { fail: (_, number) => (number >= 2 ? failure(kind) : undefined) });
       const error = await errorOf(vendor);
       expect(error).to.be.instanceOf(IncompleteListError).and.include({ page: 2 });
       expect(error.message).to.contain(`page 2, after 100 records, could not be read (${kind})`);
-      expect(limits(vendor)).to.deep.equal([100, 100, 100, 100, 100, 100]);
+      expect(limits(vendor)).to.deep.equal([100, 100, 100, 100, 100, 100, 100]);
     }
   });
+
+  for (const tries of [1, 2, 3]) {
+    it(`${tries} attempts are made where the environment allows ${tries}, whatever the failure`, async () => {
+      for (const one of [failure('reset'), failure('timeout'), failure('status', 503), failure('status', 429)]) {
+        const vendor = shop(250, { fail: () => one });
+        const use = { ...deps(), settings: { tries, retryLimitMs: 600_000 } };
+        const reading = pagesOf(vendor, {}, query, use)[Symbol.asyncIterator]().next();
+        const error = await reading.catch((thrown: Error) => thrown);
+        expect(error).to.be.instanceOf(IncompleteListError);
+        expect(vendor.seen, `${one.kind} ${one.status}`).to.have.length(tries);
+      }
+    });
+  }
 
   it('another status ends the list at once, with the typed error as the cause', async () => {
     const gone = new NotFoundError('There is no such list.', { status: 404, path: 'Item' });

@@ -1,0 +1,61 @@
+import { ProtocolError } from '../errors';
+import type { Page, VendorRecord } from '../systems/system';
+import { type Bookmark, pollingField } from './bookmark';
+import { comparePositions, createEntryReader, type Entry, type Position } from './positions';
+import type { PollSettings } from './types';
+import { positionBefore } from './window';
+
+export interface Taken {
+  readonly records: readonly VendorRecord[];
+  /** The place of the last record that was taken in this run. */
+  readonly last: Position;
+  /** The page went on beyond the window. */
+  readonly endReached: boolean;
+}
+
+/**
+ * Makes the function that takes from page after page what lies in the window, and checks their order over all pages. It
+ * throws a `ProtocolError` for a list that is not in order, or goes on and on without anything new.
+ */
+export function createTaker(settings: PollSettings, from: Bookmark): (page: Page, toMs: number) => Taken {
+  const read = createEntryReader(settings);
+  const out = positionBefore(from);
+  // After a fraction of a second the list begins with that second, of which a part is out.
+  let last = from.fraction ? positionBefore({ timeMs: from.timeMs }) : out;
+  let idlePages = 0;
+
+  function take({ records, number }: Page, toMs: number): Taken {
+    const taken: VendorRecord[] = [];
+    for (const record of records) {
+      const entry = read(record);
+      if (isBeyond(entry, toMs)) return { records: taken, last, endReached: true };
+      const order = comparePositions(last, entry.position);
+      if (order > 0) throw refusal(settings, number, outOfOrder(settings));
+      // The very same record again, unchanged, is out already.
+      if (order < 0 && comparePositions(out, entry.position) < 0) taken.push(record);
+      if (order < 0) last = entry.position;
+    }
+    return { records: taken, last, endReached: false };
+  }
+
+  return (page, toMs) => {
+    const before = last;
+    const taken = take(page, toMs);
+    idlePages = last === before ? idlePages + 1 : 0;
+    if (idlePages >= MAX_IDLE_PAGES) throw refusal(settings, page.number, ENDLESS);
+    return taken;
+  };
+}
+
+/** Every list may end in a page without records, and a record may come again while a list is read. */
+const MAX_IDLE_PAGES = 10;
+
+const ENDLESS = `is the last of ${MAX_IDLE_PAGES} that brought nothing new and named another page; the list has no end`;
+
+const isBeyond = ({ bornMs }: Entry, toMs: number): boolean => bornMs !== undefined && bornMs >= toMs;
+
+const outOfOrder = (settings: PollSettings): string =>
+  `is not in the order of "${pollingField(settings)}" that was asked for; records could be missed`;
+
+const refusal = ({ entity }: PollSettings, page: number, why: string): ProtocolError =>
+  new ProtocolError(`${entity.plural}: page ${page} ${why}`);
