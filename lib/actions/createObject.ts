@@ -19,7 +19,7 @@ import { chosenObject } from './chosenObject';
 export async function createObject(session: Session, { body }: Message, cfg: Cfg): Promise<void> {
   const entity = creatable(cfg);
   const identifying = identifiedBy(cfg, entity);
-  const draft = readDraft(entity, body);
+  const draft = readDraft(entity, body, session.clock.nowMs());
   const record = await session.system.create(draft, { identifiedBy: identifying });
   await emitRecord(session, entity, record);
   session.stats.records++;

@@ -27,7 +27,7 @@ import { tellLeftOut } from './leftOut';
  */
 export async function upsertObject(session: Session, { body }: Message, cfg: Cfg): Promise<void> {
   const entity = upsertable(cfg);
-  const upsert = readUpsert(entity, chosenCriterion(cfg, entity), body);
+  const upsert = readUpsert(entity, chosenCriterion(cfg, entity), body, session.clock.nowMs());
   const { system, stats, log } = session;
   tellLeftOut(log, entity, upsert.leftOut);
   const match = await findMatch(system, upsert);

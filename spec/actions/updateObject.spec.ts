@@ -1,8 +1,9 @@
 import { expect } from 'chai';
 import { getMetaModel, getObjectTypes, updateObject } from '../../lib/actions/updateObject';
+import { entityOf } from '../common/systems/retail/entityOf';
 import { SMALL } from '../emulator/callApi';
 import { type EmulatedStep, emulatedStep } from '../support/emulatedStep';
-import { failingAction, runAction } from '../support/runAction';
+import { failingAction, runAction, systemOf } from '../support/runAction';
 
 describe('updateObject', () => {
   let step: EmulatedStep;
@@ -27,6 +28,77 @@ describe('updateObject', () => {
   it('brings an archived record back', async () => {
     step.emulator.backdoor.change('Customer', '1', { archived: true });
     expect((await run('Customer', { customerID: '1', archived: 'false' }))[0]).to.include({ archived: false });
+  });
+
+  describe('of a record that was read, asks what is stored only when it matters', () => {
+    const read = async (objectType: string, id: string, relations: readonly string[] = []) =>
+      (await (await systemOf(step)).get({ entity: entityOf(objectType), id }, { relations })) ?? {};
+    const wire = () => requests().map(({ method, body }) => [method, body]);
+    const from = (count: number) => wire().slice(count);
+
+    it('not for a plain one', async () => {
+      const vendor = await read('Vendor', '1');
+      await run('Vendor', { ...vendor, name: 'Other' });
+      expect(wire().map(([method]) => method)).to.deep.equal(['GET', 'PUT']);
+    });
+
+    it('for an archived one, which stays archived', async () => {
+      step.emulator.backdoor.change('Customer', '1', { archived: true });
+      const customer = await read('Customer', '1');
+      const [after] = await run('Customer', { ...customer, company: 'Kites Inc.' });
+      expect(after).to.include({ company: 'Kites Inc.', archived: true });
+      expect(from(1).map(([method]) => method)).to.deep.equal(['GET', 'PUT']);
+      expect(requests().at(-1)?.body).to.not.have.property('archived');
+    });
+
+    it('and refuses the wish to archive', async () => {
+      const { message } = await fail('Customer', { ...(await read('Customer', '1')), archived: true });
+      expect(message).to.match(/^Customer: "archived" can only be false here, .* Nothing was changed\.$/);
+      expect(from(1).map(([method]) => method)).to.deep.equal(['GET']);
+    });
+
+    it('for a value that new ones must not have', async () => {
+      step.emulator.backdoor.change('Item', '1', { upc: '123' });
+      const item = await read('Item', '1');
+      expect((await run('Item', { ...item, customSku: 'K-1' }))[0]).to.include({ upc: '123', customSku: 'K-1' });
+      expect(requests().at(-1)?.body).to.not.have.property('upc');
+      const { message } = await fail('Item', { ...item, upc: '1234' });
+      expect(message).to.equal('Item: "upc" must be 11 to 14 digits. Nothing was changed.');
+    });
+
+    it('for the costs of a line, of which the changed one alone is sent', async () => {
+      const orderID = step.emulator.backdoor.add('Order', { shopID: 1, vendorID: 1 });
+      const costs = { price: 4, originalPrice: 4, vendorCost: 4 };
+      const id = step.emulator.backdoor.add('OrderLine', {
+        orderID: Number(orderID),
+        itemID: 1,
+        quantity: 2,
+        ...costs,
+      });
+      await run('OrderLine', { ...(await read('OrderLine', id)), vendorCost: 5 });
+      expect(requests().at(-1)?.body).to.include({ vendorCost: 5 }).and.to.not.have.any.keys('price', 'originalPrice');
+      const { message } = await fail('OrderLine', { orderLineID: id, vendorCost: 1, originalPrice: 2 });
+      expect(message).to.equal(
+        'Purchase Order Line: give "originalPrice" or "vendorCost", not both. Nothing was changed.',
+      );
+    });
+
+    it('for a completed sale, which is not completed again', async () => {
+      const sale = step.emulator.backdoor.records('Sale').find(({ completed }) => completed === true);
+      const whole = await read('Sale', String(sale?.['saleID']), ['SaleLines', 'SalePayments']);
+      const [after] = await run('Sale', { ...whole, referenceNumber: 'WEB-9' });
+      expect(after).to.include({ referenceNumber: 'WEB-9', completed: true });
+      const sent = requests().at(-1)?.body;
+      expect(sent).to.include({ referenceNumber: 'WEB-9' });
+      expect(sent).to.not.have.any.keys('completed', 'SaleLines', 'SalePayments');
+    });
+  });
+
+  it('says when nothing of the message can be changed, and sends nothing', async () => {
+    expect((await fail('Item', { itemID: 1, systemSku: '2', createTime: 'now' })).message).to.equal(
+      'Item: nothing to change: "systemSku", "createTime" cannot be changed. Nothing was sent.',
+    );
+    expect(requests()).to.deep.equal([]);
   });
 
   it('attaches a reservation to the sale in the path', async () => {

@@ -186,7 +186,7 @@ describe('upsertObject', () => {
 
   it('lists every fault of the message and sends nothing', async () => {
     const error = await fail('Item', 'customSku', { customSku: 'K', itemID: 1, tax: 'x', colour: 'red' });
-    expect(error.message).to.equal('Item: "tax" must be true or false; "colour" is unknown. Nothing was sent.');
+    expect(error.message).to.equal('Item: "colour" is unknown; "tax" must be true or false. Nothing was sent.');
     expect((await fail('Item', 'customSku', { customSku: ['K'] })).message).to.equal(
       '"customSku" must be a text or a number.',
     );

@@ -46,6 +46,6 @@ describe('Numbers in texts', () => {
   it('of any length take no time', () => {
     const startedMs = performance.now();
     for (const digit of ['1', '.', ' ', 'e']) expect(decimalNumber(`${digit.repeat(1e6)}x`)).to.equal(undefined);
-    expect(performance.now() - startedMs).to.be.below(200);
+    expect(performance.now() - startedMs).to.be.below(2000);
   });
 });

@@ -33,7 +33,8 @@ export function operationInput(operation: Operation, input: VendorRecord): Opera
 }
 
 /** What an operation takes, as an entity of its own that is created: by its rules the input is checked, and its form made. */
-export function bodyEntity({ entity, name, label, ids, body }: Operation): Entity {
+export function bodyEntity({ entity, name, label, ids, body, lists = {} }: Operation): Entity {
+  const parts = Object.entries(entity.subObjects ?? {}).filter(([part]) => part in body.fields);
   return {
     entity: name,
     kind: 'entity',
@@ -49,7 +50,9 @@ export function bodyEntity({ entity, name, label, ids, body }: Operation): Entit
     relations: {},
     fields: body.fields,
     undocumentedFields: {},
-    subObjects: Object.fromEntries(Object.entries(entity.subObjects ?? {}).filter(([part]) => part in body.fields)),
+    subObjects: Object.fromEntries(
+      parts.map(([part, sub]) => [part, { ...sub, required: lists[part]?.required ?? sub.required ?? [] }]),
+    ),
     create: { fields: Object.keys(body.fields), required: body.required },
     notes: [],
   };
@@ -62,7 +65,9 @@ interface Checked {
 
 function checkBody(entity: Entity, { lists = {}, fixed }: Operation, input: VendorRecord): Checked {
   const { faults, body } = checkInput(entity, 'create', input);
-  const given = Object.entries(lists).filter(([name]) => isGiven(input[name]));
+  // A list of which something was refused is not in the body as it was given.
+  const isWhole = (name: string) => body[name] !== undefined || faults.length === 0;
+  const given = Object.entries(lists).filter(([name]) => isGiven(input[name]) && isWhole(name));
   return {
     faults: [...faults, ...given.flatMap(([name, rules]) => listFaults(name, rules, body[name]))],
     bodies: [{ ...body, ...fixed }],
@@ -77,16 +82,9 @@ function listFaults(name: string, rules: ListRules, list: unknown): string[] {
     : records.filter(isObject).flatMap((record) => recordFaults(name, rules, record));
 }
 
-function recordFaults(name: string, { fields, required, negative }: ListRules, record: VendorRecord): string[] {
-  const given = Object.keys(record).filter((field) => isGiven(record[field]));
-  const excess = given.filter((field) => !fields.includes(field));
-  const missing = required.filter((field) => !given.includes(field));
-  const positive = negative.filter((field) => given.includes(field) && !(Number(record[field]) < 0));
-  return [
-    ...excess.map((field) => `"${field}" cannot be set in "${name}", leave it out`),
-    ...missing.map((field) => `"${field}" is missing in "${name}"`),
-    ...positive.map((field) => `"${field}" in "${name}" must be below zero, because it is given back`),
-  ];
+function recordFaults(name: string, { fields }: ListRules, record: VendorRecord): string[] {
+  const excess = Object.keys(record).filter((field) => !fields.includes(field));
+  return excess.map((field) => `"${field}" cannot be set in "${name}", leave it out`);
 }
 
 function checkLots(entity: Entity, { key, maxItems }: NonNullable<Operation['lot']>, input: VendorRecord): Checked {

@@ -25,8 +25,6 @@ export type Repeat = { readonly harmless: string } | { readonly doneIfThereIs: s
 export interface ListRules {
   readonly fields: readonly string[];
   readonly required: readonly string[];
-  /** What is given back, so below zero. */
-  readonly negative: readonly string[];
 }
 
 /** What the catalogue tells of an operation. */

@@ -14,7 +14,7 @@ const list: readonly Operation[] = [
     label: 'Refund a whole sale',
     risk: 'moves money',
     ...withFields(refund, refundFields, ['SalePayments']),
-    lists: { SalePayments: { fields: paymentFields, required: ['paymentTypeID'], negative: ['amount'] } },
+    lists: { SalePayments: { fields: paymentFields, required: ['paymentTypeID'] } },
     repeat: { doneIfThereIs: 'a newer sale whose lines refer to the lines of sale {saleID}' },
   },
   {
@@ -24,8 +24,8 @@ const list: readonly Operation[] = [
     ...withFields(refund, [...refundFields, 'SaleLines'], ['SaleLines', 'SalePayments']),
     // Without lines, or without an amount, Lightspeed would refund the whole sale.
     lists: {
-      SaleLines: { fields: lineFields, required: lineFields, negative: ['unitQuantity'] },
-      SalePayments: { fields: paymentFields, required: ['paymentTypeID', 'amount'], negative: ['amount'] },
+      SaleLines: { fields: lineFields, required: lineFields },
+      SalePayments: { fields: paymentFields, required: ['paymentTypeID', 'amount'] },
     },
     repeat: { doneIfThereIs: 'a newer sale whose lines refer to these lines of sale {saleID}' },
   },

@@ -7,6 +7,8 @@ type Catalogue = Readonly<Record<string, Entity>>;
 export interface Shape {
   /** Everything that is described: fields, documented ones first, then further parts. */
   readonly names: readonly string[];
+  /** Parts that are loaded on request; they need not be among `names`. */
+  readonly relations: readonly string[];
   field(name: string): Field | LooseField | undefined;
   /** A nested part; undefined for plain values and for names that nothing describes. */
   part(name: string): Part | undefined;
@@ -25,6 +27,8 @@ export interface Part {
   readonly wrapper?: string | undefined;
   /** `asked`: a relation loads it. `always`: it comes by itself. `perhaps`: a field names it, but not when it comes. */
   readonly comes: 'asked' | 'always' | 'perhaps';
+  /** What the nearest page that describes it says of such records together. */
+  readonly described?: SubObject | undefined;
   /** Of the records within; `wrapper` is the inner key that came. */
   shape(wrapper?: string): Shape;
 }
@@ -55,6 +59,9 @@ function createShape(places: readonly Place[], catalogue: Catalogue): Shape {
     get names() {
       return namesIn(places);
     },
+    get relations() {
+      return [...new Set(places.flatMap(relationsAt))];
+    },
     field,
     part(name) {
       if (!parts.has(name)) parts.set(name, partAt(places, name, field(name), catalogue));
@@ -83,6 +90,7 @@ function partAt(
     kind: many ? 'many' : field?.type === 'array' ? 'list' : 'one',
     wrapper,
     comes: relation ? 'asked' : sub ? 'always' : 'perhaps',
+    described: sub,
     shape(came = wrapper) {
       const known = shapes.get(came);
       if (known) return known;
@@ -130,6 +138,13 @@ function namesIn(places: readonly Place[]): string[] {
   const tables = places.map(described);
   const fields = [...tables.map((table) => table?.fields), ...tables.map((table) => table?.undocumentedFields)];
   return [...new Set([...fields.flatMap((table) => Object.keys(table ?? {})), ...places.flatMap(partNames)])];
+}
+
+/** First steps of the relations below a place. */
+function relationsAt({ entity, path }: Place): string[] {
+  const way = path === '' ? '' : `${path}.`;
+  const below = Object.keys(entity.relations).filter((dotted) => dotted.startsWith(way));
+  return below.map((dotted) => dotted.slice(way.length).split('.')[0] ?? '');
 }
 
 /** First steps of the ways from a place to the nested records that its entity describes. */

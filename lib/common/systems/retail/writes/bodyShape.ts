@@ -1,5 +1,5 @@
 import { own } from '../../../objects';
-import type { Entity, Field, LooseField, Write } from '../../entity';
+import type { Entity, Field, Limits, LooseField, SubObject, Write } from '../../entity';
 import { retailCatalogue } from '../catalogue';
 import { wrapperOf } from '../records/records';
 import { type Part, type Shape, shapeOf } from '../records/shapes';
@@ -13,6 +13,8 @@ export interface BodyShape {
   /** What is accepted, in the order of the vendor's page. */
   readonly names: readonly string[];
   field(name: string): Field | LooseField | undefined;
+  /** What only this write demands of a field. */
+  limits(name: string): Limits | undefined;
   /** The nested records under a name; undefined for plain values. */
   part(name: string): BodyPart | undefined;
   /** Records have such a field or part, accepted or not. */
@@ -25,6 +27,8 @@ export interface BodyPart {
   /** The inner key of a to-many part, and whether the vendor tells it; else it is a guess. */
   readonly wrapper: string;
   readonly isWrapperKnown: boolean;
+  /** What is said of such records together. */
+  readonly rules: SubObject;
   readonly shape: BodyShape;
 }
 
@@ -37,6 +41,8 @@ export function bodyShape(entity: Entity, kind: WriteKind): BodyShape {
   return createBodyShape(shape, {
     names: accepted.filter((name) => !inPath.includes(name)),
     extra,
+    // An upsert learns only later which of the two it is.
+    limits: kind === 'upsert' ? {} : (rulesOf(entity, kind)?.limits ?? {}),
     path: entity.entity,
   });
 }
@@ -66,22 +72,24 @@ interface Acceptance {
   /** What such records show beside what is described. */
   readonly shown?: readonly string[];
   readonly extra: Readonly<Record<string, AlsoWritable>>;
+  readonly limits?: Write['limits'];
   /** Dotted, from the entity on. */
   readonly path: string;
 }
 
-function createBodyShape(shape: Shape, { names, shown = [], extra, path }: Acceptance): BodyShape {
+function createBodyShape(shape: Shape, { names, shown = [], limits, extra, path }: Acceptance): BodyShape {
   const field = (name: string) => shape.field(name) ?? own(extra, name);
-  const described = new Set([...shape.names, ...shown]);
+  const known = new Set([...shape.names, ...shape.relations, ...shown]);
   return {
     names,
     field,
+    limits: (name) => own(limits, name),
     part(name) {
       const part = describedElsewhere(own(extra, name), name) ?? shape.part(name);
       return part && field(name)?.type !== 'mixed' ? bodyPart(part, name, `${path}.${name}`) : undefined;
     },
     // What an answer shows without being asked is known as well: a record may be written back as it was read.
-    isKnown: (name) => described.has(name) || (isPartName(name) && shape.part(name) !== undefined),
+    isKnown: (name) => known.has(name),
   };
 }
 
@@ -97,6 +105,7 @@ function bodyPart(part: Part, name: string, path: string): BodyPart {
     comes: part.comes,
     wrapper,
     isWrapperKnown: part.wrapper !== undefined,
+    rules: part.described ?? {},
     get shape() {
       const shape = part.shape(wrapper);
       const extra = own(alsoWritable, path) ?? {};
@@ -113,9 +122,6 @@ function bodyPart(part: Part, name: string, path: string): BodyPart {
     },
   };
 }
-
-/** The vendor writes relations so. */
-const isPartName = (name: string): boolean => /^[A-Z]\w{0,40}$/.test(name);
 
 /** Nested records show them whether their page says so or not. */
 const SHOWN = ['timeStamp', 'createTime', 'isPublic'];

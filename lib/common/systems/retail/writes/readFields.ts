@@ -1,11 +1,15 @@
 import { holdsAnything, isGiven, listGiven } from '../../../given';
 import { isObject, own } from '../../../objects';
+import type { Field, LooseField, SubObject } from '../../entity';
 import type { VendorRecord } from '../../system';
 import { wrapped } from '../records/wrappers';
+import { absentFaults } from './absent';
 import type { BodyPart, BodyShape } from './bodyShape';
+import type { Check } from './check';
 import { customFieldValue } from './customFieldValue';
 import { isComputedEntry, isOutdated } from './leftovers';
-import { type Check, noteStranger } from './strangers';
+import { exclusionFaults, limitFault } from './limitFault';
+import { noteStranger } from './strangers';
 import { writeFault, written } from './writeValue';
 
 /** Reads the fields of a record, or of one nested in it, into the body to send. `path` is dotted, with a dot at its end. */
@@ -19,7 +23,9 @@ export function readFields(check: Check, shape: BodyShape, fields: VendorRecord,
     } else if (isOutdated(shape, fields, name)) {
       check.leftOut.push(path + name);
     } else {
-      const read = isGiven(value) ? readValue(check, shape, name, value, path) : emptied(check, value);
+      const read = isGiven(value)
+        ? readValue(check, shape, name, value, path)
+        : emptied(check, shape.field(name), value, path + name);
       if (read !== undefined) body[name] = read;
     }
   }
@@ -27,16 +33,27 @@ export function readFields(check: Check, shape: BodyShape, fields: VendorRecord,
 }
 
 /** A new record gets the vendor's default. Source: vendor's page Introduction: a field sent empty or null is emptied. */
-const emptied = ({ kind }: Check, value: unknown): unknown =>
-  kind === 'create' ? undefined : value === null ? null : '';
+function emptied(check: Check, field: Field | LooseField | undefined, value: unknown, place: string): unknown {
+  if (check.kind === 'create') return undefined;
+  if (field?.notBlank) noteValue(check, place, 'must not be empty');
+  return value === null ? null : '';
+}
+
+/** A value that is wrong in a field of the record itself may be the stored one, and not meant to change. */
+const noteValue = ({ faults }: Check, place: string, fault: string): unknown =>
+  faults.push({ text: `"${place}" ${fault}`, ...(!place.includes('.') && { field: place }) });
+
+const note = ({ faults }: Check, ...texts: readonly string[]): unknown =>
+  faults.push(...texts.map((text) => ({ text })));
 
 function readValue(check: Check, shape: BodyShape, name: string, value: unknown, path: string): unknown {
   const part = shape.part(name);
   if (part) return readPart(check, part, value, path + name);
   const field = shape.field(name);
   if (field?.type === 'mixed' || field?.type === undefined) return customFieldValue(value);
-  const fault = writeFault(name, field, value);
-  if (fault) check.faults.push(`"${path}${name}" ${fault}`);
+  const limits = { ...field, ...shape.limits(name) };
+  const fault = writeFault(name, field, value) ?? limitFault(limits, value, check.nowMs);
+  if (fault) noteValue(check, path + name, fault);
   return written(field, value, name);
 }
 
@@ -48,34 +65,48 @@ function readPart(check: Check, part: BodyPart, value: unknown, path: string): u
 
 function readTexts(check: Check, value: unknown, path: string): unknown[] {
   const list = listGiven(value);
-  if (list.some((each) => typeof each === 'object')) check.faults.push(`"${path}" must be a list of texts`);
+  if (list.some((each) => typeof each === 'object')) note(check, `"${path}" must be a list of texts`);
   return list;
 }
 
 /** Nothing is said by an empty object, nor by one of which everything is left out. */
 function readOne(check: Check, part: BodyPart, value: unknown, path: string): VendorRecord | undefined {
   if (!isObject(value)) {
-    check.faults.push(`"${path}" must be an object`);
+    note(check, `"${path}" must be an object`);
     return undefined;
   }
   const body = readFields(check, part.shape, value, `${path}.`);
-  return Object.keys(body).length > 0 ? body : undefined;
+  if (Object.keys(body).length === 0) return undefined;
+  note(check, ...absentFaults(part.rules, body, `${path}.`));
+  check.faults.push(...exclusionFaults(part.shape, body, `${path}.`));
+  return body;
 }
 
 function readList(check: Check, part: BodyPart, value: unknown, path: string): VendorRecord | undefined {
   const { wrapper, records, strangers } = wrapped(part.isWrapperKnown ? part.wrapper : undefined, part.wrapper, value);
   const wrong = otherWrapper(part.shape, wrapper, value);
   if (wrong !== undefined) {
-    check.faults.push(`"${path}.${wrong}" is unknown, the list goes into "${path}.${wrapper}"`);
+    note(check, `"${path}.${wrong}" is unknown, the list goes into "${path}.${wrapper}"`);
     return undefined;
   }
-  check.faults.push(...strangers.map((name) => `"${path}.${name}" is unknown beside "${wrapper}"`));
+  note(check, ...strangers.map((name) => `"${path}.${name}" is unknown beside "${wrapper}"`));
   const isAlone = records.length === 1;
-  const list = records.flatMap((record, at) => {
-    const place = `${path}.${wrapper}${isAlone ? '' : `[${at + 1}]`}`;
-    return readEntry(check, { part, wrapper, isAlone }, record, place) ?? [];
-  });
+  const list = records
+    .map((record, at) =>
+      readEntry(check, { part, wrapper, isAlone }, record, `${path}.${wrapper}${isAlone ? '' : `[${at + 1}]`}`),
+    )
+    .filter((record) => record !== undefined);
+  note(check, ...togetherFaults(part.rules, list, `${path}.${wrapper}`));
   return list.length > 0 || records.length === 0 ? { [wrapper]: list } : undefined;
+}
+
+/** What is wrong with the records of a list taken together. */
+function togetherFaults({ maxItems, uniqueBy = '' }: SubObject, list: readonly VendorRecord[], path: string): string[] {
+  const keys = list.map((record) => record[uniqueBy]).filter(isGiven);
+  return [
+    ...(maxItems !== undefined && list.length > maxItems ? [`"${path}" takes at most ${maxItems}`] : []),
+    ...(new Set(keys).size < keys.length ? [`"${path}" has the same "${uniqueBy}" twice`] : []),
+  ];
 }
 
 interface List {
@@ -86,12 +117,12 @@ interface List {
 
 function readEntry(check: Check, list: List, record: unknown, path: string): VendorRecord | undefined {
   if (!isObject(record)) {
-    check.faults.push(`"${path}" must be an object${list.isAlone ? ' or a list of objects' : ''}`);
+    note(check, `"${path}" must be an object${list.isAlone ? ' or a list of objects' : ''}`);
     return undefined;
   }
   if (!holdsAnything(record)) {
     // Among others it would become a blank record, or it is one that a mapping has lost.
-    if (!list.isAlone) check.faults.push(`"${path}" holds no field`);
+    if (!list.isAlone) note(check, `"${path}" holds no field`);
     return undefined;
   }
   if (check.kind !== 'create' && isComputedEntry(list.wrapper, record)) {

@@ -9,7 +9,7 @@ import { retailCatalogue } from '../catalogue';
 import { listFaults } from '../input/listFaults';
 import { isId } from '../paths';
 import { bodyShape, type WriteKind } from './bodyShape';
-import { checkInput } from './checkInput';
+import { type CheckOptions, checkInput } from './checkInput';
 
 /** A change of a record: which one, and the fields that are to change. */
 export interface Change {
@@ -17,6 +17,8 @@ export interface Change {
   readonly fields: VendorRecord;
   /** Dotted names of what the message holds and no change takes. */
   readonly leftOut: readonly string[];
+  /** Field -> what is wrong with its value unless it is the stored one. */
+  readonly doubts: Readonly<Record<string, string>>;
 }
 
 type Body = Readonly<Record<string, unknown>>;
@@ -26,16 +28,17 @@ type Body = Readonly<Record<string, unknown>>;
  *
  * @throws InputError that lists every fault, or says that not a single field is given
  */
-export function readDraft(entity: Entity, body: Body): Draft {
+export function readDraft(entity: Entity, body: Body, nowMs?: number): Draft {
   const fields = without(body, Object.keys(entity.parents ?? {}));
   if (!holdsAnything(fields)) refuse(entity, [...readParents(entity, body).faults, nothingIn(entity)]);
-  return readParts(entity, body);
+  return readParts(entity, body, nowMs);
 }
 
 /** The fields that go with a file: there may be none. Throws as {@link readDraft}. */
-export function readParts(entity: Entity, body: Body): Draft {
+export function readParts(entity: Entity, body: Body, nowMs?: number): Draft {
   const parents = readParents(entity, body);
-  const { faults, body: fields } = checkInput(entity, 'create', without(body, Object.keys(entity.parents ?? {})));
+  const given = without(body, Object.keys(entity.parents ?? {}));
+  const { faults, body: fields } = checkInput(entity, 'create', given, timed(nowMs));
   refuse(entity, [...parents.faults, ...faults]);
   return { entity, fields, parents: parents.ids };
 }
@@ -45,13 +48,18 @@ export const nothingIn = (entity: Entity): string =>
   `nothing to create: the message holds no field of ${withArticle(entity.label)}`;
 
 /** The change that a message's body describes, by id. Throws as {@link readDraft}. */
-export function readChange(entity: Entity, body: Body): Change {
+export function readChange(entity: Entity, body: Body, nowMs?: number): Change {
   const ref = idFaults(entity, body);
   const parents = readParents(entity, body);
-  const { faults, body: fields, leftOut } = checkInput(entity, 'update', without(body, ownNames(entity)));
-  refuse(entity, [...ref, ...parents.faults, ...faults, ...(hasNoField(fields) ? uselessFaults(leftOut) : [])]);
-  return { ref: refOf(entity, body, parents.ids), fields, leftOut };
+  const given = without(body, ownNames(entity));
+  const { faults, body: fields, leftOut, doubts } = checkInput(entity, 'update', given, timed(nowMs));
+  const sure = [...ref, ...parents.faults, ...faults, ...(hasNoField(fields) ? uselessFaults(leftOut) : [])];
+  refuseSurely(entity, sure, doubts);
+  return { ref: refOf(entity, body, parents.ids), fields, leftOut, doubts };
 }
+
+/** Without a clock nothing lies in the future. */
+export const timed = (nowMs: number | undefined): CheckOptions => (nowMs === undefined ? {} : { nowMs });
 
 const hasNoField = (fields: VendorRecord): boolean => Object.keys(fields).length === 0;
 
@@ -90,6 +98,10 @@ export function fieldsFor(entity: Entity, kind: WriteKind, fields: VendorRecord)
 export function refuse(entity: Entity, faults: readonly string[], effect = 'Nothing was sent.'): void {
   if (faults.length > 0) throw new InputError(`${entity.label}: ${listFaults(faults)}. ${effect}`);
 }
+
+/** Refuses an input that is wrong in any case, and tells what else may be. */
+export const refuseSurely = (entity: Entity, faults: readonly string[], doubts: Change['doubts']): void =>
+  refuse(entity, faults.length > 0 ? [...faults, ...Object.values(doubts)] : []);
 
 /** The fields without those names. */
 export const without = (fields: Body, names: readonly string[]): VendorRecord =>

@@ -1,8 +1,6 @@
-import { InputError } from '../../../errors';
 import type { Entity } from '../../entity';
 import type { System, VendorRecord } from '../../system';
-import { ARCHIVED, archives } from './archiving';
-import type { Change } from './recordInput';
+import { type Change, refuse, without } from './recordInput';
 
 /**
  * Takes out of a change what Lightspeed would refuse though nobody asked for it: a record that was read holds it. The
@@ -11,12 +9,26 @@ import type { Change } from './recordInput';
  * @throws InputError for a wish that Lightspeed cannot fulfil
  */
 export async function settleChange(system: Pick<System, 'get'>, change: Change): Promise<VendorRecord> {
-  const { ref, fields, leftOut } = change;
+  const { ref, fields, leftOut, doubts } = change;
   const rules = RULES.filter(({ concerns }) => concerns(ref.entity, fields, leftOut.length > 0));
-  const stored = rules.length > 0 ? await system.get(ref) : undefined;
+  const isSettled = rules.length === 0 && Object.keys(doubts).length === 0;
+  const stored = isSettled ? undefined : await system.get(ref);
   // The change itself tells that there is no such record.
   if (!stored) return fields;
-  return rules.reduce((rest, { settle }) => settle(rest, stored, ref.entity), fields);
+  const settled = rules.reduce((rest, { settle }) => settle(rest, stored, ref.entity), fields);
+  return withoutDoubts(settled, stored, change);
+}
+
+/** What is unchanged is not sent, whatever is wrong with it; a wrong value that is new is refused. */
+function withoutDoubts(fields: VendorRecord, stored: VendorRecord, { ref, doubts }: Change): VendorRecord {
+  const isSame = (name: string) => String(fields[name] ?? '') === String(stored[name] ?? '');
+  const changed = Object.keys(doubts).filter((name) => name in fields && !isSame(name));
+  refuse(
+    ref.entity,
+    changed.map((name) => doubts[name] ?? ''),
+    'Nothing was changed.',
+  );
+  return without(fields, Object.keys(doubts));
 }
 
 interface Rule {
@@ -24,25 +36,16 @@ interface Rule {
   settle(fields: VendorRecord, stored: VendorRecord, entity: Entity): VendorRecord;
 }
 
-const archiving: Rule = {
-  concerns: archives,
-  settle(fields, stored, { label }) {
-    if (stored['archived'] !== true) throw new InputError(`${label}: ${ARCHIVED}. Nothing was changed.`);
-    return omit(fields, ['archived']);
-  },
-};
-
 /** The vendor derives the costs of a line from the one that is sent. Source: vendor's page OrderLine. */
 const COSTS = ['price', 'originalPrice', 'vendorCost'];
 
 const lineCosts: Rule = {
   concerns: ({ entity }, fields) => entity === 'OrderLine' && COSTS.filter((name) => name in fields).length > 1,
-  settle(fields, stored, { label }) {
+  settle(fields, stored, entity) {
     const same = COSTS.filter((name) => name in fields && Number(fields[name]) === Number(stored[name]));
-    const rest = omit(fields, same);
-    if ('originalPrice' in rest && 'vendorCost' in rest) {
-      throw new InputError(`${label}: give "originalPrice" or "vendorCost", not both. Nothing was changed.`);
-    }
+    const rest = without(fields, same);
+    const isBoth = 'originalPrice' in rest && 'vendorCost' in rest;
+    refuse(entity, isBoth ? ['give "originalPrice" or "vendorCost", not both'] : [], 'Nothing was changed.');
     return rest;
   },
 };
@@ -58,10 +61,7 @@ const touchesCompletion = ({ completed, SaleLines, SalePayments }: VendorRecord)
  */
 const completedSale: Rule = {
   concerns: ({ entity }, fields, wasRead) => wasRead && entity === 'Sale' && touchesCompletion(fields),
-  settle: (fields, { completed }) => (completed === true ? omit(fields, COMPLETION) : fields),
+  settle: (fields, { completed }) => (completed === true ? without(fields, COMPLETION) : fields),
 };
 
-const RULES: readonly Rule[] = [archiving, lineCosts, completedSale];
-
-const omit = (fields: VendorRecord, names: readonly string[]): VendorRecord =>
-  Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)));
+const RULES: readonly Rule[] = [lineCosts, completedSale];

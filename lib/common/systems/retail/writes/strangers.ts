@@ -1,15 +1,7 @@
 import { MAX_SUGGESTIONS, quoted, suggestion } from '../../../unknownNames';
-import type { Entity } from '../../entity';
-import type { BodyShape, WriteKind } from './bodyShape';
+import type { BodyShape } from './bodyShape';
+import type { Check } from './check';
 import { placeOf } from './placeOf';
-
-/** A reading of an input: what it is for, and what was found on the way. */
-export interface Check {
-  readonly entity: Entity;
-  readonly kind: WriteKind;
-  readonly faults: string[];
-  readonly leftOut: string[];
-}
 
 /**
  * Notes a name that a write does not take: it is left out of a change if records show it, and else refused. `path` is
@@ -21,7 +13,7 @@ export function noteStranger(check: Check, shape: BodyShape, name: string, path:
     check.leftOut.push(path + name);
   } else {
     const fault = isKnown ? cannotBeSet(check, shape, name, path) : unknown(check, shape, name, path);
-    check.faults.push(`${quoted(path + name)} ${fault}`);
+    check.faults.push({ text: `${quoted(path + name)} ${fault}` });
   }
 }
 

@@ -7,7 +7,7 @@ import { isId } from '../paths';
 import { criterionText } from '../search/findByCriterion';
 import { bodyShape } from './bodyShape';
 import { checkInput, requiredBy } from './checkInput';
-import { type Change, fieldsFor, nothingIn, readParents, refuse, without } from './recordInput';
+import { type Change, fieldsFor, nothingIn, readParents, refuse, refuseSurely, timed, without } from './recordInput';
 
 /** A record to be changed if it is there, and to be created if not. */
 export interface Upsert {
@@ -23,16 +23,22 @@ export interface Upsert {
 }
 
 /** Reads an upsert from a message's body. Throws an `InputError` that lists every fault. */
-export function readUpsert(entity: Entity, criterion: string, body: Readonly<Record<string, unknown>>): Upsert {
+export function readUpsert(
+  entity: Entity,
+  criterion: string,
+  body: Readonly<Record<string, unknown>>,
+  nowMs?: number,
+): Upsert {
   const value = criterionText(criterion, own(body, criterion));
   const parents = readParents(entity, body);
   const isField = bodyShape(entity, 'upsert').names.includes(criterion) && criterion !== entity.idField;
   const names = [...Object.keys(entity.parents ?? {}), ...(isField ? [] : [criterion])];
   // Created as it was looked for: spaces round it would hide the record from the next upsert.
   const given = typeof body[criterion] === 'string' ? { ...body, [criterion]: value ?? '' } : body;
-  const { faults, body: fields, leftOut } = checkInput(entity, 'upsert', without(given, names));
+  const { faults, body: fields, leftOut, doubts } = checkInput(entity, 'upsert', without(given, names), timed(nowMs));
   const isWrongId = criterion === entity.idField && value !== undefined && !isId(value);
-  refuse(entity, [...(isWrongId ? [`"${criterion}" must be an id, digits only`] : []), ...parents.faults, ...faults]);
+  const wrongId = isWrongId ? [`"${criterion}" must be an id, digits only`] : [];
+  refuseSurely(entity, [...wrongId, ...parents.faults, ...faults], doubts);
   return { entity, criterion, value, parents: parents.ids, fields, leftOut };
 }
 
@@ -66,11 +72,12 @@ const EMPTY = 'Leave it empty to create a new one.';
 export function changeOf({ entity, criterion, parents, fields, leftOut }: Upsert, record: VendorRecord): Change {
   const isNeeded = requiredBy(entity, 'update').includes(criterion);
   const changes = without(fieldsFor(entity, 'update', fields), isNeeded ? [] : [criterion]);
-  const { faults, body } = checkInput(entity, 'update', changes);
+  const wasRead = leftOut.length > 0;
+  const { faults, body, doubts } = checkInput(entity, 'update', changes, { wasRead });
   refuse(entity, faults, 'Nothing was changed.');
   const id = entity.idField ? record[entity.idField] : undefined;
   if (typeof id !== 'string') throw new InputError(`${entity.label}: the record that was found has no id.`);
-  return { ref: { entity, id, parents }, fields: body, leftOut };
+  return { ref: { entity, id, parents }, fields: body, leftOut, doubts };
 }
 
 /** A customer who was looked for by e-mail has that address, unless the message names others. */

@@ -14,9 +14,7 @@ export function writeFault(name: string, field: Field | LooseField, value: unkno
   if (expected && !expected.fits(text))
     return `must be ${expected.what}${text.includes(',') ? (expected.comma ?? '') : ''}`;
   const values = closedEnum(field);
-  if (values && !values.map(String).includes(text)) return `must be one of ${values.join(', ')}`;
-  const maxLength = 'maxLength' in field ? field.maxLength : undefined;
-  return maxLength !== undefined && text.length > maxLength ? `must have at most ${maxLength} characters` : undefined;
+  return values && !values.map(String).includes(text) ? `must be one of ${values.join(', ')}` : undefined;
 }
 
 /** The values of a field that has no others; undefined where there are none or the vendor's list is open. */

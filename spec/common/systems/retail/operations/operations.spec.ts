@@ -47,7 +47,7 @@ describe('retailOperations', () => {
       const fields = Object.keys(body.fields);
       expect(fields, name).to.include.members([...body.required, ...Object.keys(lists)]);
       for (const rules of Object.values(lists)) {
-        expect(rules.fields, name).to.include.members([...rules.required, ...rules.negative]);
+        expect(rules.fields, name).to.include.members([...rules.required]);
       }
     }
   });

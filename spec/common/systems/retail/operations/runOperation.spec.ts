@@ -194,7 +194,7 @@ describe('runOperation', () => {
       'a payment without type': [
         'SaleRefund',
         { saleID: '1', SalePayments: [{ amount: -1 }] },
-        '"paymentTypeID" is missing in "SalePayments"',
+        '"SalePayments.SalePayment.paymentTypeID" is missing',
       ],
       'lines in a whole refund': ['SaleRefund', { ...partialRefund }, '"SaleLines" is unknown'],
       'a partial refund without lines': ['SaleRefundPartial', wholeRefund, '"SaleLines" is missing'],
@@ -206,17 +206,17 @@ describe('runOperation', () => {
       'a partial refund without amount': [
         'SaleRefundPartial',
         { ...partialRefund, SalePayments: [payment] },
-        '"amount" is missing',
+        '"SalePayments.SalePayment.amount" is missing',
       ],
       'a refund that takes money': [
         'SaleRefundPartial',
         { ...partialRefund, SalePayments: [{ ...payment, amount: 5 }] },
-        '"amount" in "SalePayments" must be below zero',
+        '"SalePayments.SalePayment.amount" must be below 0, as it is given back',
       ],
       'a refund that sells': [
         'SaleRefundPartial',
         { ...partialRefund, SaleLines: [{ parentSaleLineID: '5', unitQuantity: '1' }] },
-        '"unitQuantity" in "SaleLines" must be below zero',
+        '"SaleLines.SaleLine.unitQuantity" must be below 0, as it is given back',
       ],
       'a price in a refund': [
         'SaleRefundPartial',
