@@ -25,9 +25,9 @@ export interface LineInput {
   readonly fields: VendorRecord;
 }
 
-const accepting = (entity: Entity, without: readonly string[], required: readonly string[]): Entity => ({
+const accepting = (entity: Entity, left: readonly string[], required: readonly string[]): Entity => ({
   ...entity,
-  create: { fields: (entity.create?.fields ?? []).filter((name) => !without.includes(name)), required },
+  create: { ...entity.create, fields: (entity.create?.fields ?? []).filter((name) => !left.includes(name)), required },
 });
 
 /** What a message may say of the order. Vendor and shop are named by their ids; nested, they would be changed. */
