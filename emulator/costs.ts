@@ -37,7 +37,7 @@ const DEAR_WRITES: readonly { readonly path: RegExp; readonly methods?: string; 
   { path: /^Sale\/[^/]+\/refund$/i, methods: 'POST', drips: 10 },
   { path: /^Category(\/[^/]+)?$/, drips: 10 },
   // Two pages name two paths for it.
-  { path: /^InventoryCountReconcile$/, methods: 'POST', drips: 10 },
+  { path: /^InventoryCountReconcile(\/[^/]+)?$/, methods: 'POST', drips: 10 },
   { path: /^InventoryCount\/[^/]+\/Reconcile$/, methods: 'POST', drips: 10 },
 ];
 

@@ -24,7 +24,7 @@ export function findEntity(path: string): Place | undefined {
 interface Pattern {
   readonly entity: Entity;
   readonly segments: readonly string[];
-  /** The path of a write of its own, below a record; nothing may follow. */
+  /** The path of an operation, or of a write of its own below a record; nothing may follow. */
   readonly ofRecord: boolean;
 }
 
@@ -39,7 +39,10 @@ const ANY = '{}';
 const patterns: readonly Pattern[] = Object.values(retailCatalogue).flatMap((entity) => {
   const writes = [entity.create, entity.update, entity.delete, ...Object.values(entity.actions ?? {})];
   const paths = writes.flatMap((write) => (write?.path === undefined ? [] : [write.path]));
-  return [pattern(entity, entity.path, false), ...paths.map((path) => pattern(entity, path, true))];
+  return [
+    pattern(entity, entity.path, entity.kind === 'operation'),
+    ...paths.map((path) => pattern(entity, path, true)),
+  ];
 });
 
 function matches(pattern: Pattern, segments: readonly string[]): boolean {

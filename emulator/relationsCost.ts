@@ -13,8 +13,10 @@ export function relationsCost(method: string, path: string, query: string): numb
   if (!place || asked === null || place.entity.kind === 'document') return 0;
   const { relations } = place.entity;
   const isQuery = method === 'GET' && !place.single;
-  const names = asked === 'all' ? Object.keys(relations).filter(loadedByAll) : withParents(namesIn(asked));
-  return names.reduce((sum, name) => sum + oneCost(name, relations, isQuery), 0);
+  const names = withParents(asked === 'all' ? ['all'] : namesIn(asked)).flatMap((name) =>
+    name === 'all' ? Object.keys(relations).filter(loadedByAll) : name,
+  );
+  return [...new Set(names)].reduce((sum, name) => sum + oneCost(name, relations, isQuery), 0);
 }
 
 const loadedByAll = (name: string): boolean => name.split('.')[0] !== 'CustomFieldValues';

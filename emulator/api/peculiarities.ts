@@ -12,6 +12,8 @@ export interface Peculiarity {
     readonly single?: readonly string[];
     readonly write?: readonly string[];
   };
+  /** Relations that `load_relations=all` loads although the page does not list them. */
+  readonly alsoByAll?: readonly string[];
   /** Relations that only a record by id can load. */
   readonly singleOnly?: readonly string[];
 }
@@ -42,6 +44,7 @@ export const peculiarities: Readonly<Record<string, Peculiarity>> = {
   Sale: { embeds: { write: ['Shop', 'TaxCategory', 'SaleLines', 'SalePayments', 'Customer'] } },
   SaleLine: { embeds: { write: ['SpecialOrder'] } },
   Shop: { embeds: { write: ['Contact'] } },
+  Vendor: { alsoByAll: ['Reps'] },
   VendorReturn: { embeds: { list: ['VendorReturnItems'], single: ['Shop', 'Vendor', 'Note'] } },
   Workorder: { deletesByName: true },
   WorkorderWorkorderImage: { deletesByName: true },

@@ -10,8 +10,8 @@ export type Join =
       /** The inner key in bodies, where it is not the table's name. */
       readonly wrapper?: string;
     }
-  /** Kept inside this record; a list, without wrapper when `bare`. */
-  | { readonly part: string; readonly of: string; readonly bare?: true }
+  /** A list that is kept inside this record. */
+  | { readonly part: string; readonly of: string }
   /** Several to-one records under one name. */
   | { readonly group: Readonly<Record<string, { readonly one: string; readonly via: string }>> }
   /** The choices whose ids are a custom field's value. */
@@ -94,7 +94,6 @@ export const joins: Readonly<Record<string, Joins>> = {
     ItemECommerce: itemECommerce,
     TagRelations: { many: 'TagRelation', by: 'itemID' },
     CustomFieldValues: { many: 'ItemCustomFieldValue', by: 'itemID' },
-    ItemPrices: itemPrices,
     Prices: itemPrices,
   },
   ItemAttributes: { ItemAttributeSet: itemAttributeSet },
@@ -191,7 +190,7 @@ export const joins: Readonly<Record<string, Joins>> = {
     TransferItems: { many: 'TransferItem', by: 'transferID' },
   },
   TransferItem: { Item: item },
-  Vendor: { Contact: contact, Reps: { part: 'Reps', of: 'VendorRep', bare: true } },
+  Vendor: { Contact: contact, Reps: { part: 'Reps', of: 'VendorRep' } },
   VendorReturn: {
     Note: note,
     Shop: shop,

@@ -80,6 +80,15 @@ describe('createObject', () => {
     expect(requests()).to.deep.equal([]);
   });
 
+  it('refuses what is nested beyond all measure, at once', async () => {
+    const Category = Array.from({ length: 800 }).reduce<object>((inner) => ({ Parent: inner }), { name: 'Tea' });
+    expect(await fail('Item', { description: 'Kite', Category })).to.include({
+      name: 'InputError',
+      message: 'The incoming message is nested too deeply: at most 50 levels are allowed.',
+    });
+    expect(requests()).to.deep.equal([]);
+  });
+
   it('says which id is missing', async () =>
     expect((await fail('SaleSaleLine', { itemID: 1 })).message).to.equal(
       'Sale Line within a Sale: "saleID" is missing, the id of the Sale it belongs to. Nothing was sent.',

@@ -671,7 +671,9 @@ describe('The form of lookupObjects', () => {
       (await getMetaModel({ objectType, termNumber: '1' })).in.properties?.['sTerm_1']?.properties;
     expect((await term('Item'))?.['condition']?.help?.description).to.match(/; itemCode: = and in only$/);
     const accounts = await term('CreditAccount');
-    expect(accounts?.['condition']?.help?.description).to.match(/; giftCard, code: = and in only$/);
+    expect(accounts?.['condition']?.help?.description).to.match(
+      /; giftCard, code, name, description, customerID, balance, creditLimit: = and in only$/,
+    );
     expect(accounts?.['fieldName']?.help?.description).to.match(/; gift cards are found only with giftCard = true$/);
     expect((await term('Sale'))?.['condition']?.help?.description).to.match(/; in: one of several$/);
   });

@@ -15,7 +15,8 @@ export function relationNames(entity: Entity, text: string, isList: boolean): re
   const barred = isList ? (peculiarities[entity.entity]?.singleOnly ?? []) : [];
   const isBarred = (name: string) => barred.includes(name.split('.')[0] ?? '');
   if (text === 'all') {
-    return Object.keys(entity.relations).filter((name) => !name.startsWith('CustomFieldValues') && !isBarred(name));
+    const listed = Object.keys(entity.relations).filter((name) => !name.startsWith('CustomFieldValues'));
+    return [...listed, ...(peculiarities[entity.entity]?.alsoByAll ?? [])].filter((name) => !isBarred(name));
   }
   const names = namesFromJson(text);
   for (const name of names) {

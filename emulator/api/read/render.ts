@@ -81,8 +81,7 @@ function relation(
   if ('one' in join) {
     return found[0];
   }
-  const isBare = 'bare' in join || found.length === 0;
-  return isBare ? collapse(found) : { [wanted.wrapper ?? wrapperOf(name, join)]: collapse(found) };
+  return found.length === 0 ? collapse(found) : { [wanted.wrapper ?? wrapperOf(name, join)]: collapse(found) };
 }
 
 function group(viewer: Viewer, row: Row, join: Extract<Join, { group: unknown }>): unknown {

@@ -20,8 +20,9 @@ export function collapse(values: readonly unknown[]): unknown {
   return values.length > 1 ? values : (values[0] ?? '');
 }
 
-/** Without trailing zeros, exponents and the noise of binary fractions: `14.1`, `11.4860025`. */
+/** Without trailing zeros, exponents and the noise of binary fractions: `14.1`, `11.4860025`; a zero may be `-0`. */
 function wireNumber(value: number): string {
+  if (Object.is(value, -0)) return '-0';
   return Number.isInteger(value) ? String(value) : value.toFixed(DECIMALS).replace(/\.?0+$/, '');
 }
 

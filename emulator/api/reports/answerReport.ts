@@ -35,6 +35,7 @@ export function answerReport(request: Request): ApiReply {
   const viewer = viewerOf(request);
   return answerRows({ ...request, world: { ...world, store } }, list, entity.envelope ?? '', (row) => ({
     ...renderRecord(viewer, entity, row, new Map()),
+    ...printedAmounts(entity, row),
     date: printedDate(String(row['date'])),
   }));
 }
@@ -46,6 +47,14 @@ function rowsOf({ entity }: Entity): Report {
   }
   return report;
 }
+
+/** Sums of costs have nine decimals, all other amounts two: `0.000000000`, `565.00`, as the samples print them. */
+function printedAmounts({ fields }: Entity, row: Row): Record<string, string> {
+  const names = Object.keys(fields).filter((name) => fields[name]?.type === 'float');
+  return Object.fromEntries(names.map((name) => [name, Number(row[name]).toFixed(UNIT_COSTS.includes(name) ? 9 : 2)]));
+}
+
+const UNIT_COSTS: readonly string[] = ['cost', 'fifoCost', 'avgCost'];
 
 /** `11/02/2016`, as the samples print dates. */
 function printedDate(date: string): string {

@@ -15,7 +15,7 @@ export function makeCustomers(maker: Maker): void {
       description: 'Sold in the shop',
       giftCard: true,
       archived: number === 12,
-      balance: number % 3 === 0 ? 0 : -maker.int(10, 200),
+      balance: number % 3 === 0 ? -0 : -maker.int(10, 200),
       timeStamp: maker.moment(),
     });
   }

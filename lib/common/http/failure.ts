@@ -1,3 +1,4 @@
+import { MAX_DEPTH } from '../depth';
 import {
   ConfigurationError,
   type ErrorDetails,
@@ -48,6 +49,13 @@ export function unreadable(response: HttpResponse, request: RequestDescription, 
   const details = detailsOf(response, request);
   const text = sentence(`Lightspeed answered with something that is not ${format}`, details);
   return { kind: 'truncated', status: response.status, error: new ProtocolError(text, details) };
+}
+
+/** The failure behind a 2xx answer whose data are nested beyond all measure; like one that is too large. */
+export function tooDeep(response: HttpResponse, request: RequestDescription): Failure {
+  const details = detailsOf(response, request);
+  const text = sentence(`Lightspeed answered with data that are nested more than ${MAX_DEPTH} levels deep`, details);
+  return { kind: 'tooLarge', status: response.status, error: new ProtocolError(text, details) };
 }
 
 function meaningOf(status: number, { scopes = [] }: RequestDescription): readonly [ErrorClass, string] {

@@ -1,3 +1,4 @@
+import { isDeeperThan, MAX_DEPTH } from '../depth';
 import { DeadlineError, InputError } from '../errors';
 import { isObject } from '../objects';
 import { createSecrets } from '../secrets';
@@ -52,6 +53,9 @@ const handBack =
 /** Mappings can make a message whose body is a list; every handler reads fields by their names. */
 function withBody(msg: Message): Message {
   const body: unknown = msg?.body ?? {};
+  if (isDeeperThan(MAX_DEPTH, body)) {
+    throw new InputError(`The incoming message is nested too deeply: at most ${MAX_DEPTH} levels are allowed.`);
+  }
   if (isObject(body)) return { ...msg, body };
   throw new InputError('The incoming message must hold fields by their names; it is a list or a single value.');
 }

@@ -23,6 +23,10 @@ export interface Entity {
   readonly parents?: Readonly<Record<string, string>>;
   /** The key that wraps records in an answer; null if there is none or it is unknown. */
   readonly envelope: string | null;
+  /** A single record comes without the envelope that lists have. */
+  readonly bareById?: true;
+  /** A read without id gives several records, which stay together under the envelope's name. */
+  readonly severalAtOnce?: true;
   readonly idField: string | null;
   readonly operations: Operations;
   /** OAuth scopes as the page prints them; presumably any one is enough. */
@@ -128,6 +132,8 @@ export interface Field extends Limits, Filtering {
   readonly enum?: readonly (string | number)[];
   /** The vendor names no end of the list. */
   readonly enumIsOpen?: true;
+  /** How the vendor writes a time that is not in ISO 8601. */
+  readonly format?: 'MM/DD/YYYY';
   /** The entity that the id points to. */
   readonly ref?: string;
   /** The id points to a record without an endpoint, reached only through the relation of that name. */

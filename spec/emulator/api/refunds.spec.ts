@@ -30,7 +30,7 @@ describe('Emulated refunds', () => {
         line['discountAmount'],
       ]),
     ).to.deep.equal([
-      [String(original(0)), '1', '-2', '0'],
+      [String(original(0)), '1', '-2', '-0'],
       [String(original(1)), '2', '-3', '-3'],
     ]);
     expect(body.Sale?.SalePayments?.SalePayment).to.include({ amount: '-48.6' });

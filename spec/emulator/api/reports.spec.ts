@@ -48,8 +48,8 @@ describe('Emulated reports', () => {
     sell('2026-05-13T06:59:59+00:00', [one], 10.8);
     sell('2026-05-13T07:00:00+00:00', [one], 10.8);
     expect(rows('PaymentsByDay')).to.deep.equal([
-      { date: '05/10/2026', shopID: '1', amount: '10.8', paymentTypeName: 'Cash', paymentTypeID: '1' },
-      { date: '05/12/2026', shopID: '1', amount: '10.8', paymentTypeName: 'Cash', paymentTypeID: '1' },
+      { date: '05/10/2026', shopID: '1', amount: '10.80', paymentTypeName: 'Cash', paymentTypeID: '1' },
+      { date: '05/12/2026', shopID: '1', amount: '10.80', paymentTypeName: 'Cash', paymentTypeID: '1' },
     ]);
   });
 
@@ -58,12 +58,26 @@ describe('Emulated reports', () => {
     sell('2026-05-11T13:00:00+00:00', [one], 10.8);
     const day = { date: '05/11/2026', shopID: '1' };
     expect(rows('TaxesByDay')).to.deep.equal([
-      { ...day, taxCategoryID: '1', taxCategoryName: 'Sales Tax', tax: '2.2' },
+      { ...day, taxCategoryID: '1', taxCategoryName: 'Sales Tax', tax: '2.20' },
     ]);
-    expect(rows('DiscountsByDay')).to.deep.equal([{ ...day, discount: '5' }]);
+    expect(rows('DiscountsByDay')).to.deep.equal([{ ...day, discount: '5.00' }]);
     expect(rows('TaxClassSalesByDay')).to.deep.equal([
-      { ...day, taxClassID: '1', taxClassName: 'Item', subtotal: '20', fifoCost: '6', avgCost: '8' },
-      { ...day, taxClassID: '3', taxClassName: 'Clothing', subtotal: '20', fifoCost: '6', avgCost: '8' },
+      {
+        ...day,
+        taxClassID: '1',
+        taxClassName: 'Item',
+        subtotal: '20.00',
+        fifoCost: '6.000000000',
+        avgCost: '8.000000000',
+      },
+      {
+        ...day,
+        taxClassID: '3',
+        taxClassName: 'Clothing',
+        subtotal: '20.00',
+        fifoCost: '6.000000000',
+        avgCost: '8.000000000',
+      },
     ]);
   });
 
@@ -95,12 +109,12 @@ describe('Emulated reports', () => {
       shopID: '1',
       vendorID: '2',
       vendorName,
-      totalShipCost: '5',
-      totalOtherCost: '1',
+      totalShipCost: '5.00',
+      totalOtherCost: '1.00',
     };
     expect(rows('OrdersByTaxClass')).to.deep.equal([
-      { ...order, taxClassID: '1', taxClassName: 'Item', cost: '8' },
-      { ...order, taxClassID: '3', taxClassName: 'Clothing', cost: '2' },
+      { ...order, taxClassID: '1', taxClassName: 'Item', cost: '8.000000000' },
+      { ...order, taxClassID: '3', taxClassName: 'Clothing', cost: '2.000000000' },
     ]);
   });
 

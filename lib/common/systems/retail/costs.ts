@@ -28,9 +28,11 @@ type WriteKind = 'create' | 'update' | 'delete';
  * Where the vendor's pages are silent:
  * - A count costs 10, whatever it filters or loads.
  * - A query does not double once more the doubled price of a relation below a to-many one.
- * - Only relations that are named cost; `SaleLines.Item` alone does not pay for `SaleLines`.
- * - A relation that the catalogue does not know costs as a to-many one.
+ * - `SaleLines.Item` alone loads `SaleLines` too, and pays for both.
+ * - A document ignores `load_relations`, so they cost nothing.
+ * - A relation that the catalogue does not know costs as a to-many one; of an unknown path nothing is known.
  * - Each `or` parameter is priced by itself.
+ * - An empty object is no record under a plural, and an empty record under other names.
  * - A nested array without a wrapper costs by element, whatever it holds the objects for.
  *
  * Source: vendor's pages Rate Limits, Relations, Parameters, and those of the endpoints.
@@ -57,7 +59,7 @@ const WRITE_OF: Readonly<Partial<Record<Method, WriteKind>>> = { POST: 'create',
 
 function basePrice({ method, entity, write = WRITE_OF[method], body }: PricedCall): number {
   if (entity?.kind === 'operation') {
-    return entity.body?.baseCost ?? 1;
+    return method === (entity.method ?? 'POST') ? (entity.body?.baseCost ?? 1) : 1;
   }
   const rules = write && entity?.[write];
   const extras = Object.entries(rules?.extraCost ?? {}).filter(([field]) => isTrue(body, field));
@@ -70,14 +72,20 @@ const isTrue = (body: unknown, field: string) => isRecord(body) && (body[field] 
 function relationNames({ relations = [], entity }: PricedCall): readonly string[] {
   // `all` leaves custom field values out; they have to be named.
   const all = Object.keys(entity?.relations ?? {}).filter((name) => !name.startsWith('CustomFieldValues'));
-  return [...new Set(relations.flatMap((name) => (name === 'all' ? all : name)))];
+  const names = relations.flatMap((name) => (name === 'all' ? all : [...parentsOf(name), name]));
+  return !entity || entity.kind === 'document' ? [] : [...new Set(names)];
+}
+
+/** `a.b.c`: `a` and `a.b`. */
+function parentsOf(name: string): string[] {
+  const steps = name.split('.');
+  return steps.slice(1).map((_, at) => steps.slice(0, at + 1).join('.'));
 }
 
 function relationPrice(name: string, { entity, single }: PricedCall): number {
   const relation = entity?.relations[name];
   const price = relation?.kind === 'one' ? TO_ONE : TO_MANY;
-  const parents = name.split('.').map((_, depth, steps) => steps.slice(0, depth).join('.'));
-  const belowMany = parents.some((parent) => entity?.relations[parent]?.kind === 'many');
+  const belowMany = parentsOf(name).some((parent) => entity?.relations[parent]?.kind === 'many');
   return relation?.cost ?? (single && !belowMany ? price : 2 * price);
 }
 
@@ -105,10 +113,11 @@ function countEntities(part: unknown, path: string, entity: Entity | undefined):
 function unwrapped(part: Record<string, unknown>, path: string, entity: Entity | undefined): unknown {
   const relation = entity?.relations[path];
   const many = relation === undefined ? path.endsWith('s') : relation.kind === 'many';
-  const wrapper =
-    relation?.wrapper ?? entity?.subObjects?.[path]?.container ?? (many ? likelyWrapper(part) : undefined);
-  const wraps = wrapper !== undefined && (wrapper in part || Object.keys(part).length === 0);
-  return wraps ? part[wrapper] : part;
+  const name = path.split('.').at(-1) ?? '';
+  const known = relation?.wrapper ?? entity?.subObjects?.[path]?.container;
+  const wrapper = Object.keys(part).join() === name ? name : (known ?? (many ? likelyWrapper(part) : undefined));
+  if (Object.keys(part).length === 0) return name.endsWith('s') ? undefined : part;
+  return wrapper !== undefined && wrapper in part ? part[wrapper] : part;
 }
 
 /** In a plural that the catalogue does not know: the only name, if it holds records as in `Phones: {ContactPhone: ...}`. */

@@ -1,4 +1,4 @@
-import { NotFoundError } from '../../errors';
+import { NotFoundError, ProtocolError } from '../../errors';
 import type { GetOptions, RecordRef, VendorRecord } from '../system';
 import { retailCatalogue } from './catalogue';
 import type { RetailAnswer, RetailClient } from './client/request';
@@ -7,11 +7,16 @@ import { encodeValue } from './lists/conditions';
 import type { PageDeps } from './lists/pageFetch';
 import { readPages } from './lists/pages';
 import { relationsOf } from './lists/query';
-import { recordPath } from './paths';
-import { recordIn } from './records/recordIn';
-import { straighten } from './records/records';
+import { collectionPath, recordPath } from './paths';
+import { isNone, recordIn, recordsIn } from './records/recordIn';
+import { createStraightener } from './records/records';
 
-/** One record by its id; undefined when there is none. What can only be listed is found by a filter on the id. */
+/**
+ * One record by its id; undefined when there is none. What can only be listed is found by a filter on the id; what has
+ * no id (`Session`, the amounts of a register) is read from its path alone.
+ *
+ * @throws ProtocolError when the answer is neither the record nor says that there is none
+ */
 export async function getRecord(
   client: RetailClient,
   ref: RecordRef,
@@ -19,7 +24,7 @@ export async function getRecord(
   deps: PageDeps,
 ): Promise<VendorRecord | undefined> {
   const { entity, id } = ref;
-  const path = recordPath(entity, id, ref.parents);
+  const path = entity.idField === null ? collectionPath(entity, ref.parents) : recordPath(entity, id, ref.parents);
   const relations = relationsOf({ entity, relations: options.relations ?? [] });
   if (!entity.operations.get) {
     return listedRecord(client, ref, relations, deps);
@@ -34,9 +39,21 @@ export async function getRecord(
       scopes: entity.scopes,
     })
     .catch(noneWhenNotFound);
-  const raw = recordIn(entity, answer?.body, id);
-  return raw && straighten(entity, raw, retailCatalogue, relations);
+  return answer && !isNone(entity, answer.body) ? readRecord(ref, answer, relations) : undefined;
 }
+
+function readRecord(ref: RecordRef, { body, status }: RetailAnswer, relations: readonly string[]): VendorRecord {
+  const { entity, id } = ref;
+  const straight = createStraightener(entity, retailCatalogue, relations);
+  const raws = entity.severalAtOnce ? recordsIn(entity, body) : undefined;
+  if (raws && entity.envelope) return { [entity.envelope]: raws.map(straight) };
+  const raw = recordIn(entity, body, entity.idField === null ? undefined : id);
+  if (!raw) throw new ProtocolError(`${nameOf(ref)}: Lightspeed answered with something else (status ${status}).`);
+  return straight(raw);
+}
+
+const nameOf = ({ entity, id }: RecordRef): string =>
+  entity.idField === null ? entity.label : `${entity.label} ${id}`;
 
 /** The query string that loads relations along; undefined without any. */
 export const loadQuery = (relations: readonly string[]): string | undefined =>

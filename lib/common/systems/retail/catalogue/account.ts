@@ -8,6 +8,7 @@ export const account: Entity = {
   plural: 'Accounts',
   path: '/API/V3/Account',
   envelope: 'Account',
+  bareById: true,
   idField: 'accountID',
   operations: { get: true, list: true, create: false, update: true, delete: false },
   scopes: [],

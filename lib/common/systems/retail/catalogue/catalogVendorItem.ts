@@ -67,6 +67,7 @@ export const catalogVendorItem: Entity = {
     catalogMasterID: { type: 'integer', remark: 'in the list sample only' },
   },
   subObjects: {
+    CatalogVendorAvailability: { container: 'VendorAvailability', note: 'container inferred' },
     CatalogVendor: {
       undocumentedFields: {
         catalogVendorID: { type: 'integer' },

@@ -1,5 +1,8 @@
 import type { Entity } from '../../entity';
 
+/** The page allows no other operator. Without it: the fields that lists are sorted and polled by. */
+const equalityOnly = { operators: ['='] } as const;
+
 /** Credit Accounts: `/API/V3/Account/{accountID}/CreditAccount`. */
 export const creditAccount: Entity = {
   entity: 'CreditAccount',
@@ -18,22 +21,28 @@ export const creditAccount: Entity = {
   },
   relations: {
     Contact: { kind: 'one' },
-    WithdrawalPayments: { kind: 'many', note: 'wrapper not documented' },
+    WithdrawalPayments: { kind: 'many', wrapper: 'SalePayment', note: 'wrapper inferred' },
   },
   fields: {
     creditAccountID: { type: 'integer', readOnly: true },
-    name: { type: 'string' },
+    name: { type: 'string', ...equalityOnly },
     code: {
       type: 'string',
+      ...equalityOnly,
       minLength: 8,
       maxLength: 32,
       note: 'gift card code of 8 to 32 characters; masked without the optional scope',
     },
-    description: { type: 'string', remark: 'the create list omits it, but a tutorial payload sends it' },
-    giftCard: { type: 'boolean', note: 'settable at creation; a code alone makes a gift card too' },
-    archived: { type: 'boolean', note: 'set by DELETE; update does not list it' },
+    description: {
+      type: 'string',
+      ...equalityOnly,
+      remark: 'the create list omits it, but a tutorial payload sends it',
+    },
+    giftCard: { type: 'boolean', ...equalityOnly, note: 'settable at creation; a code alone makes a gift card too' },
+    archived: { type: 'boolean', ...equalityOnly, note: 'set by DELETE; update does not list it' },
     customerID: {
       type: 'integer',
+      ...equalityOnly,
       ref: 'Customer',
       note: 'gift cards are described as unlinked, yet create accepts it',
     },
@@ -42,13 +51,14 @@ export const creditAccount: Entity = {
     timeStamp: { type: 'datetime', readOnly: true, note: 'last modification' },
     balance: {
       type: 'float',
+      ...equalityOnly,
       readOnly: true,
       note: 'negative is a deposit, positive is owed',
       remark: 'the tutorial says the opposite',
     },
   },
   undocumentedFields: {
-    creditLimit: { type: 'float', note: '0 is unlimited; set through Customer.CreditAccount' },
+    creditLimit: { type: 'float', ...equalityOnly, note: '0 is unlimited; set through Customer.CreditAccount' },
   },
   create: {
     fields: ['name', 'code', 'customerID', 'description', 'giftCard'],
@@ -61,11 +71,11 @@ export const creditAccount: Entity = {
   queryParams: {
     giftCard: {
       type: 'boolean',
-      operators: ['='],
+      ...equalityOnly,
       reveals: 'gift cards',
       note: 'must be true, else the list leaves gift cards out',
     },
-    code: { type: 'string', operators: ['='], note: 'finds a gift card; equality only, one request per second' },
+    code: { type: 'string', ...equalityOnly, note: 'finds a gift card; equality only, one request per second' },
   },
   notes: [
     'One endpoint serves both customer credit accounts and gift cards.',

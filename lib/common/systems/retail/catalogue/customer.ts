@@ -31,7 +31,7 @@ export const customer: Entity = {
     Note: { kind: 'one' },
     TaxCategory: { kind: 'one' },
     CreditAccount: { kind: 'one' },
-    Tags: { kind: 'many', note: 'wrapper not documented' },
+    Tags: { kind: 'many', wrapper: 'Tag', note: 'wrapper inferred' },
     CustomFieldValues: { kind: 'many', wrapper: 'CustomFieldValue', note: 'wrapper inferred' },
     'CustomFieldValues.value': { kind: 'one', note: 'type follows the custom field' },
   },

@@ -18,8 +18,8 @@ export const employee: Entity = {
   relations: {
     Contact: { kind: 'one' },
     EmployeeRole: { kind: 'one' },
-    'EmployeeRole.EmployeeRights': { kind: 'many', wrapper: 'EmployeeRight', note: 'wrapper inferred' },
-    EmployeeRights: { kind: 'many', wrapper: 'EmployeeRight', note: 'wrapper inferred' },
+    'EmployeeRole.EmployeeRights': { kind: 'many', wrapper: 'EmployeeRight' },
+    EmployeeRights: { kind: 'many', wrapper: 'EmployeeRight' },
   },
   fields: {
     employeeID: { type: 'integer', readOnly: true },

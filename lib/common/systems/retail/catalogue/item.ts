@@ -34,16 +34,15 @@ export const item: Entity = {
     Images: { kind: 'many', wrapper: 'Image', note: 'wrapper inferred' },
     ItemShops: { kind: 'many', wrapper: 'ItemShop' },
     ItemVendorNums: { kind: 'many', wrapper: 'ItemVendorNum' },
-    ItemComponents: { kind: 'many', wrapper: 'ItemComponent', note: 'wrapper inferred' },
+    ItemComponents: { kind: 'many', wrapper: 'ItemComponent' },
     ItemECommerce: { kind: 'one' },
     TagRelations: { kind: 'many', wrapper: 'TagRelation', note: 'wrapper inferred' },
     'TagRelations.Tag': { kind: 'one' },
-    CustomFieldValues: { kind: 'many', wrapper: 'CustomFieldValue', note: 'wrapper inferred' },
+    CustomFieldValues: { kind: 'many', wrapper: 'CustomFieldValue' },
     'CustomFieldValues.value': {
       kind: 'one',
       note: 'type follows the custom field; choice types hold CustomFieldChoice objects',
     },
-    ItemPrices: { kind: 'many', wrapper: 'ItemPrice', note: 'samples carry the prices under Prices, unrequested' },
   },
   fields: {
     itemID: { type: 'integer', readOnly: true },
@@ -108,7 +107,6 @@ export const item: Entity = {
         useType: { type: 'string', note: 'price level name, e.g. Default, MSRP, Online' },
         useTypeID: { type: 'integer', ref: 'PriceLevel' },
       },
-      note: 'the relation is called ItemPrices',
     },
     ItemAttributes: {
       fields: {
@@ -292,7 +290,7 @@ export const item: Entity = {
     'An ItemShop may be missing for an item and shop until the POS needs it.',
     'publishToEcom, departmentID, seasonID and Prices appear in the create sample only.',
     'Update list omits Prices, publishToEcom, departmentID, seasonID; acceptance unverified.',
-    'Relation is named ItemPrices, yet payloads use Prices.ItemPrice.',
+    'The page lists a relation ItemPrices: no recorded item has it, all have their prices in Prices.ItemPrice.',
     'Poll ItemShop, not Item, to notice stock changes.',
     'Create and update responses embed ItemShops unrequested, one per shop plus shopID 0.',
     'non_inventory items in tax class Labor act as tasks on work orders.',

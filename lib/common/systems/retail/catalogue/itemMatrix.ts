@@ -23,7 +23,7 @@ export const itemMatrix: Entity = {
     Manufacturer: { kind: 'one' },
     Season: { kind: 'one' },
     Images: { kind: 'many', wrapper: 'Image', note: 'wrapper inferred' },
-    Items: { kind: 'many', wrapper: 'Item', note: 'wrapper inferred' },
+    Items: { kind: 'many', wrapper: 'Item' },
     ItemECommerce: { kind: 'one' },
     TagRelations: { kind: 'many', wrapper: 'TagRelation', note: 'wrapper inferred' },
     'TagRelations.Tag': { kind: 'one' },

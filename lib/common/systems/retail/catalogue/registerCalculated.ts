@@ -9,6 +9,7 @@ export const registerCalculated: Entity = {
   path: 'Register/{registerID}/calculated',
   parents: { registerID: 'Register' },
   envelope: 'CalculatedAmount',
+  severalAtOnce: true,
   idField: null,
   operations: { get: true, list: false, create: false, update: false, delete: false },
   scopes: ['employee:register'],

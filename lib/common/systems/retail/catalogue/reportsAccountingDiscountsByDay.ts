@@ -17,7 +17,7 @@ export const reportsAccountingDiscountsByDay: Entity = {
   },
   relations: {},
   fields: {
-    date: { type: 'datetime', readOnly: true, note: 'printed as MM/DD/YYYY, without time' },
+    date: { type: 'datetime', readOnly: true, format: 'MM/DD/YYYY', note: 'printed as MM/DD/YYYY, without time' },
     shopID: { type: 'integer', readOnly: true, ref: 'Shop' },
     discount: { type: 'float', readOnly: true, note: "the day's discount total of the shop" },
   },

@@ -17,7 +17,12 @@ export const reportsAccountingOrdersByTaxClass: Entity = {
   },
   relations: {},
   fields: {
-    date: { type: 'datetime', readOnly: true, note: 'order received; printed as MM/DD/YYYY, without time' },
+    date: {
+      type: 'datetime',
+      readOnly: true,
+      format: 'MM/DD/YYYY',
+      note: 'order received; printed as MM/DD/YYYY, without time',
+    },
     shopID: { type: 'integer', readOnly: true, ref: 'Shop' },
     vendorID: { type: 'integer', readOnly: true, ref: 'Vendor' },
     vendorName: { type: 'string', readOnly: true },

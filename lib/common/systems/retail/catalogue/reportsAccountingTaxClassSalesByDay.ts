@@ -17,7 +17,7 @@ export const reportsAccountingTaxClassSalesByDay: Entity = {
   },
   relations: {},
   fields: {
-    date: { type: 'datetime', readOnly: true, note: 'printed as MM/DD/YYYY, without time' },
+    date: { type: 'datetime', readOnly: true, format: 'MM/DD/YYYY', note: 'printed as MM/DD/YYYY, without time' },
     shopID: { type: 'integer', readOnly: true, ref: 'Shop' },
     taxClassID: { type: 'integer', readOnly: true, ref: 'TaxClass' },
     taxClassName: { type: 'string', readOnly: true },

@@ -17,7 +17,7 @@ export const reportsAccountingTaxesByDay: Entity = {
   },
   relations: {},
   fields: {
-    date: { type: 'datetime', readOnly: true, note: 'printed as MM/DD/YYYY, without time' },
+    date: { type: 'datetime', readOnly: true, format: 'MM/DD/YYYY', note: 'printed as MM/DD/YYYY, without time' },
     shopID: { type: 'integer', readOnly: true, ref: 'Shop' },
     taxCategoryID: { type: 'integer', readOnly: true, ref: 'TaxCategory' },
     taxCategoryName: { type: 'string', readOnly: true },

@@ -30,7 +30,7 @@ export const sale: Entity = {
     'SalePayments.PaymentType': { kind: 'one' },
     'SalePayments.CCCharge': { kind: 'one' },
     'SalePayments.SaleAccounts': { kind: 'many', wrapper: 'SaleAccount' },
-    'SalePayments.Signatures': { kind: 'many', note: 'wrapper not documented' },
+    'SalePayments.Signatures': { kind: 'many', wrapper: 'SalePaymentSignature', note: 'wrapper inferred' },
     ShipTo: { kind: 'one' },
     'ShipTo.Contact': { kind: 'one' },
     Customer: { kind: 'one' },

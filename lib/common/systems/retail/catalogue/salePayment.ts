@@ -20,8 +20,8 @@ export const salePayment: Entity = {
     PaymentType: { kind: 'one' },
     CCCharge: { kind: 'one' },
     SaleAccounts: { kind: 'many', wrapper: 'SaleAccount' },
-    Signatures: { kind: 'many', note: 'wrapper not documented' },
-    ProcessingFees: { kind: 'many', note: 'wrapper not documented' },
+    Signatures: { kind: 'many', wrapper: 'SalePaymentSignature', note: 'wrapper inferred' },
+    ProcessingFees: { kind: 'many', wrapper: 'ProcessingFee', note: 'wrapper inferred' },
   },
   fields: {
     salePaymentID: { type: 'integer', readOnly: true },

@@ -28,7 +28,7 @@ export const shop: Entity = {
     ReceiptSetup: { kind: 'one' },
     TaxCategory: { kind: 'one' },
     ShelfLocations: { kind: 'many', wrapper: 'ShelfLocation', note: 'wrapper inferred' },
-    Registers: { kind: 'many', wrapper: 'Register', note: 'wrapper inferred' },
+    Registers: { kind: 'many', wrapper: 'Register' },
     CCGateway: { kind: 'one' },
     PriceLevel: { kind: 'one' },
   },

@@ -42,9 +42,16 @@ export const vendor: Entity = {
     integrationLogin: { type: 'string', remark: 'seen only in embedded records' },
     integrationPassword: { type: 'string', note: 'credential', remark: 'seen only in embedded records' },
     integrationAccount: { type: 'string', remark: 'seen only in embedded records' },
-    integrationEnabled: { type: 'boolean', remark: 'seen only in embedded records' },
+    integrationEnabled: { type: 'integer', remark: 'seen only in embedded records, as 0' },
   },
   subObjects: {
+    Reps: {
+      container: 'VendorRep',
+      undocumentedFields: {
+        firstName: { type: 'string' },
+        lastName: { type: 'string' },
+      },
+    },
     purchasingCurrency: {
       undocumentedFields: {
         code: { type: 'string' },
@@ -84,7 +91,7 @@ export const vendor: Entity = {
     required: [],
   },
   notes: [
-    "Reps appears in no response on this page; VendorReturn's sample shows firstName and lastName.",
+    'Reps appears in no response on this page; recorded answers wrap one or more VendorRep.',
     'archived is in the field table but in neither create nor update table.',
     'Samples show purchasingCurrency on reads only, not after create, update or delete.',
     "purchasingCurrency's parts are named on the page, without types.",

@@ -26,7 +26,7 @@ export const workorder: Entity = {
     'WorkorderLines.TaxClass': { kind: 'one' },
     WorkorderItems: { kind: 'many', wrapper: 'WorkorderItem', note: 'wrapper inferred' },
     'WorkorderItems.Discount': { kind: 'one' },
-    Images: { kind: 'many', note: 'wrapper not documented' },
+    Images: { kind: 'many', wrapper: 'WorkorderImage' },
   },
   fields: {
     workorderID: { type: 'integer', readOnly: true },

@@ -16,8 +16,16 @@ export const workorderClone: Entity = {
   scopes: ['employee:workbench'],
   sortable: [],
   relations: {
-    WorkorderLine: { kind: 'many', note: 'spelled WorkorderLines on Workorder; wrapper not documented' },
-    WorkorderItem: { kind: 'many', note: 'spelled WorkorderItems on Workorder; wrapper not documented' },
+    WorkorderLine: {
+      kind: 'many',
+      wrapper: 'WorkorderLine',
+      note: 'spelled WorkorderLines on Workorder; wrapper inferred',
+    },
+    WorkorderItem: {
+      kind: 'many',
+      wrapper: 'WorkorderItem',
+      note: 'spelled WorkorderItems on Workorder; wrapper inferred',
+    },
   },
   fields: {
     workorderID: { type: 'integer', readOnly: true, note: 'the new work order' },

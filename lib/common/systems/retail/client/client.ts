@@ -1,5 +1,6 @@
 import { pause } from '../../../deadline';
-import { failureOf, unreadable } from '../../../http/failure';
+import { isDeeperThan, MAX_DEPTH } from '../../../depth';
+import { failureOf, tooDeep, unreadable } from '../../../http/failure';
 import { finalError } from '../../../http/finalError';
 import type { Failure } from '../../../http/outcome';
 import { failedMs, isRefusal, isUnclear, nextTry, type RetryLimits, type Trial } from '../../../http/retry';
@@ -45,10 +46,11 @@ function judged(
   const tookMs = clock.nowMs() - sentAtMs;
   const description = { method: request.method, path: new URL(url).pathname, scopes: request.scopes };
   if (!(outcome instanceof TransportError) && isWelcome(outcome.status, request)) {
-    const body = answerBody(outcome, request);
-    if (body) return { answer: answerOf(outcome, body), url };
+    const read = answerBody(outcome, request);
+    if (read && !isDeeperThan(MAX_DEPTH, read.body)) return { answer: answerOf(outcome, read), url };
     const format = request.format === 'html' ? 'HTML' : 'JSON';
-    return { failure: { ...unreadable(outcome, description, format), tookMs } };
+    const fault = read ? tooDeep(outcome, description) : unreadable(outcome, description, format);
+    return { failure: { ...fault, tookMs } };
   }
   const { retryAfterMs } = rate;
   return { failure: { ...failureOf(outcome, description), limiter: refusingLimiter(rate), retryAfterMs, tookMs } };

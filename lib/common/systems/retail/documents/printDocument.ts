@@ -1,4 +1,5 @@
-import { NotFoundError } from '../../../errors';
+import { NotFoundError, ProtocolError } from '../../../errors';
+import { isObject } from '../../../objects';
 import type { Entity } from '../../entity';
 import type { VendorRecord } from '../../system';
 import { retailCatalogue } from '../catalogue';
@@ -6,6 +7,7 @@ import type { RetailClient, RetailRequest } from '../client/request';
 import { priceOf } from '../costs';
 import { encodeValue } from '../lists/conditions';
 import { recordPath } from '../paths';
+import { recordsIn } from '../records/recordIn';
 import { recordsOf, straighten } from '../records/records';
 
 /** One document to print. */
@@ -33,15 +35,24 @@ export interface PrintedDocument {
 export async function printDocument(client: RetailClient, job: PrintJob): Promise<PrintedDocument> {
   const { entity, id, parameters } = job;
   const ofData = Object.entries(parameters).filter(([name]) => !isOfPage(entity, name));
-  const { body } = await client.send({ ...reading(job), query: queryOf(ofData) });
-  const [raw] = recordsOf(entity, body);
-  if (raw === undefined) {
+  const { body, status } = await client.send({ ...reading(job), query: queryOf(ofData) });
+  if (isNothing(entity, body)) {
     throw new NotFoundError(`${entity.label} ${id}: there is nothing to print.${hintFor(entity)}`);
   }
+  const [raw] = recordsIn(entity, body) ?? [];
+  if (!raw)
+    throw new ProtocolError(`${entity.label} ${id}: Lightspeed answered with something else (status ${status}).`);
   const data = straighten(entity, raw, retailCatalogue, entity.fixedRelations);
   const page = await client.send({ ...reading(job), query: queryOf(Object.entries(parameters)), format: 'html' });
   return { html: String(page.body), data };
 }
+
+/** The envelope is empty, or missing beside `@attributes`. */
+const isNothing = (entity: Entity, body: unknown): boolean =>
+  isObject(body) &&
+  Object.keys(body).every((name) => name === '@attributes' || name === entity.envelope) &&
+  Object.keys(body).length > 0 &&
+  recordsOf(entity, body).length === 0;
 
 /** Parameters that the page alone takes. Source: vendor's page Display Template Label, on the copies of queued labels. */
 const isOfPage = ({ entity }: Entity, name: string): boolean =>

@@ -7,7 +7,8 @@ import { retailCatalogue } from '../catalogue';
 import type { RetailClient } from '../client/request';
 import { priceOf } from '../costs';
 import { collectionPath } from '../paths';
-import { recordsOf, straighten } from '../records/records';
+import { recordIn } from '../records/recordIn';
+import { straighten } from '../records/records';
 import { imageFile } from './imageFile';
 
 export interface ImageUpload {
@@ -41,8 +42,12 @@ export async function uploadImage(client: RetailClient, upload: ImageUpload): Pr
     .catch((error: unknown) => {
       throw error instanceof OutcomeUnknownError ? unclear(upload, error) : error;
     });
-  return straighten(entity, recordsOf(entity, answer.body)[0], retailCatalogue);
+  const raw = recordIn(entity, answer.body);
+  if (!raw) throw unclear(upload, new OutcomeUnknownError(NO_IMAGE, { status: answer.status }));
+  return straighten(entity, raw, retailCatalogue);
 }
+
+const NO_IMAGE = 'It is not known whether the image was kept: Lightspeed answered with something else.';
 
 async function formOf({ entity, fields, open }: ImageUpload): Promise<FormBody> {
   const { file, metadata } = entity.create?.multipart ?? {};

@@ -2,6 +2,7 @@ import { ProtocolError } from '../../../errors';
 import { isObject } from '../../../objects';
 import type { Entity } from '../../entity';
 import type { RetailAnswer } from '../client/request';
+import { isRecordOf } from '../records/recordIn';
 import { recordsOf } from '../records/records';
 
 export interface PageBody {
@@ -21,6 +22,9 @@ const WITHOUT_CURSORS: readonly string[] = ['Account', 'CurrencyRate', 'Locale',
 /** Lists that give their total in place of links: 209 in the vendor's sample of a page of some. */
 const WITH_TOTAL: readonly string[] = ['CatalogSearch'];
 
+/** Lists that hold something in every account, so that an answer without records is none. */
+const NEVER_EMPTY: readonly string[] = ['Account', 'Locale', 'Option'];
+
 /**
  * Reads one page of a list out of its answer. An answer that does not clearly say that it is a page, and whether another
  * one follows, is a `ProtocolError`: taken for an empty last page it would make the list look complete.
@@ -39,7 +43,8 @@ export function readBody(entity: Entity, { body, status }: RetailAnswer, page: n
     throw refuse(`holds no "${entity.envelope ?? 'list'}"`);
   }
   const records = recordsOf(entity, body);
-  if (entity.envelope !== null && !records.every(isObject)) throw refuse('holds something that is no record');
+  if (!records.every((raw) => isRecordOf(entity, raw))) throw refuse('holds something that is no record of this kind');
+  if (keys.length === 0 && NEVER_EMPTY.includes(entity.entity)) throw refuse('holds no records');
   const attributes = body['@attributes'];
   const next = nextOf(entity, attributes);
   const total = next === undefined ? totalOf(entity, attributes, records.length, before) : undefined;

@@ -1,7 +1,9 @@
 import { InputError } from '../../../errors';
+import type { Entity } from '../../entity';
 import type { ListQuery, Page, PageOptions } from '../../system';
 import { retailCatalogue } from '../catalogue';
 import type { RetailAnswer, RetailClient } from '../client/request';
+import { absentRelations } from '../records/absentRelations';
 import { createStraightener } from '../records/records';
 import { endless, MAX_EMPTY_PAGES, refuseWhenOver, unreachable } from './listEnds';
 import { type PageBody, readBody } from './pageBody';
@@ -28,7 +30,8 @@ export async function* readPages(
 ): AsyncGenerator<Page> {
   let sizer = newPageSizer(checkedSize(options.pageSize ?? LARGEST_PAGE));
   const first = firstLink(query, sizer.size);
-  const straighten = createStraightener(query.entity, retailCatalogue, relationsOf(query));
+  const relations = relationsOf(query);
+  const straighten = createStraightener(query.entity, retailCatalogue, relations);
   const checkLink = createLinkCheck(query.entity.plural, first, deps.origin);
   let link: PageLink | undefined = first;
   let before = 0;
@@ -44,10 +47,17 @@ export async function* readPages(
     if (link && emptyInARow >= MAX_EMPTY_PAGES) throw endless(query, number, status);
     sizer = page.sizer;
     before += records.length;
+    warnOfAbsent(deps.log, query.entity, absentRelations(query.entity, records, relations));
     const rest = page.total !== undefined && page.total > before ? unreachable(query, page.total, before) : undefined;
     if (rest && options.most !== undefined && options.most > before) throw rest;
     yield { records: records.map(straighten), number, serverNowMs };
     if (rest) throw rest;
+  }
+}
+
+function warnOfAbsent(log: PageDeps['log'], { plural }: Entity, names: readonly string[]): void {
+  if (names.length > 0) {
+    log.warn('%s: no record of this page shows %s, their lists are given as empty', plural, names.join(', '));
   }
 }
 

@@ -1,11 +1,11 @@
 import { LightspeedError, OutcomeUnknownError, reworded } from '../../../errors';
-import { isObject } from '../../../objects';
 import type { VendorRecord } from '../../system';
 import { retailCatalogue } from '../catalogue';
 import type { RetailAnswer, RetailClient } from '../client/request';
 import { priceOf } from '../costs';
 import { filledPath } from '../paths';
-import { recordsOf, straighten } from '../records/records';
+import { recordsIn } from '../records/recordIn';
+import { straighten } from '../records/records';
 import { operationInput } from './input';
 import type { Operation } from './operation';
 
@@ -24,20 +24,14 @@ export async function runOperation(
   const { ids, bodies } = operationInput(operation, input);
   const records: VendorRecord[] = [];
   for (const [at, body] of bodies.entries()) {
-    const answer = await send(client, operation, ids, body).catch((error: unknown) => {
-      throw explained(error, operation, input, at);
-    });
-    records.push(...recordsIn(operation, answer));
+    const results = await send(client, operation, ids, body)
+      .then((answer) => resultsIn(operation, answer))
+      .catch((error: unknown) => {
+        throw explained(error, operation, input, at);
+      });
+    records.push(...results);
   }
-  return operation.several ? { ...ids, [operation.several]: records } : (records[0] ?? withoutRecord(operation, ids));
-}
-
-/** A deletion may answer with nothing, above all when it is repeated. Of the rest a record is the point. */
-function withoutRecord({ label, method }: Operation, ids: Readonly<Record<string, string>>): VendorRecord {
-  if (method === 'DELETE') {
-    return ids;
-  }
-  throw new OutcomeUnknownError(`${label}: Lightspeed did it, but did not show the result. Do not do it again.`);
+  return operation.several ? { ...ids, [operation.several]: records } : (records[0] ?? ids);
 }
 
 function send(
@@ -57,10 +51,16 @@ function send(
   });
 }
 
-/** Some answers are bare, without an envelope. */
-function recordsIn({ answers }: Operation, { body }: RetailAnswer): VendorRecord[] {
-  const raw = answers.envelope === null ? [body] : recordsOf(answers, body);
-  return raw.filter(isObject).map((each) => straighten(answers, each, retailCatalogue));
+/** What came of it. A deletion may say nothing, and finds nothing when it is repeated. */
+function resultsIn({ label, method, answers }: Operation, { body, status }: RetailAnswer): VendorRecord[] {
+  if (method === 'DELETE' && (body === undefined || status === 404)) return [];
+  const raws = recordsIn(answers, body);
+  if (raws) return raws.map((raw) => straighten(answers, raw, retailCatalogue));
+  throw new OutcomeUnknownError(
+    `${label}: Lightspeed answered with something else (status ${status}). It is not known whether it was done. ` +
+      'Look before you do it again.',
+    { status },
+  );
 }
 
 /** What an error should say beyond itself: what was done before it, and how to see whether this was. */

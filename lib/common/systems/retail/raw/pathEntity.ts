@@ -1,5 +1,6 @@
 import type { Entity } from '../../entity';
 import { retailCatalogue } from '../catalogue';
+import { inventoryCountReconcile } from '../catalogue/inventoryCountReconcile';
 
 /** What a path speaks of. */
 export interface PathEntity {
@@ -36,14 +37,18 @@ function placeOf(entity: Entity, path: string, single: boolean): Place {
 function placesOf(entity: Entity): Place[] {
   const writes = [entity.create, entity.update, entity.delete, ...Object.values(entity.actions ?? {})];
   const own = writes.flatMap((write) => write?.path ?? []);
+  const isOperation = entity.kind === 'operation';
   return [
-    placeOf(entity, entity.path, entity.kind === 'operation'),
-    placeOf(entity, `${entity.path}/{id}`, true),
+    placeOf(entity, entity.path, isOperation),
+    ...(isOperation ? [] : [placeOf(entity, `${entity.path}/{id}`, true)]),
     ...own.map((path) => placeOf(entity, path, true)),
   ];
 }
 
-const PLACES: readonly Place[] = Object.values(retailCatalogue).flatMap(placesOf);
+/** The changelog's other path for reconciles. */
+const OTHER_PATH = placeOf(inventoryCountReconcile, 'InventoryCount/{id}/Reconcile', true);
+
+const PLACES: readonly Place[] = [...Object.values(retailCatalogue).flatMap(placesOf), OTHER_PATH];
 
 const fits = ({ steps: wanted }: Place, steps: readonly string[]): boolean =>
   wanted.length === steps.length &&

@@ -19,18 +19,20 @@ export function rawPrice({ method, path, query = '', body }: RawCall): number {
   return priceOf({
     method,
     entity: place?.entity,
-    single: place?.single ?? method !== 'GET',
+    // A write is about one record, also one that creates by POST to the list's path.
+    single: method !== 'GET' || place?.single === true,
     relations: relationsIn(parameters.get('load_relations')),
     filters: alternativesIn(query),
-    countOnly: parameters.get('count') === '1',
-    body,
+    countOnly: method === 'GET' && parameters.get('count') === '1',
+    body: method === 'POST' || method === 'PUT' ? body : undefined,
   });
 }
 
 function relationsIn(text: string | null): readonly string[] {
   if (text === 'all') return ['all'];
   try {
-    return [JSON.parse(text ?? '[]')].flat().map(String);
+    const names: unknown = JSON.parse(text ?? '[]');
+    return Array.isArray(names) ? names.filter((name) => typeof name === 'string') : [];
   } catch {
     // The vendor will refuse it.
     return [];
@@ -47,5 +49,5 @@ const alternativesIn = (query: string): AnyOf[] =>
 function operandOf(raw: string): Condition {
   const [, field = '', value = ''] = /^([^=]*)=?(.*)$/s.exec(new URLSearchParams(`x=${raw}`).get('x') ?? '') ?? [];
   const operator = /^(>=?|<=?|><),/.exec(value)?.[1] as Operator | undefined;
-  return { field, operator: operator ?? '=', values: [] };
+  return { field: field.trim(), operator: operator ?? '=', values: [] };
 }

@@ -1,6 +1,7 @@
-import { isObject } from '../../../objects';
+import { isObject, own } from '../../../objects';
 import type { Entity, Field, LooseField } from '../../entity';
 import type { VendorRecord } from '../../system';
+import { numberOf } from './numbers';
 import { type Part, type Shape, shapeOf } from './shapes';
 
 type Catalogue = Readonly<Record<string, Entity>>;
@@ -14,7 +15,8 @@ type Asked = Map<string, Asked>;
  * - the vendor's names and nesting, unknown fields as they were sent, `@attributes` left out;
  * - to-many parts as arrays inside their wrapper (`ItemShops: {ItemShop: [...]}`), also for one or none; a part that
  *   is missing altogether is added as an empty one when `relations` asked for it;
- * - booleans; numbers where the text survives the round trip (`"20.10"`, `"1.0E-8"` stay text); ids always as text.
+ * - booleans; numbers wherever a number has the text's value (`"565.00"` is 565, `"-0"` is 0), else the text, which
+ *   would lose digits; ids always as text.
  *
  * Source: vendor's pages Relations, Searching and the endpoint pages' samples.
  */
@@ -89,11 +91,14 @@ function straightMany(name: string, value: unknown, part: Part, asked: Asked): V
 const isNothing = (value: unknown): boolean =>
   value === null || value === '' || (isObject(value) && namesIn(value).length === 0);
 
-/** The catalogue's wrapper; else, as some are guesses or unknown, a sole key that holds records. Undefined: a bare record. */
+/** The catalogue's wrapper; else, as some are guesses, a sole key that holds records. Undefined: a bare record. */
 function wrapperThatCame(value: Record<string, unknown>, part: Part): string | undefined {
   if (part.wrapper !== undefined && part.wrapper in value) return part.wrapper;
   const sole = soleKey(value);
-  return sole !== undefined && (value[sole] === '' || typeof value[sole] === 'object') ? sole : undefined;
+  if (sole === undefined) return undefined;
+  // Tags are recorded as bare texts, one or several: `{tag: "sale"}`.
+  const isNamedSo = sole.toLowerCase() === part.wrapper?.toLowerCase();
+  return isNamedSo || value[sole] === '' || typeof value[sole] === 'object' ? sole : undefined;
 }
 
 /** The inner key of a to-many part; where no page tells it the vendor's habit decides. */
@@ -120,12 +125,21 @@ const isReference = (name: string, field: Field | LooseField | undefined): boole
 
 function typed(value: unknown, field: Field | LooseField | undefined, id: boolean): unknown {
   if (id) return typeof value === 'number' ? String(value) : value;
-  if (typeof value !== 'string') return value;
-  if (field?.type === 'boolean') return value === 'true' ? true : value === 'false' ? false : value;
-  if (field?.type !== 'integer' && field?.type !== 'float') return value;
-  const number = Number(value);
-  return Number.isFinite(number) && String(number) === value ? number : value;
+  switch (field?.type) {
+    case 'boolean':
+      return booleanOf(value);
+    case 'integer':
+    case 'float':
+      return typeof value === 'string' ? (numberOf(value) ?? value) : value;
+    default:
+      return value;
+  }
 }
+
+/** A few old fields have `1` and `0`. */
+const booleanOf = (value: unknown): unknown => own(BOOLEANS, String(value).toLowerCase()) ?? value;
+
+const BOOLEANS: Readonly<Record<string, boolean>> = { true: true, 1: true, false: false, 0: false };
 
 function askedTree(relations: readonly string[]): Asked {
   const tree: Asked = new Map();

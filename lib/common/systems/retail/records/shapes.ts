@@ -39,7 +39,24 @@ export interface Part {
  */
 export function shapeOf(entity: Entity, catalogue: Catalogue): Shape {
   const extended = entity.envelope === 'Label' ? undefined : own(catalogue, entity.document ?? entity.returns ?? '');
-  return createShape([entity, extended].flatMap(itself), catalogue);
+  return shapeAt([entity, extended].flatMap(itself), catalogue);
+}
+
+/** Shapes that were made, by the catalogue and by the places that describe them. */
+const shapes = new WeakMap<Catalogue, Map<string, Shape>>();
+
+/**
+ * The shape of what several places describe. Places that say nothing are left out: without them the parts of a tree
+ * (the parent of a category's parent) have one shape at every depth, and it is made once.
+ */
+function shapeAt(places: readonly Place[], catalogue: Catalogue): Shape {
+  const known = shapes.get(catalogue) ?? new Map<string, Shape>();
+  shapes.set(catalogue, known);
+  const telling = places.filter((place) => tellsOf(place, catalogue));
+  const key = telling.map(({ entity, path }) => `${numberOf(entity)}:${path}`).join();
+  const shape = known.get(key) ?? createShape(telling, catalogue);
+  known.set(key, shape);
+  return shape;
 }
 
 /** Where a record is described: at a dotted name of an entity's catalogue entry, '' for the entity's own record. */
@@ -94,7 +111,7 @@ function partAt(
     shape(came = wrapper) {
       const known = shapes.get(came);
       if (known) return known;
-      const shape = createShape([...below, ...elsewhere(below, name, came, places, catalogue)], catalogue);
+      const shape = shapeAt([...below, ...elsewhere(below, name, came ?? wrapper, places, catalogue)], catalogue);
       shapes.set(came, shape);
       return shape;
     },
@@ -130,6 +147,30 @@ const entityNamed = (name: string | undefined, catalogue: Catalogue): Entity | u
     ? undefined
     : (own(catalogue, name) ??
       Object.values(catalogue).find((entity) => entity.kind === 'entity' && entity.envelope === name));
+
+const numbers = new WeakMap<Entity, number>();
+let lastNumber = 0;
+
+/** Tells entities apart by identity, as some are variants of others with the same name. */
+function numberOf(entity: Entity): number {
+  const number = numbers.get(entity) ?? ++lastNumber;
+  numbers.set(entity, number);
+  return number;
+}
+
+/** Whether something is known of a record at that place, or below it. */
+function tellsOf({ entity, path }: Place, catalogue: Catalogue): boolean {
+  const isAt = (name: string) => name === path || name.startsWith(`${path}.`);
+  const appearing = () =>
+    Object.values(catalogue).flatMap(({ subObjects = {} }) =>
+      Object.values(subObjects).flatMap(({ appearsIn }) => (appearsIn ? [appearsIn] : [])),
+    );
+  return (
+    path === '' ||
+    [...Object.keys(entity.relations), ...Object.keys(entity.subObjects ?? {})].some(isAt) ||
+    appearing().some((name) => isAt(name.slice(entity.entity.length + 1)) && name.startsWith(`${entity.entity}.`))
+  );
+}
 
 const described = ({ entity, path }: Place): Entity | SubObject | undefined =>
   path === '' ? entity : own(entity.subObjects, path);

@@ -2,6 +2,7 @@ import type { Clock } from '../../../clock';
 import { OutcomeUnknownError } from '../../../errors';
 import { inventoryCountReconcile } from '../catalogue/inventoryCountReconcile';
 import { priceOf } from '../costs';
+import { recordsIn } from '../records/recordIn';
 import type { RetailSystem } from '../system';
 
 /** Whether a count has been reconciled: each reconciled item leaves a record. */
@@ -37,12 +38,15 @@ export async function reconcile(
     scopes: entity.scopes,
   } as const;
   try {
-    await system.client.send(request);
+    const { body: answer, status } = await system.client.send(request);
+    if (!recordsIn(entity, answer)) throw new OutcomeUnknownError(NO_RECORDS, { status });
   } catch (error) {
     if (!(error instanceof OutcomeUnknownError)) throw error;
     if (!(await turnsUp(system, inventoryCountID, clock))) throw error;
   }
 }
+
+const NO_RECORDS = 'It is not known whether the count was reconciled: Lightspeed answered with something else.';
 
 /** Whether a reconcile that may have been sent shows within the next 40 seconds: a large count takes the vendor a while. */
 export async function turnsUp(

@@ -3,8 +3,8 @@ import { own } from '../../../objects';
 import type { CreateOptions, Draft, VendorRecord } from '../../system';
 import { retailCatalogue } from '../catalogue';
 import { relationsOf } from '../lists/query';
-import { recordIn } from '../records/recordIn';
-import { createStraightener, recordsOf } from '../records/records';
+import { recordsIn } from '../records/recordIn';
+import { createStraightener } from '../records/records';
 import { type Creation, lookForCreated, type Sighting } from './lookForCreated';
 import { type NaturalKey, naturalKeys } from './naturalKeys';
 import { creationRequest } from './writeRequest';
@@ -39,11 +39,10 @@ async function send({ client }: WriteTools, draft: Draft, relations: readonly st
   const request = creationRequest(draft, relations);
   const { status, body } = await client.send(request);
   const straight = createStraightener(entity, retailCatalogue, relations);
-  const several = recordsOf(entity, body);
+  const [raw, ...others] = recordsIn(entity, body) ?? [];
   // Reconciling a whole count makes a record per item: they stay together, under the vendor's own key.
-  if (entity.envelope && several.length > 1) return { [entity.envelope]: several.map(straight) };
-  const raw = recordIn(entity, body);
-  if (raw) return straight(raw);
+  if (raw && others.length > 0 && entity.envelope) return { [entity.envelope]: [raw, ...others].map(straight) };
+  if (raw && others.length === 0) return straight(raw);
   const { method, path } = request;
   throw new OutcomeUnknownError(`${entity.label}: Lightspeed created it, but did not show it.`, {
     status,

@@ -1,4 +1,5 @@
 import { InputError, NotFoundError, OutcomeUnknownError } from '../../../errors';
+import { isObject } from '../../../objects';
 import type { Write } from '../../entity';
 import type { RecordRef, Removed, VendorRecord } from '../../system';
 import { retailCatalogue } from '../catalogue';
@@ -7,6 +8,8 @@ import type { PageDeps } from '../lists/pageFetch';
 import { getRecord } from '../reads';
 import { recordIn } from '../records/recordIn';
 import { straighten } from '../records/records';
+import { agrees } from './agrees';
+import { bodyShape } from './bodyShape';
 import { removalRequest, updateRequest } from './writeRequest';
 
 /** What a write needs. */
@@ -27,9 +30,12 @@ export async function updateRecord(tools: WriteTools, ref: RecordRef, fields: Ve
   if (!keys) throw missing(ref);
   checkKeys(ref, keys, fields);
   if (Object.keys(fields).length === 0) return stored(tools, ref);
-  const { body } = await tools.client.send(updateRequest(ref, { ...fields, ...keys })).catch(orMissing(ref));
-  const raw = recordIn(entity, body, ref.id);
-  return raw ? straighten(entity, raw, retailCatalogue) : stored(tools, ref);
+  const answer = await tools.client.send(updateRequest(ref, { ...fields, ...keys })).catch(orMissing(ref));
+  const raw = recordIn(entity, answer.body, ref.id);
+  if (raw) return straighten(entity, raw, retailCatalogue);
+  const record = answer.body === undefined ? await stored(tools, ref) : undefined;
+  if (record && agrees(bodyShape(entity, 'update'), fields, record)) return record;
+  throw unclear(ref, answer, 'changed');
 }
 
 /** Archives or deletes a record; undefined when there is none. */
@@ -39,9 +45,29 @@ export async function removeRecord(tools: WriteTools, ref: RecordRef): Promise<R
   const answer = keys && (await remove(tools, ref, removalRequest(ref, keys)));
   if (!answer) return undefined;
   const raw = recordIn(entity, answer.body, id);
+  if (!raw && !(await isConfirmed(tools, ref, answer))) throw unclear(ref, answer, 'deleted');
   const archived = raw && straighten(entity, raw, retailCatalogue)['archived'];
   return { id, archived: typeof archived === 'boolean' ? archived : entity.operations.delete === 'archive' };
 }
+
+/**
+ * Some deletions name the record instead of showing it, and a repeated one finds it gone. One that says nothing can be
+ * seen. Source: samples of the vendor's pages.
+ */
+async function isConfirmed(tools: WriteTools, ref: RecordRef, { body, status }: RetailAnswer): Promise<boolean> {
+  if (status === GONE.status) return true;
+  if (body === undefined) return isGone(await getRecord(tools.client, ref, {}, tools.deps));
+  return isObject(body) && typeof body['name'] === 'string' && String(body['primaryID']) === ref.id;
+}
+
+const isGone = (record: VendorRecord | undefined): boolean => !record || record['archived'] === true;
+
+const unclear = ({ entity, id }: RecordRef, { status }: RetailAnswer, done: string): OutcomeUnknownError =>
+  new OutcomeUnknownError(
+    `${entity.label} ${id}: Lightspeed answered with something else (status ${status}). It is not known whether it was ` +
+      `${done}. Look before you do it again.`,
+    { status },
+  );
 
 async function remove(tools: WriteTools, ref: RecordRef, request: RetailRequest): Promise<RetailAnswer | undefined> {
   try {
@@ -52,10 +78,10 @@ async function remove(tools: WriteTools, ref: RecordRef, request: RetailRequest)
   }
   // A removal by POST, whose answer was lost: its effect can be seen.
   const record = await getRecord(tools.client, ref, {}, tools.deps);
-  return !record || record['archived'] === true ? DONE : tools.client.send(request);
+  return isGone(record) ? GONE : tools.client.send(request);
 }
 
-const DONE: RetailAnswer = { status: 200, headers: {}, body: undefined, serverNowMs: undefined };
+const GONE: RetailAnswer = { status: 404, headers: {}, body: undefined, serverNowMs: undefined };
 
 /**
  * What the body must say to name the record where its id cannot: lines of a transfer are changed and deleted by their

@@ -11,8 +11,8 @@ const more = { next: 'https://x.test/?after=1', previous: '' };
 
 describe('readBody', () => {
   for (const [what, entity, body, records, next] of [
-    ['last page', 'Item', { '@attributes': last, Item: [{ a: '1' }, { a: '2' }] }, 2, ''],
-    ['page with a next', 'Item', { '@attributes': more, Item: { a: '1' } }, 1, more.next],
+    ['last page', 'Item', { '@attributes': last, Item: [{ itemID: '1' }, { itemID: '2' }] }, 2, ''],
+    ['page with a next', 'Item', { '@attributes': more, Item: { itemID: '1' } }, 1, more.next],
     ['empty list', 'Item', { '@attributes': last }, 0, ''],
     ['empty page in mid-list', 'Item', { '@attributes': more }, 0, more.next],
     ['list without attributes', 'Option', { Option: [{ name: 'a' }] }, 1, ''],
@@ -22,7 +22,7 @@ describe('readBody', () => {
     [
       'list that tells its total',
       'CatalogSearch',
-      { '@attributes': { count: '1' }, CatalogVendorItem: { a: '1' } },
+      { '@attributes': { count: '1' }, CatalogVendorItem: { catalogVendorItemID: '1' } },
       1,
       '',
     ],
@@ -35,20 +35,22 @@ describe('readBody', () => {
   }
 
   it('tells a total of which more has not come', () =>
-    expect(read('CatalogSearch', { '@attributes': { count: '209' }, CatalogVendorItem: { a: '1' } })).to.include({
+    expect(
+      read('CatalogSearch', { '@attributes': { count: '209' }, CatalogVendorItem: { catalogVendorItemID: '1' } }),
+    ).to.include({
       next: '',
       total: 209,
     }));
 
   it('takes a next of null, or of blanks, for the end', () => {
     for (const next of [null, '', ' ']) {
-      expect(read('Item', { '@attributes': { next, previous: null }, Item: [{ a: '1' }] }).next).to.equal('');
+      expect(read('Item', { '@attributes': { next, previous: null }, Item: [{ itemID: '1' }] }).next).to.equal('');
       expect(read('Item', { '@attributes': { next } }).records).to.deep.equal([]);
     }
   });
 
   it('adds earlier pages to the total', () => {
-    expect(read('Item', { '@attributes': { count: '101' }, Item: { a: '1' } }, 100).next).to.equal('');
+    expect(read('Item', { '@attributes': { count: '101' }, Item: { itemID: '1' } }, 100).next).to.equal('');
   });
 
   for (const [what, entity, body] of [
@@ -57,21 +59,33 @@ describe('readBody', () => {
     ['text', 'Item', '<html>'],
     ['an array', 'Item', [{ a: '1' }]],
     ['an empty object', 'Item', {}],
-    ['records without attributes', 'Item', { Item: [{ a: '1' }] }],
-    ['attributes without next', 'Item', { '@attributes': { previous: '' }, Item: [{ a: '1' }] }],
-    ['a next that is no text', 'Item', { '@attributes': { next: 0 }, Item: [{ a: '1' }] }],
+    ['records without attributes', 'Item', { Item: [{ itemID: '1' }] }],
+    ['attributes without next', 'Item', { '@attributes': { previous: '' }, Item: [{ itemID: '1' }] }],
+    ['a next that is no text', 'Item', { '@attributes': { next: 0 }, Item: [{ itemID: '1' }] }],
     ['a total of which nothing has come', 'CatalogSearch', { '@attributes': { count: '2' } }],
     [
       'a total of less than has come',
       'CatalogSearch',
-      { '@attributes': { count: '0' }, CatalogVendorItem: { a: '1' } },
+      { '@attributes': { count: '0' }, CatalogVendorItem: { catalogVendorItemID: '1' } },
     ],
-    ['a total of more than has come in place of links', 'Item', { '@attributes': { count: '2' }, Item: { a: '1' } }],
+    [
+      'a total of more than has come in place of links',
+      'Item',
+      { '@attributes': { count: '2' }, Item: { itemID: '1' } },
+    ],
     ['a total of nothing at all', 'Item', { '@attributes': { count: '764' } }],
     ['another envelope', 'Item', { '@attributes': last, Order: [{ a: '1' }] }],
     ['an error', 'Item', { httpCode: '500', message: 'x' }],
     ['an error on a list without attributes', 'Option', { httpCode: '500', message: 'x' }],
     ['several keys where the envelope is unknown', 'TagGroup', { a: [], b: [] }],
+    ['records of another kind', 'Item', { '@attributes': last, Item: [{ itemID: '1' }, { customerID: '1' }] }],
+    ['a record without a usable id', 'Item', { '@attributes': last, Item: { itemID: '' } }],
+    [
+      'rows that are no rows of the report',
+      'ReportsAccountingPaymentsByDay',
+      { '@attributes': last, Payments: { a: '1' } },
+    ],
+    ['nothing in place of a list that holds something in every account', 'Option', {}],
     ['texts for records', 'Item', { '@attributes': last, Item: ['a'] }],
   ] as const) {
     it(`refuses ${what}`, () => {

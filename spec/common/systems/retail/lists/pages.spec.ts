@@ -1,3 +1,4 @@
+import { format } from 'node:util';
 import { expect } from 'chai';
 import {
   ConfigurationError,
@@ -50,6 +51,23 @@ async function errorOf(client: RetailClient, options?: PageOptions): Promise<Lig
 }
 
 describe('pages', () => {
+  it('tell of a to-many relation that no record of a page shows', async () => {
+    const warnings: string[] = [];
+    const log = { ...silentLog, warn: (text: string, ...values: unknown[]) => warnings.push(format(text, ...values)) };
+    const rows: Row[] = [
+      { itemID: '1', ItemShops: '', Images: '' },
+      { itemID: '2', ItemVendorNums: '' },
+    ];
+    const relations = ['ItemShops', 'Images', 'ItemVendorNums', 'TagRelations', 'Category', 'ItemComponents'];
+    const what = { ...query, relations };
+    for await (const { records } of pagesOf(shopStub('Item', 'itemID', rows), {}, what, { ...deps(), log })) {
+      expect(records.map(({ TagRelations }) => TagRelations)).to.deep.equal([{ TagRelation: [] }, { TagRelation: [] }]);
+    }
+    expect(warnings).to.deep.equal([
+      'Items: no record of this page shows TagRelations, ItemComponents, their lists are given as empty',
+    ]);
+  });
+
   it('follow the next links as they are, to the end', async () => {
     const vendor = shop(250, { nowMs: () => 1_780_315_200_000 });
     const pages = await readAll(vendor);

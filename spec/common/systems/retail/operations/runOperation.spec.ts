@@ -85,12 +85,30 @@ describe('runOperation', () => {
     }
   });
 
-  it('says that it is done when the result does not come back', async () => {
-    const { error } = await running('SaleRefund', wholeRefund, answer(200, {}));
+  for (const [what, body] of Object.entries({
+    nothing: {},
+    null: null,
+    'an empty list': [],
+    'a text': 'ok',
+    'an error': { httpCode: '500', message: 'x' },
+    'a record of another kind': { Customer: { customerID: '1' } },
+    'a record without id': { Sale: { total: '5' } },
+  })) {
+    it(`says that nobody knows when the answer is ${what}`, async () => {
+      const { error } = await running('SaleRefund', wholeRefund, answer(200, JSON.stringify(body)));
+      expect(error).to.be.instanceOf(OutcomeUnknownError);
+      expect(error.message).to.equal(
+        'Refund a whole sale: Lightspeed answered with something else (status 200). It is not known whether it was ' +
+          'done. Look before you do it again. It is done if there is a newer sale whose lines refer to the lines of ' +
+          'sale 277.',
+      );
+    });
+  }
+
+  it('takes no report of an error for an answer without envelope', async () => {
+    const input = { saleID: '1', emailAddress: 'ada@example.com' };
+    const { error } = await running('SaleEmailReceipt', input, answer(200, { httpCode: '500', message: 'x' }));
     expect(error).to.be.instanceOf(OutcomeUnknownError);
-    expect(error.message).to.equal(
-      'Refund a whole sale: Lightspeed did it, but did not show the result. Do not do it again.',
-    );
   });
 
   describe('a list of more than a hundred', () => {
@@ -103,7 +121,11 @@ describe('runOperation', () => {
 
     it('goes out in lots of a hundred and comes back as one', async () => {
       const input = { transferID: '8', TransferItems: lines(201) };
-      const answers = [itemsOf(0, 100), itemsOf(100, 200), answer(200, { TransferItem: { itemID: '201' } })];
+      const answers = [
+        itemsOf(0, 100),
+        itemsOf(100, 200),
+        answer(200, { TransferItem: { transferItemID: '9', itemID: '201' } }),
+      ];
       const { result, sent, diary } = await running('InventoryTransferAddItems', input, ...answers);
       expect(sent.map(([line, body]) => [line, body.TransferItems.length])).to.deep.equal([
         ['POST Inventory/Transfer/8/AddItems.json', 100],

@@ -1,6 +1,8 @@
 import { expect } from 'chai';
 import { pathEntity } from '../../../../../lib/common/systems/retail/raw/pathEntity';
 import { rawPrice } from '../../../../../lib/common/systems/retail/raw/rawPrice';
+import { pricedRequests } from '../../../../support/pricedRequests';
+import { workedExamples } from '../../../../support/workedExamples';
 import { entityOf } from '../entityOf';
 
 describe('rawPrice', () => {
@@ -34,6 +36,16 @@ describe('rawPrice', () => {
   for (const [method, path, drips, query, body] of cases) {
     it(`is ${drips} for ${method} ${path} ${query ?? ''}`, () =>
       expect(rawPrice({ method, path, query, body })).to.equal(drips));
+  }
+});
+
+describe('rawPrice, as the emulator prices', () => {
+  for (const { name, method, path, query, body, drips } of workedExamples) {
+    it(`${drips} for ${name}`, () =>
+      expect(rawPrice({ method, path: path.replace('.json', ''), query, body })).to.equal(drips));
+  }
+  for (const [name, drips, method, path, query, body] of pricedRequests) {
+    it(`${drips} for: ${name}`, () => expect(rawPrice({ method, path, query, body })).to.equal(drips));
   }
 });
 

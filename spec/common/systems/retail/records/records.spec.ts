@@ -13,10 +13,17 @@ describe('straighten: values', () => {
     ['-3', -3],
     ['11.4860025', 11.4860025],
     ['0', 0],
-    ['20.10', '20.10'],
-    ['007', '007'],
-    ['-0', '-0'],
-    ['1.0E-8', '1.0E-8'],
+    ['20.10', 20.1],
+    ['565.00', 565],
+    ['0.000000000', 0],
+    ['-100.00', -100],
+    ['9007199254740992', 9007199254740992],
+    ['1e400', '1e400'],
+    ['1e-400', '1e-400'],
+    ['5 ', '5 '],
+    ['007', 7],
+    ['-0', 0],
+    ['1.0E-8', 1e-8],
     ['9007199254740993', '9007199254740993'],
     ['0.1234567890123456789', '0.1234567890123456789'],
     ['Infinity', 'Infinity'],
@@ -125,8 +132,47 @@ describe('straighten: to-many parts', () => {
       Images: { WorkorderImage: [{ workorderImageID: '1', size: 1 }] },
     });
     expect(record('VendorReturn', { Vendor: { Reps: { firstName: 'A', lastName: 'B' } } })).to.deep.equal({
-      Vendor: { Reps: { Rep: [{ firstName: 'A', lastName: 'B' }] } },
+      Vendor: { Reps: { VendorRep: [{ firstName: 'A', lastName: 'B' }] } },
     });
+  });
+
+  it('have one shape for one and for several, where a page calls the field a list', () => {
+    const ann = { firstName: 'Ann', lastName: 'Lee' };
+    const bob = { firstName: 'Bob', lastName: 'Ray' };
+    for (const [VendorRep, reps] of [
+      [ann, [ann]],
+      [
+        [ann, bob],
+        [ann, bob],
+      ],
+      ['', []],
+    ] as const) {
+      expect(record('Vendor', { Reps: { VendorRep } })).to.deep.equal({ Reps: { VendorRep: reps } });
+      expect(record('VendorReturn', { Vendor: { Reps: { VendorRep } } })).to.deep.equal({
+        Vendor: { Reps: { VendorRep: reps } },
+      });
+    }
+    expect(record('Vendor', { Reps: '' })).to.deep.equal({ Reps: { VendorRep: [] } });
+    const units = [{ value: '1' }, { value: '5' }];
+    for (const CurrencyDenomination of [units, units[0]]) {
+      expect(record('Locale', { CurrencyDenominations: { CurrencyDenomination } })).to.deep.equal({
+        CurrencyDenominations: {
+          CurrencyDenomination: [CurrencyDenomination].flat().map((unit) => ({ value: Number(unit?.value) })),
+        },
+      });
+    }
+    expect(record('Customer', { Tags: { tag: 'vip' } })).to.deep.equal({ Tags: { tag: ['vip'] } });
+    expect(record('Customer', { Tags: { tag: ['vip', 'old'] } })).to.deep.equal({ Tags: { tag: ['vip', 'old'] } });
+  });
+
+  it('have a wrapper in every entity of the catalogue', () => {
+    const bare = Object.values(retailCatalogue).flatMap(({ entity, relations, fields, subObjects = {} }) =>
+      [
+        ...Object.keys(relations).filter((name) => relations[name]?.kind === 'many' && !relations[name]?.wrapper),
+        ...Object.keys(fields).filter((name) => fields[name]?.type === 'array' && !subObjects[name]?.container),
+      ].map((name) => `${entity}.${name}`),
+    );
+    expect(bare).to.deep.equal([]);
   });
 
   it('are straightened within each other, typed by the entity that they are of', () => {

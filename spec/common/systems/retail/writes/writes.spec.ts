@@ -107,10 +107,15 @@ describe('Writes of the retail system', () => {
       expect(error.message).to.match(/^Item 999999 is not found: There is no such record/);
     });
 
-    it('reads the record again when the answer does not show it', async () => {
-      step.emulator.faults.add({ method: 'PUT', path: 'Tag', action: { kind: 'dropKey', key: 'Tag' } });
+    it('reads the record again when the answer says nothing', async () => {
+      strike('PUT', { kind: 'lostAnswer', status: 204 });
       expect(await system.update(refOf('Tag', '1'), { name: 'kites' })).to.include({ tagID: '1', name: 'kites' });
       expect(wire()).to.deep.equal(['PUT Tag/1.json', 'GET Tag/1.json']);
+    });
+
+    it('is unknown when the answer says nothing and the record is not changed', async () => {
+      strike('PUT', { kind: 'status', status: 204 });
+      expect(await failure(system.update(refOf('Tag', '1'), { name: 'kites' }))).to.be.instanceOf(OutcomeUnknownError);
     });
 
     it('only reads when nothing is to change', async () => {
