@@ -1,7 +1,8 @@
 import { expect } from 'chai';
-import { ConfigurationError, InputError } from '../../../lib/common/errors';
+import { ConfigurationError, DeadlineError, InputError } from '../../../lib/common/errors';
 import type { Message } from '../../../lib/common/platform/context';
 import { type Handler, inSession } from '../../../lib/common/platform/run';
+import type { Session } from '../../../lib/common/platform/session';
 import { fakeStep } from '../../support/fakeStep';
 
 describe('inSession', () => {
@@ -73,6 +74,52 @@ describe('inSession', () => {
     const run = inSession(async ({ emit }, { body }) => void (await emit('snapshot', body)), world);
     for (const msg of [{}, { body: null }, undefined]) await run.call(context, msg as unknown as Message, cfg);
     expect(emitted.map(({ payload }) => payload)).to.deep.equal([{}, {}, {}]);
+  });
+
+  describe('hands the message back', () => {
+    const stopped = new DeadlineError('The platform is stopping this step.', { isStop: true });
+    const timeUp = new DeadlineError('There is too much to do.');
+    const failing = new DeadlineError('It is down.', { isAfterFailure: true });
+    const ends = (error: Error, before?: (session: Session) => unknown) =>
+      running(async (session) => {
+        await before?.(session);
+        throw error;
+      });
+
+    it('when the process is told to stop, and when time is up for a message that goes on where it ended', async () => {
+      for (const { done, emitted } of [ends(stopped), ends(timeUp, ({ deadline }) => deadline.resume())]) {
+        expect(await done).to.equal(undefined);
+        expect(emitted.map(({ event }) => event)).to.deep.equal(['rebound']);
+      }
+    });
+
+    it('neither when time is up for other messages, nor when all it did was to fail', async () => {
+      for (const [error, { done, emitted }] of [
+        [timeUp, ends(timeUp)],
+        [failing, ends(failing, ({ deadline }) => deadline.resume())],
+      ] as const) {
+        expect(await done.catch((thrown) => thrown)).to.include({ message: error.message });
+        expect(emitted).to.deep.equal([]);
+      }
+    });
+
+    it('only as long as nothing is out', async () => {
+      const stop = new AbortController();
+      stop.abort();
+      const { world, context, cfg, emitted } = fakeStep();
+      const seen: boolean[] = [];
+      const run = inSession(
+        async ({ deadline, emit }) => {
+          seen.push(deadline.isOver());
+          await emit('data', { body: {} });
+          seen.push(deadline.isOver());
+        },
+        { ...world, stop: stop.signal },
+      );
+      await run.call(context, { body: {} }, cfg);
+      expect(seen).to.deep.equal([true, false]);
+      expect(emitted.map(({ event }) => event)).to.deep.equal(['data']);
+    });
   });
 
   it('explains what nobody foresaw', async () => {

@@ -1,10 +1,12 @@
 import { expect } from 'chai';
-import { InputError, type LightspeedError, ProtocolError } from '../../../lib/common/errors';
+import { createDeadline } from '../../../lib/common/deadline';
+import { DeadlineError, InputError, type LightspeedError, ProtocolError } from '../../../lib/common/errors';
 import type { Log } from '../../../lib/common/log';
 import { silentLog } from '../../../lib/common/log';
 import { poll } from '../../../lib/common/polling/poll';
 import type { PollOutput, PollSettings, PollSummary } from '../../../lib/common/polling/types';
 import { createRetailSystem } from '../../../lib/common/systems/retail/system';
+import type { VendorRecord } from '../../../lib/common/systems/system';
 import { formatTime } from '../../../lib/common/systems/times';
 import { testClock } from '../../support/testClock';
 import { type Row, type ShopStub, type StubOptions, shopStub } from '../systems/retail/lists/shopStub';
@@ -342,6 +344,57 @@ describe('poll: ends', () => {
     expect(await run(shop, settings, { clock, output })).to.deep.equal({ records: 200, pages: 2, ended: 'timeLimit' });
     expect(await run(shop, settings, { clock, output, snapshot: output.snapshots.at(-1) })).to.include({ records: 50 });
     expect(output.pages.flat()).to.deep.equal(line(250).map(({ itemID }) => itemID));
+  });
+
+  describe('when a page cannot be read in time', () => {
+    const waiting = new DeadlineError('It waited for its turn.');
+    const failing = new DeadlineError('It is down.', { isAfterFailure: true });
+    const stopped = new DeadlineError('It is to stop.', { isStop: true });
+    /** The page of that number does not come. */
+    const shopWithout = (page: number, error: DeadlineError): ShopStub => {
+      const shop = shopOf(line(250));
+      let number = 0;
+      return {
+        ...shop,
+        attempt: (...call) => (++number === page ? Promise.reject(error) : shop.attempt(...call)),
+      };
+    };
+
+    for (const [what, error, ended] of [
+      ['waiting for its turn', waiting, 'timeLimit'],
+      ['failing', failing, 'timeLimit'],
+      ['being stopped', stopped, 'stopped'],
+    ] as const) {
+      it(`resumably, without an error: ${what}`, async () => {
+        const output = heard();
+        const summary = await run(shopWithout(3, error), byTime(), { output });
+        expect(summary).to.deep.equal({ records: 200, pages: 2, ended });
+        await run(shopOf(line(250)), byTime(), { output, snapshot: output.snapshots.at(-1) });
+        expect(output.pages.flat()).to.deep.equal(line(250).map(({ itemID }) => itemID));
+      });
+    }
+
+    it('with an error when the first page failed, or a sample is wanted', async () => {
+      expect(await errorOf(run(shopWithout(1, failing), byTime()))).to.be.instanceOf(DeadlineError);
+      expect(await errorOf(run(shopWithout(1, waiting), byTime({ sample: true })))).to.be.instanceOf(DeadlineError);
+      expect(await run(shopWithout(1, waiting), byTime())).to.deep.equal({ records: 0, pages: 0, ended: 'timeLimit' });
+    });
+  });
+
+  it('after the page in work when the process is told to stop', async () => {
+    const clock = testClock(NOON);
+    const stop = new AbortController();
+    const output = heard();
+    const page = async (records: readonly VendorRecord[]) => {
+      stop.abort();
+      await output.page(records);
+    };
+    const system = createRetailSystem(shopOf(line(250)), { clock, log: silentLog });
+    const deadline = createDeadline(clock, { stop: stop.signal });
+    const deps = { clock, log: silentLog, deadline };
+    const summary = await poll(system, byTime(), undefined, { ...output, page }, deps);
+    expect(summary).to.deep.equal({ records: 100, pages: 1, ended: 'stopped' });
+    expect(output.order).to.deep.equal(['page', 'snapshot']);
   });
 
   it('after a sample of ten, without a snapshot and whatever the last one was', async () => {

@@ -371,6 +371,20 @@ describe('createScheduler', () => {
       expect(made.nowMs()).to.equal(10);
     });
 
+    it('is there at once when a signal aborts', async () => {
+      const made = await benchAt(100);
+      const stop = new AbortController();
+      const wait = (signal: AbortSignal) => made.scheduler.acquire(1, { signal }).catch((error: Error) => error);
+      const left = wait(stop.signal);
+      const others = made.go('b');
+      void made.clock.sleep(300).then(() => stop.abort());
+      expect(await left).to.be.instanceOf(UnavailableError);
+      expect(made.nowMs()).to.equal(300);
+      expect(await wait(stop.signal), 'who comes later does not wait').to.be.instanceOf(UnavailableError);
+      await others;
+      expect(made.nowMs()).to.be.greaterThan(10_000);
+    });
+
     it('must be a time', async () => {
       const error = await bench()
         .scheduler.acquire(1, { deadlineMs: Number.NaN })

@@ -56,7 +56,9 @@ export async function openFlow(channel: Channel): Promise<Flow> {
   // Of all queues this one has users in other processes; it goes by itself should nobody delete it.
   await channel.assertQueue(queue, { expires: 300_000, deadLetterExchange: '', deadLetterRoutingKey: dead });
   for (const kind of KINDS) {
-    await channel.assertQueue(routingKey(kind), { exclusive: true });
+    // What is handed back comes again when the sailor's time for it is over.
+    const again = kind === 'rebound' ? { deadLetterExchange: '', deadLetterRoutingKey: queue } : {};
+    await channel.assertQueue(routingKey(kind), { exclusive: true, ...again });
     await channel.bindQueue(routingKey(kind), exchange, routingKey(kind));
   }
   const receive = async <T>(from: string, read: (text: string, delivery: Delivery) => T): Promise<Inbox<T>> => {
