@@ -19,6 +19,7 @@ const CONDITIONS: Readonly<Record<string, (value: string) => FaultMatch>> = {
   path: (value) => ({ path: pathOf(value) }),
   page: (value) => ({ page: whole('page', value, 1) }),
   nth: (value) => ({ nth: whole('nth', value, 1) }),
+  every: (value) => ({ every: whole('every', value, 1) }),
   times: (value) => ({ times: value === 'always' ? Number.POSITIVE_INFINITY : whole('times', value, 1) }),
 };
 
@@ -35,7 +36,7 @@ export const FAULT_SYNTAX = `A fault is one of
     dropKey[=<key>]           leave a key of the answer out
   and strikes the next request, or the one that these tell:
     method=<method>  path=<path below the account, no suffix>  page=<page of a list>
-    nth=<number of the first such request>  times=<how many in a row, or always>
+    nth=<number of the first such request>  every=<10: each tenth from there>  times=<how many, or always>
   Several --fault may be given. Example:
     --fault "status=503 path=Item nth=2 times=3" --fault "lostAnswer method=POST path=Order"`;
 

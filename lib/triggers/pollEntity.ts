@@ -11,14 +11,23 @@ import { emitRecords, NOTHING_TO_SHOW } from '../common/platform/messages';
 import { inSession } from '../common/platform/run';
 import type { Session } from '../common/platform/session';
 import { poll } from '../common/polling/poll';
-import { readPollStep } from './pollSettings';
+import { type PollStep, readPollStep } from './pollSettings';
 
-/** Emits what was created or changed since the last run, and a snapshot after each page. */
+/**
+ * Emits what was created or changed since the last run, and a snapshot after each page. A run that begins while another
+ * one of the step is under way in this process does nothing: both have the same snapshot.
+ */
 export async function pollEntity(session: Session, _msg: Message, cfg: Cfg, snapshot: unknown): Promise<void> {
+  const step = readPollStep(cfg);
+  warnOfStale(step.settings.entity, step.staleRelations, session.log);
+  if (!(await session.unlessRunning(() => pollOnce(session, step, snapshot)))) {
+    session.log.info('Another run of this step is under way and emits what is new');
+  }
+}
+
+async function pollOnce(session: Session, { settings, emitBehavior }: PollStep, snapshot: unknown): Promise<void> {
   const { emit, log, clock, stats, system, isSample, deadline } = session;
   if (!isSample) deadline.resume();
-  const { settings, emitBehavior, staleRelations } = readPollStep(cfg);
-  warnOfStale(settings.entity, staleRelations, log);
   const { pollSettleMs: settleMs, pollTimeLimitMs: timeLimitMs } = session.settings;
   const summary = await poll(
     system,

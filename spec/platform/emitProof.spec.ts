@@ -1,43 +1,27 @@
 import { expect } from 'chai';
-import { type Emulator, startEmulator } from '../../emulator/startEmulator';
-import { type Broker, openBroker } from './support/broker';
-import { type Flow, type Incoming, openFlow } from './support/flow';
-import { CREDENTIAL_ID, type PlatformApi, startPlatformApi } from './support/platformApi';
-import { type Container, startStep } from './support/sailor';
+import type { Emulator } from '../../emulator/startEmulator';
+import { type Bench, openBench } from './support/bench';
+import type { Flow, Incoming } from './support/flow';
+import { CREDENTIAL_ID, type PlatformApi } from './support/platformApi';
 
 const ITEMS = 300;
 const MB = 1_000_000;
 
 describe('Messages of a step and the sizes that the sailor sends', () => {
-  let broker: Broker;
+  let bench: Bench;
+  before(async () => {
+    bench = await openBench({ size: { items: ITEMS, sales: 0, customers: 0 }, registers: 200 });
+  });
+  after(() => bench?.close());
+
   let emulator: Emulator;
   let api: PlatformApi;
   let flow: Flow;
-  let container: Container | undefined;
-
-  before(async () => {
-    broker = await openBroker();
-    emulator = await startEmulator({ size: { items: ITEMS, sales: 0, customers: 0 }, registers: 200 });
-  });
-  after(async () => {
-    await Promise.all([broker?.close(), emulator?.close()]);
-  });
-
   beforeEach(async () => {
-    api = await startPlatformApi();
-    flow = await openFlow(await broker.openChannel());
-    const { url: environmentUrl, authUrl, accountID: accountId, clientId, clientSecret } = emulator;
-    const credential = { environmentUrl, authUrl, accountId, clientId, clientSecret, _account: CREDENTIAL_ID };
-    const oauth = await emulator.connect();
-    api.step.config = { ...credential, oauth, objectType: 'Item', emitBehavior: 'emitPage', pageSize: '100' };
+    ({ emulator } = bench);
+    ({ api, flow } = await bench.openStep({ objectType: 'Item', emitBehavior: 'emitPage', pageSize: '100' }));
   });
-
-  afterEach(async () => {
-    container?.kill();
-    await container?.ended;
-    container = undefined;
-    await Promise.all([flow.close(), api.close()]);
-  });
+  afterEach(() => bench.closeStep());
 
   /** Every page of 100 items becomes that large. */
   function pagesOf(bytes: number): void {
@@ -45,10 +29,6 @@ describe('Messages of a step and the sizes that the sailor sends', () => {
       emulator.backdoor.change('Item', String(itemID), { description: 'x'.repeat(bytes / 100) });
     }
     emulator.clock.advance(10_000);
-  }
-
-  async function start(fn: string, env: Readonly<Record<string, string>> = {}): Promise<void> {
-    container = await startStep(fn, flow, broker.uri, api, { env });
   }
 
   const windowEnds = () => flow.snapshots.items.filter((snapshot) => snapshot['id'] === undefined).length;
@@ -60,7 +40,7 @@ describe('Messages of a step and the sizes that the sailor sends', () => {
       it(`pages of ${size} MB arrive ${passthrough ? 'with' : 'without'} passthrough`, async () => {
         pagesOf(size * MB);
         api.step.passthrough = passthrough;
-        await start('pollEntity');
+        await bench.start('pollEntity');
         await flow.trigger();
         await flow.snapshots.until('the end of the run', () => windowEnds() === 1);
         await flow.data.until('all items', () => ids().length >= ITEMS);
@@ -78,7 +58,7 @@ describe('Messages of a step and the sizes that the sailor sends', () => {
   it('a message that the sailor drops ends the run before its snapshot', async () => {
     pagesOf(6 * MB);
     api.step.passthrough = true;
-    await start('pollEntity');
+    await bench.start('pollEntity');
     // The platform tells otherwise than the sailor sends, so that a page passes that is too large.
     api.step.passthrough = false;
     await flow.trigger();
@@ -93,7 +73,7 @@ describe('Messages of a step and the sizes that the sailor sends', () => {
 
   it('renewed tokens that the platform does not store end the run', async () => {
     api.step.config = { ...api.step.config, _account: 'another' };
-    await start('pollEntity');
+    await bench.start('pollEntity');
     api.step.config = { ...api.step.config, _account: CREDENTIAL_ID };
     emulator.clock.advance(2 * 3_600_000);
     await flow.trigger();
@@ -104,7 +84,7 @@ describe('Messages of a step and the sizes that the sailor sends', () => {
 
   const lookup = async (incoming: Incoming) => {
     api.step.config = { ...api.step.config, lookupCriteria: 'itemID' };
-    await start('lookupObject');
+    await bench.start('lookupObject');
     await flow.send(incoming);
   };
   const former = (bytes: number) => ({ step0: { body: { text: 'x'.repeat(bytes) }, headers: {} } });

@@ -23,6 +23,7 @@ import { earlierRunMs } from './delivery';
 import { createFiles, type Files } from './files';
 import { createOutlet, type Outlet } from './outlet';
 import { cfgTokens, secretTokens } from './tokens';
+import { unlessRunning } from './unlessRunning';
 import { realWorld, type World } from './world';
 
 /** What one run of a trigger, an action or a check of the credential works with. */
@@ -46,6 +47,8 @@ export interface Session extends Outlet {
   readonly earlierRunMs: number | undefined;
   /** Works of one name wait for each other in all runs of the connection in this process. */
   inTurn<Result>(name: string, work: () => Promise<Result>): Promise<Result>;
+  /** Does the work unless another run of the step does its own in this process; tells whether it did. */
+  unlessRunning(work: () => Promise<void>): Promise<boolean>;
   /** Resolves when the credential works; rejects with an error that says what to do. */
   verify(): Promise<void>;
 }
@@ -97,6 +100,7 @@ export async function openSession(
     isSample,
     earlierRunMs: earlierRunMs(context, startedMs),
     inTurn: (name, work) => inTurn(`${connection.bucketKey} ${name}`, work),
+    unlessRunning: (work) => unlessRunning(context.getConfig(), work),
     verify: () => verifyAccess(retailClient(forVerification(run), connection, world), connection),
   };
 }

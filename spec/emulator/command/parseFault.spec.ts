@@ -16,6 +16,7 @@ describe('emulator: faults of the command line', () => {
       method: 'POST',
       path: '/auth/oauth/token',
     },
+    'delay=2000 every=10': { action: { kind: 'delay', delayMs: 2000 }, every: 10 },
     'cutBody page=3': { action: { kind: 'cutBody' }, page: 3 },
     'reset times=always': { action: { kind: 'reset' }, times: Number.POSITIVE_INFINITY },
     lostAnswer: { action: { kind: 'lostAnswer' } },
@@ -44,7 +45,7 @@ describe('emulator: faults of the command line', () => {
     'reset path=/': 'path must name an object, for example Item or Sale/12.',
     'reset nth=0': 'nth must be a whole number of at least 1.',
     'reset times=-1': 'times must be a whole number of at least 1.',
-    'reset pth=Item': '"pth" is unknown; allowed are method, path, page, nth, times.',
+    'reset pth=Item': '"pth" is unknown; allowed are method, path, page, nth, every, times.',
     'reset constructor=1': '"constructor" is unknown',
   };
   for (const [text, message] of Object.entries(bad)) {

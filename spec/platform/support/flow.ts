@@ -16,6 +16,7 @@ export interface Arrival {
 /** A message on its way to the step. */
 export interface Incoming {
   readonly body: Readonly<Record<string, unknown>>;
+  readonly headers?: Readonly<Record<string, unknown>>;
   /** Results of earlier steps, by their ids. */
   readonly passthrough?: Readonly<Record<string, unknown>>;
 }

@@ -8,12 +8,17 @@ export const IV = '0123456789abcdef';
 
 const KEY = createHash('sha256').update(PASSWORD).digest();
 
-export function seal(message: unknown): Buffer {
+export const seal = (message: unknown): Buffer => Buffer.from(sealBytes(message).toString('base64'));
+
+export const unseal = <T>(text: string): T => unsealBytes(Buffer.from(text, 'base64')) as T;
+
+/** As bodies lie in the object storage: the same, as bytes. */
+export function sealBytes(value: unknown): Buffer {
   const cipher = createCipheriv('aes-256-cbc', KEY, IV);
-  return Buffer.from(Buffer.concat([cipher.update(JSON.stringify(message)), cipher.final()]).toString('base64'));
+  return Buffer.concat([cipher.update(JSON.stringify(value)), cipher.final()]);
 }
 
-export function unseal<T>(text: string): T {
+export function unsealBytes(bytes: Buffer): unknown {
   const decipher = createDecipheriv('aes-256-cbc', KEY, IV);
-  return JSON.parse(Buffer.concat([decipher.update(Buffer.from(text, 'base64')), decipher.final()]).toString());
+  return JSON.parse(Buffer.concat([decipher.update(bytes), decipher.final()]).toString());
 }

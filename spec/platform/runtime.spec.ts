@@ -1,0 +1,166 @@
+import { expect } from 'chai';
+import type { Emulator } from '../../emulator/startEmulator';
+import { linesFor, orderOf } from '../support/orders';
+import { type Bench, openBench } from './support/bench';
+import type { Flow } from './support/flow';
+import { type ObjectStorage, startObjectStorage } from './support/objectStorage';
+import type { PlatformApi } from './support/platformApi';
+
+const ITEMS = 60;
+const LARGE = 'x'.repeat(40_000);
+
+describe('Steps under other settings of the platform', () => {
+  let bench: Bench;
+  let emulator: Emulator;
+  let api: PlatformApi;
+  let flow: Flow;
+
+  beforeEach(async () => {
+    bench = await openBench({ size: { items: ITEMS }, registers: 9, latencyMs: 100 });
+    ({ emulator } = bench);
+    ({ api, flow } = await bench.openStep({ objectType: 'Item' }));
+  });
+  afterEach(async () => {
+    await bench.closeStep();
+    await bench.close();
+  });
+
+  const settled = (count: number) => flow.data.until(`${count} results`, ({ length }) => length >= count);
+
+  describe('with four messages at once', () => {
+    const AT_ONCE = { ELASTICIO_RABBITMQ_PREFETCH_SAILOR: '4' };
+
+    it('answers each message with its own record', async () => {
+      await bench.start('lookupObject', AT_ONCE);
+      for (let id = 1; id <= 20; id++) await flow.send({ body: { itemID: String(id) } });
+      await settled(20);
+      const ids = flow.data.items.map(({ body }) => Number(body['itemID'])).sort((a, b) => a - b);
+      expect(ids).to.deep.equal(Array.from({ length: 20 }, (_, at) => at + 1));
+      expect(new Set(flow.data.items.map(({ messageId }) => messageId))).to.have.property('size', 20);
+      expect(emulator.log.entries.map(({ status }) => status)).to.deep.equal(Array(20).fill(200));
+    });
+
+    it('renews a token once for all of them', async () => {
+      emulator.clock.advance(2 * 3_600_000);
+      await bench.start('lookupObject', AT_ONCE);
+      for (let id = 1; id <= 8; id++) await flow.send({ body: { itemID: String(id) } });
+      await settled(8);
+      expect(flow.errors.items).to.deep.equal([]);
+      expect(emulator.log.entries.filter(({ grant }) => grant === 'refresh_token')).to.have.length(1);
+    });
+
+    it('makes one order of messages with one number', async () => {
+      await bench.start('createOrder', AT_ONCE);
+      for (let at = 0; at < 4; at++) await flow.send({ body: orderOf('PO-1', linesFor(6)) });
+      await settled(4);
+      expect(flow.errors.items).to.deep.equal([]);
+      const orders = emulator.backdoor.records('Order').filter(({ refNum }) => refNum === 'PO-1');
+      expect(orders).to.have.length(1);
+      const lines = emulator.backdoor.records('OrderLine').filter(({ orderID }) => orderID === orders[0]?.['orderID']);
+      expect(lines).to.have.length(6);
+    });
+
+    it('brings each record once when two runs of a poll come at once', async () => {
+      api.step.config = { ...api.step.config, pageSize: '10' };
+      const container = await bench.start('pollEntity', AT_ONCE);
+      await Promise.all([flow.trigger(), flow.trigger()]);
+      await settled(ITEMS);
+      container.terminate();
+      expect(await container.ended).to.equal(0);
+      expect(flow.errors.items).to.deep.equal([]);
+      expect(flow.data.items.map(({ body }) => body['itemID'])).to.have.length(ITEMS);
+    });
+
+    it('lets a failing message fail alone', async () => {
+      await bench.start('lookupObject', AT_ONCE);
+      for (const itemID of ['1', '999999', '2', '3']) await flow.send({ body: { itemID } });
+      await settled(3);
+      await flow.errors.until('the error', ({ length }) => length === 1);
+      expect(flow.errors.items[0]?.message).to.match(/^No objects found/);
+      expect(flow.data.items.map(({ body }) => body['itemID'])).to.have.members(['1', '2', '3']);
+    });
+  });
+
+  describe('with large bodies in the object storage', () => {
+    let storage: ObjectStorage;
+    let env: Readonly<Record<string, string>>;
+    beforeEach(async () => {
+      storage = await startObjectStorage();
+      env = { ...storage.env, ELASTICIO_EMIT_LIGHTWEIGHT_MESSAGE: 'true' };
+    });
+    afterEach(() => storage.close());
+
+    const OBJECT_ID = 'x-ipaas-object-storage-id';
+
+    for (const passthrough of [false, true]) {
+      it(`emits pages whole ${passthrough ? 'with' : 'without'} passthrough`, async () => {
+        for (const { itemID } of emulator.backdoor.records('Item')) {
+          emulator.backdoor.change('Item', String(itemID), { description: LARGE });
+        }
+        emulator.clock.advance(10_000);
+        Object.assign(api.step, {
+          passthrough,
+          config: { ...api.step.config, emitBehavior: 'emitPage', pageSize: '50' },
+        });
+        await bench.start('pollEntity', env);
+        await flow.trigger();
+        await flow.snapshots.until('the end of the run', (items) => items.some(({ id }) => id === undefined));
+        await settled(2);
+        const [first] = flow.data.items;
+        expect(first?.body).to.deep.equal({});
+        const { results } = storage.bodyOf(first?.headers[OBJECT_ID]) as { results: unknown[] };
+        expect(results).to.have.length(50);
+        expect(flow.data.items).to.have.length(2);
+        expect(flow.errors.items).to.deep.equal([]);
+      });
+    }
+
+    it('reads incoming bodies, and passes on those of earlier steps', async () => {
+      api.step.passthrough = true;
+      await bench.start('lookupObject', env);
+      const stored = (body: unknown) => ({ body: {}, headers: { [OBJECT_ID]: storage.store(body) } });
+      const former = stored({ text: 'x'.repeat(2_000_000) });
+      await flow.send({ ...stored({ itemID: '7' }), passthrough: { step0: former } });
+      await settled(1);
+      expect(flow.errors.items).to.deep.equal([]);
+      const [arrival] = flow.data.items;
+      expect(storage.bodyOf(arrival?.headers[OBJECT_ID])).to.include({ itemID: '7' });
+      expect(arrival?.passthrough).to.have.nested.property('step0.headers').that.deep.equals(former.headers);
+    });
+
+    it('attaches printed documents', async () => {
+      api.step.config = { ...api.step.config, document: 'DisplayTemplateSale' };
+      await bench.start('printDocument', storage.env);
+      await flow.send({ body: { saleID: '1' } });
+      await settled(1);
+      expect(flow.errors.items).to.deep.equal([]);
+      const url = String(flow.data.items[0]?.body['attachmentUrl']);
+      const id = new URL(url).pathname.split('/')[2] ?? '';
+      expect(storage.objects.get(id)?.toString()).to.match(/^<!DOCTYPE html>/i);
+    });
+  });
+
+  describe('as a sample of the designer', () => {
+    const SAMPLE = { ELASTICIO_FLOW_TYPE: 'debug' };
+
+    it('shows at most ten records', async () => {
+      const container = await bench.start('pollEntity', SAMPLE);
+      await flow.trigger();
+      await flow.data.until('ten records', ({ length }) => length === 10);
+      container.terminate();
+      expect(await container.ended).to.equal(0);
+      expect(flow.data.items).to.have.length(10);
+      // What a sample has shown, the flow has still to bring.
+      expect(flow.snapshots.items).to.deep.equal([]);
+      expect(emulator.log.entries).to.have.length(1);
+    });
+
+    it('tells that there is nothing to show', async () => {
+      api.step.config = { ...api.step.config, startTime: '2099-01-01' };
+      await bench.start('pollEntity', SAMPLE);
+      await flow.trigger();
+      await flow.errors.until('a word on it', ({ length }) => length === 1);
+      expect(flow.errors.items[0]?.message).to.match(/^No object found\. Execution stopped\./);
+    });
+  });
+});
