@@ -96,7 +96,7 @@ function stepOf({ steps }: PlatformApi, id: string): unknown {
 
 function storeKeys(api: PlatformApi, credentialId: string, keys: object): unknown {
   const users = Object.values(api.steps).filter(({ config }) => config['_account'] === credentialId);
-  if (users.length === 0) return undefined;
+  if (users.length === 0 && credentialId !== CREDENTIAL_ID) return undefined;
   api.onStore();
   for (const user of users) user.config = { ...user.config, ...keys };
   return {};
