@@ -32,8 +32,9 @@ function fileReporter(runner: Runner, _options: MochaOptions): void {
     passed += 1;
     resultOf(test.file).passed += 1;
   });
-  runner.on('fail', (test) => {
-    failures.push(test);
+  runner.on('fail', (test, error) => {
+    // The list below reads it there; Mocha's own reporters put it there.
+    failures.push(Object.assign(test, { err: error }));
     resultOf(test.file).failed += 1;
   });
   runner.once('end', () => {
