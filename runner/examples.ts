@@ -11,6 +11,7 @@ export const examples: Readonly<Record<string, Example>> = {
   createObject: { flags: ['--objectType', 'Tag'], body: { name: 'summer' } },
   updateObject: { flags: ['--objectType', 'Item'], body: { itemID: '1', description: 'Rain jacket, blue' } },
   lookupObject: { flags: ['--objectType', 'Item', '--relations', 'ItemShops'], body: { itemID: '1' } },
+  lookupSet: { flags: ['--objectType', 'Item', '--fields', 'description'], body: { values: ['1', '2'] } },
   lookupObjects: {
     flags: ['--objectType', 'Item', '--emitBehavior', 'emitAll', '--termNumber', '1', '--maxFetch', '3'],
     body: { sTerm_1: { fieldName: 'defaultCost', condition: '>', fieldValue: 20 } },

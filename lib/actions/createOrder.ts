@@ -1,10 +1,12 @@
 import { newMessageWithBody } from 'elasticio-node/lib/messages';
 import { InputError, UnavailableError } from '../common/errors';
 import { type OrderForms, orderForms } from '../common/forms/orderForms';
+import { answering } from '../common/platform/answering';
 import type { Cfg, Message } from '../common/platform/context';
 import { choiceField, flagField, refuseFaults } from '../common/platform/fields';
 import { inSession } from '../common/platform/run';
 import type { Session } from '../common/platform/session';
+import { shopField, shopOptions, withShop } from '../common/platform/shops';
 import { refNumOf } from '../common/systems/retail/orders/openOrder';
 import { readOrderInput } from '../common/systems/retail/orders/orderInput';
 import { type PlacedOrder, placeOrder, type UnfinishedOrder } from '../common/systems/retail/orders/placeOrder';
@@ -14,9 +16,9 @@ import { type PlacedOrder, placeOrder, type UnfinishedOrder } from '../common/sy
  * what became of each line. A run that would last too long hands its message back and goes on when it comes again.
  */
 export async function createOrder(session: Session, msg: Message, cfg: Cfg): Promise<void> {
-  const { markOrdered, whenLinesFail } = readStep(cfg);
+  const { markOrdered, whenLinesFail, shopID } = readStep(cfg);
   const { system, clock, stats, settings, deadline, earlierRunMs } = session;
-  const input = readOrderInput(msg.body);
+  const input = readOrderInput(withShop(msg.body, shopID));
   const mayGoOn = () => !deadline.isOver();
   const deps = { system, clock, stats, tries: settings.tries, mayGoOn, earlierRunMs };
   if (refNumOf(input.fields) !== undefined) deadline.resume();
@@ -41,6 +43,7 @@ const oneByOne = (
 function readStep(cfg: Cfg) {
   const faults: string[] = [];
   const step = {
+    shopID: shopField(cfg, faults),
     markOrdered: flagField(cfg['markOrdered']),
     whenLinesFail: choiceField('When Lines Fail', cfg['whenLinesFail'], ['fail', 'emitPartial'], faults),
   };
@@ -64,6 +67,10 @@ const run = inSession(createOrder);
 
 export { run as process };
 
-export async function getMetaModel(): Promise<OrderForms> {
-  return orderForms();
+export const getShops = answering((session) => shopOptions(session, SHOP_OF_MESSAGE));
+
+const SHOP_OF_MESSAGE = 'The shop of each message';
+
+export async function getMetaModel(cfg: Cfg): Promise<OrderForms> {
+  return orderForms(shopField(cfg, []) !== undefined);
 }

@@ -1,7 +1,7 @@
 import { newMessageWithBody } from 'elasticio-node/lib/messages';
 import { resized } from '../common/batches';
 import { InputError } from '../common/errors';
-import { bodyCollector, emitRecords, NOTHING_TO_SHOW } from '../common/platform/messages';
+import { bodyCollector, emitRecord, emitRecords, NOTHING_TO_SHOW } from '../common/platform/messages';
 import type { Session } from '../common/platform/session';
 import type { Entity } from '../common/systems/entity';
 import type { VendorRecord } from '../common/systems/system';
@@ -15,7 +15,7 @@ export async function emitCount(session: Session, totalCountOfMatchingResults: n
 /** Emits the records as they come, in the way that the step says. */
 export async function emitFound(
   session: Session,
-  { entity, emitBehavior }: LookupStep,
+  { entity, emitBehavior, emitEmpty }: LookupStep,
   { pageSize }: LookupInput,
   batches: AsyncIterable<readonly VendorRecord[]>,
 ): Promise<void> {
@@ -25,7 +25,7 @@ export async function emitFound(
     case 'emitPage':
       return emitPages(session, entity, resized(batches, pageSize));
     case 'emitIndividually':
-      return emitEach(session, entity, batches);
+      return emitEach(session, entity, batches, emitEmpty);
   }
 }
 
@@ -65,11 +65,13 @@ async function emitEach(
   session: Session,
   entity: Entity,
   batches: AsyncIterable<readonly VendorRecord[]>,
+  emitEmpty: boolean,
 ): Promise<void> {
   let emitted = 0;
   for await (const records of batches) {
     await emitRecords(session, entity, records, 'emitIndividually');
     emitted += records.length;
   }
+  if (emitted === 0 && emitEmpty) return emitRecord(session, entity, {});
   if (emitted === 0 && session.isSample) throw new InputError(NOTHING_TO_SHOW);
 }

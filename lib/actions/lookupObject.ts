@@ -1,5 +1,6 @@
 import { InputError } from '../common/errors';
 import { uniqueCriteria } from '../common/forms/criteria';
+import { fieldOptions } from '../common/forms/fieldOptions';
 import { type FormSchema, fieldSchema } from '../common/forms/fieldSchema';
 import { canBeLookedUp, singleObjects } from '../common/forms/lookupSelects';
 import { recordSchema } from '../common/forms/metadata';
@@ -8,16 +9,16 @@ import { linkedObjects, type Options } from '../common/forms/selects';
 import { holdsAnything } from '../common/given';
 import { own } from '../common/objects';
 import { catalogueOf, entityOf } from '../common/platform/catalogues';
+import { chosenFields, chosenForm, outerNames, picked } from '../common/platform/chosenFields';
 import type { Cfg, Message } from '../common/platform/context';
-import { flagField } from '../common/platform/fields';
+import { flagField, refuseFaults } from '../common/platform/fields';
 import { chosenRelations, usableRelations } from '../common/platform/linkedObjects';
+import { remembered } from '../common/platform/lookupCache';
 import { emitRecord } from '../common/platform/messages';
 import { inSession } from '../common/platform/run';
 import type { Session } from '../common/platform/session';
 import type { Entity } from '../common/systems/entity';
-import { canBeArchived } from '../common/systems/retail/lists/query';
-import { criterionText, findByCriterion, type Search } from '../common/systems/retail/search/findByCriterion';
-import { keptUnique } from '../common/systems/retail/search/uniqueFields';
+import { criterionText, findLiveFirst, type Search } from '../common/systems/retail/search/findByCriterion';
 import { readParents, refuse } from '../common/systems/retail/writes/recordInput';
 import type { VendorRecord } from '../common/systems/system';
 import { unknownNames } from '../common/unknownNames';
@@ -26,16 +27,24 @@ import { chosenObject } from './chosenObject';
 
 /** Emits the one object that has a certain value, or an empty object where the settings allow that. */
 export async function lookupObject(session: Session, { body }: Message, cfg: Cfg): Promise<void> {
-  const entity = lookedUp(cfg);
-  const criterion = chosenCriterion(cfg, entity);
-  const relations = usableRelations(cfg, entity, session.log);
+  const { entity, criterion, relations, fields } = readStep(session, cfg);
   refuseOthers(entity, body, criterion);
   const value = criterionText(criterion, body[criterion]);
   const record =
     value === undefined
       ? withoutCriterion(cfg, criterion)
       : await theOne(session, cfg, { entity, criterion, value, parents: parentsOf(entity, body), relations });
-  await emitRecord(session, entity, record);
+  await emitRecord(session, entity, picked(record, fields));
+}
+
+function readStep({ log }: Session, cfg: Cfg) {
+  const entity = lookedUp(cfg);
+  const criterion = chosenCriterion(cfg, entity);
+  const relations = usableRelations(cfg, entity, log);
+  const faults: string[] = [];
+  const fields = chosenFields(cfg, entity, [criterion, ...outerNames(relations)], faults);
+  refuseFaults(faults);
+  return { entity, criterion, relations, fields };
 }
 
 /** Whoever names another field means to look up by it. */
@@ -53,7 +62,10 @@ function withoutCriterion(cfg: Cfg, criterion: string): VendorRecord {
 
 async function theOne(session: Session, cfg: Cfg, search: Omit<Search, 'archived'>): Promise<VendorRecord> {
   const { criterion, entity } = search;
-  const found = await findLiveFirst(session, search);
+  const find = () => findLiveFirst(session.system, search);
+  const found = flagField(cfg['enableCacheUsage'])
+    ? await remembered(session, { ...search, entity: entity.entity }, find)
+    : await find();
   session.stats.records += found.length;
   if (found.length > 1) {
     throw new InputError(`More than one object found: several ${entity.plural} have this "${criterion}".`);
@@ -68,19 +80,6 @@ function parentsOf(entity: Entity, body: Message['body']): Readonly<Record<strin
   const { ids, faults } = readParents(entity, body);
   refuse(entity, faults);
   return ids;
-}
-
-/**
- * An archived object is better than none, but a live one that took over its SKU is better still. What Lightspeed keeps
- * unique needs no second question.
- */
-async function findLiveFirst({ system }: Session, search: Omit<Search, 'archived'>): Promise<VendorRecord[]> {
-  const { entity, criterion } = search;
-  if (criterion === entity.idField || !canBeArchived(entity) || keptUnique.has(`${entity.entity}.${criterion}`)) {
-    return findByCriterion(system, { ...search, archived: 'include' });
-  }
-  const live = await findByCriterion(system, { ...search, archived: 'exclude' });
-  return live.length > 0 ? live : findByCriterion(system, { ...search, archived: 'only' });
 }
 
 const lookedUp = (cfg: Cfg): Entity => chosenObject(cfg, canBeLookedUp, 'looked up one by one');
@@ -101,11 +100,16 @@ export async function getRelations(cfg: Cfg): Promise<Options> {
   return linkedObjects(entityOf(cfg));
 }
 
+export async function getFields(cfg: Cfg): Promise<Options> {
+  return fieldOptions(entityOf(cfg));
+}
+
 /** `in` is the criterion with the ids of the objects around it, `out` the object. */
 export async function getMetaModel(cfg: Cfg): Promise<{ readonly in: FormSchema; readonly out: FormSchema }> {
   const catalogue = catalogueOf(cfg);
   const entity = lookedUp(cfg);
   const criterion = chosenCriterion(cfg, entity);
+  const { known } = chosenRelations(cfg, entity);
   const field = fieldSchema(catalogue, criterion, own(entity.fields, criterion) ?? { type: 'string' });
   const mayBeOmitted = flagField(cfg['allowCriteriaToBeOmitted']);
   return {
@@ -116,6 +120,6 @@ export async function getMetaModel(cfg: Cfg): Promise<{ readonly in: FormSchema;
         [criterion]: mayBeOmitted ? field : { ...field, required: true },
       },
     },
-    out: recordSchema(catalogue, entity, chosenRelations(cfg, entity).known),
+    out: chosenForm(cfg, entity, recordSchema(catalogue, entity, known), [criterion, ...outerNames(known)]),
   };
 }

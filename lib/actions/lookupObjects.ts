@@ -1,4 +1,5 @@
 import { sliced } from '../common/batches';
+import { fieldOptions } from '../common/forms/fieldOptions';
 import type { FormSchema } from '../common/forms/fieldSchema';
 import { listedLinks, searchableObjects, sortOptions } from '../common/forms/lookupSelects';
 import { recordSchema } from '../common/forms/metadata';
@@ -6,6 +7,7 @@ import { parentForms } from '../common/forms/parentIds';
 import { termsForm } from '../common/forms/searchTerms';
 import type { Options } from '../common/forms/selects';
 import { catalogueOf, entityOf } from '../common/platform/catalogues';
+import { chosenForm, outerNames, picked } from '../common/platform/chosenFields';
 import type { Cfg, Message } from '../common/platform/context';
 import { chosenRelations, usableRelations } from '../common/platform/linkedObjects';
 import { inSession } from '../common/platform/run';
@@ -39,7 +41,7 @@ export async function lookupObjects(session: Session, { body }: Message, cfg: Cf
     await emitCount(session, count);
     if (count === 0) warnOfHidden(session, step, input);
   } else {
-    await emitFound(session, step, input, wantedRecords(session, list, searches, range(step, input)));
+    await emitFound(session, step, input, wantedRecords(session, step, list, searches, range(step, input)));
     if (session.stats.records === 0) warnOfHidden(session, step, input);
   }
 }
@@ -64,6 +66,7 @@ const range = ({ maxFetch }: LookupStep, { pageSize, pageNumber }: LookupInput):
 /** The records within a range; no page is asked for that is not needed, nor one that is larger than needed. */
 async function* wantedRecords(
   { system, stats }: Session,
+  { fields }: LookupStep,
   list: SearchList,
   searches: readonly Search[],
   { from, most }: Range,
@@ -72,7 +75,7 @@ async function* wantedRecords(
   for await (const records of sliced(batches, from, most)) {
     stats.records += records.length;
     stats.pages++;
-    yield records;
+    yield records.map((record) => picked(record, fields));
   }
 }
 
@@ -88,6 +91,10 @@ export async function getRelations(cfg: Cfg): Promise<Options> {
   return listedLinks(entityOf(cfg));
 }
 
+export async function getFields(cfg: Cfg): Promise<Options> {
+  return fieldOptions(entityOf(cfg));
+}
+
 export async function getSortFields(cfg: Cfg): Promise<Options> {
   return sortOptions(entityOf(cfg));
 }
@@ -97,7 +104,8 @@ export async function getMetaModel(cfg: Cfg): Promise<{ readonly in: FormSchema;
   const entity = searchedEntity(cfg);
   const behavior = readEmitBehavior(cfg);
   const isPaged = behavior === 'emitPage';
-  const record = recordSchema(catalogue, entity, chosenRelations(cfg, entity).known);
+  const { known } = chosenRelations(cfg, entity);
+  const record = chosenForm(cfg, entity, recordSchema(catalogue, entity, known), outerNames(known));
   const results: FormSchema = { type: 'array', title: 'Results', items: record };
   return {
     in: {

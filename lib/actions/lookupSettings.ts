@@ -3,8 +3,10 @@ import { canBeSearched, sortOptions } from '../common/forms/lookupSelects';
 import { isTermName, readTerms, termNames } from '../common/forms/searchTerms';
 import { holdsAnything } from '../common/given';
 import { own } from '../common/objects';
+import { chosenFields, outerNames } from '../common/platform/chosenFields';
 import type { Cfg, Message } from '../common/platform/context';
-import { choiceField, refuseFaults, textField } from '../common/platform/fields';
+import { choiceField, flagField, refuseFaults, textField } from '../common/platform/fields';
+import { chosenRelations } from '../common/platform/linkedObjects';
 import type { EmitBehavior } from '../common/platform/messages';
 import type { Entity } from '../common/systems/entity';
 import { listFaults } from '../common/systems/retail/input/listFaults';
@@ -24,6 +26,10 @@ export interface LookupStep {
   readonly sort: ListQuery['sort'];
   /** Infinity: all of them. */
   readonly maxFetch: number;
+  /** The names of a record that go out; undefined: all. */
+  readonly fields: readonly string[] | undefined;
+  /** Emits `{}` where "Emit individually" would emit nothing. */
+  readonly emitEmpty: boolean;
 }
 
 /** What a message asks for. */
@@ -49,6 +55,8 @@ export function readLookupStep(cfg: Cfg): LookupStep {
     archived: choiceField('Archived Objects', cfg['archived'], ['exclude', 'include', 'only'], faults),
     sort: readSort(cfg, entity, faults),
     maxFetch: readWhole('Max Fetch Count', cfg['maxFetch'], 1, Number.MAX_SAFE_INTEGER, faults) ?? Infinity,
+    fields: chosenFields(cfg, entity, outerNames(chosenRelations(cfg, entity).known), faults),
+    emitEmpty: flagField(cfg['emitEmpty']),
   };
   readTermNumber(cfg, faults);
   refuseFaults(faults);

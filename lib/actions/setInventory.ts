@@ -3,10 +3,12 @@ import { newMessageWithBody } from 'elasticio-node/lib/messages';
 import { refuseWhenStopped } from '../common/deadline';
 import { UnavailableError } from '../common/errors';
 import { type StockForms, stockForms } from '../common/forms/stockForms';
+import { answering } from '../common/platform/answering';
 import type { Cfg, Message } from '../common/platform/context';
 import { choiceField, refuseFaults } from '../common/platform/fields';
 import { inSession } from '../common/platform/run';
 import type { Session } from '../common/platform/session';
+import { eachWithShop, shopField, shopOptions } from '../common/platform/shops';
 import { setStock } from '../common/systems/retail/stock/setStock';
 import { readStockInput, type StockMethod } from '../common/systems/retail/stock/stockInput';
 
@@ -15,9 +17,9 @@ import { readStockInput, type StockMethod } from '../common/systems/retail/stock
  * message back and goes on when it comes again.
  */
 export async function setInventory(session: Session, msg: Message, cfg: Cfg): Promise<void> {
-  const method = methodOf(cfg);
+  const { method, shopID } = readStep(cfg);
   const { system, clock, stats, settings, deadline, earlierRunMs } = session;
-  const input = readStockInput(msg.body, method);
+  const input = readStockInput({ ...msg.body, items: eachWithShop(msg.body['items'], shopID) }, method);
   const name = input.name ?? (msg.id && `Flow message ${msg.id}`);
   const mayGoOn = () => !deadline.isOver();
   const deps = { system, clock, stats, tries: settings.tries, mayGoOn, earlierRunMs };
@@ -43,17 +45,23 @@ export async function setInventory(session: Session, msg: Message, cfg: Cfg): Pr
 const TOO_MANY =
   'There are too many items for one run. Give the count a "name", by which it is found again, or send fewer items at a time. Counts that were not reconciled have changed no stock.';
 
-function methodOf(cfg: Cfg): StockMethod {
+function readStep(cfg: Cfg) {
   const faults: string[] = [];
   const method = choiceField<StockMethod>('Method', cfg['method'], ['direct', 'count'], faults);
+  const shopID = shopField(cfg, faults);
   refuseFaults(faults);
-  return method;
+  return { method, shopID };
 }
 
 const run = inSession(setInventory);
 
 export { run as process };
 
+export const getShops = answering((session) => shopOptions(session, SHOP_OF_ITEM));
+
+const SHOP_OF_ITEM = 'The shop of each item';
+
 export async function getMetaModel(cfg: Cfg): Promise<StockForms> {
-  return stockForms(methodOf(cfg));
+  const { method, shopID } = readStep(cfg);
+  return stockForms(method, shopID !== undefined);
 }

@@ -1,16 +1,21 @@
 import { InputError } from '../common/errors';
+import { fieldOptions } from '../common/forms/fieldOptions';
 import type { FormSchema } from '../common/forms/fieldSchema';
 import { listedLinks } from '../common/forms/lookupSelects';
 import { recordSchema } from '../common/forms/metadata';
 import { type Options, pollableObjects, pollingFields } from '../common/forms/selects';
+import { answering } from '../common/platform/answering';
 import { catalogueOf, entityOf } from '../common/platform/catalogues';
+import { chosenForm, outerNames, picked } from '../common/platform/chosenFields';
 import type { Cfg, Message } from '../common/platform/context';
 import { textField } from '../common/platform/fields';
 import { chosenRelations, warnOfStale } from '../common/platform/linkedObjects';
 import { emitRecords, NOTHING_TO_SHOW } from '../common/platform/messages';
 import { inSession } from '../common/platform/run';
 import type { Session } from '../common/platform/session';
+import { liesInShop, shopOptions } from '../common/platform/shops';
 import { poll } from '../common/polling/poll';
+import { pollFields } from '../common/polling/pollable';
 import { type PollStep, readPollStep } from './pollSettings';
 
 /**
@@ -25,7 +30,11 @@ export async function pollEntity(session: Session, _msg: Message, cfg: Cfg, snap
   }
 }
 
-async function pollOnce(session: Session, { settings, emitBehavior }: PollStep, snapshot: unknown): Promise<void> {
+async function pollOnce(
+  session: Session,
+  { settings, emitBehavior, fields }: PollStep,
+  snapshot: unknown,
+): Promise<void> {
   const { emit, log, clock, stats, system, isSample, deadline } = session;
   if (!isSample) deadline.resume();
   const { pollSettleMs: settleMs, pollTimeLimitMs: timeLimitMs } = session.settings;
@@ -35,7 +44,8 @@ async function pollOnce(session: Session, { settings, emitBehavior }: PollStep, 
     snapshot,
     {
       async page(records) {
-        await emitRecords(session, settings.entity, records, emitBehavior);
+        const emitted = records.map((record) => picked(record, fields));
+        await emitRecords(session, settings.entity, emitted, emitBehavior);
         stats.records += records.length;
         stats.pages++;
       },
@@ -66,10 +76,24 @@ export async function getRelations(cfg: Cfg): Promise<Options> {
   return listedLinks(entityOf(cfg));
 }
 
+/** Of an object that lies in no shop there is none to choose. */
+export const getShops = answering(async (session, cfg) =>
+  liesInShop(entityOf(cfg)) ? shopOptions(session, 'All shops') : { '': 'All shops' },
+);
+
+export async function getFields(cfg: Cfg): Promise<Options> {
+  return fieldOptions(entityOf(cfg));
+}
+
 /** `out` is a record, or a page of them. */
 export async function getMetaModel(cfg: Cfg): Promise<{ readonly out: FormSchema }> {
   const entity = entityOf(cfg);
-  const record = recordSchema(catalogueOf(cfg), entity, chosenRelations(cfg, entity).known);
+  const { known } = chosenRelations(cfg, entity);
+  const pollingField = textField(cfg['pollingField']) ?? pollFields(entity)[0]?.field ?? '';
+  const record = chosenForm(cfg, entity, recordSchema(catalogueOf(cfg), entity, known), [
+    pollingField,
+    ...outerNames(known),
+  ]);
   const page: FormSchema = {
     type: 'object',
     properties: { results: { type: 'array', title: 'Results', items: record } },

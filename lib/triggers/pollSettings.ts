@@ -1,14 +1,17 @@
 import { InputError } from '../common/errors';
 import { entityOf } from '../common/platform/catalogues';
+import { chosenFields, outerNames } from '../common/platform/chosenFields';
 import type { Cfg } from '../common/platform/context';
 import { choiceField, flagField, refuseFaults, textField, timeField } from '../common/platform/fields';
 import { chosenRelations } from '../common/platform/linkedObjects';
 import type { EmitBehavior } from '../common/platform/messages';
+import { liesInShop, shopField } from '../common/platform/shops';
 import { type PollField, pollFields } from '../common/polling/pollable';
 import type { PollSettings } from '../common/polling/types';
 import type { Entity } from '../common/systems/entity';
 import { type ParsedFilter, parseFilter } from '../common/systems/retail/lists/filterText';
 import { isId } from '../common/systems/retail/paths';
+import type { Condition } from '../common/systems/system';
 
 /** The step's part of a poll; the rest comes from the environment. */
 export interface PollStep {
@@ -16,9 +19,13 @@ export interface PollStep {
   readonly emitBehavior: EmitBehavior;
   /** Chosen relations that the object does not have: the form keeps them when the object changes. */
   readonly staleRelations: readonly string[];
+  /** The names of a record that go out; undefined: all. */
+  readonly fields: readonly string[] | undefined;
 }
 
 const MAX_PAGE_SIZE = 100;
+
+const MAX_PAGES = 1000;
 
 /**
  * Reads the fields of the polling trigger. Numbers arrive as text, cleared fields as `''` or `null`.
@@ -36,15 +43,16 @@ export function readPollStep(cfg: Cfg): PollStep {
       entity,
       by: field.by === 'time' ? { kind: 'time', field: field.field } : { kind: 'id' },
       ...readTimes(cfg, entity, field, faults),
-      pageSize: readPageSize(cfg, faults),
-      singlePage: flagField(cfg['singlePagePerInterval']),
+      pageSize: readNumber('Size of Polling Page', cfg['pageSize'], MAX_PAGE_SIZE, faults) ?? MAX_PAGE_SIZE,
+      maxPages: readMaxPages(cfg, faults),
       relations: known,
       archived: choiceField('Archived Objects', cfg['archived'], ['include', 'exclude', 'only'], faults),
-      filters,
+      filters: [...filters, ...readShop(cfg, entity, filters, faults)],
       parents,
     },
     emitBehavior: choiceField('Emit Behavior', cfg['emitBehavior'], ['emitIndividually', 'emitPage'], faults),
     staleRelations: stale,
+    fields: chosenFields(cfg, entity, [field.field, ...outerNames(known)], faults),
   };
   refuseFaults(faults);
   return step;
@@ -80,13 +88,17 @@ function readTimes(cfg: Cfg, entity: Entity, { by }: PollField, faults: string[]
   return { startMs, endMs };
 }
 
-function readPageSize(cfg: Cfg, faults: string[]): number {
-  const text = textField(cfg['pageSize']) ?? String(MAX_PAGE_SIZE);
-  const size = /^\d+$/.test(text) ? Number(text) : 0;
-  if (size < 1 || size > MAX_PAGE_SIZE) {
-    faults.push(`"Size of Polling Page" must be valid number between 1 and ${MAX_PAGE_SIZE}`);
-  }
-  return size;
+function readMaxPages(cfg: Cfg, faults: string[]): number {
+  const most = readNumber('Max amount of Polling Pages', cfg['maxPages'], MAX_PAGES, faults);
+  return flagField(cfg['singlePagePerInterval']) ? 1 : (most ?? Number.POSITIVE_INFINITY);
+}
+
+function readNumber(label: string, value: unknown, max: number, faults: string[]): number | undefined {
+  const text = textField(value);
+  if (text === undefined) return undefined;
+  const number = /^\d+$/.test(text) ? Number(text) : 0;
+  if (number < 1 || number > max) faults.push(`"${label}" must be valid number between 1 and ${max}`);
+  return number;
 }
 
 /** Conditions, and the ids of the objects that the entity's path lies within: the form has no other field for those. */
@@ -101,6 +113,15 @@ function readFilter(cfg: Cfg, entity: Entity, { field }: PollField, faults: stri
     faults.push(`"Filter" must not name ${taken.join(' and ')}, by which this step polls`);
   }
   return parsed;
+}
+
+/** The condition that a chosen shop makes. The form keeps it when the object changes to one that lies in no shop. */
+function readShop(cfg: Cfg, entity: Entity, filters: readonly Condition[], faults: string[]): Condition[] {
+  const shopID = shopField(cfg, faults);
+  if (shopID === undefined) return [];
+  if (!liesInShop(entity)) faults.push(`"Shop" must be empty, since ${entity.plural} lie in no shop`);
+  if (filters.some(({ field }) => field === 'shopID')) faults.push('"Filter" must not name shopID beside "Shop"');
+  return [{ field: 'shopID', operator: '=', values: [shopID] }];
 }
 
 function parse(entity: Entity, text: string, faults: string[]): ParsedFilter {

@@ -503,7 +503,7 @@ describe('createOrder', () => {
   });
 
   it('has forms for its message and its result', async () => {
-    const forms = await getMetaModel();
+    const forms = await getMetaModel({});
     expect(forms.in.properties).to.include.keys('shopID', 'vendorID', 'refNum', 'orderedDate', 'lines');
     expect(forms.in.properties).to.not.include.keys('Vendor', 'Shop', 'orderID', 'complete');
     expect(forms.in.properties?.['shopID']).to.include({ type: 'string', required: true });

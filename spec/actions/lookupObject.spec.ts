@@ -149,6 +149,63 @@ describe('lookupObject', () => {
     });
   }
 
+  it('emits chosen fields only, with the id, the criterion and the linked objects', async () => {
+    const id = change({ customSku: 'chosen' });
+    const cfg = { lookupCriteria: 'customSku', fields: ['description', 'Prices'], relations: ['ItemShops'] };
+    const { bodies } = await lookUp(cfg, { customSku: 'chosen' });
+    expect(Object.keys(bodies[0] ?? {})).to.have.members(['itemID', 'customSku', 'description', 'Prices', 'ItemShops']);
+    expect(bodies[0]).to.include({ itemID: id });
+    const { out } = await getMetaModel({ objectType: 'Item', ...cfg });
+    expect(Object.keys(out.properties ?? {})).to.have.members(Object.keys(bodies[0] ?? {}));
+    const none = await lookUp({ ...cfg, allowZeroResults: true }, { customSku: 'nowhere' });
+    expect(none.bodies).to.deep.equal([{}]);
+  });
+
+  it('refuses to choose fields that the object does not have', async () => {
+    const { error, wire } = await lookUp({ fields: ['upc', 'saleID', 'ItemShops'] }, { itemID: liveItems[0] });
+    expect(error?.message).to.contain('"Selected Fields": "saleID" is unknown').and.contain('"ItemShops" is unknown');
+    expect(wire).to.deep.equal([]);
+  });
+
+  describe('with a cache', () => {
+    const cached = (body: Readonly<Record<string, unknown>>, cfg: Cfg = {}) =>
+      lookUp({ enableCacheUsage: true, ...cfg }, body);
+
+    it('asks once in ten minutes for the same object', async () => {
+      const itemID = change({ description: 'before' }, 6);
+      expect((await cached({ itemID })).wire).to.have.length(1);
+      change({ description: 'after' }, 6);
+      const again = await cached({ itemID });
+      expect(again.wire).to.deep.equal([]);
+      expect(again.bodies[0]).to.include({ description: 'before' });
+      expect((await lookUp({}, { itemID })).bodies[0]).to.include({ description: 'after' });
+      step.clock.advance(10 * 60_000);
+      const late = await cached({ itemID });
+      expect(late.wire).to.have.length(1);
+      expect(late.bodies[0]).to.include({ description: 'after' });
+    });
+
+    it('asks for another value, criterion, set of linked objects or credential', async () => {
+      const itemID = change({ customSku: liveItems[8] }, 7);
+      const first = await cached({ itemID });
+      expect(first.wire).to.have.length(1);
+      expect((await cached({ itemID: liveItems[8] })).wire).to.have.length(1);
+      expect((await cached({ itemID }, { relations: ['Category'] })).wire).to.have.length(1);
+      expect((await cached({ customSku: liveItems[8] }, { lookupCriteria: 'customSku' })).bodies[0]).to.include({
+        itemID,
+      });
+      expect((await cached({ itemID }, { _account: 'another' })).wire).to.have.length(1);
+      expect((await cached({ itemID }, { fields: ['upc'] })).wire).to.have.length(0);
+    });
+
+    it('does not remember that nothing was found', async () => {
+      const cfg = { lookupCriteria: 'customSku', allowZeroResults: true };
+      expect((await cached({ customSku: 'soon' }, cfg)).bodies).to.deep.equal([{}]);
+      const itemID = change({ customSku: 'soon' }, 9);
+      expect((await cached({ customSku: 'soon' }, cfg)).bodies[0]).to.include({ itemID });
+    });
+  });
+
   describe('when there is no single object', () => {
     it('refuses several', async () => {
       change({ upc: '4006381333931' }, 4);

@@ -433,6 +433,26 @@ describe('lookupObjects', () => {
     });
   });
 
+  it('emits an empty object for an empty result, if told so', async () => {
+    const nothing: Term[] = [['upc', '=', 'nowhere']];
+    const emitted = async (cfg: Cfg, terms = nothing) => (await search(terms, cfg)).bodies;
+    expect(await emitted({ emitBehavior: 'emitIndividually' })).to.deep.equal([]);
+    expect(await emitted({ emitBehavior: 'emitIndividually', emitEmpty: true })).to.deep.equal([{}]);
+    expect(await emitted({ emitBehavior: 'emitPage', emitEmpty: true })).to.deep.equal([{ results: [] }]);
+    expect(await emitted({ emitBehavior: 'emitAll', emitEmpty: true })).to.deep.equal([{ results: [] }]);
+    const one = await emitted({ emitBehavior: 'emitIndividually', emitEmpty: true }, [['itemID', '=', ids[0]]]);
+    expect(one.map(({ itemID }) => itemID)).to.deep.equal([ids[0]]);
+  });
+
+  for (const emitBehavior of ['emitAll', 'emitPage', 'emitIndividually']) {
+    it(`emits chosen fields only, with ${emitBehavior}`, async () => {
+      const cfg = { emitBehavior, fields: 'description', relations: 'ItemShops' };
+      const { bodies } = await search([['itemID', '=', ids[0]]], cfg);
+      const results = (bodies[0]?.['results'] ?? bodies) as StoredRecord[];
+      expect(Object.keys(results[0] ?? {})).to.have.members(['itemID', 'description', 'ItemShops']);
+    });
+  }
+
   it('says what an empty result may have left out', async () => {
     const cfg = { objectType: 'CreditAccount' };
     const nothing = await search([['name', '=', 'nobody']], cfg);

@@ -238,7 +238,7 @@ describe('npm run step', () => {
     const wrong = await running('pollEntity --choices pageSize', env);
     expect([wrong.exitCode, parsed(wrong.out)[0]?.['message']]).to.deep.equal([
       1,
-      '--choices takes one of objectType, pollingField, emitBehavior, relations, archived',
+      '--choices takes one of objectType, pollingField, emitBehavior, relations, fields, archived, shopID',
     ]);
     const early = await running('pollEntity --choices relations', env);
     expect([early.exitCode, parsed(early.out)[0]?.['message']]).to.deep.equal([1, '"Object Type" is not chosen.']);

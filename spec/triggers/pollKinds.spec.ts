@@ -27,6 +27,29 @@ describe('pollEntity on the emulator', () => {
   const firstOf = (entity: string): Body => step.emulator.backdoor.records(entity)[0] ?? {};
   const parameters = () => step.emulator.log.entries.map(({ params }) => params);
 
+  it('ends a run after so many pages and goes on with the next', async () => {
+    const cfg = { objectType: 'Item', pageSize: '4', maxPages: '3', emitBehavior: 'emitPage' };
+    const runs: number[] = [];
+    while (runs.at(-1) !== 0 && runs.length < 20) {
+      const before = step.bodies.length;
+      expect(await pollOnce(step, cfg)).to.equal(undefined);
+      runs.push(step.bodies.length - before);
+    }
+    expect(new Set(runs.slice(0, -2))).to.deep.equal(new Set([3]));
+    const found = step.bodies.flatMap((body) => (body as { results: Body[] }).results.map(({ itemID }) => itemID));
+    expect(found).to.have.members(step.emulator.backdoor.records('Item').map(({ itemID }) => String(itemID)));
+  });
+
+  it('emits the records of one shop, and chosen fields of them', async () => {
+    await pollToTheEnd(step, { objectType: 'ItemShop', shopID: '2', fields: ['qoh'] });
+    const rows = step.emulator.backdoor.records('ItemShop').filter(({ shopID }) => shopID === 2);
+    const bodies = step.bodies as Body[];
+    expect(bodies.map(({ itemShopID }) => itemShopID)).to.have.members(
+      rows.map(({ itemShopID }) => String(itemShopID)),
+    );
+    for (const body of bodies) expect(Object.keys(body)).to.have.members(['itemShopID', 'timeStamp', 'qoh']);
+  });
+
   it('notices a change of stock through the shops of an item, by their time stamp', async () => {
     const { itemShopID } = firstOf('ItemShop');
     const news = await newsAfter({ objectType: 'ItemShop' }, () =>

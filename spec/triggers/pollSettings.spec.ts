@@ -17,7 +17,8 @@ const faultsOf = (cfg: Cfg): string => {
 describe('readPollStep', () => {
   it('has a default for everything but the object type', () => {
     for (const empty of [undefined, '', null]) {
-      const cleared = ['pollingField', 'startTime', 'endTime', 'pageSize', 'emitBehavior', 'archived', 'filter'];
+      const cleared = ['pollingField', 'startTime', 'endTime', 'pageSize', 'maxPages', 'emitBehavior', 'fields'];
+      cleared.push('archived', 'shopID', 'filter');
       const cfg = { objectType: 'Item', ...Object.fromEntries(cleared.map((key) => [key, empty])) };
       expect(readPollStep({ ...cfg, relations: empty, singlePagePerInterval: empty })).to.deep.equal({
         settings: {
@@ -26,7 +27,7 @@ describe('readPollStep', () => {
           startMs: undefined,
           endMs: undefined,
           pageSize: 100,
-          singlePage: false,
+          maxPages: Number.POSITIVE_INFINITY,
           relations: [],
           archived: 'include',
           filters: [],
@@ -34,6 +35,7 @@ describe('readPollStep', () => {
         },
         emitBehavior: 'emitIndividually',
         staleRelations: [],
+        fields: undefined,
       });
     }
   });
@@ -57,7 +59,7 @@ describe('readPollStep', () => {
       startMs: Date.parse('2026-01-01T00:00:00Z'),
       endMs: Date.parse('2026-02-01T00:00:00Z'),
       pageSize: 25,
-      singlePage: true,
+      maxPages: 1,
       relations: ['SaleLines', 'SaleLines.Item'],
       archived: 'exclude',
       filters: [
@@ -72,6 +74,39 @@ describe('readPollStep', () => {
 
   it('polls by id what has no time to go by', () =>
     expect(readPollStep({ objectType: 'Quote' }).settings.by).to.deep.equal({ kind: 'id' }));
+
+  it('limits the pages of a run, to one above all', () => {
+    const maxPages = (cfg: Cfg) => readPollStep({ objectType: 'Item', ...cfg }).settings.maxPages;
+    expect(maxPages({ maxPages: '7' })).to.equal(7);
+    expect(maxPages({ maxPages: 1000, singlePagePerInterval: 'false' })).to.equal(1000);
+    expect(maxPages({ maxPages: '7', singlePagePerInterval: true })).to.equal(1);
+  });
+
+  it('polls a shop', () =>
+    expect(readPollStep({ objectType: 'Sale', shopID: '2', filter: 'completed=true' }).settings.filters).to.deep.equal([
+      { field: 'completed', operator: '=', values: ['true'] },
+      { field: 'shopID', operator: '=', values: ['2'] },
+    ]));
+
+  it('keeps what says which record it is beside the chosen fields', () => {
+    const fields = (cfg: Cfg) => readPollStep(cfg).fields;
+    const relations = ['SaleLines.Item', 'Customer'];
+    expect(fields({ objectType: 'Sale', fields: ['total'], relations })).to.deep.equal([
+      ...['saleID', 'total', 'updatetime', 'SaleLines', 'Customer'],
+    ]);
+    expect(fields({ objectType: 'SaleSaleLine', fields: 'tax1Rate, tax', filter: 'saleID=1' })).to.include.members([
+      'saleLineID',
+      'saleID',
+    ]);
+  });
+
+  it('takes times to the millisecond', () => {
+    const times = { startTime: '2026-01-01T00:00:00.250Z', endTime: ' 2026-01-01T02:00:01.001+02:00 ' };
+    expect(readPollStep({ objectType: 'Item', ...times }).settings).to.include({
+      startMs: Date.parse('2026-01-01T00:00:00.250Z'),
+      endMs: Date.parse('2026-01-01T00:00:01.001Z'),
+    });
+  });
 
   it('takes the ids of parents out of the filter', () =>
     expect(readPollStep({ objectType: 'SaleSaleLine', filter: 'saleID=12' }).settings).to.deep.include({
@@ -89,6 +124,34 @@ describe('readPollStep', () => {
   });
 
   const faults: [fault: string, cfg: Cfg, text: string][] = [
+    ...['0', '1001', '1.5', 'many', '-1'].map((maxPages): [string, Cfg, string] => [
+      `${maxPages} pages`,
+      { objectType: 'Item', maxPages },
+      '"Max amount of Polling Pages" must be valid number between 1 and 1000',
+    ]),
+    ['a shop that is none', { objectType: 'Sale', shopID: 'main' }, '"Shop" must be the id of a shop'],
+    ['the sum of all shops', { objectType: 'ItemShop', shopID: '0' }, '"Shop" must be the id of a shop'],
+    [
+      'a shop of what lies in none',
+      { objectType: 'Customer', shopID: '1' },
+      '"Shop" must be empty, since Customers lie in no shop',
+    ],
+    [
+      'a shop beside that of the filter',
+      { objectType: 'Sale', shopID: '1', filter: 'shopID=2' },
+      '"Filter" must not name shopID beside "Shop"',
+    ],
+    [
+      'fields of another object',
+      { objectType: 'Item', fields: ['descripton', 'upc'] },
+      '"Selected Fields": "descripton" is unknown (perhaps "description") among the fields of Items',
+    ],
+    [
+      'a time that can never be',
+      { objectType: 'Item', filter: 'createTime=2026-01-01T00:00:00.5Z' },
+      '"createTime" has whole seconds, so it never equals a time with a fraction',
+    ],
+    ['an operator that a field does not take', { objectType: 'Item', filter: 'itemCode=>,5' }, 'with = or in only'],
     ['no object', {}, '"Object Type" is not chosen.'],
     ['an unknown object', { objectType: 'constructor' }, '"Object Type" constructor does not exist.'],
     ['an object that cannot be polled', { objectType: 'Session' }, '"Object Type" Sessions cannot be polled'],

@@ -11,12 +11,16 @@ export interface OrderForms {
   readonly out: FormSchema;
 }
 
-/** The forms of a purchase order with its lines: what a message holds, and what comes out. */
-export const orderForms = (): OrderForms => ({
+/**
+ * The forms of a purchase order with its lines: what a message holds, and what comes out.
+ *
+ * @param hasShop the step names the shop of messages that do not
+ */
+export const orderForms = (hasShop: boolean): OrderForms => ({
   in: {
     type: 'object',
     properties: {
-      ...writeSchema(retailCatalogue, MESSAGE_ORDER, 'create').properties,
+      ...orderFields(hasShop),
       lines: {
         type: 'array',
         title: 'Lines',
@@ -39,6 +43,12 @@ export const orderForms = (): OrderForms => ({
     },
   },
 });
+
+function orderFields(hasShop: boolean): Readonly<Record<string, FormSchema>> {
+  const { shopID, ...others } = writeSchema(retailCatalogue, MESSAGE_ORDER, 'create').properties ?? {};
+  const { required, ...optional } = shopID ?? {};
+  return { shopID: { ...optional, ...(required && !hasShop && { required }) }, ...others };
+}
 
 const LINE_RESULT: FormSchema = {
   type: 'object',

@@ -7,8 +7,12 @@ export interface StockForms {
   readonly out: FormSchema;
 }
 
-/** The forms of the stock of items: what a message holds, and what comes out. */
-export const stockForms = (method: StockMethod): StockForms => ({
+/**
+ * The forms of the stock of items: what a message holds, and what comes out.
+ *
+ * @param hasShop the step names the shop of items that do not
+ */
+export const stockForms = (method: StockMethod, hasShop: boolean): StockForms => ({
   in: {
     type: 'object',
     properties: {
@@ -16,7 +20,7 @@ export const stockForms = (method: StockMethod): StockForms => ({
         type: 'array',
         title: 'Items',
         required: true,
-        items: { type: 'object', properties: { ...itemNames(), ...WISH } },
+        items: { type: 'object', properties: { ...itemNames(), ...wish(hasShop) } },
       },
       ...(method === 'count' && OF_COUNT),
     },
@@ -33,10 +37,10 @@ export const stockForms = (method: StockMethod): StockForms => ({
 
 type Properties = Readonly<Record<string, FormSchema>>;
 
-const WISH: Properties = {
-  shopID: { type: 'string', required: true, ...caption('shopID', 'id of a Shop') },
+const wish = (hasShop: boolean): Properties => ({
+  shopID: { type: 'string', ...(!hasShop && { required: true }), ...caption('shopID', 'id of a Shop') },
   quantity: { type: 'number', required: true, ...caption('quantity', 'how many are to be in stock; a whole number') },
-};
+});
 
 const OF_COUNT: Properties = {
   name: {

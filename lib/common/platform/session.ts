@@ -30,6 +30,8 @@ import { realWorld, type World } from './world';
 export interface Session extends Outlet {
   /** Origin of the API. */
   readonly origin: string;
+  /** Names the credential and the account; what one of them may see another may not. */
+  readonly credentialKey: string;
   readonly system: RetailSystem;
   readonly log: Log;
   readonly clock: Clock;
@@ -95,6 +97,7 @@ export async function openSession(
     ...outlet,
     emit: committing(outlet.emit, deadline),
     origin: connection.origin,
+    credentialKey: `${connection.bucketKey} ${connection.tokensKey}`,
     system: createRetailSystem(client, { ...run, origin: connection.origin }),
     files: createFiles(world, connection.origin, settings),
     isSample,

@@ -84,7 +84,7 @@ async function readWindow(
     }
     if (settings.sample) return 'sample';
     if (endReached) break;
-    if (settings.singlePage && records.length > 0) return 'singlePage';
+    if (progress.pages >= settings.maxPages) return 'maxPages';
     refuseWhenStopped(deadline);
     // Not before something is out: stopping without progress would stop every following run at the same place.
     if (isLate() && progress.pages > 0) return 'timeLimit';

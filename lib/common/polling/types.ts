@@ -15,8 +15,8 @@ export interface PollSettings {
   readonly endMs?: number | undefined;
   /** 1..100 */
   readonly pageSize: number;
-  /** The run ends after one page with records. */
-  readonly singlePage: boolean;
+  /** The run ends, resumably, after so many pages with records; infinite: with the last one. */
+  readonly maxPages: number;
   readonly relations: readonly string[];
   readonly archived: NonNullable<ListQuery['archived']>;
   /** Further conditions; none of them on the polling field or the id. */
@@ -44,7 +44,7 @@ export interface PollSummary {
   readonly ended: Ended;
 }
 
-export type Ended = 'end' | 'singlePage' | 'timeLimit' | 'stopped' | 'sample';
+export type Ended = 'end' | 'maxPages' | 'timeLimit' | 'stopped' | 'sample';
 
 export interface PollDeps {
   readonly clock: Clock;

@@ -153,10 +153,10 @@ describe('polling, exactly once', function () {
   });
 
   it('a single kill before any step, in runs of one page and of many', async () => {
-    for (const singlePage of [false, true]) {
+    for (const maxPages of [Number.POSITIVE_INFINITY, 3, 1]) {
       for (let step = 0; step < 75; step++) {
         const rows = items(300);
-        const { delivered, wrongRepeats } = await pollToTheEnd(rows, 20, once(step), { singlePage, pageSize: 10 });
+        const { delivered, wrongRepeats } = await pollToTheEnd(rows, 20, once(step), { maxPages, pageSize: 10 });
         expect(wrongRepeats, `step ${step}`).to.deep.equal([]);
         expect(missing(rows, delivered), `step ${step}`).to.deep.equal([]);
         expect(delivered.length - new Set(delivered).size, `step ${step}`).to.be.at.most(10);

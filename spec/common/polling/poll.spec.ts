@@ -264,7 +264,7 @@ describe('poll: times finer than a second', () => {
     const expected = ['9', '12', '3', '4', '5', '1', '2', '8', '7'];
     for (const pageSize of [1, 2, 3, 4, 100]) {
       const output = heard();
-      const settings = byTime({ pageSize, singlePage: true });
+      const settings = byTime({ pageSize, maxPages: 1 });
       let ended = '';
       for (let runs = 0; runs < 20 && ended !== 'end'; runs++) {
         ({ ended } = await run(shopOf(rows), settings, { snapshot: output.snapshots.at(-1), output }));
@@ -276,7 +276,7 @@ describe('poll: times finer than a second', () => {
   it('stay in the snapshot, and are asked for by their second', async () => {
     const output = heard();
     const shop = shopOf([at(7, '.1234567')]);
-    await run(shop, byTime({ singlePage: true }), { output });
+    await run(shop, byTime({ maxPages: 1 }), { output });
     expect(output.snapshots).to.deep.equal([{ ...mark(NOON - 60_000, '7'), time: '2026-06-01T11:59:00.1234567Z' }]);
     shop.rows.push(at(6, '.1234567'), at(8, '.1234567'), at(5, '.2'));
     await run(shop, byTime(), { output, snapshot: output.snapshots[0] });
@@ -328,9 +328,9 @@ describe('poll: ends', () => {
     const shop = shopOf(line(250));
     const ends: string[] = [];
     for (let runs = 0; runs < 4; runs++) {
-      ends.push((await run(shop, byTime({ singlePage: true }), { snapshot: output.snapshots.at(-1), output })).ended);
+      ends.push((await run(shop, byTime({ maxPages: 1 }), { snapshot: output.snapshots.at(-1), output })).ended);
     }
-    expect(ends).to.deep.equal(['singlePage', 'singlePage', 'singlePage', 'end']);
+    expect(ends).to.deep.equal(['maxPages', 'maxPages', 'maxPages', 'end']);
     expect(output.pages.map((page) => page.length)).to.deep.equal([100, 100, 50]);
     expect(output.pages.flat()).to.deep.equal(line(250).map(({ itemID }) => itemID));
     expect(output.snapshots.at(-1)).to.deep.equal(mark(NOON - 5000));

@@ -10,7 +10,7 @@ export const pollSettings = (
   entity: entityOf(entity),
   by,
   pageSize: 100,
-  singlePage: false,
+  maxPages: Number.POSITIVE_INFINITY,
   relations: [],
   archived: 'include',
   filters: [],

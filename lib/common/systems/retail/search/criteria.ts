@@ -23,7 +23,11 @@ const rules: Readonly<Record<string, Rule>> = {
   'Tag.name': { stored: (text) => text.toLowerCase().replace(/\s+/g, '') },
 };
 
-const ruleOf = (entity: Entity, name: string): Rule => rules[`${entity.entity}.${name}`] ?? {};
+const ruleOf = (entity: Entity, name: string): Rule =>
+  name === entity.idField ? ID_RULE : (rules[`${entity.entity}.${name}`] ?? {});
+
+/** Ids are numbers to the vendor. */
+const ID_RULE: Rule = { stored: (text) => text.replace(/^0+(?=\d)/, '') };
 
 /** The conditions that find the records whose field (or criterion) has a value. */
 export function equals(entity: Entity, name: string, value: string): Condition[] {
@@ -31,14 +35,34 @@ export function equals(entity: Entity, name: string, value: string): Condition[]
   return [{ field: filter, operator: '=', values: [stored(value)] }, ...alsoFilter];
 }
 
+/** The conditions that find the records whose field (or criterion) has one of the values. */
+export function equalsAny(entity: Entity, name: string, texts: readonly string[]): Condition[] {
+  const { filter = name, stored = itself, alsoFilter = [] } = ruleOf(entity, name);
+  return [{ field: filter, operator: 'IN', values: [...new Set(texts.map(stored))] }, ...alsoFilter];
+}
+
+/** What of records and of values is compared; equal texts mean that the record has the value. */
+export interface Comparison {
+  ofValue(value: string): string;
+  ofRecord(record: VendorRecord): string[];
+}
+
+/** How values of a field (or criterion) are compared with records; undefined where only the vendor can tell. */
+export function comparisonBy(entity: Entity, name: string): Comparison | undefined {
+  const { values = (one) => [one[name]], stored = itself, isCaseless, isTrusted } = ruleOf(entity, name);
+  const ofValue = (text: string) => (isCaseless ? text.toLowerCase() : stored(text)).trim();
+  return isTrusted
+    ? undefined
+    : { ofValue, ofRecord: (record) => values(record).map((each) => ofValue(String(each ?? ''))) };
+}
+
 /**
  * Whether a record that the vendor found really has the value: it compares texts without regard to case. Spaces round
  * a text do not count.
  */
 export function hasValue(entity: Entity, name: string, record: VendorRecord, value: string): boolean {
-  const { values = (one) => [one[name]], stored = itself, isCaseless, isTrusted } = ruleOf(entity, name);
-  const plain = (text: string) => (isCaseless ? text.toLowerCase() : stored(text)).trim();
-  return isTrusted ?? values(record).some((each) => plain(String(each ?? '')) === plain(value));
+  const comparison = comparisonBy(entity, name);
+  return comparison?.ofRecord(record).includes(comparison.ofValue(value)) ?? true;
 }
 
 const itself = (text: string) => text;

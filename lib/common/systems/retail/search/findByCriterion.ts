@@ -1,8 +1,10 @@
 import { InputError } from '../../../errors';
 import type { Entity } from '../../entity';
 import type { ListQuery, System, VendorRecord } from '../../system';
+import { canBeArchived } from '../lists/query';
 import { isInexact } from '../lists/values';
 import { equals, hasValue } from './criteria';
+import { keptUnique } from './uniqueFields';
 
 /** A search for the one record that has a certain value. */
 export interface Search {
@@ -36,6 +38,28 @@ export async function findByCriterion(system: Pick<System, 'get' | 'pages'>, sea
   }
   return matches.slice(0, MOST);
 }
+
+/**
+ * As {@link findByCriterion}, live records before archived ones: an archived one is better than none, but a live one that
+ * took over its SKU is better still.
+ */
+export async function findLiveFirst(
+  system: Pick<System, 'get' | 'pages'>,
+  search: Omit<Search, 'archived'>,
+): Promise<VendorRecord[]> {
+  const [first, second] = archivedInTurn(search.entity, search.criterion);
+  const found = await findByCriterion(system, { ...search, archived: first });
+  return found.length > 0 || second === undefined ? found : findByCriterion(system, { ...search, archived: second });
+}
+
+/** What lists are asked for, one after the other. What Lightspeed keeps unique needs no second question. */
+export const archivedInTurn = (
+  entity: Entity,
+  criterion: string,
+): readonly [NonNullable<Search['archived']>, Search['archived']?] =>
+  criterion === entity.idField || !canBeArchived(entity) || keptUnique.has(`${entity.entity}.${criterion}`)
+    ? ['include']
+    : ['exclude', 'only'];
 
 /** The text of a criterion in a message's body; undefined when it is empty. Never tells the value. */
 export function criterionText(criterion: string, value: unknown): string | undefined {

@@ -9,6 +9,7 @@ import { normalizeCondition } from '../lists/normalizeCondition';
 import { relationsOf } from '../lists/query';
 import { type Conjunction, simplify } from './conjunction';
 import { inOneOr, joinByField } from './joinSearches';
+import { refuseTooMany } from './queryLimit';
 import type { Search } from './search';
 import { combined, countQueries, type SplitSearch, splitLists } from './splitLists';
 
@@ -66,7 +67,7 @@ function cheapestPlan(entity: Entity, conjunctions: readonly Conjunction[], rela
     sum(plan.map(({ search, split }) => countQueries(split) * searchPrice(entity, search, relations)));
   const [cheapest = []] = plans.sort((a, b) => priceOfPlan(a) - priceOfPlan(b));
   const splits = cheapest.map(({ split }) => split);
-  refuseTooMany(entity, splits);
+  refuseTooMany(entity, sum(splits.map(countQueries)), splitFields(splits));
   return splits.flatMap(combined);
 }
 
@@ -75,27 +76,18 @@ function refuseTooLong(entity: Entity, conjunctions: readonly Conjunction[]): vo
   const lists = conjunctions.flatMap(({ filters }) => filters.filter(({ operator }) => operator === 'IN'));
   for (const [name, conditions] of groupBy(lists, ({ field }) => field)) {
     const { size } = new Set(conditions.flatMap(({ values }) => values));
-    const count = Math.ceil(size / MOST_VALUES);
-    if (count > MAX_QUERIES) throw tooMany(entity, count, [name]);
+    refuseTooMany(entity, Math.ceil(size / MOST_VALUES), [name]);
   }
 }
 
-function refuseTooMany(entity: Entity, splits: readonly SplitSearch[]): void {
-  const count = sum(splits.map(countQueries));
-  if (count <= MAX_QUERIES) return;
-  const lists = splits.flatMap(({ parts }) => parts.filter(({ length }) => length > 1).map(([part]) => part));
-  const names = lists.flatMap((part) => (part && 'field' in part ? part.field : []));
-  throw tooMany(entity, count, [...new Set(names)]);
-}
-
-const tooMany = ({ plural }: Entity, count: number, names: readonly string[]): InputError =>
-  new InputError(
-    `Search for ${plural}: these values need ${count > 1e6 ? 'more than 1000000' : count} requests, and at most ${MAX_QUERIES} are made. ` +
-      `Shorten the list of ${names.map((name) => `"${name}"`).join(' or ')}, or search in several steps.`,
-  );
-
-/** As many as some minutes of the vendor's rate allow. */
-const MAX_QUERIES = 300;
+/** The fields whose lists are in several parts. */
+const splitFields = (splits: readonly SplitSearch[]): string[] => [
+  ...new Set(
+    splits.flatMap(({ parts }) =>
+      parts.flatMap(([first, ...others]) => (first && 'field' in first && others.length > 0 ? first.field : [])),
+    ),
+  ),
+];
 
 function refuse(entity: Entity, faults: readonly (readonly string[])[]): void {
   const all = [...new Set(faults.flat())];

@@ -1,0 +1,43 @@
+import { InputError } from '../common/errors';
+import { holdsAnything, isGiven } from '../common/given';
+import type { Message } from '../common/platform/context';
+import type { Entity } from '../common/systems/entity';
+import { listFaults } from '../common/systems/retail/input/listFaults';
+import { isId } from '../common/systems/retail/paths';
+import { criterionText } from '../common/systems/retail/search/findByCriterion';
+import { readParents } from '../common/systems/retail/writes/recordInput';
+import { textList } from '../common/textList';
+import { unknownNames } from '../common/unknownNames';
+
+export interface SetInput {
+  /** Each once, in the order of the message. */
+  readonly values: readonly string[];
+  readonly parents: Readonly<Record<string, string>>;
+}
+
+/**
+ * Reads what a look-up of a set is to find. A list of one may come as its value, and a list as a text; values that were
+ * not given are left out.
+ *
+ * @throws InputError naming everything that is wrong; never the values
+ */
+export function readSetInput(body: Message['body'], entity: Entity, criterion: string): SetInput {
+  const parents = readParents(entity, body);
+  const known = ['values', ...Object.keys(parents.ids)];
+  const strangers = Object.keys(body).filter((name) => !known.includes(name) && holdsAnything(body[name]));
+  const faults = [...parents.faults, ...unknownNames(strangers, known)];
+  const values = readValues(body['values'], entity, criterion, faults);
+  if (faults.length > 0) throw new InputError(`Please correct the incoming message: ${listFaults(faults)}.`);
+  return { values: [...new Set(values)], parents: parents.ids };
+}
+
+function readValues(given: unknown, entity: Entity, criterion: string, faults: string[]): string[] {
+  if (!isGiven(given)) faults.push('"values" is missing, a list of values to look up');
+  const list = typeof given === 'string' ? textList(given) : [given ?? []].flat();
+  return list.flatMap((each, at) => {
+    const text = criterionText(`values[${at + 1}]`, each) ?? [];
+    const isWrong = criterion === entity.idField && typeof text === 'string' && !isId(text);
+    if (isWrong) faults.push(`"values[${at + 1}]" must be an id, digits only`);
+    return text;
+  });
+}

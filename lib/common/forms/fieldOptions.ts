@@ -1,0 +1,12 @@
+import type { Entity } from '../systems/entity';
+import { retailCatalogue } from '../systems/retail/catalogue';
+import { shapeOf } from '../systems/retail/records/shapes';
+import type { Options } from './selects';
+import { title } from './title';
+
+/** The fields of a record, from which a step can emit some only. What has to be asked for is chosen as a linked object. */
+export function fieldOptions(entity: Entity): Options {
+  const shape = shapeOf(entity, retailCatalogue);
+  const names = shape.names.filter((name) => shape.part(name)?.comes !== 'asked');
+  return Object.fromEntries(names.map((name) => [name, title(name)]));
+}

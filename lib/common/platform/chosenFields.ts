@@ -1,0 +1,42 @@
+import { fieldOptions } from '../forms/fieldOptions';
+import type { FormSchema } from '../forms/fieldSchema';
+import type { Entity } from '../systems/entity';
+import { unknownNames } from '../unknownNames';
+import type { Cfg } from './context';
+import { listField } from './fields';
+
+/**
+ * The names of a record that a step emits when some of its fields are chosen: those, the ids that say which record it
+ * is, and what else the step needs (`also`). Undefined: all of them. A field that the object does not have is a fault.
+ */
+export function chosenFields(
+  cfg: Cfg,
+  entity: Entity,
+  also: readonly string[],
+  faults: string[] = [],
+): readonly string[] | undefined {
+  const chosen = listField(cfg['fields']);
+  const strangers = unknownNames(chosen, Object.keys(fieldOptions(entity)));
+  faults.push(...strangers.map((fault) => `"Selected Fields": ${fault} among the fields of ${entity.plural}`));
+  const ids = [entity.idField ?? [], Object.keys(entity.parents ?? {})].flat();
+  return chosen.length > 0 ? [...new Set([...ids, ...chosen, ...also])] : undefined;
+}
+
+/** The form of a record of which some fields are chosen. */
+export const chosenForm = (cfg: Cfg, entity: Entity, form: FormSchema, also: readonly string[]): FormSchema => ({
+  ...form,
+  properties: picked(form.properties ?? {}, chosenFields(cfg, entity, also)),
+});
+
+/** Those names of a record or a form. The vendor spells some fields in two ways (`updatetime`, `updateTime`). */
+export function picked<Value>(
+  record: Readonly<Record<string, Value>>,
+  names: readonly string[] | undefined,
+): Record<string, Value> {
+  const kept = names && new Set(names.map((name) => name.toLowerCase()));
+  return Object.fromEntries(Object.entries(record).filter(([name]) => kept?.has(name.toLowerCase()) ?? true));
+}
+
+/** The names in a record under which linked objects come; a dotted one loads the outer ones as well. */
+export const outerNames = (relations: readonly string[]): string[] =>
+  relations.map((relation) => relation.split('.')[0] ?? '');
