@@ -1,9 +1,15 @@
 import { groupBy } from '../../../groups';
+import { shareOut } from './shareOut';
 
-/** How two kinds of things are compared. */
+/** How what is wanted is compared with what is there. */
 export interface Likeness<Wanted, Present> {
-  /** Only those of one group can fit each other. */
-  groupOf(one: Wanted | Present): string;
+  /** Those of one kind fit the same others: equal ones are compared once. */
+  kindOf(one: Wanted | Present): unknown;
+  /** Under which names something that is there is looked for. */
+  namesOf(present: Present): readonly string[];
+  /** Under which names to look for what may fit. */
+  searchedFor(wanted: Wanted): readonly string[];
+  /** Asked of those that were found under a name. */
   fits(wanted: Wanted, present: Present): boolean;
 }
 
@@ -16,44 +22,45 @@ export interface Likeness<Wanted, Present> {
 export function matchUp<Wanted, Present>(
   wanted: readonly Wanted[],
   present: readonly Present[],
-  { groupOf, fits }: Likeness<Wanted, Present>,
+  likeness: Likeness<Wanted, Present>,
 ): (Present | undefined)[] {
-  const groups = groupBy(present, groupOf);
+  const wantedKinds = [...groupBy(wanted, likeness.kindOf).values()];
+  const presentKinds = [...groupBy(present, likeness.kindOf).values()];
+  const shares = shareOut(
+    wantedKinds.map(sizeOf),
+    presentKinds.map(sizeOf),
+    candidates(wantedKinds, presentKinds, likeness),
+  );
+  const left = presentKinds.map((members) => members.values());
   const pairs = new Map<Wanted, Present>();
-  for (const [name, members] of groupBy(wanted, groupOf)) {
-    for (const [one, other] of pairUp(members, groups.get(name) ?? [], fits)) pairs.set(one, other);
-  }
+  wantedKinds.forEach((members, at) => {
+    const takers = members.values();
+    for (const [kind, count] of shares[at] ?? []) {
+      for (let taken = 0; taken < count; taken++)
+        pairs.set(takers.next().value as Wanted, left[kind]?.next().value as Present);
+    }
+  });
   return wanted.map((one) => pairs.get(one));
 }
 
-/** Grown by augmenting paths (Kuhn's algorithm). */
-function pairUp<Wanted, Present>(
-  wanted: readonly Wanted[],
-  present: readonly Present[],
-  fits: (one: Wanted, other: Present) => boolean,
-): [Wanted, Present][] {
-  const owners = new Map<Present, Wanted>();
+const sizeOf = ({ length }: readonly unknown[]): number => length;
 
-  function place(one: Wanted, tried: Set<Present>): boolean {
-    const fitting = present.filter((other) => fits(one, other));
-    // Free ones first: then the many equal lines of an order do not push each other about.
-    const taken = fitting.find((other) => !owners.has(other)) ?? fitting.find((other) => makesRoom(other, tried));
-    if (taken === undefined) return false;
-    owners.set(taken, one);
-    return true;
-  }
-
-  function makesRoom(other: Present, tried: Set<Present>): boolean {
-    const owner = owners.get(other);
-    if (owner === undefined || tried.has(other)) return false;
-    return place(owner, tried.add(other));
-  }
-
-  const deadEnds = new Set<Present>();
-  for (const one of wanted) {
-    const tried = new Set(deadEnds);
-    // What a search without success went through never leads to a free one again.
-    if (!place(one, tried)) for (const other of tried) deadEnds.add(other);
-  }
-  return [...owners].map(([other, one]) => [one, other]);
+/** Which kinds that are there fit a wanted kind, by their indices. */
+function candidates<Wanted, Present>(
+  wantedKinds: readonly (readonly Wanted[])[],
+  presentKinds: readonly (readonly Present[])[],
+  { namesOf, searchedFor, fits }: Likeness<Wanted, Present>,
+): (wanted: number) => readonly number[] {
+  // A kind has at least one member.
+  const [ofWanted, ofPresent] = [
+    wantedKinds.map(([one]) => one as Wanted),
+    presentKinds.map(([one]) => one as Present),
+  ];
+  const named = ofPresent.flatMap((one, index) => namesOf(one).map((name) => ({ name, index })));
+  const byName = groupBy(named, ({ name }) => name);
+  return (at) => {
+    const wanted = ofWanted[at] as Wanted;
+    const found = searchedFor(wanted).flatMap((name) => byName.get(name) ?? []);
+    return [...new Set(found.map(({ index }) => index))].filter((index) => fits(wanted, ofPresent[index] as Present));
+  };
 }

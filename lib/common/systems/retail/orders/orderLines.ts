@@ -8,7 +8,7 @@ import type { RetailSystem } from '../system';
 /** The lines of one order. */
 export const orderLines = ({ client, pages }: Pick<RetailSystem, 'client' | 'pages'>, orderID: string): Family => ({
   idField: 'orderLineID',
-  likeness: { groupOf: itemAndQuantity, fits: hasGivenCost },
+  likeness,
   create: (fields) => createOnce(client, { entity: orderLine, fields: { orderID, ...fields } }),
   read: () =>
     collect(
@@ -20,15 +20,31 @@ export const orderLines = ({ client, pages }: Pick<RetailSystem, 'client' | 'pag
     ),
 });
 
-const itemAndQuantity = ({ itemID, quantity }: VendorRecord): string => `${itemID} ${Number(quantity)}`;
-
 /**
  * The vendor derives the costs that were not given from the one that was: that one alone is compared, a price first. No
  * page tells how many decimals it keeps, so less than half a cent is no difference.
  */
-function hasGivenCost(wanted: VendorRecord, present: VendorRecord): boolean {
-  const given = COSTS.find((cost) => wanted[cost] !== undefined);
-  return given === undefined || Math.abs(Number(wanted[given]) - Number(present[given])) < 0.005;
-}
+const likeness: Family['likeness'] = {
+  kindOf: (line) => [itemAndQuantity(line), ...COSTS.map((cost) => line[cost])].join(),
+  namesOf: (line) => [itemAndQuantity(line), ...COSTS.map((cost) => named(line, cost, centsOf(line[cost])))],
+  searchedFor(line) {
+    const given = givenCost(line);
+    if (given === undefined) return [itemAndQuantity(line)];
+    const cents = centsOf(line[given]);
+    return [cents - 1, cents, cents + 1].map((near) => named(line, given, near));
+  },
+  fits(wanted, present) {
+    const given = givenCost(wanted);
+    return given === undefined || Math.abs(Number(wanted[given]) - Number(present[given])) < 0.005;
+  },
+};
 
 const COSTS = ['price', 'originalPrice', 'vendorCost'] as const;
+
+const itemAndQuantity = ({ itemID, quantity }: VendorRecord): string => `${itemID} ${Number(quantity)}`;
+
+const givenCost = (line: VendorRecord) => COSTS.find((cost) => line[cost] !== undefined);
+
+const named = (line: VendorRecord, cost: string, cents: number): string => `${itemAndQuantity(line)} ${cost} ${cents}`;
+
+const centsOf = (cost: unknown): number => Math.round(Number(cost) * 100);

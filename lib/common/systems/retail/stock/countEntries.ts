@@ -11,7 +11,7 @@ export const countEntries = (
   inventoryCountID: string,
 ): Family => ({
   idField: 'inventoryCountItemID',
-  likeness: { groupOf: itemAndQuantity, fits: () => true },
+  likeness: { kindOf: itemAndQuantity, namesOf, searchedFor: namesOf, fits: () => true },
   create: (fields) => createOnce(client, { entity: inventoryCountItem, fields: { inventoryCountID, ...fields } }),
   read: () =>
     collect(
@@ -24,3 +24,5 @@ export const countEntries = (
 });
 
 const itemAndQuantity = ({ itemID, qty }: VendorRecord): string => `${itemID} ${Number(qty)}`;
+
+const namesOf = (entry: VendorRecord): string[] => [itemAndQuantity(entry)];
