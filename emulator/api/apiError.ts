@@ -2,9 +2,11 @@
 export class ApiError extends Error {
   override readonly name = 'ApiError';
 
+  /** @param named what the answer names beside the text */
   constructor(
     readonly status: number,
     message: string,
+    readonly named: Readonly<Record<string, string>> = {},
   ) {
     super(message);
   }

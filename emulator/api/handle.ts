@@ -20,7 +20,7 @@ export function handle(world: World, call: ApiCall): ApiReply {
     return answer(world, call);
   } catch (error) {
     if (error instanceof ApiError) {
-      return { status: error.status, body: errorBody(error.status, error.message) };
+      return { status: error.status, body: errorBody(error.status, error.message, error.named) };
     }
     throw error;
   }

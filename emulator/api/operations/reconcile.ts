@@ -9,8 +9,9 @@ import { isReconciled } from '../stock/countOfItem';
 import { setStock, stockOf } from '../stock/stock';
 import type { Request } from '../world';
 import { checkRequiredFields, readDraft } from '../write/acceptance';
-import { bodyOf, writerOf } from '../write/write';
+import { bodyOf } from '../write/write';
 import type { Writer } from '../write/writer';
+import { writerOf } from '../write/writerOf';
 
 /**
  * Reconciles a count, or one item of it: stock becomes what was counted, and one record per item tells by how much it

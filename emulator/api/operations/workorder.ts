@@ -4,8 +4,9 @@ import { invalid } from '../apiError';
 import { onRegister } from '../workorder/onRegister';
 import { PARTS } from '../workorder/price';
 import type { Request, World } from '../world';
-import { bodyOf, writerOf } from '../write/write';
+import { bodyOf } from '../write/write';
 import type { Writer } from '../write/writer';
+import { writerOf } from '../write/writerOf';
 import { operate } from './operate';
 import { readValues } from './readBody';
 

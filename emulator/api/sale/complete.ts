@@ -1,6 +1,5 @@
 import type { Row } from '../../data/row';
 import { cents } from '../../data/saleTotals';
-import { invalid } from '../apiError';
 import { settleLine } from '../stock/settleLine';
 import type { World } from '../world';
 import type { Writer } from '../write/writer';
@@ -9,6 +8,11 @@ import { addLoadLines } from './giftCardLoads';
 import { paymentKind } from './paymentKind';
 import { refreshTotals } from './totals';
 import { payWorkorders } from './workorders';
+
+/** The payments of a sale that was to be completed are not equal to its total. */
+export class UnbalancedSale extends Error {
+  override readonly name = 'UnbalancedSale';
+}
 
 /**
  * What the completion of a sale brings about: change for cash, the balance it must have, accounts, stock, work orders.
@@ -22,7 +26,7 @@ export function completeSale(writer: Writer, sale: Row): void {
   giveChange(world, sale);
   refreshTotals(store, sale);
   if (sale['balance'] !== 0) {
-    throw invalid('Sale: the payments of a completed sale must be equal to its total.');
+    throw new UnbalancedSale();
   }
   bookAccounts(world, sale);
   for (const line of store.table('SaleLine').where('saleID', sale['saleID'])) {

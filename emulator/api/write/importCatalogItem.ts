@@ -1,7 +1,8 @@
 import type { ApiReply } from '../../types';
 import { invalid } from '../apiError';
 import type { Request } from '../world';
-import { answerWrite, bodyOf, writerOf } from './write';
+import { answerWrite, bodyOf } from './write';
+import { writerOf } from './writerOf';
 
 /** Imports an item of a vendor's catalogue: makes an item of the account, and answers the catalogue's record. */
 export function importCatalogItem(request: Request): ApiReply {

@@ -9,7 +9,7 @@ import type { Request } from '../world';
 import { checkRequiredFields, readDraft } from './acceptance';
 import { asObject } from './fields';
 import { refuseSent } from './hooks/transfer';
-import { writerOf } from './write';
+import { writerOf } from './writerOf';
 
 type Change = (request: Request, known: Row | undefined, values: Row) => Row;
 

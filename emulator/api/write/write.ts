@@ -9,22 +9,22 @@ import { findRecord } from '../read/findRecord';
 import { readLoad } from '../read/readLoad';
 import { renderRecord } from '../read/render';
 import { viewerOf } from '../read/viewer';
+import { orLeaveOpen } from '../sale/orLeaveOpen';
 import type { Request } from '../world';
 import { checkRequiredFields, readDraft } from './acceptance';
-import { createWriter } from './createWriter';
 import { entityRules } from './entityRules';
 import { asObject } from './fields';
 import { itemFromCode } from './saleLines';
 import type { Draft, Writer } from './writer';
+import { writerOf } from './writerOf';
 
 /** Answers a POST that creates a record. */
 export function answerCreate(request: Request): ApiReply {
-  const { entity, world, ids } = request;
+  const { entity, ids } = request;
   const body = bodyOf(request);
   const load = readLoad(request);
   checkRequiredFields(entity, entity.create, body);
-  const row = world.store.transaction(() => {
-    const writer = writerOf(request);
+  const row = orLeaveOpen(request, (writer) => {
     const draft = draftOf(request, writer, entity, body, entity.create);
     entityRules[entity.entity]?.(request, draft.values, undefined);
     const parent = Object.keys(entity.parents ?? {}).at(-1);
@@ -42,17 +42,17 @@ export interface Known {
 
 /** Answers a PUT: what was not sent stays. */
 export function answerUpdate(request: Request, known?: Known): ApiReply {
-  const { entity, world } = request;
+  const { entity } = request;
   const row = known?.row ?? findRecord(request);
   const body = bodyOf(request);
   const load = readLoad(request);
   checkRequiredFields(entity, entity.update, body);
-  world.store.transaction(() => {
-    const writer = writerOf(request);
+  orLeaveOpen(request, (writer) => {
     const { values, nested } = draftOf(request, writer, entity, body, entity.update);
     const draft = { values: { ...values, ...known?.values }, nested };
     entityRules[entity.entity]?.(request, draft.values, row);
     writer.update(tableOf(entity), row, draft);
+    return row;
   });
   return answerWrite(request, row, load);
 }
@@ -83,10 +83,6 @@ export function bodyOf({ call }: Request): Row {
     throw badRequest('The request needs a JSON body; an empty object will do where there is nothing to say.');
   }
   return asObject(call.body, 'The body');
-}
-
-export function writerOf({ world, call }: Request): Writer {
-  return createWriter(world, { employeeID: Number(call.employeeID) });
 }
 
 function draftOf(request: Request, writer: Writer, entity: Entity, body: Row, write: Entity['create']): Draft {

@@ -10,6 +10,8 @@ export interface Draft {
 /** Who writes. */
 export interface Author {
   readonly employeeID: number;
+  /** Sales are not completed, whatever the body says. */
+  readonly leavesSalesOpen?: boolean;
 }
 
 /** Stores records with all that belongs to a write: hooks, times, nested records. */

@@ -13,6 +13,7 @@ import {
 import type { Failure } from './outcome';
 import { rayOf } from './ray';
 import { type HttpResponse, type Method, TransportError } from './transport';
+import { vendorIds } from './vendorIds';
 import { vendorWords } from './vendorWords';
 
 /** What an error may say about the request that failed. */
@@ -40,7 +41,8 @@ export function failureOf(outcome: HttpResponse | TransportError, request: Reque
   const [ErrorOfStatus, meaning] = meaningOf(outcome.status, request);
   const details = detailsOf(outcome, request);
   const words = vendorWords(outcome.body);
-  const text = words ? `${meaning}: ${words}` : meaning;
+  const ids = vendorIds(outcome.body);
+  const text = `${meaning}${words ? `: ${words}` : ''}${ids ? ` (${ids})` : ''}`;
   return { kind: 'status', status, error: new ErrorOfStatus(sentence(text, details), details) };
 }
 

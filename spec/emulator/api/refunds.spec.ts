@@ -66,6 +66,10 @@ describe('Emulated refunds', () => {
     ]) {
       const reply = refund(body);
       expect([reply.status, String(reply.body.message).includes('equal to its total')]).to.deep.equal([422, true]);
+      const left = shop.backdoor.record('Sale', String(reply.body.saleID));
+      expect([left?.['completed'], Number(reply.body.balance)]).to.deep.equal([false, left?.['balance']]);
+      // Until then it keeps the units from being refunded by another sale.
+      shop.call('DELETE', `Sale/${reply.body.saleID}.json`);
     }
     expect(shop.qoh(1)).to.equal(8);
   });

@@ -4,14 +4,15 @@ import { invalid } from '../../apiError';
 import { completeSale } from '../../sale/complete';
 import { refreshTotals } from '../../sale/totals';
 import type { World } from '../../world';
-import type { Hooks } from '../writer';
+import type { Author, Hooks } from '../writer';
 
 const FIRST_TICKET = 220000000000;
 
 /** Sales: numbers and defaults, computed totals, and all that their completion brings about. */
 export const saleHooks: Hooks = {
-  create(world, values, by) {
+  create(world, sent, by) {
     const { store } = world;
+    const values = asLeft(sent, by);
     const saleID = store.table('Sale').nextID();
     const shopID = values['shopID'] || defaultShop(world, values);
     const taxCategoryID = store.table('Shop').get(shopID)?.['taxCategoryID'] ?? 0;
@@ -24,7 +25,8 @@ export const saleHooks: Hooks = {
       ...completion(world, {}, values),
     };
   },
-  update(world, sale, { enablePromotions, ...changes }) {
+  update(world, sale, { enablePromotions, ...sent }, { by }) {
+    const changes = asLeft(sent, by);
     passToLines(world, sale, changes);
     // The older time stands still from the completion on (Source: vendor's page Sale).
     const legacyTime = sale['completed'] === true ? { timeStamp: sale['timeStamp'] } : {};
@@ -43,6 +45,9 @@ export const saleHooks: Hooks = {
     }
   },
 };
+
+const asLeft = (values: Row, { leavesSalesOpen }: Author): Row =>
+  leavesSalesOpen && 'completed' in values ? { ...values, completed: false } : values;
 
 /** The shop of the register; the first one where there is no register either. */
 function defaultShop({ store }: World, { registerID }: Row): unknown {
