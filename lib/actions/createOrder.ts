@@ -19,8 +19,7 @@ export async function createOrder(session: Session, msg: Message, cfg: Cfg): Pro
   const { markOrdered, whenLinesFail, shopID } = readStep(cfg);
   const { system, clock, stats, settings, deadline, earlierRunMs } = session;
   const input = readOrderInput(withShop(msg.body, shopID));
-  const mayGoOn = () => !deadline.isOver();
-  const deps = { system, clock, stats, tries: settings.tries, mayGoOn, earlierRunMs };
+  const deps = { system, clock, stats, tries: settings.tries, deadline, earlierRunMs };
   if (refNumOf(input.fields) !== undefined) deadline.resume();
   const outcome = await oneByOne(session, refNumOf(input.fields), () => placeOrder(input, { markOrdered }, deps));
   if ('unfinished' in outcome) {

@@ -21,8 +21,7 @@ export async function setInventory(session: Session, msg: Message, cfg: Cfg): Pr
   const { system, clock, stats, settings, deadline, earlierRunMs } = session;
   const input = readStockInput({ ...msg.body, items: eachWithShop(msg.body['items'], shopID) }, method);
   const name = input.name ?? (msg.id && `Flow message ${msg.id}`);
-  const mayGoOn = () => !deadline.isOver();
-  const deps = { system, clock, stats, tries: settings.tries, mayGoOn, earlierRunMs };
+  const deps = { system, clock, stats, tries: settings.tries, deadline, earlierRunMs };
   if (method === 'count' && name) deadline.resume();
   const countName = name ?? `Flow message ${randomUUID()}`;
   const set = () => setStock(input, { method, countName }, deps);

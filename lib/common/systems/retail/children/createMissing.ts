@@ -38,7 +38,6 @@ export async function createMissing(
   const end = (stop: Creation['stop']) => ({ fates, stop, wasComplete: looks[0] === true });
   try {
     const found = parent.isNew ? fates : await lookUntilQuiet(look, deps);
-    if (found === 'timeUp') return end('timeUp');
     for (const [child, fate] of found) fates.set(child, fate);
     return end(await createRest(children, family, fates, deps));
   } catch (error) {
@@ -74,12 +73,13 @@ async function createRest(
   for (;;) {
     const missing = children.filter((child) => !fates.has(child));
     if (missing.length === 0) return lookForTwins([...sentAgain], family, fates);
-    if (!deps.mayGoOn()) return 'timeUp';
+    if (deps.deadline.isOver()) return 'timeUp';
     const before = fates.size;
     const pass = await sendPass(missing, family, fates, deps);
     // Out of time, the look is left to the run that goes on.
-    if (pass.unclear.size === 0 || !deps.mayGoOn()) continue;
-    await deps.clock.sleep(pauseMs(fruitless));
+    if (pass.unclear.size === 0 || deps.deadline.isOver()) continue;
+    await deps.clock.sleep(pauseMs(fruitless), deps.deadline.stopSignal());
+    if (deps.deadline.isOver()) continue;
     const unclear = [...pass.unclear.keys()];
     await lookFor(unclear, 'created', family, fates);
     for (const child of unclear) if (!fates.has(child)) sentAgain.add(child);

@@ -1,12 +1,13 @@
 import type { Clock } from '../../../clock';
+import type { Deadline } from '../../../deadline';
+import { DeadlineError } from '../../../errors';
 import type { RunStats } from '../../../stats';
 import type { VendorRecord } from '../../system';
 import { parseTime } from '../../times';
 
 export interface QuietDeps {
   readonly clock: Clock;
-  /** False once the run has to end. */
-  readonly mayGoOn: () => boolean;
+  readonly deadline: Deadline;
   /** Until when an earlier run of the same message may have sent something, by the clock; undefined: there was none. */
   readonly earlierRunMs?: number | undefined;
   readonly stats?: Pick<RunStats, 'waitedMs'> | undefined;
@@ -32,22 +33,25 @@ const LOOK_EVERY_MS = 3000;
  * was killed leaves requests behind, and the vendor carries them out when it gets round to it, after the next run has
  * looked. Whoever sends at once what is missing sends it twice.
  *
- * @returns what the last look has shown, or `timeUp` when the run had to end before it was quiet
+ * @returns what the last look has shown
+ * @throws DeadlineError when the run had to end before it was quiet
  */
 export async function lookUntilQuiet<Seen>(
   look: () => Promise<Look<Seen>>,
-  { clock, mayGoOn, earlierRunMs = Number.NEGATIVE_INFINITY, stats }: QuietDeps,
-): Promise<Seen | 'timeUp'> {
+  { clock, deadline, earlierRunMs = Number.NEGATIVE_INFINITY, stats }: QuietDeps,
+): Promise<Seen> {
   for (;;) {
     const { seen, isComplete, ageMs = Number.POSITIVE_INFINITY } = await look();
     const restMs = isComplete ? 0 : QUIET_MS - Math.min(ageMs, clock.nowMs() - earlierRunMs);
     if (restMs <= 0) return seen;
-    if (!mayGoOn()) return 'timeUp';
+    if (deadline.isOver()) throw new DeadlineError(NOT_QUIET);
     const pauseMs = Math.min(restMs, LOOK_EVERY_MS);
-    await clock.sleep(pauseMs);
+    await clock.sleep(pauseMs, deadline.stopSignal());
     if (stats) stats.waitedMs.quiet += pauseMs;
   }
 }
+
+const NOT_QUIET = 'Lightspeed may still be busy with what an earlier run of this message has sent.';
 
 /** The age of the newest of these records, by the vendor's clock. */
 export function ageOfNewest(records: readonly VendorRecord[], vendorNowMs: number): number | undefined {

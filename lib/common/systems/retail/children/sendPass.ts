@@ -25,14 +25,14 @@ export async function sendPass(
   children: readonly VendorRecord[],
   family: Family,
   fates: Fates,
-  { mayGoOn }: Pick<FamilyDeps, 'mayGoOn'>,
+  { deadline }: Pick<FamilyDeps, 'deadline'>,
 ): Promise<Pass> {
   const unclear = new Map<VendorRecord, LightspeedError>();
   let unclearInARow = 0;
   const isOutage = () => unclearInARow >= OUTAGE;
   const notBegun = await inParallel(
     children,
-    { width: WIDTH, mayGoOn: () => !isOutage() && mayGoOn() },
+    { width: WIDTH, mayGoOn: () => !isOutage() && !deadline.isOver() },
     async (child) => {
       const end = await createOne(child, family);
       unclearInARow = 'unclear' in end ? unclearInARow + 1 : 0;

@@ -16,7 +16,6 @@ export interface OpenOrder extends Parent {
  * reference number it is always a new one. When an earlier run of the message may have sent one that is still to come,
  * it is waited for.
  *
- * @returns `timeUp` when the run had to end while it waited
  * @throws InputError when several orders fit, or the one that does is closed; OutcomeUnknownError when a new order
  *   without a reference number may have come about
  */
@@ -24,7 +23,7 @@ export async function openOrder(
   system: Pick<System, 'create' | 'pages'>,
   fields: VendorRecord,
   deps: QuietDeps,
-): Promise<OpenOrder | 'timeUp'> {
+): Promise<OpenOrder> {
   const refNum = refNumOf(fields);
   const look = async (number: string) => {
     const seen = await findOrder(system, number, fields, deps.clock);

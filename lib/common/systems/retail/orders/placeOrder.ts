@@ -46,7 +46,6 @@ export async function placeOrder(
   const { system } = deps;
   const ready = await readyLines(input, system);
   const opened = await openOrder(system, input.fields, deps);
-  if (opened === 'timeUp') return { unfinished: NOT_BEGUN, canGoOn: true };
   const children = ready.flatMap(({ child }) => (child ? [child] : []));
   const { fates, stop } = await createMissing(children, orderLines(system, opened.orderID), opened, deps);
   const progress = progressOf(opened, fates, input);
@@ -60,9 +59,6 @@ export async function placeOrder(
   });
   return { order: stored, ...results };
 }
-
-const NOT_BEGUN =
-  'The purchase order is not there yet, and an earlier run of the same message may still be creating it. The same message, sent again, goes on from there.';
 
 /** The lines with their items. An order of which no line has one is not begun. */
 async function readyLines({ lines }: OrderInput, system: RetailSystem): Promise<ReadyLine[]> {

@@ -32,7 +32,6 @@ export interface ShopCount {
  */
 export async function countShop(count: ShopCount, deps: CountDeps): Promise<StockResult[] | undefined> {
   const opened = await openCount(deps.system, count.name, count.shopID, deps);
-  if (opened === 'timeUp') return undefined;
   const end = await carryOut(count, opened, deps).catch(naming(opened));
   if (end === 'timeUp') return undefined;
   return count.lines.map((line, at) => ({
@@ -62,7 +61,7 @@ async function carryOut(
   opened: OpenCount,
   deps: CountDeps,
 ): Promise<'set' | 'timeUp' | Refusal> {
-  const { system, clock, mayGoOn } = deps;
+  const { system, deadline } = deps;
   const { inventoryCountID, isNew } = opened;
   const entries = countEntries(system, inventoryCountID);
   const children = lines.map(({ itemID, quantity }) => ({ itemID, qty: quantity, employeeID }));
@@ -76,9 +75,9 @@ async function carryOut(
   if (refusal) return refusal;
   if (!(await holdsExactly(entries, children))) return () => SURPLUS;
   // A run that died may have sent the reconcile as its last deed.
-  if (wasComplete && (await turnsUp(system, inventoryCountID, clock))) return 'set';
-  if (!mayGoOn()) return 'timeUp';
-  await reconcile(system, inventoryCountID, clock);
+  if (wasComplete && (await turnsUp(system, inventoryCountID, deps))) return 'set';
+  if (deadline.isOver()) return 'timeUp';
+  await reconcile(system, inventoryCountID, deps);
   return 'set';
 }
 

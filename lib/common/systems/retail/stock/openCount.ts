@@ -13,7 +13,6 @@ export interface OpenCount extends Parent {
  * The count with this name in this shop, or a new one. When an earlier run of the message may have sent one that is
  * still to come, it is waited for.
  *
- * @returns `timeUp` when the run had to end while it waited
  * @throws InputError when several counts of the shop have the name
  */
 export async function openCount(
@@ -21,7 +20,7 @@ export async function openCount(
   name: string,
   shopID: string,
   deps: QuietDeps,
-): Promise<OpenCount | 'timeUp'> {
+): Promise<OpenCount> {
   const found = await lookUntilQuiet(async () => {
     const seen = await findCount(system, name, shopID, deps);
     return { seen, isComplete: seen !== undefined };

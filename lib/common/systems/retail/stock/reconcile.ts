@@ -1,9 +1,12 @@
-import type { Clock } from '../../../clock';
+import { refuseWhenStopped } from '../../../deadline';
 import { OutcomeUnknownError } from '../../../errors';
 import { inventoryCountReconcile } from '../catalogue/inventoryCountReconcile';
+import type { QuietDeps } from '../children/lookUntilQuiet';
 import { priceOf } from '../costs';
 import { recordsIn } from '../records/recordIn';
 import type { RetailSystem } from '../system';
+
+type Waiting = Pick<QuietDeps, 'clock' | 'deadline'>;
 
 /** Whether a count has been reconciled: each reconciled item leaves a record. */
 export async function isReconciled(system: Pick<RetailSystem, 'pages'>, inventoryCountID: string): Promise<boolean> {
@@ -24,7 +27,7 @@ export async function isReconciled(system: Pick<RetailSystem, 'pages'>, inventor
 export async function reconcile(
   system: Pick<RetailSystem, 'client' | 'pages'>,
   inventoryCountID: string,
-  clock: Clock,
+  deps: Waiting,
 ): Promise<void> {
   const entity = inventoryCountReconcile;
   const body = { inventoryCountID };
@@ -42,20 +45,25 @@ export async function reconcile(
     if (!recordsIn(entity, answer)) throw new OutcomeUnknownError(NO_RECORDS, { status });
   } catch (error) {
     if (!(error instanceof OutcomeUnknownError)) throw error;
-    if (!(await turnsUp(system, inventoryCountID, clock))) throw error;
+    if (!(await turnsUp(system, inventoryCountID, deps))) throw error;
   }
 }
 
 const NO_RECORDS = 'It is not known whether the count was reconciled: Lightspeed answered with something else.';
 
-/** Whether a reconcile that may have been sent shows within the next 40 seconds: a large count takes the vendor a while. */
+/**
+ * Whether a reconcile that may have been sent shows within the next 40 seconds: a large count takes the vendor a while.
+ *
+ * @throws DeadlineError when the process is told to stop
+ */
 export async function turnsUp(
   system: Pick<RetailSystem, 'pages'>,
   inventoryCountID: string,
-  clock: Clock,
+  { clock, deadline }: Waiting,
 ): Promise<boolean> {
   for (const pauseMs of PAUSES_MS) {
-    await clock.sleep(pauseMs);
+    await clock.sleep(pauseMs, deadline.stopSignal());
+    refuseWhenStopped(deadline);
     // A look that fails has seen nothing.
     if (await isReconciled(system, inventoryCountID).catch(() => false)) return true;
   }

@@ -1,3 +1,4 @@
+import type { Deadline } from '../../../deadline';
 import { DeadlineError, InputError, LightspeedError, NotFoundError, tellMore, UnavailableError } from '../../../errors';
 import { groupBy } from '../../../groups';
 import { inParallel } from '../../../inParallel';
@@ -23,7 +24,7 @@ const OUTAGE = 3;
 export async function setDirectly(
   lines: readonly ReadyLine[],
   system: Stock,
-  mayGoOn: () => boolean,
+  deadline: Deadline,
 ): Promise<StockResult[]> {
   const results: StockResult[] = [];
   let outagesInARow = 0;
@@ -34,12 +35,14 @@ export async function setDirectly(
     if (outage && outagesInARow >= OUTAGE) throw outage;
   };
   const items = [...groupBy(lines, ({ itemID }) => itemID).values()];
-  const notBegun = await inParallel(items, { width: WIDTH, mayGoOn }, work).catch((error: unknown) => {
-    const set = results.filter(({ status }) => status === 'set').length;
-    throw error instanceof LightspeedError
-      ? tellMore(error, `${set} of ${lines.length} quantities had been set.`)
-      : error;
-  });
+  const notBegun = await inParallel(items, { width: WIDTH, mayGoOn: () => !deadline.isOver() }, work).catch(
+    (error: unknown) => {
+      const set = results.filter(({ status }) => status === 'set').length;
+      throw error instanceof LightspeedError
+        ? tellMore(error, `${set} of ${lines.length} quantities had been set.`)
+        : error;
+    },
+  );
   return [...results, ...notBegun.flat().map((line) => failedResult(line, NO_TIME))];
 }
 

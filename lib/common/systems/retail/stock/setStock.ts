@@ -52,9 +52,9 @@ const isReady = (line: FoundLine): line is FoundLine & ReadyLine => line.itemID 
 const lostResults = (lines: readonly FoundLine[]): StockResult[] =>
   lines.flatMap((line) => (line.fault === undefined ? [] : [failedResult(line, line.fault)]));
 
-const direct = async (lines: readonly FoundLine[], { system, mayGoOn }: CountDeps): Promise<StockResult[]> => [
+const direct = async (lines: readonly FoundLine[], { system, deadline }: CountDeps): Promise<StockResult[]> => [
   ...lostResults(lines),
-  ...(await setDirectly(lines.filter(isReady), system, mayGoOn)),
+  ...(await setDirectly(lines.filter(isReady), system, deadline)),
 ];
 
 async function counted(

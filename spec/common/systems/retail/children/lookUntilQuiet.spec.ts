@@ -1,4 +1,6 @@
 import { expect } from 'chai';
+import { createDeadline } from '../../../../../lib/common/deadline';
+import { DeadlineError } from '../../../../../lib/common/errors';
 import { newRunStats } from '../../../../../lib/common/stats';
 import { ageOfNewest, lookUntilQuiet } from '../../../../../lib/common/systems/retail/children/lookUntilQuiet';
 import { testClock } from '../../../../support/testClock';
@@ -24,7 +26,7 @@ describe('lookUntilQuiet', () => {
       {
         clock,
         stats,
-        mayGoOn: () => passedMs() < limitMs,
+        deadline: createDeadline(clock, { limitMs }),
         earlierRunMs: earlierMs === undefined ? undefined : startMs - earlierMs,
       },
     );
@@ -65,10 +67,21 @@ describe('lookUntilQuiet', () => {
     });
   });
 
-  it('ends when the run has to', async () => {
-    const { seen, looks } = await look({}, { earlierMs: 0, limitMs: 5000 });
-    expect(seen).to.equal('timeUp');
-    expect(looks).to.deep.equal([0, 3000, 6000]);
+  it('ends when the run has to, or at once when the step is stopped', async () => {
+    const error = await look({}, { earlierMs: 0, limitMs: 5000 }).catch((reason: unknown) => reason);
+    expect(error).to.be.instanceOf(DeadlineError);
+    const clock = testClock();
+    const [startMs, stop] = [clock.nowMs(), new AbortController()];
+    const deadline = createDeadline(clock, { stop: stop.signal });
+    const waiting = lookUntilQuiet(async () => ({ seen: '', isComplete: false }), {
+      clock,
+      deadline,
+      earlierRunMs: startMs,
+    }).catch((reason: unknown) => reason);
+    await clock.sleep(1000);
+    stop.abort();
+    expect(await waiting).to.be.instanceOf(DeadlineError);
+    expect(clock.nowMs() - startMs).to.equal(1000);
   });
 });
 
