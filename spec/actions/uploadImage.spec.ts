@@ -1,6 +1,7 @@
 import { EventEmitter, once } from 'node:events';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { expect } from 'chai';
+import { lookupObject } from '../../lib/actions/lookupObject';
 import { getMetaModel, uploadLinkedImage } from '../../lib/actions/uploadImage';
 import { InputError, OutcomeUnknownError, UnavailableError } from '../../lib/common/errors';
 import { MAX_IMAGE_BYTES } from '../../lib/common/systems/retail/images/imageFile';
@@ -84,6 +85,69 @@ describe('uploadImage, end to end', () => {
       expect(images()).to.equal(before + 1);
     });
   }
+
+  describe('holds nobody up while the server of the file', () => {
+    /** Reads an item while the upload waits for the file. */
+    const readMeanwhile = async () => {
+      while (files.requests.length === 0) await new Promise(setImmediate);
+      const { error, wire } = await observeAction(step, lookupObject, { objectType: 'Item' }, { itemID: '3' });
+      expect(error).to.equal(undefined);
+      return wire;
+    };
+
+    it('does not answer', async () => {
+      let answer = () => {};
+      answerFile = (_, response) => {
+        answer = () => response.end(PNG);
+      };
+      const uploading = upload({ url: link(), itemID: '3' });
+      expect(await readMeanwhile()).to.deep.equal(['GET Item/3']);
+      answer();
+      expect((await uploading).error).to.equal(undefined);
+    });
+
+    it('answers, but sends no byte', async () => {
+      let send = () => {};
+      answerFile = (_, response) => {
+        response.writeHead(200, { 'Content-Length': PNG.length }).flushHeaders();
+        send = () => response.end(PNG);
+      };
+      const uploading = upload({ url: link(), itemID: '3' });
+      expect(await readMeanwhile()).to.deep.equal(['GET Item/3']);
+      send();
+      expect((await uploading).error).to.equal(undefined);
+    });
+
+    it('stalls in the middle', async () => {
+      let goOn = () => {};
+      answerFile = (_, response) => {
+        response.writeHead(200, { 'Content-Length': PNG.length }).write(PNG.subarray(0, 100));
+        goOn = () => response.end(PNG.subarray(100));
+      };
+      const uploading = upload({ url: link(), itemID: '3' });
+      expect(await readMeanwhile()).to.deep.equal(['GET Item/3']);
+      goOn();
+      expect((await uploading).error).to.equal(undefined);
+    });
+  });
+
+  it('opens the file anew when its turn was long in coming', async () => {
+    const { clock, emulator } = step;
+    emulator.faults.add({
+      method: 'GET',
+      path: 'Item',
+      action: { kind: 'status', status: 429, headers: { 'Retry-After': '30' } },
+    });
+    const startMs = clock.nowMs();
+    const reading = observeAction(step, lookupObject, { objectType: 'Item' }, { itemID: '3' });
+    while (emulator.log.entries.length === 0) await new Promise(setImmediate);
+    const { error } = await upload({ url: link(), itemID: '3' });
+    expect(error).to.equal(undefined);
+    expect((await reading).error).to.equal(undefined);
+    expect(clock.nowMs() - startMs).to.be.at.least(30_000);
+    expect(files.requests).to.have.length(2);
+    expect(emulator.backdoor.records('Image').at(-1)).to.include({ size: PNG.length });
+  });
 
   it('does not upload again when the answer is lost, and says where to look', async () => {
     step.emulator.faults.add({ method: 'POST', path: 'Item', action: { kind: 'lostAnswer' } });

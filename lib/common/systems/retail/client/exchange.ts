@@ -2,11 +2,12 @@ import type { TokenKeeper } from '../../../auth/tokens';
 import type { Clock } from '../../../clock';
 import { type Deadline, refuseWhenStopped, unlessStopped } from '../../../deadline';
 import { DeadlineError, UnavailableError } from '../../../errors';
+import type { FormBody } from '../../../http/formBody';
 import { rayOf } from '../../../http/ray';
 import { type HttpResponse, type Transport, TransportError } from '../../../http/transport';
 import type { Log } from '../../../log';
 import { parseRateHeaders } from '../../../rate/headers';
-import type { RateHeaders, Scheduler, Waits } from '../../../rate/types';
+import type { Booking, RateHeaders, Scheduler, Waits } from '../../../rate/types';
 import type { RunStats } from '../../../stats';
 import { httpRequest } from './httpRequest';
 import type { RetailRequest } from './request';
@@ -44,14 +45,37 @@ export async function exchange(
   request: RetailRequest,
   repeated: boolean,
 ): Promise<Exchange> {
+  // Before its turn: a server of files that does not answer would hold everybody up.
+  const form = await request.form?.();
+  try {
+    const booking = await turnOf(parts, request, repeated);
+    const isStale = waitedMs(booking.waits) > STALE_MS;
+    return await send(parts, { url, request, repeated, booking, form: isStale ? request.form : async () => form });
+  } finally {
+    form?.content.destroy();
+  }
+}
+
+/** A server of files may close a connection that is not read from: after so long a wait the file is opened anew. */
+const STALE_MS = 10_000;
+
+const waitedMs = ({ bucketMs, burstMs, refusedMs }: Waits): number => bucketMs + burstMs + refusedMs;
+
+interface Sending {
+  readonly url: string;
+  readonly request: RetailRequest;
+  readonly repeated: boolean;
+  readonly booking: Booking;
+  readonly form: (() => Promise<FormBody | undefined>) | undefined;
+}
+
+async function send(parts: ExchangeParts, { url, request, repeated, booking, form: open }: Sending): Promise<Exchange> {
   const { keeper, transport, clock, deadline } = parts;
-  const booking = await turnOf(parts, request, repeated);
   let answer: { status: number; rate: RateHeaders } | undefined;
   try {
-    // Only now: a token taken, or a file opened, before the wait might be dead by the end of it. The file last: only the
-    // transport closes it.
+    // Only now: a token taken before the wait might be dead by the end of it. The file last: the transport closes it.
     const token = await keeper.token();
-    const form = await request.form?.();
+    const form = await open?.();
     const sentAtMs = clock.nowMs();
     if (request.repeat === 'ifNotDone') deadline?.commit();
     const sending = transport.send(httpRequest(url, request, token, form)).catch(asOutcome);

@@ -463,7 +463,7 @@ describe('retail client', () => {
       received.length = 0;
     });
 
-    it('is made anew for each attempt, when its turn has come', async () => {
+    it('is made anew for each attempt', async () => {
       const setUp = clientParts(reading, reading, reading);
       await send(setUp, UPLOAD);
       expect(received).to.deep.equal(['form 1', 'form 2', 'form 3']);
@@ -477,15 +477,17 @@ describe('retail client', () => {
       const refusal = new InputError('no image');
       const error = await send(setUp, { ...UPLOAD, form: () => Promise.reject(refusal) });
       expect(error).to.equal(refusal);
-      expect(setUp.diary).to.deep.equal(['acquire 1', 'settle without answer']);
+      expect(setUp.diary).to.deep.equal([]);
     });
 
-    it('is not opened without a token, as nobody would close it', async () => {
+    it('is closed when there is no token', async () => {
       const setUp = clientParts();
+      const content = Readable.from('form');
       const dead = new ReconnectError('Authenticate again.');
       setUp.parts.keeper.token = () => Promise.reject(dead);
-      expect(await send(setUp, UPLOAD)).to.equal(dead);
-      expect(opened).to.deep.equal([]);
+      const made = async () => ({ headers: {}, content });
+      expect(await send(setUp, { ...UPLOAD, form: made })).to.equal(dead);
+      expect(content.destroyed).to.equal(true);
     });
 
     it('that breaks off has its own error, and is not sent again', async () => {
