@@ -2,30 +2,32 @@ import { retryAfterMs } from '../http/retryAfter';
 import type { RateHeaders } from './types';
 
 /**
- * Reads the vendor's rate headers out of an answer's headers. Strict: plain decimal numbers only, so that a malformed
+ * Reads the vendor's rate headers out of an answer's headers. Numbers are finite decimals with any number of digits and an
+ * exponent, as the real service writes them (`10.131664752959/90`, `3.55E-15/90`); one below zero counts as 0. A malformed
  * header loses its own information and nothing else.
  *
  * Source: vendor's page Rate Limits; the case of the names varies there.
  */
 export function parseRateHeaders(headers: Readonly<Record<string, string>>): RateHeaders {
   const texts = new Map(Object.entries(headers).map(([name, text]) => [name.toLowerCase(), text.trim()]));
-  const bucket = pair(texts.get('x-ls-api-bucket-level'), DECIMAL);
-  const burst = pair(texts.get('x-ls-api-burst-level'), WHOLE);
+  const bucket = pair(texts.get('x-ls-api-bucket-level'));
+  const burst = pair(texts.get('x-ls-api-burst-level'));
   return withoutUndefined({
     levelDrips: bucket?.[0],
     sizeDrips: bucket?.[1],
-    dripsPerS: plausibleRate(number(texts.get('x-ls-api-drip-rate'), DECIMAL)),
-    costDrips: number(texts.get('x-ls-api-request-cost'), DECIMAL),
-    burstCount: burst?.[0],
-    burstLimit: burst?.[1],
+    dripsPerS: plausibleRate(number(texts.get('x-ls-api-drip-rate'))),
+    costDrips: number(texts.get('x-ls-api-request-cost')),
+    // Requests are counted in whole ones: a part of one is taken, and none is left over.
+    burstCount: burst && Math.ceil(burst[0]),
+    burstLimit: burst && Math.max(1, Math.floor(burst[1])),
     limiter: LIMITERS.get(texts.get('x-ls-api-ratelimit-type')?.toLowerCase() ?? ''),
     retryAfterMs: bounded(retryAfterMs(texts.get('retry-after'), texts.get('date'))),
   });
 }
 
-// A bounded number of digits keeps every match finite.
-const DECIMAL = /^\d{1,9}(\.\d{1,9})?$/;
-const WHOLE = /^\d{1,9}$/;
+/** Each digit can be read in one way only, so that the time for a match is in proportion to the text. */
+const DECIMAL = /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i;
+const MAX_LENGTH = 10_000;
 
 const LIMITERS: ReadonlyMap<string, 'bucket' | 'burst'> = new Map([
   ['api-leaky-bucket', 'bucket'],
@@ -38,8 +40,9 @@ const LIMITERS: ReadonlyMap<string, 'bucket' | 'burst'> = new Map([
  */
 const MAX_RETRY_AFTER_MS = 10 * 60_000;
 
-function number(text: string | undefined, form: RegExp): number | undefined {
-  return text !== undefined && form.test(text) ? Number(text) : undefined;
+function number(text: string | undefined): number | undefined {
+  const value = text !== undefined && text.length <= MAX_LENGTH && DECIMAL.test(text) ? Number(text) : Number.NaN;
+  return Number.isFinite(value) ? Math.max(0, value) : undefined;
 }
 
 /** One drip a second is the vendor's least. Much slower would hold the connection for hours on the word of one header. */
@@ -51,8 +54,8 @@ const plausibleRate = (dripsPerS: number | undefined) =>
 const positive = (value: number | undefined) => (value !== undefined && value > 0 ? value : undefined);
 
 /** `part/whole` with a whole above zero. */
-function pair(text: string | undefined, form: RegExp): [number, number] | undefined {
-  const [part, whole, ...more] = (text ?? '').split('/').map((half) => number(half, form));
+function pair(text: string | undefined): [number, number] | undefined {
+  const [part, whole, ...more] = (text ?? '').split('/', 3).map(number);
   return part !== undefined && positive(whole) !== undefined && more.length === 0 ? [part, whole as number] : undefined;
 }
 

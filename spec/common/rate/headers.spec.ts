@@ -41,22 +41,36 @@ describe('parseRateHeaders', () => {
     expect(parseRateHeaders({ 'content-type': 'application/json' })).to.deep.equal({});
   });
 
-  const broken = [...brokenNumbers, 'abc', '9'.repeat(400)];
+  // Numbers here, though none elsewhere.
+  const decimals = ['-1', '1e3'];
+  const broken = [
+    ...brokenNumbers.filter((text) => !decimals.includes(text)),
+    'abc',
+    '9'.repeat(400),
+    '1e999',
+    '1e',
+    'e5',
+    '1.e5',
+    '1e5.5',
+    '--1',
+    '1_000',
+    '1'.repeat(200_000),
+  ];
 
   describe('loses only what is malformed', () => {
-    for (const text of [...broken, '1', '1/', '/90', '1/0', '1/90/3', '-1/90', '1/-90', '1/abc', '1/1e2', '1 / 90']) {
+    for (const text of [...broken, '1', '1/', '/90', '1/0', '1/90/3', '1/-90', '1/0e5', '1/abc', '1/1e', '1 / 90']) {
       it(`bucket level and size by ${JSON.stringify(text.slice(0, 9))}`, () => {
         const headers = { ...answer, 'x-ls-api-bucket-level': text };
         expect(parseRateHeaders(headers)).to.deep.equal(without('levelDrips', 'sizeDrips'));
       });
     }
-    for (const text of [...broken, '1', '1/0', '1/20/3', '1.5/20', '1/2.5']) {
+    for (const text of [...broken, '1', '1/0', '1/20/3', '1/-20']) {
       it(`burst count and limit by ${JSON.stringify(text.slice(0, 9))}`, () => {
         const headers = { ...answer, 'x-ls-api-burst-level': text };
         expect(parseRateHeaders(headers)).to.deep.equal(without('burstCount', 'burstLimit'));
       });
     }
-    for (const text of [...broken, '0', '0.000000001', '0.09']) {
+    for (const text of [...broken, '0', '0.000000001', '1e-9', '-1', '0.09']) {
       it(`drip rate by ${JSON.stringify(text.slice(0, 9))}`, () => {
         expect(parseRateHeaders({ ...answer, 'x-ls-api-drip-rate': text })).to.deep.equal(without('dripsPerS'));
       });
@@ -69,6 +83,47 @@ describe('parseRateHeaders', () => {
     it('the limiter by an unknown name', () => {
       expect(parseRateHeaders({ ...answer, 'x-ls-api-ratelimit-type': 'constructor' })).to.deep.equal(read);
     });
+  });
+
+  describe('reads any finite decimal', () => {
+    const rows: [text: string, value: number][] = [
+      ['10.131664752959', 10.131664752959],
+      ['3.55E-15', 3.55e-15],
+      ['1e1', 10],
+      ['2.5E+1', 25],
+      ['0.0', 0],
+      ['007', 7],
+      [`12.${'3'.repeat(5000)}`, 12.333333333333334],
+      ['-0.5', 0],
+      ['-3.55E-15', 0],
+      ['-0', 0],
+    ];
+    for (const [text, value] of rows) {
+      it(`${text.slice(0, 20)}: ${value}`, () => {
+        expect(parseRateHeaders({ 'x-ls-api-bucket-level': `${text}/90` })).to.deep.equal({
+          levelDrips: value,
+          sizeDrips: 90,
+        });
+        expect(parseRateHeaders({ 'x-ls-api-request-cost': text })).to.deep.equal({ costDrips: value });
+        expect(parseRateHeaders({ 'x-ls-api-drip-rate': text })).to.deep.equal(value > 0.1 ? { dripsPerS: value } : {});
+      });
+    }
+
+    it('as the size', () => {
+      const headers = { 'x-ls-api-bucket-level': '1/9.0E+1' };
+      expect(parseRateHeaders(headers)).to.deep.equal({ levelDrips: 1, sizeDrips: 90 });
+    });
+
+    for (const [text, burstCount, burstLimit] of [
+      ['3.0/20.0', 3, 20],
+      ['1.5/20.9', 2, 20],
+      ['-2/2E1', 0, 20],
+      ['0/0.5', 0, 1],
+    ] as const) {
+      it(`of requests in a second: ${text} is ${burstCount} of ${burstLimit}`, () => {
+        expect(parseRateHeaders({ 'x-ls-api-burst-level': text })).to.deep.equal({ burstCount, burstLimit });
+      });
+    }
   });
 
   it('takes a cost and a level of nothing', () => {
