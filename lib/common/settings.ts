@@ -16,6 +16,8 @@ export interface Settings {
   readonly tries: number;
   /** `API_RETRY_LIMIT_S`, default 600: limit of a request's failed attempts and the waits after them, refusals left out. */
   readonly retryLimitMs: number;
+  /** `RATE_RESERVE_DRIPS`, default 10: what this process leaves free below the brim of the bucket, for other steps. */
+  readonly reserveDrips: number;
   /** `API_RESPONSE_LIMIT_MB`, default 64: the greatest answer accepted. */
   readonly responseLimitBytes: number;
 }
@@ -38,6 +40,7 @@ const VARIABLES: Readonly<Record<keyof Settings, Variable>> = {
   readTimeoutMs: { name: 'API_READ_TIMEOUT', byDefault: 60_000, min: 1, max: 1_740_000, unit: 1 },
   tries: { name: 'API_RETRIES_COUNT', byDefault: 6, min: 1, max: 100, unit: 1 },
   retryLimitMs: { name: 'API_RETRY_LIMIT_S', byDefault: 600, min: 0, max: 1740, unit: 1000 },
+  reserveDrips: { name: 'RATE_RESERVE_DRIPS', byDefault: 10, min: 0, max: 60, unit: 1 },
   responseLimitBytes: { name: 'API_RESPONSE_LIMIT_MB', byDefault: 64, min: 1, max: 512, unit: 1024 * 1024 },
 };
 

@@ -10,6 +10,7 @@ const DEFAULTS = {
   readTimeoutMs: 60_000,
   tries: 6,
   retryLimitMs: 600_000,
+  reserveDrips: 10,
   responseLimitBytes: 67_108_864,
 };
 
@@ -27,6 +28,7 @@ describe('readSettings', () => {
       API_READ_TIMEOUT: ' 300 ',
       API_RETRIES_COUNT: '1',
       API_RETRY_LIMIT_S: '30',
+      RATE_RESERVE_DRIPS: '60',
       API_RESPONSE_LIMIT_MB: '2',
     });
     expect(settings).to.deep.equal({
@@ -37,6 +39,7 @@ describe('readSettings', () => {
       readTimeoutMs: 300,
       tries: 1,
       retryLimitMs: 30_000,
+      reserveDrips: 60,
       responseLimitBytes: 2_097_152,
     });
   });
@@ -54,6 +57,14 @@ describe('readSettings', () => {
         'Wrong environment variables of the component: POLL_SETTLE_S must be a whole number from 0 to 3600; ' +
           'POLL_TIME_LIMIT_S must be a whole number from 1 to 1740; API_RETRIES_COUNT must be a whole number from 1 to 100.',
       );
+  });
+
+  it('takes a reserve of nothing, and none above two thirds of the smallest bucket', () => {
+    expect(readSettings({ RATE_RESERVE_DRIPS: '0' }).reserveDrips).to.equal(0);
+    expect(() => readSettings({ RATE_RESERVE_DRIPS: '61' })).to.throw(
+      ConfigurationError,
+      'RATE_RESERVE_DRIPS must be a whole number from 0 to 60',
+    );
   });
 
   for (const value of ['-1', '1.5', '1e3', '0x10', 'NaN', 'Infinity', '12 s']) {

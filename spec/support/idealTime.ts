@@ -3,6 +3,8 @@ export interface Start {
   readonly registers?: number;
   /** Of the bucket; default 0. */
   readonly levelDrips?: number;
+  /** What is left free below the brim; default 0. */
+  readonly reserveDrips?: number;
   /** How long every request travels, and every answer; default 0. */
   readonly thereMs?: number;
   readonly backMs?: number;
@@ -13,7 +15,7 @@ export interface Start {
  * Of the server's seconds it knows the length only: a request takes another's place a second after that one's answer.
  */
 export function idealMs(costs: readonly number[], oneByOne: boolean, options: Start = {}): number {
-  const { registers = 1, levelDrips = 0, thereMs = 0, backMs = 0 } = options;
+  const { registers = 1, levelDrips = 0, reserveDrips = 0, thereMs = 0, backMs = 0 } = options;
   const [dripsPerS, sizeDrips] = [(registers + 1) / 2, 80 + 10 * registers];
   const burst = Math.floor(sizeDrips / 4.5);
   const admitted: number[] = [];
@@ -23,7 +25,7 @@ export function idealMs(costs: readonly number[], oneByOne: boolean, options: St
     const last = admitted.at(-1);
     const free = last === undefined ? thereMs : last + (oneByOne ? thereMs + backMs : 0);
     const second = admitted.length < burst ? 0 : (admitted.at(-burst) ?? 0) + backMs + 1000 + thereMs;
-    const brim = ((spentDrips + lostDrips - sizeDrips) / dripsPerS) * 1000;
+    const brim = ((spentDrips + lostDrips - (sizeDrips - reserveDrips)) / dripsPerS) * 1000;
     const atMs = Math.max(free, second, brim);
     // An empty bucket does not leak: what it could have lost meanwhile is lost for good.
     lostDrips = Math.max(lostDrips, (atMs * dripsPerS) / 1000 - spentDrips);

@@ -88,7 +88,8 @@ export async function openSession(
     log,
     connection: shared,
   });
-  const scheduler = schedulerFor(connection.bucketKey, () => createScheduler({ clock, random }));
+  const { reserveDrips } = settings;
+  const scheduler = schedulerFor(connection.bucketKey, () => createScheduler({ clock, random, reserveDrips }));
   const { conceal } = secrets;
   const run: Run = { clock, random, log, settings, stats: newRunStats(), scheduler, keeper, conceal, deadline };
   const client = retailClient(run, connection, world);

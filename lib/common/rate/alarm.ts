@@ -25,7 +25,7 @@ export function createAlarm(sleep: Clock['sleep'], nowMs: () => number, ring: ()
   async function sleepUntil(atMs: number): Promise<void> {
     const begun = { atMs, stop: new AbortController() };
     pending = begun;
-    await sleep(atMs - nowMs(), begun.stop.signal);
+    await sleep(Math.ceil(atMs - nowMs()), begun.stop.signal);
     if (pending === begun) {
       pending = undefined;
       ring();

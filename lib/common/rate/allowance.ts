@@ -1,19 +1,26 @@
 import { type Answer, type Bucket, bookDrips, bucketAdmitsAtMs, newBucket, type Sent, settleDrips } from './bucket';
 import { type Burst, burstAdmitsAtMs, newBurst, settleBurst } from './burst';
-import { noSilence, type Silence, settleSilence } from './silence';
+import { type Cooldown, noCooldown, settleCooldown } from './cooldown';
+import { newOthers, type Others, settleOthers } from './others';
+import { alone, bookShare, resumeSharing, type Sharing, settleShare, sharingAdmitsAtMs } from './sharing';
 import type { Waits } from './types';
 
 /** All that decides when the next request of a connection may go, as one plain value. */
 export interface Allowance {
   readonly bucket: Bucket;
   readonly burst: Burst;
-  readonly silence: Silence;
+  readonly cooldown: Cooldown;
+  readonly others: Others;
+  readonly sharing: Sharing;
 }
 
-export const newAllowance = (nowMs: number): Allowance => ({
-  bucket: newBucket(nowMs),
+/** @param reserveDrips what is left free below the brim of the bucket, for others */
+export const newAllowance = (nowMs: number, reserveDrips: number): Allowance => ({
+  bucket: newBucket(nowMs, reserveDrips),
+  others: newOthers(nowMs),
+  sharing: alone,
   burst: newBurst,
-  silence: noSilence,
+  cooldown: noCooldown,
 });
 
 /** What holds a request back now, and until when. Infinity: not before an answer. */
@@ -23,24 +30,33 @@ export interface Hold {
 }
 
 /** Undefined: a request of this price may go. What holds it next shows when this hold is over. */
-export function holdOf({ bucket, burst, silence }: Allowance, costDrips: number, nowMs: number): Hold | undefined {
+export function holdOf(allowance: Allowance, costDrips: number, nowMs: number): Hold | undefined {
+  const { bucket, burst, cooldown, sharing } = allowance;
   const holds: Hold[] = [
-    { heldBy: 'refusedMs', untilMs: silence.untilMs },
+    { heldBy: 'refusedMs', untilMs: cooldown.untilMs },
     { heldBy: 'bucketMs', untilMs: bucketAdmitsAtMs(bucket, costDrips, nowMs) },
+    { heldBy: 'bucketMs', untilMs: sharingAdmitsAtMs(sharing, bucket, costDrips) },
     { heldBy: 'burstMs', untilMs: burstAdmitsAtMs(burst, bucket.sizeDrips, bucket.inFlight.length, nowMs) },
   ];
   return holds.find(({ untilMs }) => untilMs > nowMs);
 }
 
+/** Somebody wants to send again: since the last answer nobody did. */
+export const resume = (allowance: Allowance, nowMs: number): Allowance =>
+  allowance.bucket.inFlight.length > 0
+    ? allowance
+    : { ...allowance, sharing: resumeSharing(allowance.sharing, allowance.bucket, nowMs) };
+
 export const book = (allowance: Allowance, sent: Sent): Allowance => ({
   ...allowance,
   bucket: bookDrips(allowance.bucket, sent),
+  sharing: bookShare(allowance.sharing, allowance.bucket, sent),
 });
 
 /**
  * A request that is settled already changes nothing.
  *
- * @param random 0 to 1, for the jitter after a refusal
+ * @param random 0 to 1, for what processes must not do alike
  */
 export function settle(
   allowance: Allowance,
@@ -53,9 +69,13 @@ export function settle(
     return allowance;
   }
   const bucket = settleDrips(allowance.bucket, sent, answer, nowMs);
+  const settled = { sent, answer, bucket, nowMs };
+  const { others, sign } = settleOthers(allowance.others, settled);
   return {
     bucket,
+    others,
+    sharing: settleShare(allowance.sharing, settled, sign, random),
     burst: settleBurst(allowance.burst, sent, answer?.rate ?? {}, bucket.inFlight.length, nowMs),
-    silence: settleSilence(allowance.silence, sent, answer, nowMs, random),
+    cooldown: settleCooldown(allowance.cooldown, sent, answer, nowMs, random),
   };
 }

@@ -1,6 +1,6 @@
 import type { Clock } from '../clock';
 import { createAlarm } from './alarm';
-import { book, type Hold, holdOf, newAllowance, settle } from './allowance';
+import { book, type Hold, holdOf, newAllowance, resume, settle } from './allowance';
 import type { Sent } from './bucket';
 import { createHolds } from './holds';
 import { createQueue, type Waiter } from './queue';
@@ -9,20 +9,22 @@ import type { AcquireOptions, Booking, Scheduler, Waits } from './types';
 
 export interface SchedulerOptions {
   readonly clock: Clock;
-  /** 0 to 1, default `Math.random`: the jitter after a refusal. */
+  /** 0 to 1, default `Math.random`: keeps processes from doing the same at the same moment. */
   readonly random?: () => number;
+  /** What is left free below the brim of the bucket, for others; default 0. */
+  readonly reserveDrips?: number;
 }
 
 /**
  * The scheduler of one connection: a queue before the vendor's two limiters and the silence after a 429. It does
  * nothing by itself: it looks when a request or an answer comes, and when the time of the first in the queue has come.
  */
-export function createScheduler({ clock, random = Math.random }: SchedulerOptions): Scheduler {
+export function createScheduler({ clock, random = Math.random, reserveDrips = 0 }: SchedulerOptions): Scheduler {
   const nowMs = steadyTime(clock);
   const queue = createQueue();
   const holds = createHolds(nowMs);
   const alarm = createAlarm((delayMs, signal) => clock.sleep(delayMs, signal), nowMs, look);
-  const ledger = createLedger(nowMs, random, look);
+  const ledger = createLedger(nowMs, random, reserveDrips, look);
 
   /** Lets go whoever may, and what holds the first of the others. */
   function serve(): Hold | undefined {
@@ -60,6 +62,7 @@ export function createScheduler({ clock, random = Math.random }: SchedulerOption
       checkOptions(costDrips, options);
       const { repeated = false, deadlineMs = Number.POSITIVE_INFINITY, signal } = options;
       const times = { sinceMs: nowMs(), deadlineMs: steadyDeadline(deadlineMs) };
+      if (queue.first === undefined) ledger.resume();
       const leave = () => look();
       return new Promise<Booking>((go, fail) => {
         const isGone = () => signal?.aborted === true;
@@ -75,15 +78,19 @@ export function createScheduler({ clock, random = Math.random }: SchedulerOption
 }
 
 interface Ledger {
+  resume(): void;
   hold(costDrips: number): Hold | undefined;
   book(costDrips: number, waits: Waits): Booking;
   highWaterDrips(): number;
 }
 
 /** The connection's allowance through time; `changed` is called after each settlement. */
-function createLedger(nowMs: () => number, random: () => number, changed: () => void): Ledger {
-  let allowance = newAllowance(nowMs());
+function createLedger(nowMs: () => number, random: () => number, reserveDrips: number, changed: () => void): Ledger {
+  let allowance = newAllowance(nowMs(), reserveDrips);
   return {
+    resume() {
+      allowance = resume(allowance, nowMs());
+    },
     hold: (costDrips) => holdOf(allowance, costDrips, nowMs()),
     book(costDrips, waits) {
       const sent: Sent = { sentAtMs: nowMs(), costDrips };

@@ -6,7 +6,7 @@ import type { Clock } from '../clock';
  * until the old time is reached again.
  */
 export function steadyTime(clock: Clock): () => number {
-  const readMs = () => clock.steadyMs?.() ?? clock.nowMs();
+  const readMs = () => Math.floor(clock.steadyMs?.() ?? clock.nowMs());
   let lastMs = readMs();
   let passedMs = 0;
   return () => {

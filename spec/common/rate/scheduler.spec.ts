@@ -37,10 +37,10 @@ function bench(random = () => 0, clock = testClock(START_MS)): Bench {
 const ok = (rate: RateHeaders = {}) => ({ status: 200, rate: { burstLimit: 20, ...rate } });
 const refused = (rate: RateHeaders = {}) => ({ status: 429, rate });
 
-/** A bench whose scheduler knows the level. */
+/** A bench whose scheduler knows the level, and that all of it was its own spending. */
 async function benchAt(levelDrips: number, rate: RateHeaders = {}, random?: () => number): Promise<Bench> {
   const made = bench(random);
-  (await made.scheduler.acquire(1)).settle(ok({ levelDrips, sizeDrips: 90, dripsPerS: 1, ...rate }));
+  (await made.scheduler.acquire(levelDrips)).settle(ok({ levelDrips, sizeDrips: 90, dripsPerS: 1, ...rate }));
   return made;
 }
 
@@ -120,8 +120,9 @@ describe('createScheduler', () => {
   });
 
   it('tells each wait by its own cause', async () => {
-    const { go, scheduler, nowMs } = await benchAt(80, { burstLimit: 2 });
-    const first = await scheduler.acquire(15);
+    const { go, scheduler, nowMs } = await benchAt(65);
+    const [first, dear] = [await scheduler.acquire(0), await scheduler.acquire(15)];
+    dear.settle(ok({ levelDrips: 95, costDrips: 30 }));
     const second = go('b', 0);
     first.settle(refused({ retryAfterMs: 2000, levelDrips: 95 }));
     const { waits } = await second;
@@ -220,6 +221,23 @@ describe('createScheduler', () => {
         ]);
       });
     }
+
+    it('ever longer each for itself, when refused in a row', async () => {
+      const { go, went } = await benchAt(10, {}, () => 1);
+      for (let i = 0; i < 5; i++) {
+        (await go('a', 0)).settle(refused({ levelDrips: 10, retryAfterMs: 3000 }));
+      }
+      await go('a', 0);
+      const gaps = went.slice(1).map(([, atMs], i) => atMs - (went[i]?.[1] ?? 0));
+      expect(gaps).to.deep.equal([3250, 6000, 15_000, 27_000, 27_000]);
+    });
+
+    it('never longer than ten minutes, the jitter included', async () => {
+      const { go, nowMs } = await benchAt(10, {}, () => 1);
+      (await go('a', 0)).settle(refused({ levelDrips: 10, retryAfterMs: 600_000 }));
+      await go('a', 0);
+      expect(nowMs()).to.equal(600_000);
+    });
 
     it('a little longer each for himself', async () => {
       const { go, went } = await benchAt(10, {}, () => 1);
@@ -403,7 +421,7 @@ describe('createScheduler', () => {
     it('back makes nobody wait for the old time', async () => {
       const { time, moved, clock } = setClock();
       const scheduler = createScheduler({ clock, random: () => 0 });
-      (await scheduler.acquire(1)).settle(ok({ levelDrips: 95, sizeDrips: 90, dripsPerS: 1 }));
+      (await scheduler.acquire(95)).settle(ok({ levelDrips: 95, sizeDrips: 90, dripsPerS: 1 }));
       moved.byMs = -3_600_000;
       await scheduler.acquire(1);
       expect(time.nowMs() - START_MS).to.be.within(5020, 5030);
@@ -424,7 +442,7 @@ describe('createScheduler', () => {
       },
     };
     const scheduler = createScheduler({ clock });
-    const first = await scheduler.acquire(1);
+    const first = await scheduler.acquire(95);
     const others = Array.from({ length: 50 }, async () => {
       const booking = await scheduler.acquire(1);
       booking.settle(ok());

@@ -262,9 +262,10 @@ describe('retail client', () => {
       const startMs = setUp.clock.nowMs();
       const error = await errorOf(createRetailClient({ ...setUp.parts, scheduler, deadline }).send(POST));
       expect(error).to.be.instanceOf(DeadlineError).and.include({ isStop: false, isAfterFailure: false });
-      expect(error.message).to.contain('its rate limit is used up');
+      expect(error.message).to.contain('The request limit of the account is used up');
       expect(setUp.clock.nowMs() - startMs).to.be.within(1_137_000, 1_140_000);
-      expect(setUp.script.requests.length).to.be.within(370, 385);
+      // Whoever is refused waits as others do: about a minute at a bucket that is always full, not for Retry-After only.
+      expect(setUp.script.requests.length).to.be.within(10, 30);
     });
 
     it('does not begin a backoff that would outlast the run', async () => {
