@@ -1,5 +1,5 @@
 import { refuseWhenStopped } from '../../../deadline';
-import { DeadlineError, InputError, ProtocolError } from '../../../errors';
+import { DeadlineError, InputError } from '../../../errors';
 import type { ListQuery } from '../../system';
 import type { PageDeps, PagePlace } from './pageFetch';
 
@@ -16,17 +16,6 @@ export function refuseWhenOver({ query, page, before }: PagePlace, { deadline }:
       'list goes on. Narrow the search, ask for fewer objects at a time, or include fewer linked objects.',
   );
 }
-
-/** Pages in a row: a filter may leave a page without records, but a server that shows none again and again is lost. */
-export const MAX_EMPTY_PAGES = 5;
-
-/** Page after page names another one, and none holds a record. */
-export const endless = ({ entity }: ListQuery, page: number, status: number): ProtocolError =>
-  new ProtocolError(
-    `${entity.plural}: ${MAX_EMPTY_PAGES} pages in a row, up to page ${page} (status ${status}), came without records, ` +
-      'and each of them names another page; the list has no end',
-    { status },
-  );
 
 /** Source: vendor's page Catalog Search, whose list has a total and no links to further pages. */
 export const unreachable = ({ entity }: ListQuery, total: number, read: number): InputError =>

@@ -88,20 +88,23 @@ export async function fetchPage(
   }
 }
 
-/** Pages are priced by the query they belong to: relations are paid for on every page. */
 const requestFor = (query: ListQuery, link: PageLink): RetailRequest => ({
   method: 'GET',
   ...link,
-  costDrips: priceOf({
+  costDrips: pagePrice(query),
+  repeat: 'always',
+  scopes: query.entity.scopes,
+});
+
+/** Pages are priced by the query they belong to: relations are paid for on every page. */
+export const pagePrice = (query: ListQuery): number =>
+  priceOf({
     method: 'GET',
     entity: query.entity,
     single: false,
     relations: relationsOf(query),
     filters: query.filters ?? [],
-  }),
-  repeat: 'always',
-  scopes: query.entity.scopes,
-});
+  });
 
 /** Throws what the list ends with. */
 function stop({ query, page, before }: PagePlace, size: number, error: unknown, failure?: Failure): never {

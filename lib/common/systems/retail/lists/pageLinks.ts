@@ -3,6 +3,11 @@ import type { ListQuery } from '../../system';
 import { collectionPath } from '../paths';
 import { buildQuery } from './query';
 
+/** Pages in a row: a filter may leave a page without records, but a server that shows none again and again is lost. */
+const MAX_EMPTY_PAGES = 5;
+
+const ENDLESS = `but holds no record, like the ${MAX_EMPTY_PAGES - 1} pages before it; the list has no end`;
+
 /** Where a page is: the list's path and query, or the whole URL that the vendor gave for the next page. */
 export interface PageLink {
   readonly path: string;
@@ -18,6 +23,8 @@ export interface NextLink {
   readonly status: number;
   /** What that page was asked for by. */
   readonly url?: string | undefined;
+  /** How many that page holds. */
+  readonly records: number;
 }
 
 /** The first page of a list. */
@@ -32,13 +39,15 @@ export const withSize = ({ path, query }: PageLink, size: number): PageLink =>
 
 /**
  * Checks the links of one list as they come: each a whole URL on the origin of the connection (not known: that of the
- * first one), to the list and account that the first page is of, and none to a page that was read, the first one included.
+ * first one), to the list and account that the first page is of, none to a page that was read, the first one included, and
+ * not again and again from pages without records.
  */
 export function createLinkCheck(list: string, first: PageLink, connected?: string): (link: NextLink) => PageLink {
   const seen = new Set([positionOf(first.query ?? '')]);
   let origin = connected;
   let place: string | undefined;
-  return ({ next, page, status, url: asked = next }) => {
+  let emptyInARow = 0;
+  return ({ next, page, status, url: asked = next, records }) => {
     const refuse = (why: string) =>
       new ProtocolError(`${list}: page ${page} (status ${status}) names a next page ${why}`, { status });
     const url = URL.canParse(next) ? new URL(next) : undefined;
@@ -50,6 +59,8 @@ export function createLinkCheck(list: string, first: PageLink, connected?: strin
     const position = positionOf(url.search);
     if (seen.has(position)) throw refuse('that was already read');
     seen.add(position);
+    emptyInARow = records > 0 ? 0 : emptyInARow + 1;
+    if (emptyInARow >= MAX_EMPTY_PAGES) throw refuse(ENDLESS);
     return { path: next };
   };
 }

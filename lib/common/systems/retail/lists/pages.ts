@@ -5,12 +5,13 @@ import { retailCatalogue } from '../catalogue';
 import type { RetailAnswer, RetailClient } from '../client/request';
 import { absentRelations } from '../records/absentRelations';
 import { createStraightener } from '../records/records';
-import { endless, MAX_EMPTY_PAGES, refuseWhenOver, unreachable } from './listEnds';
+import { refuseWhenOver, unreachable } from './listEnds';
 import { type PageBody, readBody } from './pageBody';
 import { fetchPage, type PageDeps, type PagePlace } from './pageFetch';
 import { createLinkCheck, firstLink, type PageLink } from './pageLinks';
 import { newPageSizer, type PageSizer } from './pageSizer';
 import { relationsOf } from './query';
+import { refuseHopeless } from './refuseHopeless';
 
 /**
  * The pages of a list, lazily: the next one is asked for when the consumer wants it. It follows the vendor's `next`
@@ -18,8 +19,9 @@ import { relationsOf } from './query';
  *
  * Throws an `InputError` before anything is sent, an `IncompleteListError` when a page cannot be read, a
  * `ReconnectError`, `ConfigurationError` or `PermissionError` when that is the connection's fault, a `ProtocolError`
- * when an answer breaks the vendor's own rules, a `DeadlineError` when the run has to end. It never ends early: where the vendor shows no more than the first page,
- * an `InputError` says so, before that page when it is known that more is wanted.
+ * when an answer breaks the vendor's own rules, a `DeadlineError` when the run has to end. It never ends early: where the
+ * vendor shows no more than the first page, or more than the run has time for is wanted, an `InputError` says so, before
+ * that page when it is known.
  * Source: vendor's page Pagination.
  */
 export async function* readPages(
@@ -35,21 +37,20 @@ export async function* readPages(
   const checkLink = createLinkCheck(query.entity.plural, first, deps.origin);
   let link: PageLink | undefined = first;
   let before = 0;
-  let emptyInARow = 0;
   for (let number = 1; link; number++) {
     const place: PagePlace = { query, page: number, before };
     if (number > 1) refuseWhenOver(place, deps);
     const page: PageRead = await readPage(client, link, place, sizer, deps);
-    const { records, next, status, url, serverNowMs } = page;
+    const { records, next, serverNowMs } = page;
     // Before the records go out: a bad link means that this list will never be complete.
-    link = next === '' ? undefined : checkLink({ next, page: number, status, url });
-    emptyInARow = records.length > 0 ? 0 : emptyInARow + 1;
-    if (link && emptyInARow >= MAX_EMPTY_PAGES) throw endless(query, number, status);
+    link = next === '' ? undefined : checkLink({ ...page, page: number, records: records.length });
     sizer = page.sizer;
     before += records.length;
     warnOfAbsent(deps.log, query.entity, absentRelations(query.entity, records, relations));
     const rest = page.total !== undefined && page.total > before ? unreachable(query, page.total, before) : undefined;
     if (rest && options.most !== undefined && options.most > before) throw rest;
+    const ahead = { query, page: number + 1, before, headers: page.headers };
+    if (link && options.most !== undefined) await refuseHopeless(client, { ...ahead, most: options.most }, deps);
     yield { records: records.map(straighten), number, serverNowMs };
     if (rest) throw rest;
   }
@@ -62,7 +63,10 @@ function warnOfAbsent(log: PageDeps['log'], { plural }: Entity, names: readonly 
 }
 
 type PageRead = PageBody &
-  Pick<RetailAnswer, 'status' | 'serverNowMs'> & { readonly url: string | undefined; readonly sizer: PageSizer };
+  Pick<RetailAnswer, 'status' | 'serverNowMs' | 'headers'> & {
+    readonly url: string | undefined;
+    readonly sizer: PageSizer;
+  };
 
 /**
  * One page of a list. Without records the vendor leaves their key out, which an answer that lost them looks like too:
@@ -77,9 +81,9 @@ async function readPage(
 ): Promise<PageRead> {
   const read = async (startSizer: PageSizer): Promise<PageRead> => {
     const { answer, url, sizer: nextSizer } = await fetchPage(client, link, place, startSizer, deps);
-    const { status, serverNowMs } = answer;
+    const { status, serverNowMs, headers } = answer;
     const body = readBody(place.query.entity, answer, place.page, place.before);
-    return { ...body, status, url, serverNowMs, sizer: nextSizer };
+    return { ...body, status, url, serverNowMs, headers, sizer: nextSizer };
   };
   const page = await read(sizer);
   if (page.records.length > 0 || (place.page === 1 && page.next === '')) return page;
