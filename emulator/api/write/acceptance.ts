@@ -17,6 +17,9 @@ const ALSO_NESTED: Readonly<Record<string, readonly string[]>> = {
   Order: ['Note', 'CustomFieldValues'],
 };
 
+/** Fields that the sample of a creation sends, though its list leaves them out. */
+const ALSO_CREATED: Readonly<Record<string, readonly string[]>> = { Sale: ['isTaxInclusive', 'receiptPreference'] };
+
 /**
  * Takes from a body what an endpoint's list accepts. Where a write is allowed but its list is not documented,
  * everything that is not computed is taken.
@@ -24,7 +27,8 @@ const ALSO_NESTED: Readonly<Record<string, readonly string[]>> = {
 export function readDraft(world: World, entity: Entity, write: Write | undefined, body: Row): Draft {
   const table = tableOf(entity);
   const listed = write && new Set(write.fields.map((name) => columnName(table, name) ?? name));
-  const accepts = (name: string) => (listed ? listed.has(name) : isWritable(table, name));
+  const also = write === entity.create ? (ALSO_CREATED[table] ?? []) : [];
+  const accepts = (name: string) => (listed ? listed.has(name) || also.includes(name) : isWritable(table, name));
   const acceptsNested = (name: string) => accepts(name) || (ALSO_NESTED[table] ?? []).includes(name);
   const names = Object.keys(joins[table] ?? {}).filter((name) => name in body && acceptsNested(name));
   return {

@@ -30,3 +30,12 @@ export const alsoWritable: Readonly<Record<string, Readonly<Record<string, AlsoW
   SaleSaleLine: { itemCode },
   'Sale.SaleLines': { itemCode },
 };
+
+/** What creations alone take beside that. Source: the sample of a new sale. */
+export const alsoCreatable: Readonly<Record<string, Readonly<Record<string, AlsoWritable>>>> = {
+  Sale: {
+    discountPercent: { type: 'float' },
+    isTaxInclusive: { type: 'boolean' },
+    receiptPreference: { type: 'string' },
+  },
+};

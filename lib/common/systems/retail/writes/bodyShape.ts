@@ -3,7 +3,7 @@ import type { Entity, Field, Limits, LooseField, SubObject, Write } from '../../
 import { retailCatalogue } from '../catalogue';
 import { wrapperOf } from '../records/records';
 import { type Part, type Shape, shapeOf } from '../records/shapes';
-import { type AlsoWritable, alsoWritable } from './alsoWritable';
+import { type AlsoWritable, alsoCreatable, alsoWritable } from './alsoWritable';
 
 /** An upsert takes what one of the two others takes. */
 export type WriteKind = 'create' | 'update' | 'upsert';
@@ -35,7 +35,8 @@ export interface BodyPart {
 /** What a write of an entity's records accepts, apart from the ids in its path. */
 export function bodyShape(entity: Entity, kind: WriteKind): BodyShape {
   const shape = shapeOf(entity, retailCatalogue);
-  const extra = own(alsoWritable, entity.entity) ?? {};
+  const atCreation = kind === 'update' ? {} : own(alsoCreatable, entity.entity);
+  const extra = { ...own(alsoWritable, entity.entity), ...atCreation };
   const accepted = [...new Set([...acceptedBy(entity, shape, kind), ...Object.keys(extra)])];
   const inPath = Object.keys(entity.parents ?? {});
   return createBodyShape(shape, {

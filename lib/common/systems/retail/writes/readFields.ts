@@ -19,7 +19,7 @@ export function readFields(check: Check, shape: BodyShape, fields: VendorRecord,
   for (const [name, value] of Object.entries(fields)) {
     if (value === undefined) continue;
     if (!accepted.has(name)) {
-      noteStranger(check, shape, name, path);
+      if (!isOffAnyway(check, shape, name, value)) noteStranger(check, shape, name, path);
     } else if (isOutdated(shape, fields, name)) {
       check.leftOut.push(path + name);
     } else {
@@ -31,6 +31,10 @@ export function readFields(check: Check, shape: BodyShape, fields: VendorRecord,
   }
   return body;
 }
+
+/** The vendor's samples of creations say what new records are without a word: `archived: false`, `voided: false`. */
+const isOffAnyway = ({ kind }: Check, shape: BodyShape, name: string, value: unknown): boolean =>
+  kind === 'create' && shape.field(name)?.type === 'boolean' && String(value).trim() === 'false';
 
 /** A new record gets the vendor's default. Source: vendor's page Introduction: a field sent empty or null is emptied. */
 function emptied(check: Check, field: Field | LooseField | undefined, value: unknown, place: string): unknown {

@@ -30,7 +30,7 @@ const REFUSED: Readonly<Record<string, Case>> = {
   'a field that only a change takes': [
     'Customer',
     'create',
-    { archived: false },
+    { archived: true },
     '"archived" cannot be set when the record is created, leave it out',
   ],
   'a field that no write takes of a new record': [
@@ -309,6 +309,17 @@ const ACCEPTED: Readonly<Record<string, readonly [entity: string, kind: WriteKin
     'Item',
     'update',
     { defaultCost: '-7.50', tax: 'false', modelYear: '2026', categoryID: '4' },
+  ],
+  'what a new record is not anyway, and is not sent': [
+    'Sale',
+    'create',
+    { shopID: 1, archived: false, voided: 'false' },
+    { shopID: 1 },
+  ],
+  'what the sample of a new sale sends': [
+    'Sale',
+    'create',
+    { shopID: 1, isTaxInclusive: true, receiptPreference: 'email', discountPercent: '0' },
   ],
   'numbers for texts': ['Item', 'create', { description: 7, customSku: 12345, upc: 12345678901 }],
   'the smallest prices': ['Item', 'update', { defaultCost: 1e-8 }],
