@@ -6,7 +6,7 @@ import { pollFields } from './pollable';
 import type { Position } from './positions';
 import { createTaker } from './taker';
 import type { Ended, PollDeps, PollOutput, PollSettings, PollSummary } from './types';
-import { endOf, latestEnd, pollQueries, startOf } from './window';
+import { latestEnd, pollQueries, startOf, type Window, windowOf } from './window';
 
 /**
  * Reads what is new since `snapshot`, ordered by time and id, and hands it out page by page, each page followed by the
@@ -72,10 +72,12 @@ async function readWindow(
   const startedMs = clock.nowMs();
   const isLate = () => clock.nowMs() - startedMs >= settings.timeLimitMs || deadline?.isOver() === true;
   const take = createTaker(settings, from);
-  let toMs: number | undefined;
+  let window: Window | undefined;
+  let reachedMs = from.timeMs ?? 0;
   for await (const page of pagesFrom(system, settings, from)) {
-    toMs ??= endOf(settings, page.serverNowMs, clock.nowMs());
-    const { records, last, endReached } = take(page, toMs);
+    window ??= windowOf(settings, page.serverNowMs, clock.nowMs());
+    const { records, last, endReached } = take(page, window.toMs);
+    reachedMs = last.timeMs;
     if (records.length > 0) {
       await output.page(records);
       progress.records += records.length;
@@ -90,8 +92,8 @@ async function readWindow(
     if (isLate() && progress.pages > 0) return 'timeLimit';
   }
   // The whole window is out: the next run begins at its end. Never backwards, should the vendor's clock have been.
-  if (settings.by.kind === 'time' && toMs !== undefined && toMs > (from.timeMs ?? 0)) {
-    await output.snapshot(writeBookmark(settings, { timeMs: toMs }));
+  if (settings.by.kind === 'time' && window && window.sureMs > reachedMs) {
+    await output.snapshot(writeBookmark(settings, { timeMs: window.sureMs }));
   }
   return 'end';
 }

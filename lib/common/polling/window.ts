@@ -14,15 +14,25 @@ export function startOf({ by, startMs = 0 }: PollSettings, bookmark: Bookmark | 
 /** The place just before the first record of a run. */
 export const positionBefore = ({ timeMs = 0, fraction, id = '' }: Bookmark): Position => ({ timeMs, fraction, id });
 
+/** The end of a run's window. */
+export interface Window {
+  /** Records are read up to that time, excluded. */
+  readonly toMs: number;
+  /** Up to that time both clocks agree that everything is there; not later than `toMs`. */
+  readonly sureMs: number;
+}
+
 /**
- * The end of a run's window, excluded: the vendor's clock less the settling time, or the end time if that is earlier.
- * Where the vendor does not tell it, or a time that our own clock contradicts, our own one serves, so much earlier that
- * it need not be exact. Too early an end leaves records to the next run, too late a one would pass over them.
+ * The window ends at the vendor's clock less the settling time, or at the end time if that is earlier. Where the vendor
+ * does not tell its clock, or a time that our own one contradicts, our own one serves, so much earlier that it need not be
+ * exact. Too early an end leaves records to the next run, too late a one would pass over them.
  */
-export function endOf(settings: PollSettings, serverNowMs: number | undefined, ownNowMs: number): number {
+export function windowOf(settings: PollSettings, serverNowMs: number | undefined, ownNowMs: number): Window {
   const isPlausible = serverNowMs !== undefined && serverNowMs <= ownNowMs + CLOCK_DIFFERENCE_MS;
   const nowMs = isPlausible ? serverNowMs : ownNowMs - CLOCK_DIFFERENCE_MS;
-  return Math.min(Math.floor((nowMs - settings.settleMs) / 1000) * 1000, latestEnd(settings));
+  const settled = (clockMs: number) =>
+    Math.min(Math.floor((clockMs - settings.settleMs) / 1000) * 1000, latestEnd(settings));
+  return { toMs: settled(nowMs), sureMs: settled(Math.min(nowMs, ownNowMs)) };
 }
 
 /** The end time as whole seconds: the vendor's times have no fractions, so 12:00:00.5 includes all of 12:00:00. */

@@ -313,12 +313,29 @@ describe('poll: a clock of the vendor that is wrong once', () => {
     });
   }
 
-  it('is believed as long as the clocks may just differ', async () => {
+  it('is believed as long as the clocks may just differ, but nothing is passed over on its word alone', async () => {
     const output = heard();
-    await run(shopOf(items([1, 60]), { nowMs: () => NOON + 300_000 }), byTime(), { output });
-    expect(output.snapshots.at(-1)).to.deep.equal(mark(NOON + 295_000));
+    const shop = shopOf(items([1, 60], [2, -200]), { nowMs: () => NOON + 300_000 });
+    await run(shop, byTime(), { output });
+    expect(output.pages.flat()).to.deep.equal(['1', '2']);
+    shop.rows.push(...items([3, -250]));
+    await run(shop, byTime(), { output, snapshot: output.snapshots.at(-1) });
+    expect(output.pages.flat(), 'what appears behind the last record').to.deep.equal(['1', '2', '3']);
     await run(shopOf(items([1, 306], [2, 305]), { nowMs: () => NOON + 300_001 }), byTime(), { output });
     expect(output.snapshots.at(-1)).to.deep.equal(mark(NOON - 305_000));
+  });
+
+  it('by four minutes loses nothing either', async () => {
+    const clock = testClock(NOON);
+    const output = heard();
+    const shop = shopOf(items([1, 3600]), { nowMs: () => clock.nowMs() + errorMs });
+    let errorMs = 240_000;
+    await run(shop, byTime(), { clock, output });
+    errorMs = 0;
+    clock.advance(60_000);
+    shop.rows.push({ itemID: '2', timeStamp: formatTime(clock.nowMs() - 30_000) });
+    await run(shop, byTime(), { clock, output, snapshot: output.snapshots.at(-1) });
+    expect(output.pages.flat()).to.deep.equal(['1', '2']);
   });
 });
 
