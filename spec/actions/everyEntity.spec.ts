@@ -89,8 +89,8 @@ function liveOf(entity: Entity, sample: Sample, stepNow: () => EmulatedStep): vo
       const before = count();
       const body = { [idField]: '999999999', ...parents(), ...sample.update };
       const { name, message } = await failingAction(stepNow(), updateObject, { objectType }, body);
-      // An account that the token is not for is none of the merchant's business.
-      expect(name).to.equal(objectType === 'Account' ? 'ReconnectError' : 'NotFoundError');
+      // The token is for another account, which neither a renewal nor authenticating again would change.
+      expect(name).to.equal(objectType === 'Account' ? 'InputError' : 'NotFoundError');
       expect(message).to.contain('999999999');
       expect(count()).to.equal(before);
     });

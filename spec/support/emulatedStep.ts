@@ -23,6 +23,8 @@ export interface EmulatedStep {
   readonly lines: string[];
   /** Called before an emit counts; a rejection is what a dying platform looks like. */
   onEmit: (event: string, payload: unknown) => void | Promise<void>;
+  /** Called when keys of the credential are stored. */
+  onStore: (keys: Readonly<Record<string, unknown>>) => void;
   close(): Promise<void>;
 }
 
@@ -51,6 +53,7 @@ export async function emulatedStep(options: EmulatorOptions = {}): Promise<Emula
     snapshots,
     lines,
     onEmit: () => {},
+    onStore: () => {},
     cfg: {
       environmentUrl: emulator.url,
       authUrl: emulator.authUrl,
@@ -70,7 +73,12 @@ export async function emulatedStep(options: EmulatorOptions = {}): Promise<Emula
       }) as Emit,
       getApiClient: () => ({
         tasks: { retrieveStep: async () => ({ config: { ...step.cfg, ...stored } }) },
-        accounts: { update: async (_id: string, { keys }: { keys: object }) => Object.assign(stored, keys) },
+        accounts: {
+          async update(_id, { keys }) {
+            step.onStore(keys);
+            Object.assign(stored, keys);
+          },
+        },
       }),
       getConfig: () => ({}),
     },
@@ -78,6 +86,7 @@ export async function emulatedStep(options: EmulatorOptions = {}): Promise<Emula
       clock,
       env,
       random: () => 0,
+      during: clock.during,
       transportTo(origin, { requestTimeoutMs }) {
         const { send } = transports.get(origin) ?? createAxiosTransport(readSettings({}));
         transports.set(origin, { send });

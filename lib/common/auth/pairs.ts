@@ -1,65 +1,99 @@
 import { createHash } from 'node:crypto';
-import type { Tokens } from './tokens';
+import type { Renewed, Tokens } from './tokens';
 
 /** The pair that a connection works with, and how it came to it. */
 export interface HeldPair {
   readonly tokens: Tokens;
+  readonly origin: 'configuration' | Renewed['origin'];
   readonly sinceMs: number;
-  /** Renewed by this process at `sinceMs`, not read from somewhere. */
-  readonly renewedHere: boolean;
+  /** When it is renewed, and when it serves no more; undefined: only a 401 tells. */
+  readonly dueAtMs: number | undefined;
+  readonly endsAtMs: number | undefined;
 }
 
 /**
  * The newest pair of a connection. Pairs come from several places that do not know which of them is newer: the
  * configuration that a container got at its start (it stays the same for every message, however often the tokens are
- * renewed), the platform's store, a renewal. All that a connection ever held is remembered, so a pair that was never
- * seen before can only be newer: another step renewed it, or the user authenticated again.
+ * renewed), the platform's store, a renewal. What a connection held is remembered, so a pair that was never seen before
+ * can only be newer: another step renewed it, or the user authenticated again.
  */
 export interface Pairs {
-  /** Takes the pair over if it is new here; tells which one is held then. */
-  offer(tokens: Tokens, nowMs: number): { readonly pair: HeldPair; readonly isNew: boolean };
-  /** Takes the pair over as the result of a renewal. */
-  renewed(tokens: Tokens, nowMs: number): void;
+  readonly held: HeldPair | undefined;
+  /** Takes the pair over if it is new here; returns the one that is held then. */
+  offer(tokens: Tokens, origin: HeldPair['origin'], nowMs: number): HeldPair;
+  /** Takes the pair over. */
+  hold(tokens: Tokens, origin: HeldPair['origin'], nowMs: number): HeldPair;
+  hasSeen(tokens: Tokens): boolean;
+  /** The vendor has refused the refresh token of the pair for good. */
+  refuse(tokens: Tokens): void;
+  isRefused(tokens: Tokens): boolean;
+  /**
+   * The pair that was held before, if it was replaced by what another process had stored soon after: when two processes
+   * renew from one pair, the one that is used first lives, and the other one may be stored last.
+   */
+  sibling(): Tokens | undefined;
 }
 
-export function createPairs(): Pairs {
+/** @param random from 0 to 1: spreads the renewals of several processes over the second half of a token's life */
+export function createPairs(random: () => number): Pairs {
   const seen = new Set<string>();
+  const refused = new Set<string>();
   let held: HeldPair | undefined;
+  let before: HeldPair | undefined;
 
-  const take = (pair: HeldPair) => {
-    seen.add(fingerprint(pair.tokens));
-    held = pair;
-    return pair;
+  const hold: Pairs['hold'] = (tokens, origin, nowMs) => {
+    remember(seen, fingerprint(tokens));
+    before = held;
+    held = { tokens, origin, sinceMs: nowMs, ...timesOf(tokens, origin, nowMs, random()) };
+    return held;
   };
   return {
-    offer(tokens, sinceMs) {
-      if (held !== undefined && seen.has(fingerprint(tokens))) {
-        return { pair: held, isNew: false };
-      }
-      return { pair: take({ tokens, sinceMs, renewedHere: false }), isNew: true };
+    get held() {
+      return held;
     },
-    renewed(tokens, sinceMs) {
-      take({ tokens, sinceMs, renewedHere: true });
+    offer: (tokens, origin, nowMs) =>
+      held !== undefined && seen.has(fingerprint(tokens)) ? held : hold(tokens, origin, nowMs),
+    hold,
+    hasSeen: (tokens) => seen.has(fingerprint(tokens)),
+    refuse: (tokens) => remember(refused, fingerprint(tokens)),
+    isRefused: (tokens) => refused.has(fingerprint(tokens)),
+    sibling() {
+      if (!held || !before || held.origin !== 'store' || before.origin === 'configuration') return undefined;
+      const isSoon = held.sinceMs - before.sinceMs < (before.tokens.lifeMs ?? 0) / 4;
+      return isSoon && !refused.has(fingerprint(before.tokens)) ? before.tokens : undefined;
     },
   };
 }
 
-/**
- * Whether a pair should be renewed now: in the last `renewEarlyMs` of its life, or in the second half of what was left
- * of it when it came here. A pair whose end nobody told, or that cannot be renewed, is never due: a 401 decides.
- */
-export function isDue({ tokens, sinceMs, renewedHere }: HeldPair, nowMs: number, renewEarlyMs: number): boolean {
-  const { expiresAtMs, refreshToken } = tokens;
-  if (expiresAtMs === undefined || refreshToken === undefined) {
-    return false;
-  }
-  const leftMs = expiresAtMs - sinceMs;
-  if (leftMs <= 0) {
-    // What was renewed a moment ago has not expired: this machine's clock is wrong, and a 401 tells better.
-    return !renewedHere;
-  }
-  return nowMs >= expiresAtMs - Math.min(renewEarlyMs, leftMs / 2);
+/** A process that lives for months remembers bytes and not tokens, and not without end. */
+const MAX_REMEMBERED = 1000;
+
+function remember(set: Set<string>, value: string): void {
+  set.delete(value);
+  set.add(value);
+  const [oldest] = set;
+  if (set.size > MAX_REMEMBERED && oldest !== undefined) set.delete(oldest);
 }
 
-/** A hash, so that a process that lives for months remembers bytes and not tokens. */
-const fingerprint = ({ accessToken }: Tokens) => createHash('sha256').update(accessToken).digest('base64');
+/** Names a pair without giving it away. */
+export const fingerprint = ({ accessToken }: Tokens): string =>
+  createHash('sha256').update(accessToken).digest('base64url').slice(0, 22);
+
+/**
+ * A pair that another process stored counts from when it came here: it was renewed a moment ago, and a machine whose
+ * clock is wrong would renew it over and over. Should it be older, a 401 tells. The same for a pair that has run out by
+ * the time it was granted.
+ */
+function timesOf(
+  { expiresAtMs, lifeMs, refreshToken }: Tokens,
+  origin: HeldPair['origin'],
+  nowMs: number,
+  random: number,
+): Pick<HeldPair, 'dueAtMs' | 'endsAtMs'> {
+  const endsAtMs = origin === 'configuration' ? expiresAtMs : lifeMs === undefined ? undefined : nowMs + lifeMs;
+  if (endsAtMs === undefined || refreshToken === undefined) {
+    return { dueAtMs: undefined, endsAtMs: undefined };
+  }
+  const wholeMs = lifeMs ?? Math.max(0, endsAtMs - nowMs);
+  return { dueAtMs: endsAtMs - wholeMs * (0.5 - 0.4 * random), endsAtMs };
+}

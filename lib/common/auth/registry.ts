@@ -3,24 +3,48 @@ import type { Clock } from '../clock';
 import { createRegistry } from '../registry';
 import { createSecrets, type Secrets } from '../secrets';
 import { type AttemptLimit, createAttemptLimit } from './attemptLimit';
+import type { GrantFormat } from './grant';
+import { newStoreTraits, type StoreTraits } from './keyStore';
+import { createLeaseWatch, type LeaseWatch } from './lease';
 import { createPairs, type Pairs } from './pairs';
-import type { Tokens } from './tokens';
+import type { TokenResponse } from './tokenResponse';
+import type { Renewed } from './tokens';
 
 /** What the sessions of one connection share in a process. */
 export interface Connection {
   readonly pairs: Pairs;
   readonly attemptLimit: AttemptLimit;
+  readonly format: GrantFormat;
+  readonly leases: LeaseWatch;
+  readonly store: StoreTraits;
   /** What must not go out in any text. */
   readonly secrets: Secrets;
   /** The renewal that is under way. */
-  renewing: Promise<Tokens> | undefined;
+  renewal: Renewal | undefined;
+  /** Before that nobody tries to renew a token that still serves. */
+  notBeforeMs: number;
+  /** A pair that the vendor has granted and the platform has not stored: unused, so it is as good as another grant. */
+  unstored: { readonly from: string; readonly oauth: TokenResponse; readonly grantedAtMs: number } | undefined;
 }
 
-export const newConnection = (clock: Clock): Connection => ({
-  pairs: createPairs(),
+/** One renewal, for everybody in this process who needs it. */
+export interface Renewal {
+  readonly done: Promise<Renewed | undefined>;
+  isUrgent: boolean;
+  /** The old access token dies with the answer of the vendor. */
+  isGranting: boolean;
+}
+
+export const newConnection = (clock: Clock, random: () => number = Math.random): Connection => ({
+  pairs: createPairs(random),
   attemptLimit: createAttemptLimit(clock),
+  format: { body: 'json' },
+  leases: createLeaseWatch(),
+  store: newStoreTraits(),
   secrets: createSecrets(),
-  renewing: undefined,
+  renewal: undefined,
+  notBeforeMs: 0,
+  unstored: undefined,
 });
 
 const connections = createRegistry<Connection>(100);
@@ -32,8 +56,8 @@ const connections = createRegistry<Connection>(100);
  * A session whose configuration holds a pair that this process has never seen (the user authenticated again) makes it
  * the current one; the old pair in the configuration of later messages is known and changes nothing.
  */
-export const sharedConnection = (key: string, clock: Clock): Connection =>
-  connections.get(key, () => newConnection(clock));
+export const sharedConnection = (key: string, clock: Clock, random?: () => number): Connection =>
+  connections.get(key, () => newConnection(clock, random));
 
 /**
  * A key from all that makes a connection what it is: authorization server, client, and the id of the platform's

@@ -12,11 +12,16 @@ export interface RepeatOptions {
   readonly attempts: number;
   /** A server that asks for a longer wait gets none: the error is thrown at once. */
   readonly maxWaitMs: number;
+  /** By the clock; default: never. */
+  readonly endsAtMs?: number | undefined;
 }
 
 const BACKOFF_MS = 1_000;
 
-/** Attempts until one succeeds, fails for good, or was the last: then its error is thrown. Waits 1 s, 2 s, 4 s, ... */
+/**
+ * Attempts until one succeeds, fails for good, or was the last: then its error is thrown. Waits 1 s, 2 s, 4 s, ...; none
+ * of them beyond `endsAtMs`.
+ */
 export async function repeat<T>(attempt: () => Promise<Attempt<T>>, options: RepeatOptions): Promise<T> {
   for (let nth = 1; ; nth++) {
     const outcome = await attempt();
@@ -24,7 +29,8 @@ export async function repeat<T>(attempt: () => Promise<Attempt<T>>, options: Rep
       return outcome.value;
     }
     const waitMs = outcome.retryAfterMs ?? BACKOFF_MS * 2 ** (nth - 1);
-    if (!outcome.again || nth >= options.attempts || waitMs > options.maxWaitMs) {
+    const isLate = options.clock.nowMs() + waitMs >= (options.endsAtMs ?? Number.POSITIVE_INFINITY);
+    if (!outcome.again || nth >= options.attempts || waitMs > options.maxWaitMs || isLate) {
       throw outcome.error;
     }
     await options.clock.sleep(waitMs);

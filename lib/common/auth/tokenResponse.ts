@@ -1,15 +1,7 @@
 import { readClaims } from './claims';
-import type { Tokens } from './tokens';
+import type { TokenResponse, Tokens } from './tokens';
 
-/** The token endpoint's answer, also in the shape in which the platform stores it; further keys are kept as they came. */
-export interface TokenResponse {
-  readonly access_token: string;
-  /** Absent: the one that was spent stays good. */
-  readonly refresh_token?: string;
-  /** Seconds, counted from the time of issue. */
-  readonly expires_in?: number | string;
-  readonly [key: string]: unknown;
-}
+export type { TokenResponse } from './tokens';
 
 /** The value as a token response, `undefined` when it holds no access token. Empty entries count as absent. */
 export function asTokenResponse(value: unknown): TokenResponse | undefined {
@@ -23,17 +15,18 @@ export function asTokenResponse(value: unknown): TokenResponse | undefined {
   return { ...others, access_token, ...(isText(refresh_token) && { refresh_token }) };
 }
 
-/**
- * The pair within a token response. `expires_in` counts only together with `issuedAtMs`, the time of issue; else the
- * access token's own claim tells when it ends.
- */
+/** The pair within a token response. Without `issuedAtMs`, the time of issue, only the token's own claim tells its end. */
 export function tokensOf(response: TokenResponse, issuedAtMs?: number): Tokens {
-  const lifeS = Number(response.expires_in ?? Number.NaN);
-  const expiresAtMs = issuedAtMs !== undefined && lifeS > 0 ? issuedAtMs + lifeS * 1000 : undefined;
+  const claims = readClaims(response.access_token);
+  const toldMs = Number(response.expires_in ?? Number.NaN) * 1000;
+  const claimedMs = (claims.expiresAtMs ?? Number.NaN) - (claims.issuedAtMs ?? Number.NaN);
+  const lifeMs = [toldMs, claimedMs].find((ms) => Number.isFinite(ms) && ms > 0);
   return {
     accessToken: response.access_token,
     refreshToken: response.refresh_token,
-    expiresAtMs: expiresAtMs ?? readClaims(response.access_token).expiresAtMs,
+    expiresAtMs: issuedAtMs !== undefined && lifeMs !== undefined ? issuedAtMs + lifeMs : claims.expiresAtMs,
+    lifeMs,
+    response,
   };
 }
 

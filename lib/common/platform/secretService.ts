@@ -16,11 +16,21 @@ export interface SecretServiceOptions {
   readonly apiKey: string;
   readonly transport: Transport;
   readonly clock: Clock;
+  /** Default: 4 attempts within 3 minutes, and no longer wait than 60 s. */
+  readonly limits?: SecretLimits;
   /** Name and version of the component: `lightspeed-component/1.0.0`. */
   readonly userAgent: string;
   /** What the platform's support finds the call by; parts that are not known stay empty. */
   readonly origin: { readonly flowId?: string; readonly stepId?: string; readonly messageId?: string };
 }
+
+export interface SecretLimits {
+  readonly attempts: number;
+  readonly maxWaitMs: number;
+  readonly totalMs: number;
+}
+
+const DEFAULT_LIMITS: SecretLimits = { attempts: 4, maxWaitMs: 60_000, totalMs: 180_000 };
 
 export interface Secret {
   readonly response: TokenResponse;
@@ -34,14 +44,14 @@ export interface SecretService {
   refresh(): Promise<Secret>;
 }
 
-const LIMITS = { attempts: 4, maxWaitMs: 60_000 };
-
 export function createSecretService(options: SecretServiceOptions): SecretService {
-  const { clock, apiUri, workspaceId, secretId } = options;
+  const { clock, apiUri, workspaceId, secretId, limits: { totalMs, ...limits } = DEFAULT_LIMITS } = options;
   const base = apiUri.replace(/\/+$/, '');
   const url = `${base}/v2/workspaces/${encodeURIComponent(workspaceId)}/secrets/${encodeURIComponent(secretId)}`;
-  const call = async (method: Method, target: string) =>
-    secretOf(await repeat(() => attempt(options, method, target), { clock, ...LIMITS }));
+  const call = async (method: Method, target: string) => {
+    const endsAtMs = clock.nowMs() + totalMs;
+    return secretOf(await repeat(() => attempt(options, method, target), { clock, ...limits, endsAtMs }));
+  };
 
   return {
     retrieve: () => call('GET', url),

@@ -78,7 +78,7 @@ export async function openSession(
   const secret = secretTokens(cfg, world, settings);
   // With a secret the user's fields are kept beside the tokens.
   const connection = readConnection({ ...(await secret?.secretFields()), ...cfg });
-  const shared = sharedConnection(connection.tokensKey, clock);
+  const shared = sharedConnection(connection.tokensKey, clock, random);
   const { secrets } = shared;
   secrets.add(...secretsIn(cfg), env['ELASTICIO_API_KEY']);
   const log = concealingLog(context.logger, secrets);
@@ -86,6 +86,9 @@ export async function openSession(
     source: secret ?? cfgTokens(emittingBy(outlet, context), cfg, connection, world),
     clock,
     log,
+    random,
+    // Outside of a flow the stored pair cannot be read: there a token that serves is left alone.
+    renewsEarly: Boolean(env['ELASTICIO_FLOW_ID']),
     connection: shared,
   });
   const { reserveDrips } = settings;

@@ -1,20 +1,43 @@
 import { version } from '../../../package.json';
-import { createRefreshGrant } from '../auth/grant';
-import { sharedConnection } from '../auth/registry';
+import { createRefreshGrant, type GrantLimits } from '../auth/grant';
+import { connectionKey, sharedConnection } from '../auth/registry';
 import type { TokenSource } from '../auth/tokens';
 import { ConfigurationError } from '../errors';
+import type { Log } from '../log';
 import type { Settings } from '../settings';
 import type { Connection } from './connection';
-import type { Cfg, Context } from './context';
+import type { Cfg } from './context';
 import { textField } from './fields';
+import type { SecretLimits } from './secretService';
+import type { KeysContext } from './storedKeys';
 import { cfgTokenSource } from './tokensFromCfg';
-import { type SecretTokenSource, secretTokenSource } from './tokensFromSecret';
+import { knownSecret, type SecretTokenSource, secretTokenSource } from './tokensFromSecret';
 import type { World } from './world';
+
+/** How long tokens may take to come. */
+interface TokenLimits {
+  readonly grant: Partial<GrantLimits>;
+  readonly secret: SecretLimits | undefined;
+  readonly secretReadMs: number;
+  readonly patienceMs: number;
+}
+
+const IN_A_FLOW: TokenLimits = { grant: {}, secret: undefined, secretReadMs: 60_000, patienceMs: 100_000 };
+/** Somebody waits for a check, a form or a sample, which the platform ends after a minute. */
+const WAITED_FOR: TokenLimits = {
+  grant: { timeoutMs: 8_000, attempts: 2, maxWaitMs: 8_000, totalMs: 12_000 },
+  secret: { attempts: 2, maxWaitMs: 5_000, totalMs: 10_000 },
+  secretReadMs: 8_000,
+  patienceMs: 20_000,
+};
+
+const limitsOf = (env: NodeJS.ProcessEnv): TokenLimits =>
+  env['ELASTICIO_FLOW_ID'] && env['ELASTICIO_FLOW_TYPE'] !== 'debug' ? IN_A_FLOW : WAITED_FOR;
 
 /** The tokens that the platform keeps as a secret; undefined when the step has none. */
 export function secretTokens(
   cfg: Cfg,
-  { env, clock, transportTo }: World,
+  { env, clock, random, transportTo }: World,
   settings: Settings,
 ): SecretTokenSource | undefined {
   const secretId = textField(cfg['secretId']);
@@ -22,11 +45,17 @@ export function secretTokens(
     return undefined;
   }
   const api = readPlatform(env);
+  const { secret, secretReadMs } = limitsOf(env);
+  const readTimeoutMs = Math.min(settings.readTimeoutMs, secretReadMs);
+  const requestTimeoutMs = Math.min(settings.requestTimeoutMs, 2 * secretReadMs);
   return secretTokenSource({
     ...api,
     secretId,
-    transport: transportTo(api.apiUri, settings),
+    transport: transportTo(api.apiUri, { ...settings, readTimeoutMs, requestTimeoutMs }),
     clock,
+    random,
+    known: knownSecret(connectionKey(api.apiUri, api.workspaceId, secretId)),
+    ...(secret && { limits: secret }),
     userAgent: `lightspeed-component/${version}`,
     origin: { flowId: env['ELASTICIO_FLOW_ID'] ?? '', stepId: env['ELASTICIO_STEP_ID'] ?? '' },
   });
@@ -62,14 +91,26 @@ function readPlatform(env: NodeJS.ProcessEnv): Record<keyof typeof PLATFORM, str
 }
 
 /** The tokens in the step's configuration, which the component renews. */
-export function cfgTokens(context: Context, cfg: Cfg, connection: Connection, { env, clock }: World): TokenSource {
-  const { authUrl, clientId, clientSecret, tokensKey } = connection;
-  const { attemptLimit } = sharedConnection(tokensKey, clock);
+export function cfgTokens(
+  context: KeysContext & { readonly logger: Log },
+  cfg: Cfg,
+  { authUrl, clientId, clientSecret, tokensKey }: Connection,
+  { env, clock, random, during }: World,
+): TokenSource {
+  const connection = sharedConnection(tokensKey, clock, random);
+  const { attemptLimit, format } = connection;
+  const { grant: limits, patienceMs } = limitsOf(env);
   return cfgTokenSource({
     cfg: { oauth: cfg['oauth'], _account: textField(cfg['_account']) },
     context,
-    grant: createRefreshGrant({ authUrl, clientId, clientSecret, clock, attemptLimit }),
+    grant: createRefreshGrant({
+      ...{ authUrl, clientId, clientSecret, clock, limits, attemptLimit, format },
+      ...(during && { during }),
+    }),
+    connection,
     clock,
+    random,
+    patienceMs,
     log: context.logger,
     flowId: env['ELASTICIO_FLOW_ID'],
     stepId: env['ELASTICIO_STEP_ID'],

@@ -15,6 +15,8 @@ export interface World {
   readonly stop?: AbortSignal;
   /** The transport to a server; the same one for all sessions with equal limits, so that connections stay open. */
   transportTo(origin: string, settings: Settings): Transport;
+  /** Wraps what leaves the process without a transport; a spec's clock stands still meanwhile. Default: nothing. */
+  readonly during?: <T>(work: Promise<T>) => Promise<T>;
 }
 
 /** Servers of a process: the API, the platform, a storage; a transport that is forgotten ends with its last request. */

@@ -137,13 +137,40 @@ describe('refresh grant', () => {
   ];
   for (const [status, body, kind, text] of refusals) {
     it(`does not repeat after ${status} ${JSON.stringify(body)}: ${kind.name}`, async () => {
-      const grant = await start([json(status, body, { 'cf-ray': '8c1f0a2b3d4e5f60-AMS' })]);
+      const refusal = json(status, body, { 'cf-ray': '8c1f0a2b3d4e5f60-AMS' });
+      // What is not understood is said once more as a form.
+      const grant = await start(kind === ProtocolError && status === 400 ? [refusal, refusal] : [refusal]);
       const error = await rejection(grant(R0));
       expect(error).to.be.instanceOf(kind);
       expect(error.message).to.match(text);
       expect(error).to.include({ status, method: 'POST', path: '/auth/oauth/token', ray: '8c1f0a2b3d4e5f60-AMS' });
     });
   }
+
+  const NOT_UNDERSTOOD = json(400, { error: 'invalid_request', hint: 'Check the `grant_type` parameter' });
+  const types = () => server.received.map(({ contentType }) => contentType?.replace('application/', ''));
+
+  for (const refusal of [NOT_UNDERSTOOD, json(415, {}), json(422, { error: 'invalid_request' })]) {
+    it('asks once more with a form when JSON is not understood, and from then on with nothing else', async () => {
+      const grant = await start([refusal, json(200, PAIR), json(200, PAIR)]);
+      expect(await grant(R0)).to.deep.equal(PAIR);
+      expect(await grant(R0)).to.deep.equal(PAIR);
+      expect(types()).to.deep.equal(['json', 'x-www-form-urlencoded', 'x-www-form-urlencoded']);
+      expect(bodies()).to.deep.equal([THE_GRANT, THE_GRANT, THE_GRANT]);
+    });
+  }
+
+  it('stays with JSON when a form is not understood either', async () => {
+    const grant = await start([NOT_UNDERSTOOD, NOT_UNDERSTOOD, json(200, PAIR)]);
+    expect(await rejection(grant(R0))).to.be.instanceOf(ProtocolError);
+    expect(await grant(R0)).to.deep.equal(PAIR);
+    expect(types()).to.deep.equal(['json', 'x-www-form-urlencoded', 'json']);
+  });
+
+  it('tells what a form was refused for', async () => {
+    const grant = await start([NOT_UNDERSTOOD, json(400, { error: 'invalid_grant' })]);
+    expect(await rejection(grant(R0))).to.be.instanceOf(ReconnectError);
+  });
 
   it('does not follow a redirect', async () => {
     const grant = await start([(response) => html(307, { location: server.url })(response)]);
@@ -194,8 +221,8 @@ describe('refresh grant', () => {
     const echo = { hint: `Bad token ${R0} with ${SECRET} at https://host/path?code=abc, jti 0a1b2c3d4e5f60718293a4b5` };
     const grants: [readonly Answer[], Partial<GrantOptions>][] = [
       [[json(400, { error: 'invalid_grant', ...echo })], {}],
-      [[json(400, { error: SECRET, error_description: echo.hint })], {}],
-      [[json(400, { error: 'invalid_request', message: echo.hint })], {}],
+      [Array(2).fill(json(400, { error: SECRET, error_description: echo.hint })), {}],
+      [Array(2).fill(json(400, { error: 'invalid_request', message: echo.hint })), {}],
       [[json(200, echo)], {}],
       [[html(200)], {}],
       [[lost], { limits: { attempts: 1 } }],

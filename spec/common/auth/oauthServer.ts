@@ -54,9 +54,12 @@ async function read(request: IncomingMessage): Promise<Received> {
     url: request.url,
     contentType: request.headers['content-type'],
     authorization: request.headers.authorization,
-    body: JSON.parse(Buffer.concat(chunks).toString()),
+    body: fieldsOf(request.headers['content-type'], Buffer.concat(chunks).toString()),
   };
 }
+
+const fieldsOf = (contentType: string | undefined, body: string): unknown =>
+  contentType?.includes('json') ? JSON.parse(body) : Object.fromEntries(new URLSearchParams(body));
 
 export const json =
   (status: number, body: unknown, headers: Record<string, string> = {}): Answer =>

@@ -10,7 +10,7 @@ import {
 } from '../../../lib/common/errors';
 import { type HttpRequest, type HttpResponse, TransportError } from '../../../lib/common/http/transport';
 import { silentLog } from '../../../lib/common/log';
-import { secretTokenSource } from '../../../lib/common/platform/tokensFromSecret';
+import { type KnownSecret, secretTokenSource } from '../../../lib/common/platform/tokensFromSecret';
 import { testClock } from '../../support/testClock';
 import { jwt } from '../auth/jwt';
 import { rejection } from '../auth/rejection';
@@ -36,7 +36,9 @@ const status = (code: number, headers = {}): HttpResponse => ({ status: code, he
 const raw = (body: string): HttpResponse => ({ status: 200, headers: {}, body });
 
 /** A source on a transport that plays these answers. */
-function start(answers: (HttpResponse | Error)[], apiUri = 'https://api.platform.test/') {
+const CALL = { isUrgent: () => true, beforeGrant: () => {} };
+
+function start(answers: (HttpResponse | Error)[], apiUri = 'https://api.platform.test/', known?: KnownSecret) {
   const clock = testClock();
   const startMs = clock.nowMs();
   const requests: HttpRequest[] = [];
@@ -47,6 +49,8 @@ function start(answers: (HttpResponse | Error)[], apiUri = 'https://api.platform
     apiUsername: 'user',
     apiKey: API_KEY,
     clock,
+    random: () => 0.5,
+    ...(known && { known }),
     userAgent: 'lightspeed-component/1.0.0',
     origin: { flowId: 'flow-1', stepId: 'step_1', messageId: 'message-1' },
     transport: {
@@ -69,7 +73,8 @@ describe('tokens from a platform secret', () => {
     const { source, requests } = start([secret(0)]);
     const [tokens, fields] = await Promise.all([source.current(), source.secretFields()]);
     await source.current();
-    expect(tokens).to.deep.equal({ accessToken: 'A0', refreshToken: 'R0', expiresAtMs: undefined });
+    // The refresh token is for the platform to spend.
+    expect(tokens).to.include({ accessToken: 'A0', refreshToken: undefined, expiresAtMs: undefined });
     expect(fields).to.deep.equal({ accountId: '12345' });
     expect(requests).to.deep.equal([
       {
@@ -90,19 +95,52 @@ describe('tokens from a platform secret', () => {
     expect((await source.current()).expiresAtMs).to.equal(1_780_000_000_000);
   });
 
-  it('are renewed by the platform, and current from then on', async () => {
-    const { source, wire, requests } = start([secret(0), secret(1)], 'https://api.platform.test');
-    const old = await source.current();
-    expect((await source.renew(old)).accessToken).to.equal('A1');
+  it('are renewed by the platform when it has still the refused one after a while, and current from then on', async () => {
+    const answers = [secret(0), secret(0), secret(0), secret(1), secret(1), secret(1)];
+    const { source, wire, requests, waitedMs } = start(answers, 'https://api.platform.test');
+    const renewed = await source.renew(await source.current(), CALL);
+    expect(renewed).to.have.nested.property('tokens.accessToken', 'A1');
+    expect(renewed).to.have.property('origin', 'grant');
     expect((await source.current()).accessToken).to.equal('A1');
-    expect(wire()).to.deep.equal([`GET ${SECRET_URL}`, `POST ${SECRET_URL}/refresh`]);
-    expect(requests[1]?.body).to.equal(undefined);
+    expect(wire().map((line) => line.replace(SECRET_URL, ''))).to.deep.equal([
+      'GET ',
+      'GET ',
+      'GET ',
+      'POST /refresh',
+      'GET ',
+      'GET ',
+    ]);
+    expect(requests[3]?.body).to.equal(undefined);
+    expect(waitedMs()).to.equal(3_000 + 2_500);
+  });
+
+  it('are not used before the secret stays as it is: another step may have had it refreshed at the same moment', async () => {
+    const answers = [secret(0), secret(0), secret(0), secret(1), secret(1), secret(2), secret(2)];
+    const { source, left } = start(answers);
+    const renewed = await source.renew(await source.current(), CALL);
+    expect(renewed).to.have.nested.property('tokens.accessToken', 'A2');
+    expect(left()).to.equal(0);
+  });
+
+  it('are asked for once by all sessions of a process, and again at their end', async () => {
+    const known = { latest: undefined, readAtMs: 0 };
+    const nowS = testClock().nowMs() / 1000;
+    const ending = secret(0, { access_token: jwt({ exp: nowS + 60 }) });
+    const first = start([ending, secret(1)], undefined, known);
+    await first.source.current();
+    const second = start([secret(1)], undefined, known);
+    await second.source.current();
+    expect(second.requests).to.have.length(0);
+    second.clock.advance(61_000);
+    expect((await second.source.current()).accessToken).to.equal('A1');
+    expect(await second.source.secretFields()).to.deep.equal({ accountId: '12345' });
+    expect(second.requests).to.have.length(1);
   });
 
   it('may come in an array', async () => {
     const inArray = { data: [{ attributes: { state: 'ready', credentials: credentials(1) } }] };
-    const { source } = start([secret(0), raw(JSON.stringify(inArray))]);
-    expect((await source.renew(await source.current())).accessToken).to.equal('A1');
+    const { source } = start([raw(JSON.stringify(inArray))]);
+    expect((await source.current()).accessToken).to.equal('A1');
   });
 
   it('have no fields when the platform has none', async () => {
@@ -117,15 +155,15 @@ describe('tokens from a platform secret', () => {
   });
 
   it('are taken from the secret when another step has had it renewed', async () => {
-    const { source, clock, wire } = start([secret(0), secret(1)]);
+    const { source, clock, wire } = start([secret(0), secret(1), secret(1), secret(1), secret(1)]);
     const keeper = createTokenKeeper({ source, clock, log: silentLog });
     expect(await keeper.replace(await keeper.token())).to.equal('A1');
-    expect(wire()).to.deep.equal([`GET ${SECRET_URL}`, `GET ${SECRET_URL}`]);
+    expect(new Set(wire())).to.deep.equal(new Set([`GET ${SECRET_URL}`]));
   });
 
   it('are given up when the platform has no newer one to offer', async () => {
-    const { source } = start([secret(0), secret(0)]);
-    const error = await rejection(source.renew(await source.current()));
+    const { source } = start([secret(0), secret(0), secret(0), secret(0)]);
+    const error = await rejection(source.renew(await source.current(), CALL));
     expect(error).to.be.instanceOf(ReconnectError);
     expect(error.message).to.contain('authenticate again');
   });

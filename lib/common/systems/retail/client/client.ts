@@ -6,15 +6,13 @@ import type { Failure } from '../../../http/outcome';
 import { failedMs, isRefusal, isUnclear, nextTry, type RetryLimits, type Trial } from '../../../http/retry';
 import { type HttpResponse, TransportError } from '../../../http/transport';
 import { answerBody } from './answerBody';
-import { type Exchange, type ExchangeParts, exchange } from './exchange';
+import { type AuthorizedParts, authorizedExchange } from './authorized';
+import type { Exchange } from './exchange';
 import { refusingLimiter } from './refusingLimiter';
 import type { Attempt, RetailAnswer, RetailClient, RetailRequest } from './request';
 import { requestUrl } from './urls';
 
-export interface RetailClientParts extends ExchangeParts {
-  /** The only place that the token is sent to, for example `https://api.lightspeedapp.com`. */
-  readonly origin: string;
-  readonly accountId: () => Promise<string>;
+export interface RetailClientParts extends AuthorizedParts {
   readonly settings: RetryLimits;
   /** From 0 to 1; default `Math.random`. */
   readonly random?: () => number;
@@ -28,13 +26,7 @@ export function createRetailClient(parts: RetailClientParts): RetailClient {
 
 async function attemptOnce(parts: RetailClientParts, request: RetailRequest, repeated = false): Promise<Attempt> {
   const url = await requestUrl(parts.origin, request, parts.accountId);
-  const first = await exchange(parts, url, request, repeated);
-  if (first.outcome.status !== 401) {
-    return judged(parts, first, url, request);
-  }
-  await parts.keeper.replace(first.token);
-  parts.stats.renewals++;
-  return judged(parts, await exchange(parts, url, request, true), url, request);
+  return judged(parts, await authorizedExchange(parts, url, request, repeated), url, request);
 }
 
 function judged(

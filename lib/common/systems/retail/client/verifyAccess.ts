@@ -8,6 +8,8 @@ import {
   UnavailableError,
 } from '../../../errors';
 import { shop } from '../catalogue/shop';
+import { accountIn } from './accountIn';
+import { wrongAccountId } from './foreignAccount';
 import type { RetailClient } from './request';
 
 export interface AccessToVerify {
@@ -32,10 +34,7 @@ export async function verifyAccess(client: RetailClient, { origin, accountId }: 
     throw new ConfigurationError(answer ? `${noApi(origin)} Its answer names no account.` : NAME_IT);
   }
   if (accountId && accountId !== connected) {
-    throw new ConfigurationError(
-      `The credential's field "Account ID" says ${accountId}, but you authenticated for account ${connected}. ` +
-        'Correct the field, leave it empty, or authenticate again for the other account.',
-    );
+    throw wrongAccountId(accountId, connected);
   }
   await client
     .send({ method: 'GET', path: shop.path, query: 'limit=1', costDrips: 1, repeat: 'always', scopes: shop.scopes })
@@ -79,10 +78,4 @@ function advise(error: unknown, advice: string | undefined): never {
     throw error;
   }
   throw reworded(error, `${advice} ${error.message}`);
-}
-
-function accountIn(body: unknown): string | undefined {
-  const account = [(body as { Account?: unknown } | undefined)?.Account].flat()[0];
-  const accountId = (account as { accountID?: unknown } | undefined)?.accountID;
-  return accountId === undefined ? undefined : String(accountId);
 }

@@ -320,7 +320,8 @@ describe('retail client', () => {
       });
 
       it(`${request.method} fails when the other token is not accepted either`, async () => {
-        const error = await send(clientParts(EXPIRED, EXPIRED), request);
+        // The vendor is asked whether the token works at all.
+        const error = await send(clientParts(EXPIRED, EXPIRED, EXPIRED), request);
         expect(error).to.be.instanceOf(ReconnectError);
         expect(error.message).to.contain('Access token could not be verified');
       });

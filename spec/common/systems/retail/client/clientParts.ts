@@ -59,6 +59,7 @@ function diaryKeeper(diary: string[]): TokenKeeper {
   let number = 1;
   return {
     token: async () => `token-${number}`,
+    recheck: async () => undefined,
     replace: async (spent) => {
       diary.push(`replace ${spent}`);
       number++;

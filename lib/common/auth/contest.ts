@@ -1,0 +1,87 @@
+import { randomUUID } from 'node:crypto';
+import type { StoredKeys, StoreTraits } from './keyStore';
+import { type Lease, standingOf } from './lease';
+import { fingerprint } from './pairs';
+import type { SharedRenewalParts } from './sharedParts';
+import type { Tokens } from './tokens';
+
+/** Longer than a reading and the writing that follows it take. */
+const SETTLE_MS = 2_500;
+/** Without leases there is only chance: the processes spread over this time, ... */
+const SPREAD_MS = 30_000;
+/** ... fewer of them early than late, so that the first one is alone for as long, however many there are. */
+const STEEPNESS = 4;
+
+interface Bid {
+  /** What was read, without a lease in it, and when that reading began. */
+  readonly keys: StoredKeys;
+  readonly readAtMs: number;
+  readonly pair: Tokens;
+  /** Recent grants from this pair. */
+  readonly recentMs: readonly number[];
+  /** How often in a row the platform was too slow. */
+  readonly lateWrites: number;
+}
+
+/** How it ended; won: with the lease and the keys that were read last. */
+export type Contest = { readonly lease: Lease; readonly keys: StoredKeys } | 'lost' | 'late';
+
+/**
+ * Tries to get the lease. A write that took longer than others wait may have overwritten the lease of somebody who is at
+ * work: it counts for nothing. Where the platform is always that slow, everybody waits longer instead.
+ */
+export async function contend(parts: SharedRenewalParts, bid: Bid): Promise<Contest> {
+  const { clock, store, connection } = parts;
+  if (connection.store.leasePlace === 'nowhere') {
+    return contendByChance(parts, bid);
+  }
+  const lease = newLease(bid, clock.nowMs());
+  await store.writeLease(lease, bid.keys);
+  const tookMs = clock.nowMs() - bid.readAtMs;
+  if (tookMs > SETTLE_MS && bid.lateWrites === 0) {
+    return 'late';
+  }
+  await clock.sleep(Math.max(SETTLE_MS, 2 * tookMs * bid.lateWrites));
+  const keys = await store.read();
+  return keys ? judge(parts, bid, lease, keys) : 'lost';
+}
+
+/** The grant to come counts as sent: then nobody has to write it down before it goes out. */
+const newLease = ({ pair, recentMs }: Bid, nowMs: number): Lease => ({
+  by: randomUUID(),
+  pair: fingerprint(pair),
+  beat: 0,
+  agesMs: [...recentMs.map((grantMs) => nowMs - grantMs), 0],
+});
+
+async function judge(parts: SharedRenewalParts, bid: Bid, lease: Lease, keys: StoredKeys): Promise<Contest> {
+  const { clock, connection } = parts;
+  if (keys.oauth?.access_token !== bid.pair.accessToken) {
+    return 'lost';
+  }
+  const own = lease.by;
+  const { isHeld } = standingOf(keys.lease, lease.pair, { watch: connection.leases, nowMs: clock.nowMs(), own });
+  if (keys.lease?.by === own) {
+    connection.store.lostLeases = 0;
+    return { lease, keys };
+  }
+  if (!isHeld) noteLostLease(connection.store);
+  return 'lost';
+}
+
+/** Where a lease has lasted before, somebody has written the tokens at the same moment; but not every time. */
+function noteLostLease(store: StoreTraits): void {
+  store.lostLeases++;
+  if (store.leasePlace === undefined || store.lostLeases >= MAX_LOST_LEASES) store.leasePlace = 'nowhere';
+}
+
+const MAX_LOST_LEASES = 3;
+
+async function contendByChance(parts: SharedRenewalParts, bid: Bid): Promise<Contest> {
+  const share = Math.log(1 + parts.random() * (Math.exp(STEEPNESS) - 1)) / STEEPNESS;
+  await parts.clock.sleep(share * SPREAD_MS);
+  const keys = await parts.store.read();
+  return keys?.oauth?.access_token === bid.pair.accessToken
+    ? { lease: newLease(bid, parts.clock.nowMs()), keys }
+    : 'lost';
+}
