@@ -2,8 +2,8 @@ import { InputError } from '../common/errors';
 import { uniqueCriteria } from '../common/forms/criteria';
 import { fieldOptions } from '../common/forms/fieldOptions';
 import { type FormSchema, fieldSchema } from '../common/forms/fieldSchema';
-import { canBeLookedUp, singleObjects } from '../common/forms/lookupSelects';
-import { recordSchema } from '../common/forms/metadata';
+import { canBeLookedUp, isAlone, singleObjects } from '../common/forms/lookupSelects';
+import { singleSchema } from '../common/forms/metadata';
 import { parentForms } from '../common/forms/parentIds';
 import { linkedObjects, type Options } from '../common/forms/selects';
 import { holdsAnything } from '../common/given';
@@ -29,7 +29,7 @@ import { chosenObject } from './chosenObject';
 export async function lookupObject(session: Session, { body }: Message, cfg: Cfg): Promise<void> {
   const { entity, criterion, relations, fields } = readStep(session, cfg);
   refuseOthers(entity, body, criterion);
-  const value = criterionText(criterion, body[criterion]);
+  const value = criterion === null ? '' : criterionText(criterion, body[criterion]);
   const record =
     value === undefined
       ? withoutCriterion(cfg, criterion)
@@ -39,23 +39,27 @@ export async function lookupObject(session: Session, { body }: Message, cfg: Cfg
 
 function readStep({ log }: Session, cfg: Cfg) {
   const entity = lookedUp(cfg);
-  const criterion = chosenCriterion(cfg, entity);
+  const criterion = criterionOf(cfg, entity);
   const relations = usableRelations(cfg, entity, log);
   const faults: string[] = [];
-  const fields = chosenFields(cfg, entity, [criterion, ...outerNames(relations)], faults);
+  const fields = chosenFields(cfg, entity, [criterion ?? [], outerNames(relations)].flat(), faults);
   refuseFaults(faults);
   return { entity, criterion, relations, fields };
 }
 
+/** Null for an object of which there is only one; the form may have kept the criterion of another object. */
+const criterionOf = (cfg: Cfg, entity: Entity): string | null =>
+  isAlone(entity) ? null : chosenCriterion(cfg, entity);
+
 /** Whoever names another field means to look up by it. */
-function refuseOthers(entity: Entity, body: Message['body'], criterion: string): void {
-  const known = [criterion, ...Object.keys(entity.parents ?? {})];
+function refuseOthers(entity: Entity, body: Message['body'], criterion: string | null): void {
+  const known = [criterion ?? [], Object.keys(entity.parents ?? {})].flat();
   const strangers = Object.keys(body).filter((name) => !known.includes(name) && holdsAnything(body[name]));
-  const hint = `This step takes ${known.map((name) => `"${name}"`).join(' and ')}.`;
+  const hint = `This step takes ${known.map((name) => `"${name}"`).join(' and ') || 'no fields'}.`;
   refuse(entity, unknownNames(strangers, known), `${hint} Nothing was sent.`);
 }
 
-function withoutCriterion(cfg: Cfg, criterion: string): VendorRecord {
+function withoutCriterion(cfg: Cfg, criterion: string | null): VendorRecord {
   if (flagField(cfg['allowCriteriaToBeOmitted'])) return {};
   throw new InputError(`No unique criteria provided: "${criterion}" of the incoming message is empty.`);
 }
@@ -71,7 +75,9 @@ async function theOne(session: Session, cfg: Cfg, search: Omit<Search, 'archived
     throw new InputError(`More than one object found: several ${entity.plural} have this "${criterion}".`);
   }
   if (found.length === 0 && !flagField(cfg['allowZeroResults'])) {
-    throw new InputError(`No objects found: none of the ${entity.plural} has this "${criterion}".`);
+    const why =
+      criterion === null ? `there are no ${entity.plural}` : `none of the ${entity.plural} has this "${criterion}"`;
+    throw new InputError(`No objects found: ${why}.`);
   }
   return found[0] ?? {};
 }
@@ -108,18 +114,18 @@ export async function getFields(cfg: Cfg): Promise<Options> {
 export async function getMetaModel(cfg: Cfg): Promise<{ readonly in: FormSchema; readonly out: FormSchema }> {
   const catalogue = catalogueOf(cfg);
   const entity = lookedUp(cfg);
-  const criterion = chosenCriterion(cfg, entity);
+  const criterion = criterionOf(cfg, entity);
   const { known } = chosenRelations(cfg, entity);
-  const field = fieldSchema(catalogue, criterion, own(entity.fields, criterion) ?? { type: 'string' });
-  const mayBeOmitted = flagField(cfg['allowCriteriaToBeOmitted']);
+  const also = [criterion ?? [], outerNames(known)].flat();
   return {
-    in: {
-      type: 'object',
-      properties: {
-        ...parentForms(catalogue, entity),
-        [criterion]: mayBeOmitted ? field : { ...field, required: true },
-      },
-    },
-    out: chosenForm(cfg, entity, recordSchema(catalogue, entity, known), [criterion, ...outerNames(known)]),
+    in: { type: 'object', properties: { ...parentForms(catalogue, entity), ...criterionForm(cfg, entity, criterion) } },
+    out: chosenForm(cfg, entity, singleSchema(catalogue, entity, known), also),
   };
+}
+
+function criterionForm(cfg: Cfg, entity: Entity, criterion: string | null): Record<string, FormSchema> {
+  if (criterion === null) return {};
+  const field = fieldSchema(catalogueOf(cfg), criterion, own(entity.fields, criterion) ?? { type: 'string' });
+  const mayBeOmitted = flagField(cfg['allowCriteriaToBeOmitted']);
+  return { [criterion]: mayBeOmitted ? field : { ...field, required: true } };
 }

@@ -2,7 +2,7 @@ import { InputError } from '../common/errors';
 import { uniqueCriteria } from '../common/forms/criteria';
 import { fieldOptions } from '../common/forms/fieldOptions';
 import { caption, type FormSchema } from '../common/forms/fieldSchema';
-import { canBeLookedUp, singleObjects } from '../common/forms/lookupSelects';
+import { canBeFoundByValue, objectsByValue } from '../common/forms/lookupSelects';
 import { parentForms } from '../common/forms/parentIds';
 import { linkedObjects, type Options } from '../common/forms/selects';
 import { title } from '../common/forms/title';
@@ -71,14 +71,14 @@ function numbersOf(values: readonly string[], some: readonly string[]): string {
 
 const MAX_TOLD = 20;
 
-const lookedUp = (cfg: Cfg): Entity => chosenObject(cfg, canBeLookedUp, 'looked up one by one');
+const lookedUp = (cfg: Cfg): Entity => chosenObject(cfg, canBeFoundByValue, 'looked up by values');
 
 const run = inSession(lookupSet);
 
 export { run as process };
 
 export async function getObjectTypes(cfg: Cfg): Promise<Options> {
-  return singleObjects(catalogueOf(cfg));
+  return objectsByValue(catalogueOf(cfg));
 }
 
 export async function getLookupCriteria(cfg: Cfg): Promise<Options> {

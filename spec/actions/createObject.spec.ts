@@ -96,8 +96,8 @@ describe('createObject', () => {
 
   it('looks for the record by the chosen field before it repeats', async () => {
     step.emulator.faults.add({ method: 'POST', path: 'Workorder', action: { kind: 'lostAnswer' } });
-    const body = { shopID: '1', hookIn: 'external order 4711' };
-    const [record] = await run('Workorder', body, { lookBeforeRepeat: 'hookIn' });
+    const body = { shopID: '1', internalNote: 'external order 4711' };
+    const [record] = await run('Workorder', body, { lookBeforeRepeat: 'internalNote' });
     expect(record).to.include(body);
     expect(requests().map(({ method }) => method)).to.deep.equal(['POST', 'GET']);
   });
@@ -133,6 +133,14 @@ describe('The form of createObject', () => {
       'ean',
     ]);
     expect(await getIdentifyingFields({ objectType: 'Item' })).to.not.have.any.keys('systemSku', 'tax', 'Prices');
+  });
+
+  it('offers none that many records have in common', async () => {
+    const offered = async (objectType: string) => Object.keys(await getIdentifyingFields({ objectType }));
+    expect(await offered('Item')).to.deep.equal(['customSku', 'upc', 'ean', 'manufacturerSku', 'description']);
+    expect(await offered('Customer')).to.deep.equal(['company', 'companyRegistrationNumber', 'vatNumber']);
+    expect(await offered('Workorder')).to.deep.equal(['note', 'internalNote']);
+    expect(await offered('Employee')).to.deep.equal([]);
   });
 
   it('takes writable fields in and gives the whole record out', async () => {

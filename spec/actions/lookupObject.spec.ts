@@ -132,6 +132,27 @@ describe('lookupObject', () => {
     expect(bodies[0]).to.include({ inventoryLogID: String(id) });
   });
 
+  it('reads the session, by nothing, whatever criterion the form has kept', async () => {
+    const { error, bodies, wire } = await lookUp({ objectType: 'Session', lookupCriteria: 'itemID' });
+    expect(error).to.equal(undefined);
+    expect(bodies[0]).to.include.keys('employeeID', 'Rights');
+    expect(wire).to.deep.equal(['GET /API/Session']);
+    const refused = await lookUp({ objectType: 'Session' }, { sessionID: '1' });
+    expect(refused.error?.message).to.contain('"sessionID" is unknown. This step takes no fields.');
+  });
+
+  it('reads the calculated amounts of a register, by its id', async () => {
+    const cfg = { objectType: 'RegisterCalculated' };
+    const { error, bodies, wire } = await lookUp(cfg, { registerID: '1' });
+    expect(error).to.equal(undefined);
+    expect(wire).to.deep.equal(['GET Register/1/calculated']);
+    expect(bodies[0]?.['CalculatedAmount']).to.be.an('array');
+    const { in: input, out } = await getMetaModel(cfg);
+    expect(Object.keys(input.properties ?? {})).to.deep.equal(['registerID']);
+    expect(out.properties?.['CalculatedAmount']?.items?.properties).to.include.keys('payment', 'paymentTypeID');
+    expect((await lookUp(cfg)).error?.message).to.contain('"registerID" is missing');
+  });
+
   it('refuses what it does not look up by, before anything is sent', async () => {
     const body = { systemsku: '210000000001', itemID: liveItems[0], note: ' ', list: [] };
     const { error, wire } = await lookUp({ lookupCriteria: 'systemSku', allowCriteriaToBeOmitted: true }, body);
@@ -274,7 +295,11 @@ describe('The form of lookupObject', () => {
     const types = await getObjectTypes({});
     expect(types).to.include({ Item: 'Item', Customer: 'Customer' });
     expect(types['WorkorderWorkorderLine']).to.match(/\(within Work Order\)$/);
-    expect(types).to.not.have.any.keys('Session', 'SaleRefund', 'DisplayTemplateSale', 'CatalogSearch', 'Locale');
+    expect(types).to.include({
+      Session: 'Session',
+      RegisterCalculated: 'Calculated Register Amount (within Register)',
+    });
+    expect(types).to.not.have.any.keys('SaleRefund', 'DisplayTemplateSale', 'CatalogSearch', 'Locale');
     expect(Object.keys(types).length).to.be.at.least(70);
     expect(Object.keys(await getLookupCriteria({ objectType: 'Item' }))).to.deep.equal([
       'itemID',

@@ -550,6 +550,25 @@ describe('lookupObjects', () => {
     expect(found(run)).to.deep.equal(['7']);
   });
 
+  for (const [field, value, sent] of [
+    ['itemID', ' 7 ', '7'],
+    ['itemID', '7.00', '7'],
+    ['itemID', '+7', '7'],
+    ['itemID', 7.0, '7'],
+    ['defaultCost', ' 19.90 ', '19.90'],
+    ['defaultCost', '.5', '0.5'],
+    ['defaultCost', '1e2', '100'],
+    ['defaultCost', 1e-7, '0.0000001'],
+    ['tax', ' TRUE ', 'true'],
+    ['tax', true, 'true'],
+  ] as const) {
+    it(`compares ${field} with ${JSON.stringify(value)} as ${sent}`, async () => {
+      const run = await search([[field, '=', value]], { maxFetch: 1 });
+      expect(run.error).to.equal(undefined);
+      expect(run.wire[0]).to.equal(`GET Item?${field}=${sent}&limit=1`);
+    });
+  }
+
   it('takes one value for a list, however it is written', async () => {
     for (const value of ['7', 7, ['7'], '["7"]', ' 7 ,', '[7]']) {
       const run = await search([['itemID', 'in', value]], { archived: 'include' });
@@ -569,6 +588,8 @@ describe('lookupObjects', () => {
   describe('refuses, before anything is sent,', () => {
     const good: Term = ['itemID', '=', 1];
     const cases: [what: string, terms: Term[], cfg: Cfg, body: Record<string, unknown>, text: string][] = [
+      ['a number that nobody can be sure of', [['itemID', '=', '1,000']], {}, {}, '"itemID" must be a whole number'],
+      ['a part of a whole number', [['itemID', '=', '7.5']], {}, {}, '"itemID" must be a whole number'],
       ['a number of terms that is none', [], { termNumber: '100' }, {}, 'from the interval [0-99]'],
       ['a broken number of terms', [], { termNumber: '1.5' }, {}, 'from the interval [0-99]'],
       ['an unknown behavior', [], { emitBehavior: 'fetchAll' }, {}, '"Emit Behavior" must be one of emitAll'],

@@ -4,8 +4,12 @@ import { shapeOf } from '../systems/retail/records/shapes';
 import type { Options } from './selects';
 import { title } from './title';
 
-/** The fields of a record, from which a step can emit some only. What has to be asked for is chosen as a linked object. */
+/**
+ * The fields of a record, from which a step can emit some only. What has to be asked for is chosen as a linked object.
+ * None where several records come together.
+ */
 export function fieldOptions(entity: Entity): Options {
+  if (entity.severalAtOnce) return {};
   const shape = shapeOf(entity, retailCatalogue);
   const names = shape.names.filter((name) => shape.part(name)?.comes !== 'asked');
   return Object.fromEntries(names.map((name) => [name, title(name)]));

@@ -10,13 +10,24 @@ type Catalogue = Readonly<Record<string, Entity>>;
 /** The objects of which one can be looked up, by label. */
 export const singleObjects = (catalogue: Catalogue): Options => objectOptions(catalogue, canBeLookedUp);
 
+/** Those of them that can be looked up by values of a field. */
+export const objectsByValue = (catalogue: Catalogue): Options => objectOptions(catalogue, canBeFoundByValue);
+
 /** The objects and reports that can be searched, by label. */
 export const searchableObjects = (catalogue: Catalogue): Options => objectOptions(catalogue, canBeSearched, 'plural');
 
 export const canBeLookedUp = (entity: Entity): boolean =>
-  entity.kind === 'entity' &&
-  Object.keys(uniqueCriteria(entity)).length > 0 &&
-  (entity.operations.get || (entity.operations.list && requiredParameters(entity).length === 0));
+  isAlone(entity) ||
+  (entity.kind === 'entity' &&
+    Object.keys(uniqueCriteria(entity)).length > 0 &&
+    (entity.operations.get || (entity.operations.list && requiredParameters(entity).length === 0)));
+
+/** There is one in the account, or one for its parents, so nothing has to be looked up by: the session, for example. */
+export const isAlone = ({ kind, idField, operations }: Entity): boolean =>
+  kind === 'entity' && operations.get && idField === null;
+
+/** The objects that can be looked up by values of a field. */
+export const canBeFoundByValue = (entity: Entity): boolean => canBeLookedUp(entity) && !isAlone(entity);
 
 /** Printed documents have an action of their own. */
 export const canBeSearched = ({ kind, operations }: Entity): boolean =>

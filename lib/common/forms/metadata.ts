@@ -17,6 +17,15 @@ export function recordSchema(catalogue: Catalogue, entity: Entity, relations: re
   return shape.isEmpty ? BARE_VALUE : recordForm({ catalogue, entity }, shape, loaded);
 }
 
+/** The form of what a look-up of one gives: a record, or several that stay together. */
+export function singleSchema(catalogue: Catalogue, entity: Entity, relations: readonly string[]): FormSchema {
+  const record = recordSchema(catalogue, entity, relations);
+  const { severalAtOnce, envelope } = entity;
+  return severalAtOnce && envelope
+    ? { type: 'object', properties: { [envelope]: wrappedList(envelope, record) } }
+    : record;
+}
+
 /** Of an entity whose page describes no fields: its bare values become records of one field. */
 const BARE_VALUE: FormSchema = { type: 'object', properties: { value: { type: 'string', title: 'Value' } } };
 

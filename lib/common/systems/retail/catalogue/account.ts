@@ -27,11 +27,11 @@ export const account: Entity = {
       remark: 'page mentions 6 digits, sample holds 9 characters',
     },
     defaultCurrency: { type: 'object' },
-    purchasingCurrencies: { type: 'object', note: 'wraps an array under purchasingCurrency' },
+    purchasingCurrencies: { type: 'object', remark: 'wraps an array under purchasingCurrency' },
   },
   undocumentedFields: {
     accountID: { type: 'integer', readOnly: true, remark: 'in the collection sample only' },
-    link: { type: 'object', readOnly: true, note: 'holds @attributes.href', remark: 'in the collection sample' },
+    link: { type: 'object', readOnly: true, remark: 'holds @attributes.href; in the collection sample' },
   },
   subObjects: {
     defaultCurrency: {

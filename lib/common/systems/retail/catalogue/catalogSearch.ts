@@ -52,7 +52,7 @@ export const catalogSearch: Entity = {
     catalogVendorID: {
       type: 'integer',
       refObject: 'CatalogVendor',
-      note: 'target lives at /API/Catalog/Vendor/{catalogVendorID}, outside the account path',
+      remark: 'target lives at /API/Catalog/Vendor/{catalogVendorID}, outside the account path',
     },
     CatalogVendor: { type: 'object' },
   },

@@ -54,7 +54,7 @@ export const catalogVendorItem: Entity = {
     catalogVendorID: {
       type: 'integer',
       refObject: 'CatalogVendor',
-      note: 'target lives at /API/Catalog/Vendor/{catalogVendorID}, outside the account path',
+      remark: 'target lives at /API/Catalog/Vendor/{catalogVendorID}, outside the account path',
     },
     CatalogVendor: { type: 'object' },
     CatalogVendorAvailability: {

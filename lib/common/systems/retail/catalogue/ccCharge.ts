@@ -41,7 +41,7 @@ export const ccCharge: Entity = {
     cardType: { type: 'string', note: 'brand, e.g. AMEX' },
     isDebit: { type: 'boolean' },
     rawResponse: { type: 'string', remark: 'holds what the table calls response' },
-    rawVoidResponse: { type: 'object', note: 'empty: an object with @attributes.readonly' },
+    rawVoidResponse: { type: 'object', remark: 'empty: an object with @attributes.readonly' },
   },
   notes: [
     'Read-only endpoint.',

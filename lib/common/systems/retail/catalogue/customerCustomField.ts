@@ -42,7 +42,7 @@ export const customerCustomField: Entity = {
       note: 'rounding of values; settable on float fields only',
       remark: 'absent from create list',
     },
-    archived: { type: 'boolean', note: 'set by DELETE; update does not list it' },
+    archived: { type: 'boolean', note: 'set by Delete Object', remark: 'update does not list it' },
     default: { type: 'mixed', note: "type follows the field's type", remark: 'missing from some samples' },
   },
   undocumentedFields: {

@@ -19,10 +19,14 @@ export const customerCustomFieldCustomFieldChoice: Entity = {
   relations: {},
   fields: {
     customFieldChoiceID: { type: 'integer', readOnly: true },
-    value: { type: 'string', note: 'optional, where it differs from name; create and update do not list it' },
+    value: { type: 'string', note: 'optional, where it differs from name', remark: 'create and update do not list it' },
     name: { type: 'string' },
-    canBeDeleted: { type: 'boolean', note: 'false while in use; create and update list it, though it looks computed' },
-    customFieldID: { type: 'integer', ref: 'CustomerCustomField', note: 'parent field, taken from the path' },
+    canBeDeleted: {
+      type: 'boolean',
+      note: 'false while in use',
+      remark: 'create and update list it, though it looks computed',
+    },
+    customFieldID: { type: 'integer', ref: 'CustomerCustomField', remark: 'parent field, taken from the path' },
     timeStamp: { type: 'datetime', readOnly: true, note: 'last modification', remark: 'absent from samples' },
   },
   undocumentedFields: {},

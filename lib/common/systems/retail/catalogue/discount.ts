@@ -34,7 +34,7 @@ export const discount: Entity = {
       note: 'fraction, at most 1.00 (100%); excludes discountAmount',
     },
     requireCustomer: { type: 'boolean', note: 'sale must have a customer first' },
-    archived: { type: 'boolean', note: 'set by DELETE; update does not list it' },
+    archived: { type: 'boolean', note: 'set by Delete Object', remark: 'update does not list it' },
     timeStamp: { type: 'datetime', readOnly: true, note: 'last modification' },
   },
   undocumentedFields: {

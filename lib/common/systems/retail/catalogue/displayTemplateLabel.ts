@@ -31,7 +31,7 @@ export const displayTemplateLabel: Entity = {
     itemID: { type: 'integer', readOnly: true, ref: 'Item' },
   },
   undocumentedFields: {
-    labelID: { type: 'integer', readOnly: true, note: 'the path and sort id', remark: 'missing from sample records' },
+    labelID: { type: 'integer', readOnly: true, remark: 'the path and sort id; missing from sample records' },
     Item: { type: 'object', readOnly: true },
     m: { type: 'object', readOnly: true, note: 'label data' },
   },

@@ -41,7 +41,7 @@ export const image: Entity = {
   },
   undocumentedFields: {
     baseImageURL: { type: 'string', readOnly: true, note: 'URL prefix, ends with a slash' },
-    size: { type: 'integer', readOnly: true, note: 'evidently bytes' },
+    size: { type: 'integer', readOnly: true, note: 'in bytes' },
     createTime: { type: 'datetime', readOnly: true },
     timeStamp: { type: 'datetime', readOnly: true },
   },

@@ -16,7 +16,7 @@ export const industry: Entity = {
   relations: {},
   fields: {
     industryID: { type: 'integer', readOnly: true },
-    name: { type: 'string', note: 'update does not list it' },
+    name: { type: 'string', remark: 'update does not list it' },
     enabled: { type: 'boolean', note: 'whether the account uses this industry' },
   },
   undocumentedFields: {

@@ -49,9 +49,9 @@ export const inventoryTransfer: Entity = {
   },
   undocumentedFields: {
     createdByEmployeeID: { type: 'integer', readOnly: true, ref: 'Employee' },
-    SendingShop: { type: 'object', readOnly: true, note: 'in write responses, unrequested' },
-    ReceivingShop: { type: 'object', readOnly: true, note: 'in write responses, unrequested' },
-    CreatedByEmployee: { type: 'object', readOnly: true, note: 'in write responses, unrequested' },
+    SendingShop: { type: 'object', readOnly: true, note: 'comes with created and changed records' },
+    ReceivingShop: { type: 'object', readOnly: true, note: 'comes with created and changed records' },
+    CreatedByEmployee: { type: 'object', readOnly: true, note: 'comes with created and changed records' },
   },
   create: {
     fields: ['note', 'needBy', 'sendingShopID', 'receivingShopID'],

@@ -27,7 +27,7 @@ export const inventoryTransferTransferItems: Entity = {
     receivedValue: { type: 'float', readOnly: true, note: 'total inventory cost of the quantity received' },
     comment: { type: 'string', remark: 'not among the documented write fields' },
     timeStamp: { type: 'datetime', readOnly: true },
-    transferID: { type: 'integer', readOnly: true, ref: 'InventoryTransfer', note: 'set by the path' },
+    transferID: { type: 'integer', readOnly: true, ref: 'InventoryTransfer', remark: 'set by the path' },
     itemID: { type: 'integer', ref: 'Item', note: 'at most once per transfer; key for update and delete' },
   },
   undocumentedFields: {},

@@ -47,9 +47,9 @@ export const itemShop: Entity = {
     totalValueAvgCost: { type: 'float', readOnly: true },
     totalValueNegativeInventory: { type: 'float', readOnly: true },
     lastReceivedCost: { type: 'float', readOnly: true },
-    lastReceivedLotID: { type: 'integer', readOnly: true, note: 'inventory lot id; lots have no endpoint' },
+    lastReceivedLotID: { type: 'integer', readOnly: true, note: 'inventory lot id', remark: 'lots have no endpoint' },
     nextFifoLotCost: { type: 'float', readOnly: true },
-    nextFifoLotID: { type: 'integer', readOnly: true, note: 'inventory lot id; lots have no endpoint' },
+    nextFifoLotID: { type: 'integer', readOnly: true, note: 'inventory lot id', remark: 'lots have no endpoint' },
   },
   undocumentedFields: {
     onWorkorder: { type: 'integer', readOnly: true, remark: 'sample spelling of documented onWorkOrder' },

@@ -22,7 +22,7 @@ export const orderCustomFieldCustomFieldChoice: Entity = {
     value: { type: 'string', note: 'optional; only when it differs from name' },
     name: { type: 'string' },
     canBeDeleted: { type: 'boolean', readOnly: true, note: 'false while the choice is in use' },
-    customFieldID: { type: 'integer', ref: 'OrderCustomField', note: 'taken from the path' },
+    customFieldID: { type: 'integer', ref: 'OrderCustomField', remark: 'taken from the path' },
     CustomField: { type: 'object' },
     timeStamp: { type: 'datetime', readOnly: true, remark: 'absent from all samples' },
   },

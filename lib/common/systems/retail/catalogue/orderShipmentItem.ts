@@ -47,7 +47,7 @@ export const orderShipmentItem: Entity = {
     itemDescription: { type: 'string' },
   },
   undocumentedFields: {
-    description: { type: 'string', note: 'sort key only; records have itemDescription' },
+    description: { type: 'string', note: 'only to sort by; records have itemDescription' },
   },
   notes: [
     'Path segment is Item, records are wrapped in OrderShipmentItem.',

@@ -39,7 +39,7 @@ export const processingFee: Entity = {
     schemeFeesVariablePct: { type: 'float', readOnly: true, remark: 'samples spell it schemeFeesVariablePercent' },
     processingTime: { type: 'datetime', readOnly: true, note: 'when the processor handled it' },
     createTime: { type: 'datetime', readOnly: true },
-    updateTime: { type: 'datetime', readOnly: true, note: 'last change; capital T' },
+    updateTime: { type: 'datetime', readOnly: true, note: 'last change', remark: 'capital T' },
   },
   undocumentedFields: {
     variablePercent: { type: 'float', remark: 'sample spelling of variablePct' },

@@ -25,7 +25,7 @@ export const register: Entity = {
   fields: {
     registerID: { type: 'integer', readOnly: true },
     name: { type: 'string' },
-    open: { type: 'boolean', note: 'opening and closing have own endpoints (RegisterOpen, RegisterClose)' },
+    open: { type: 'boolean', note: 'Run Operation opens and closes registers' },
     openTime: { type: 'datetime', note: 'last opening', remark: 'a closed register still shows one in print samples' },
     tipEnabled: { type: 'boolean', note: 'tipping allowed' },
     openEmployeeID: { type: 'integer', ref: 'Employee', note: 'who opened it' },

@@ -26,7 +26,7 @@ export const registerClose: Entity = {
     closeEmployeeID: { type: 'integer', ref: 'Employee', remark: 'page shows a Register path for it' },
   },
   undocumentedFields: {
-    RegisterCountAmounts: { type: 'object', readOnly: true, note: 'unrequested' },
+    RegisterCountAmounts: { type: 'object', readOnly: true, remark: 'unrequested' },
   },
   subObjects: {
     RegisterCountAmounts: {

@@ -23,7 +23,7 @@ export const registerOpen: Entity = {
     notes: { type: 'string' },
     employeeID: { type: 'integer', ref: 'Employee' },
     paymentTypeID: { type: 'integer', ref: 'PaymentType' },
-    registerID: { type: 'integer', readOnly: true, ref: 'Register', note: 'taken from the path' },
+    registerID: { type: 'integer', readOnly: true, ref: 'Register', remark: 'taken from the path' },
   },
   undocumentedFields: {},
   body: {

@@ -45,7 +45,7 @@ export const sale: Entity = {
     timeStamp: { type: 'datetime', readOnly: true, note: 'legacy: last change, or completion time once completed' },
     discountPercent: { type: 'float', note: 'deprecated' },
     completed: { type: 'boolean', note: 'true removes inventory and requires payments to equal the total' },
-    archived: { type: 'boolean', note: 'set through DELETE', remark: 'not in the accepted lists' },
+    archived: { type: 'boolean', note: 'set by Delete Object', remark: 'not in the accepted lists' },
     voided: {
       type: 'boolean',
       note: 'voided sales drop out of totals, inventory restocked',
@@ -53,7 +53,7 @@ export const sale: Entity = {
     },
     enablePromotions: { type: 'boolean', note: 'runs price rules on lines; default false; only settable at creation' },
     createTime: { type: 'datetime', readOnly: true },
-    updatetime: { type: 'datetime', readOnly: true, note: 'lower-case t', remark: 'tutorial samples show updateTime' },
+    updatetime: { type: 'datetime', readOnly: true, remark: 'lower-case t; tutorial samples show updateTime' },
     completeTime: {
       type: 'datetime',
       notInFuture: true,
@@ -113,9 +113,9 @@ export const sale: Entity = {
     isTaxInclusive: { type: 'boolean' },
     receiptPreference: { type: 'string', note: 'for example printed or email' },
     displayableSubtotal: { type: 'float', readOnly: true },
-    ticketNumber: { type: 'string', readOnly: true, note: '12 digits; replaces saleID in the refund path' },
+    ticketNumber: { type: 'string', readOnly: true, note: '12 digits; refunds are made by it' },
     taxTotal: { type: 'float', readOnly: true },
-    Shop: { type: 'object', readOnly: true, note: 'in create and update responses, unrequested' },
+    Shop: { type: 'object', readOnly: true, note: 'comes with created and changed records' },
     updateTime: { type: 'datetime', readOnly: true, remark: 'tutorial spelling of updatetime' },
   },
   subObjects: {
@@ -160,7 +160,7 @@ export const sale: Entity = {
     'SalePayments.Signatures': {
       fields: {
         salePaymentSignatureID: { type: 'integer', readOnly: true },
-        filePath: { type: 'string', readOnly: true, note: "path in the vendor's image storage" },
+        filePath: { type: 'string', readOnly: true, note: "place in the vendor's image storage" },
         createTime: { type: 'datetime', readOnly: true },
         salePaymentID: { type: 'integer', ref: 'SalePayment' },
       },

@@ -47,7 +47,7 @@ export const saleLine: Entity = {
     tax: { type: 'boolean', note: 'true taxes only if the TaxClass has a tax' },
     tax1Rate: { type: 'float' },
     tax2Rate: { type: 'float' },
-    isLayaway: { type: 'boolean', note: 'settable on this endpoint only; on update detaches the line from its sale' },
+    isLayaway: { type: 'boolean', note: 'settable on Sale Lines only; on update detaches the line from its sale' },
     isWorkorder: { type: 'boolean', note: 'never set it, it does not make a work order' },
     isSpecialOrder: { type: 'boolean', note: 'true creates a SpecialOrder; on update detaches the line from its sale' },
     displayableSubtotal: {
@@ -104,8 +104,8 @@ export const saleLine: Entity = {
   },
   undocumentedFields: {
     SalesAccounts: { type: 'object', readOnly: true, remark: 'sample spelling of SaleAccounts' },
-    SpecialOrder: { type: 'object', note: 'wraps a SpecialOrder object in the create response' },
-    Sale: { type: 'object', readOnly: true, note: 'in update and delete responses' },
+    SpecialOrder: { type: 'object', remark: 'wraps a SpecialOrder object in the create response' },
+    Sale: { type: 'object', readOnly: true, note: 'comes with changed and deleted records' },
     note: { type: 'string', remark: 'a tutorial payload sends it on a miscellaneous line' },
   },
   subObjects: {

@@ -40,7 +40,7 @@ export const salePayment: Entity = {
     creditAccountID: {
       type: 'integer',
       ref: 'CreditAccount',
-      note: 'sign of amount depends on the payment type; see notes',
+      note: 'sign of amount depends on the payment type',
     },
     PaymentType: { type: 'object' },
     CCCharge: { type: 'object' },
@@ -62,7 +62,7 @@ export const salePayment: Entity = {
     Signatures: {
       fields: {
         salePaymentSignatureID: { type: 'integer', readOnly: true },
-        filePath: { type: 'string', readOnly: true, note: "path in the vendor's image storage" },
+        filePath: { type: 'string', readOnly: true, note: "place in the vendor's image storage" },
         createTime: { type: 'datetime', readOnly: true },
         salePaymentID: { type: 'integer', ref: 'SalePayment' },
       },

@@ -25,8 +25,7 @@ export const salePaymentSalePaymentSignature: Entity = {
       type: 'integer',
       readOnly: true,
       ref: 'SalePayment',
-      note: 'the parent payment, from the path',
-      remark: 'documented type is key',
+      remark: 'the parent payment, from the path; documented type is key',
     },
   },
   undocumentedFields: {

@@ -22,7 +22,7 @@ export const saleRefund: Entity = {
     employeeID: { type: 'integer', ref: 'Employee' },
     registerID: { type: 'integer', ref: 'Register' },
     shopID: { type: 'integer', ref: 'Shop' },
-    saleID: { type: 'integer', readOnly: true, ref: 'Sale', note: 'id of the new refund sale, in the response only' },
+    saleID: { type: 'integer', readOnly: true, ref: 'Sale', note: 'the new refund sale' },
     SalePayments: { type: 'object', note: 'at least one payment type must be given' },
   },
   undocumentedFields: {

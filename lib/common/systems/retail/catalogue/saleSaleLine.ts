@@ -43,7 +43,7 @@ export const saleSaleLine: Entity = {
     tax: { type: 'boolean', note: 'true taxes only if the TaxClass has a tax' },
     tax1Rate: { type: 'float', readOnly: true },
     tax2Rate: { type: 'float', readOnly: true },
-    isLayaway: { type: 'boolean', note: "don't set on this endpoint: no stock is reserved" },
+    isLayaway: { type: 'boolean', note: "don't set it here: no stock is reserved" },
     isWorkorder: { type: 'boolean', note: "don't set; can't create a workorder" },
     isSpecialOrder: { type: 'boolean', note: "don't set; can't create a special order" },
     sortorder: { type: 'string', note: 'register ordering', remark: 'absent from samples' },
@@ -75,7 +75,7 @@ export const saleSaleLine: Entity = {
     priceRuleID: { type: 'integer', note: 'price rule that lowered unitPrice', remark: 'absent from samples' },
     shopID: { type: 'integer', ref: 'Shop' },
     taxCategoryID: { type: 'integer', ref: 'TaxCategory' },
-    saleID: { type: 'integer', ref: 'Sale', note: 'from the path on create; the update list accepts it' },
+    saleID: { type: 'integer', ref: 'Sale', remark: 'from the path on create; the update list accepts it' },
     TaxClass: { type: 'object' },
     Discount: { type: 'object' },
     Note: { type: 'object' },
@@ -84,7 +84,7 @@ export const saleSaleLine: Entity = {
   },
   undocumentedFields: {
     SalesAccounts: { type: 'object', readOnly: true, remark: 'sample spelling of SaleAccounts' },
-    Sale: { type: 'object', readOnly: true, note: 'in the delete response' },
+    Sale: { type: 'object', readOnly: true, note: 'comes with deleted records' },
   },
   subObjects: {
     Note: {

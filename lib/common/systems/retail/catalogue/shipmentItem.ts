@@ -46,7 +46,7 @@ export const shipmentItem: Entity = {
     itemDescription: { type: 'string' },
   },
   undocumentedFields: {
-    description: { type: 'string', note: 'sort key only; records have itemDescription' },
+    description: { type: 'string', note: 'only to sort by; records have itemDescription' },
   },
   notes: [
     'Path segment is Item, records are wrapped in OrderShipmentItem.',

@@ -32,7 +32,7 @@ export const vendorReturn: Entity = {
     vendorID: { type: 'integer', ref: 'Vendor' },
     shopID: { type: 'integer', ref: 'Shop' },
     refNum: { type: 'string', note: 'external reference' },
-    status: { type: 'string', note: 'open and sent are given as examples; list may be longer' },
+    status: { type: 'string', note: 'for example open or sent' },
     sentDate: { type: 'datetime', note: 'key is absent until sent' },
     shipCost: { type: 'float' },
     otherCost: { type: 'float' },

@@ -36,7 +36,7 @@ export const workorder: Entity = {
     internalNote: { type: 'string' },
     warranty: { type: 'boolean', note: "true means that the customer isn't charged" },
     tax: { type: 'boolean', remark: 'not in the accepted lists' },
-    archived: { type: 'boolean', note: 'hidden and left out of totals; set through DELETE' },
+    archived: { type: 'boolean', note: 'hidden and left out of totals; set by Delete Object' },
     hookIn: { type: 'string', note: 'storage place before work' },
     hookOut: { type: 'string', note: 'storage place after work, for pickup' },
     saveParts: { type: 'boolean', note: 'customer wants the removed parts' },

@@ -27,7 +27,7 @@ export const workorderWorkorderImage: Entity = {
     baseImageURL: { type: 'string', readOnly: true },
     size: { type: 'integer', readOnly: true, remark: 'unit not documented' },
     createTime: { type: 'datetime', readOnly: true },
-    workorderID: { type: 'integer', readOnly: true, ref: 'Workorder', note: 'taken from the path' },
+    workorderID: { type: 'integer', readOnly: true, ref: 'Workorder', remark: 'taken from the path' },
     timeStamp: { type: 'datetime', readOnly: true },
   },
   undocumentedFields: {},

@@ -28,7 +28,7 @@ export const workorderWorkorderItem: Entity = {
     tax: { type: 'boolean' },
     isSpecialOrder: { type: 'boolean', note: 'true creates a SpecialOrder, linked through the SaleLine' },
     note: { type: 'string' },
-    workorderID: { type: 'integer', readOnly: true, ref: 'Workorder', note: 'taken from the path' },
+    workorderID: { type: 'integer', readOnly: true, ref: 'Workorder', remark: 'taken from the path' },
     employeeID: { type: 'integer', ref: 'Employee' },
     saleLineID: { type: 'integer', readOnly: true, ref: 'SaleLine', note: 'line that represents it on the register' },
     saleID: { type: 'integer', readOnly: true, ref: 'Sale', note: 'sale that paid for the workorder; 0 until then' },

@@ -33,7 +33,7 @@ export const workorderWorkorderLine: Entity = {
     approved: { type: 'boolean', note: 'customer agreed to the charge' },
     warranty: { type: 'boolean', note: 'true means not charged' },
     tax: { type: 'boolean' },
-    workorderID: { type: 'integer', readOnly: true, ref: 'Workorder', note: 'taken from the path' },
+    workorderID: { type: 'integer', readOnly: true, ref: 'Workorder', remark: 'taken from the path' },
     employeeID: { type: 'integer', ref: 'Employee' },
     saleLineID: { type: 'integer', readOnly: true, ref: 'SaleLine', note: 'line that represents it on the register' },
     saleID: { type: 'integer', readOnly: true, ref: 'Sale', note: 'sale that paid for it; 0 until then' },

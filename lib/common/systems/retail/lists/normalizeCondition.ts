@@ -1,3 +1,4 @@
+import { decimalNumber, wholeNumber } from '../../../numbers';
 import { own } from '../../../objects';
 import type { Entity, FieldType } from '../../entity';
 import type { Condition } from '../../system';
@@ -17,11 +18,39 @@ export function normalizeCondition(entity: Entity, given: Condition): Normalized
   const { field, operator } = given;
   const type = filterField(entity, field)?.type;
   if (type === undefined || FREE.includes(type) || operator === '~' || operator === '!~') return given;
-  const condition = { ...given, values: given.values.map((value) => value.trim()) };
+  const condition = { ...given, values: given.values.map((value) => normalValue(type, value.trim())) };
   if (type === 'date')
     return { ...condition, values: condition.values.map(isParameter(entity, field) ? wholeSecond : dayOf) };
   return type === 'datetime' && condition.values.some(isFiner) ? rounded(condition) : condition;
 }
+
+/** Numbers and flags as people write them; what is none stays as it is, to be refused. */
+function normalValue(type: FieldType, value: string): string {
+  switch (type) {
+    case 'integer':
+      return wholeNumber(value) ?? value;
+    case 'float':
+      return plainDecimal(value) ?? value;
+    case 'boolean':
+      return value.toLowerCase();
+    default:
+      return value;
+  }
+}
+
+/** No page shows an exponent in a filter. */
+function plainDecimal(text: string): string | undefined {
+  const decimal = decimalNumber(text);
+  if (decimal === undefined) return undefined;
+  if (/^-?\d+(?:\.\d+)?$/.test(decimal)) return decimal;
+  const plain = Number(decimal)
+    .toFixed(MAX_DECIMALS)
+    .replace(/0{1,10}$/, '')
+    .replace(/\.$/, '');
+  return Number(plain) === Number(decimal) ? plain : undefined;
+}
+
+const MAX_DECIMALS = 10;
 
 const FREE: readonly FieldType[] = ['string', 'mixed'];
 

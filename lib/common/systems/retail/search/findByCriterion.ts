@@ -9,8 +9,8 @@ import { keptUnique } from './uniqueFields';
 /** A search for the one record that has a certain value. */
 export interface Search {
   readonly entity: Entity;
-  /** The id field, or one of `uniqueFields`. */
-  readonly criterion: string;
+  /** The id field, or one of `uniqueFields`; null where there is one record, or one for its parents, which has no id. */
+  readonly criterion: string | null;
   readonly value: string;
   readonly parents?: Readonly<Record<string, string>> | undefined;
   readonly relations?: readonly string[];
@@ -26,7 +26,7 @@ export interface Search {
 export async function findByCriterion(system: Pick<System, 'get' | 'pages'>, search: Search): Promise<VendorRecord[]> {
   const { entity, criterion, parents, relations = [], archived = 'exclude' } = search;
   const value = search.value.trim();
-  if (criterion === entity.idField) {
+  if (criterion === null || criterion === entity.idField) {
     const record = await system.get({ entity, id: value, parents }, { relations });
     return record ? [record] : [];
   }
@@ -55,7 +55,7 @@ export async function findLiveFirst(
 /** What lists are asked for, one after the other. What Lightspeed keeps unique needs no second question. */
 export const archivedInTurn = (
   entity: Entity,
-  criterion: string,
+  criterion: string | null,
 ): readonly [NonNullable<Search['archived']>, Search['archived']?] =>
   criterion === entity.idField || !canBeArchived(entity) || keptUnique.has(`${entity.entity}.${criterion}`)
     ? ['include']

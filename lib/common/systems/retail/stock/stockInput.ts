@@ -1,5 +1,5 @@
 import { InputError } from '../../../errors';
-import { isGiven, objectsGiven } from '../../../given';
+import { holdsAnything, isGiven, objectsGiven } from '../../../given';
 import { wholeNumber } from '../../../numbers';
 import { isObject } from '../../../objects';
 import { unknownNames } from '../../../unknownNames';
@@ -35,12 +35,30 @@ export interface StockLine {
 export function readStockInput(body: Readonly<Record<string, unknown>>, method: StockMethod): StockInput {
   const faults: string[] = [];
   const { employeeID, name } = body;
+  faults.push(...strangerFaults(body, method));
   if (isGiven(employeeID) && !isShopOrEmployee(employeeID)) faults.push('"employeeID" must be an id, digits only');
   if (isGiven(name) && typeof name !== 'string' && typeof name !== 'number') faults.push('"name" must be a text');
   const items = readItems(body['items'], method, faults);
   if (faults.length > 0) throw new InputError(`No stock was set: ${listFaults(faults)}.`);
   return { items, employeeID: textOf(employeeID), name: textOf(name) };
 }
+
+/** Names of a count are for counts only: whoever gives them to the other method expects one. */
+function strangerFaults(body: Readonly<Record<string, unknown>>, method: StockMethod): string[] {
+  const known = method === 'count' ? ['items', ...OF_COUNT] : ['items'];
+  const given = Object.keys(body).filter((name) => !known.includes(name) && holdsAnything(body[name]));
+  return [
+    ...given
+      .filter((name) => OF_COUNT.includes(name))
+      .map((name) => `"${name}" is for the method "Inventory Count" only`),
+    ...unknownNames(
+      given.filter((name) => !OF_COUNT.includes(name)),
+      known,
+    ),
+  ];
+}
+
+const OF_COUNT: readonly string[] = ['name', 'employeeID'];
 
 function readItems(list: unknown, method: StockMethod, faults: string[]): StockLine[] {
   const items = objectsGiven(list);
