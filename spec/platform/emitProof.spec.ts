@@ -55,6 +55,24 @@ describe('Messages of a step and the sizes that the sailor sends', () => {
     }
   }
 
+  const settings = {
+    'without their own output in passthrough': { env: { ELASTICIO_NO_SELF_PASSTRHOUGH: 'true' }, messages: 3 },
+    'under a lower limit': { env: { ELASTICIO_OUTGOING_MESSAGE_SIZE_LIMIT: '3000000' }, messages: 18 },
+  };
+  for (const [name, { env, messages }] of Object.entries(settings)) {
+    it(`pages of 6 MB arrive ${name}`, async () => {
+      pagesOf(6 * MB);
+      api.step.passthrough = true;
+      await bench.start('pollEntity', env);
+      await flow.trigger();
+      await flow.data.until('all items', () => ids().length >= ITEMS);
+      await flow.snapshots.until('the end of the run', () => windowEnds() === 1);
+      expect(ids()).to.have.length(ITEMS);
+      expect(flow.data.items).to.have.length(messages);
+      expect(flow.errors.items).to.deep.equal([]);
+    });
+  }
+
   it('a message that the sailor drops ends the run before its snapshot', async () => {
     pagesOf(6 * MB);
     api.step.passthrough = true;

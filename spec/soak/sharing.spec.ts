@@ -9,7 +9,7 @@ const CASES = [
   { steps: 4, mostRefused: 0.005, leastShare: 0.7 },
   { steps: 8, mostRefused: 0.005, leastShare: 0.7 },
   // A share is a handful of requests in that time.
-  { steps: 16, mostRefused: 0.01, leastShare: 0.3 },
+  { steps: 16, mostRefused: 0.01, leastShare: 0.6 },
 ];
 
 describe('Steps on one account', () => {

@@ -6,6 +6,9 @@ export interface BusyStep {
   readonly id: string;
   readonly fn: string;
   readonly fields: Readonly<Record<string, unknown>>;
+  /** Steps with the same one share a credential; default: all do. */
+  readonly credentialId?: string;
+  readonly passthrough?: boolean;
   /** Body of its n-th message; a trigger gets one message, whose run outlasts the measurement. */
   readonly next?: (n: number) => Readonly<Record<string, unknown>>;
 }
@@ -13,11 +16,15 @@ export interface BusyStep {
 /** Items that the load reads: as many pages of two as no measurement uses up. */
 export const LOAD_SHOP = { items: 3_000, customers: 0, sales: 0, orders: 3 };
 
-/** What shops do all day: polls, look-ups, creations and orders in turn. */
+/**
+ * What shops do all day: polls, look-ups, creations and orders in turn, each flow of four steps with a credential of its
+ * own, every other flow with passthrough.
+ */
 export const mixedLoad = (steps: number): BusyStep[] =>
   Array.from({ length: steps }, (_, at) => {
+    const flow = Math.floor(at / KINDS.length);
     const kind = KINDS[at % KINDS.length] ?? poll;
-    return kind(`${kind.name}${at}`);
+    return { ...kind(`${kind.name}${at}`), credentialId: `credential${flow + 1}`, passthrough: flow % 2 === 1 };
   });
 
 const poll = (id: string): BusyStep => ({ id, fn: 'pollEntity', fields: { objectType: 'Item', pageSize: '2' } });

@@ -14,7 +14,7 @@ export interface RunningStep {
   readonly container: Container;
 }
 
-/** One account at an emulator with real limits and a real clock, and any number of steps on it that share a credential. */
+/** One account at an emulator with real limits and a real clock, and any number of steps on it, with shared credentials. */
 export interface SharedAccount {
   readonly emulator: Emulator;
   readonly api: PlatformApi;
@@ -26,16 +26,15 @@ export async function openSharedAccount(broker: Broker, options: EmulatorOptions
   const emulator = await startEmulator(options);
   const api = await startPlatformApi();
   const running: RunningStep[] = [];
-  const { url: environmentUrl, authUrl, accountID: accountId, clientId, clientSecret } = emulator;
-  const credential = { environmentUrl, authUrl, accountId, clientId, clientSecret, _account: CREDENTIAL_ID };
-  const oauth = await emulator.connect();
+  const credentials = createCredentials(emulator);
   return {
     emulator,
     api,
     async start(step) {
-      api.steps[step.id] = { config: { ...credential, oauth, ...step.fields }, snapshot: {} };
+      const { id, fn, fields, credentialId = CREDENTIAL_ID, passthrough = false } = step;
+      api.steps[id] = { config: { ...(await credentials(credentialId)), ...fields }, snapshot: {}, passthrough };
       const flow = await openFlow(await broker.openChannel());
-      const container = await startStep(step.fn, flow, broker.uri, api, { stepId: step.id });
+      const container = await startStep(fn, flow, broker.uri, api, { stepId: id });
       const started = { step, flow, container };
       running.push(started);
       return started;
@@ -45,6 +44,18 @@ export async function openSharedAccount(broker: Broker, options: EmulatorOptions
       await Promise.all(running.map(({ container }) => container.ended));
       await Promise.all([...running.map(({ flow }) => flow.close()), api.close(), emulator.close()]);
     },
+  };
+}
+
+/** The fields of each credential, authenticated once. */
+function createCredentials(emulator: Emulator) {
+  const tokens = new Map<string, ReturnType<Emulator['connect']>>();
+  const { url: environmentUrl, authUrl, accountID: accountId, clientId, clientSecret } = emulator;
+  return async (credentialId: string) => {
+    const connection = tokens.get(credentialId) ?? emulator.connect();
+    tokens.set(credentialId, connection);
+    const oauth = await connection;
+    return { environmentUrl, authUrl, accountId, clientId, clientSecret, oauth, _account: credentialId };
   };
 }
 
