@@ -1,3 +1,4 @@
+import { format } from 'node:util';
 import Table from 'cli-table3';
 import { systemClock } from '../lib/common/clock';
 import type { Log } from '../lib/common/log';
@@ -34,7 +35,7 @@ async function poll(name: string, account: Account, expected: number, snapshot?:
   const seen: { last?: unknown; snapshot?: unknown; summary?: RunSummary } = { snapshot };
   const log: Log = {
     ...silentLog,
-    info: (_text, value) => isSummary(value) && Object.assign(seen, { summary: value }),
+    info: (text, ...values) => Object.assign(seen, summaryIn(format(text, ...values))),
   };
   const progress = showProgress(name, expected);
   const { errors } = await runFunction({
@@ -57,8 +58,11 @@ async function poll(name: string, account: Account, expected: number, snapshot?:
   return { name, summary: seen.summary, last: seen.last, snapshot: seen.snapshot };
 }
 
-const isSummary = (value: unknown): value is RunSummary =>
-  typeof value === 'object' && value !== null && 'records' in value && 'waitedMs' in value;
+/** The log line that every run ends with. */
+function summaryIn(line: string): { summary?: RunSummary } {
+  const [, json] = /^Run: (\{.*\})$/.exec(line) ?? [];
+  return json ? { summary: JSON.parse(json) } : {};
+}
 
 const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
 
