@@ -530,6 +530,18 @@ describe('lookupObjects', () => {
       expect(found(run)).to.deep.equal(['2', '3', '4']);
     });
 
+    it('with a day as rows of reports print it', async () => {
+      const days: Term[] = [
+        ['startDate', '=', '01/02/2026'],
+        ['endDate', '=', '2026-12-31'],
+        ['date', '>=', '05/18/2026'],
+      ];
+      const cfg = { objectType: 'ReportsAccountingPaymentsByDay', emitBehavior: 'emitAll', termNumber: '3' };
+      const run = await observeAction(timed, lookupObjects, cfg, termsBody(days));
+      expect(run.error).to.equal(undefined);
+      expect(run.wire[0]).to.contain('?startDate=2026-01-02&endDate=2026-12-31&date=>=,2026-05-18&');
+    });
+
     it('with a moment for a day, where the vendor has days', async () => {
       const now = '2026-01-15T11:22:33.444Z';
       const days: Term[] = [
@@ -596,6 +608,13 @@ describe('lookupObjects', () => {
       ['an unknown sort field', [], { sort: 'upc' }, {}, '"Sort Order" of Items must be one of itemID, -itemID'],
       ['no objects at all', [], { maxFetch: '0' }, {}, '"Max Fetch Count" must be a whole number from 1'],
       ['a missing term', [good], { termNumber: '2' }, { link_1_2: 'and' }, '"Search Term 2" is missing'],
+      [
+        'an object in place of words',
+        [good, good],
+        {},
+        { link_1_2: { toString: 1 }, sTerm_2: { fieldName: { toString: 1 }, condition: { toString: 1 } } },
+        '"Between Search Terms 1 and 2" must be "and" or "or"; "Search Term 2" names no field',
+      ],
       ['a missing link', [good], { termNumber: '2' }, {}, '"Between Search Terms 1 and 2" must be "and" or "or"'],
       ['an unknown field', [['price', '=', 1]], {}, {}, '"price" is unknown'],
       ['no field', [['', '=', 1]], {}, {}, '"Search Term 1" names no field'],

@@ -66,10 +66,7 @@ export const isTermName = (name: string): boolean => /^(?:sTerm_\d+|link_\d+_\d+
 const numbers = (count: number): number[] => Array.from({ length: count }, (_, index) => index + 1);
 
 /** People write "AND" too. */
-const word = (value: unknown): string =>
-  String(value ?? '')
-    .trim()
-    .toLowerCase();
+const word = (value: unknown): string => (typeof value === 'string' ? value.trim().toLowerCase() : '');
 
 const termName = (i: number) => `sTerm_${i}`;
 

@@ -34,6 +34,9 @@ export const wholeSecond = (text: string): string =>
     .replace(/[.,]\d+/, '')
     .replace(/^(.{10,19}[+-]\d\d)$/, '$1:00');
 
+/** A day as the rows of reports print it, `06/30/2026`, in the form of all others. Source: vendor's Reports pages. */
+export const unprinted = (text: string): string => text.replace(/^(\d\d)\/(\d\d)\/(\d{4})$/, '$3-$1-$2');
+
 /** Whether a date-time says its offset from UTC. */
 export const hasOffset = (text: string): boolean => /(?:Z|[+-]\d\d(?::?\d\d)?)$/i.test(text.slice('2016-11-02'.length));
 

@@ -2,7 +2,7 @@ import { decimalNumber, wholeNumber } from '../../../numbers';
 import { own } from '../../../objects';
 import type { Entity, FieldType } from '../../entity';
 import type { Condition } from '../../system';
-import { formatTime, hasOffset, parseTime, wholeSecond } from '../../times';
+import { formatTime, hasOffset, parseTime, unprinted, wholeSecond } from '../../times';
 import { filterField } from './fields';
 
 /** A condition that can be sent, or what is known of it without asking. */
@@ -18,14 +18,14 @@ export function normalizeCondition(entity: Entity, given: Condition): Normalized
   const { field, operator } = given;
   const type = filterField(entity, field)?.type;
   if (type === undefined || FREE.includes(type) || operator === '~' || operator === '!~') return given;
-  const condition = { ...given, values: given.values.map((value) => normalValue(type, value.trim())) };
+  const condition = { ...given, values: given.values.map((value) => normalValue(entity, type, value.trim())) };
   if (type === 'date')
     return { ...condition, values: condition.values.map(isParameter(entity, field) ? wholeSecond : dayOf) };
   return type === 'datetime' && condition.values.some(isFiner) ? rounded(condition) : condition;
 }
 
 /** Numbers and flags as people write them; what is none stays as it is, to be refused. */
-function normalValue(type: FieldType, value: string): string {
+function normalValue(entity: Entity, type: FieldType, value: string): string {
   switch (type) {
     case 'integer':
       return wholeNumber(value) ?? value;
@@ -33,6 +33,9 @@ function normalValue(type: FieldType, value: string): string {
       return plainDecimal(value) ?? value;
     case 'boolean':
       return value.toLowerCase();
+    case 'date':
+    case 'datetime':
+      return entity.kind === 'report' ? unprinted(value) : value;
     default:
       return value;
   }

@@ -1,6 +1,6 @@
 import type { FieldType } from '../../entity';
 import type { Condition, Operator } from '../../system';
-import { parseTime } from '../../times';
+import { parseTime, unprinted } from '../../times';
 import { isLike } from './wildcards';
 
 /** A value as it is compared. */
@@ -60,5 +60,4 @@ export function comparable(type: FieldType | undefined, value: unknown): Compara
   return compared;
 }
 
-/** Rows of reports print dates as 06/30/2026. Source: vendor's Reports pages. */
-const timeOf = (text: string): number => parseTime(text.replace(/^(\d\d)\/(\d\d)\/(\d{4})$/, '$3-$1-$2')) ?? Number.NaN;
+const timeOf = (text: string): number => parseTime(unprinted(text)) ?? Number.NaN;
