@@ -3,10 +3,10 @@ import type { ListQuery } from '../../system';
 import { collectionPath } from '../paths';
 import { buildQuery } from './query';
 
-/** Pages in a row: a filter may leave a page without records, but a server that shows none again and again is lost. */
-const MAX_EMPTY_PAGES = 5;
+/** Pages in a row: a filter may leave one without records, but a server that brings nothing again and again is lost. */
+const MAX_IDLE_PAGES = 5;
 
-const ENDLESS = `but holds no record, like the ${MAX_EMPTY_PAGES - 1} pages before it; the list has no end`;
+const ENDLESS = `but brings nothing new, like the ${MAX_IDLE_PAGES - 1} pages before it; the list has no end`;
 
 /** Where a page is: the list's path and query, or the whole URL that the vendor gave for the next page. */
 export interface PageLink {
@@ -23,8 +23,8 @@ export interface NextLink {
   readonly status: number;
   /** What that page was asked for by. */
   readonly url?: string | undefined;
-  /** How many that page holds. */
-  readonly records: number;
+  /** What that page holds. */
+  readonly records: readonly unknown[];
 }
 
 /** The first page of a list. */
@@ -40,13 +40,14 @@ export const withSize = ({ path, query }: PageLink, size: number): PageLink =>
 /**
  * Checks the links of one list as they come: each a whole URL on the origin of the connection (not known: that of the
  * first one), to the list and account that the first page is of, none to a page that was read, the first one included, and
- * not again and again from pages without records.
+ * not again and again from pages without records, or with the same ones.
  */
 export function createLinkCheck(list: string, first: PageLink, connected?: string): (link: NextLink) => PageLink {
   const seen = new Set([positionOf(first.query ?? '')]);
   let origin = connected;
   let place: string | undefined;
-  let emptyInARow = 0;
+  let idlePages = 0;
+  let lastContent = '';
   return ({ next, page, status, url: asked = next, records }) => {
     const refuse = (why: string) =>
       new ProtocolError(`${list}: page ${page} (status ${status}) names a next page ${why}`, { status });
@@ -59,8 +60,10 @@ export function createLinkCheck(list: string, first: PageLink, connected?: strin
     const position = positionOf(url.search);
     if (seen.has(position)) throw refuse('that was already read');
     seen.add(position);
-    emptyInARow = records > 0 ? 0 : emptyInARow + 1;
-    if (emptyInARow >= MAX_EMPTY_PAGES) throw refuse(ENDLESS);
+    const content = JSON.stringify(records);
+    idlePages = records.length > 0 && content !== lastContent ? 0 : idlePages + 1;
+    lastContent = content;
+    if (idlePages >= MAX_IDLE_PAGES) throw refuse(ENDLESS);
     return { path: next };
   };
 }

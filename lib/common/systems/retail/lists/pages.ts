@@ -43,7 +43,7 @@ export async function* readPages(
     const page: PageRead = await readPage(client, link, place, sizer, deps);
     const { records, next, serverNowMs } = page;
     // Before the records go out: a bad link means that this list will never be complete.
-    link = next === '' ? undefined : checkLink({ ...page, page: number, records: records.length });
+    link = next === '' ? undefined : checkLink({ ...page, page: number });
     sizer = page.sizer;
     before += records.length;
     warnOfAbsent(deps.log, query.entity, absentRelations(query.entity, records, relations));

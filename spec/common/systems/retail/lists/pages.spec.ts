@@ -127,19 +127,27 @@ describe('pages', () => {
     const error = await errorOf(endless);
     expect(error).to.be.instanceOf(ProtocolError);
     expect(error.message).to.match(
-      /^Items: page 6 \(status 200\) names a next page but holds no record, like the 4 pages before/,
+      /^Items: page 6 \(status 200\) names a next page but brings nothing new, like the 4 pages before/,
     );
     expect(vendor.seen, 'each of them is read twice').to.have.length(1 + 2 * 5);
   });
 
+  it('with the same records again and again end in an error as well', async () => {
+    const vendor = shop(1, { body: (body) => body });
+    const error = await errorOf({ ...vendor, attempt: endlessly(vendor, (body) => ({ ...body, Item: items(1)[0] })) });
+    expect(error).to.be.instanceOf(ProtocolError);
+    expect(error.message).to.contain('the list has no end');
+    expect(vendor.seen).to.have.length(6);
+  });
+
   /** Every answer names a page that nobody has seen. */
-  function endlessly(vendor: ShopStub): RetailClient['attempt'] {
+  function endlessly(vendor: ShopStub, bend = (body: object): object => body): RetailClient['attempt'] {
     let number = 0;
     return async (request, options) => {
       const one = await vendor.attempt(request, options);
       const next = `https://api.example.test/API/V3/Account/1/Item.json?limit=100&after=${btoa(`["",-${++number}]`)}`;
       return 'answer' in one
-        ? { answer: { ...one.answer, body: { ...(one.answer.body as object), '@attributes': { next } } } }
+        ? { answer: { ...one.answer, body: { ...bend(one.answer.body as object), '@attributes': { next } } } }
         : one;
     };
   }
