@@ -1,0 +1,31 @@
+import { expect } from 'chai';
+import { type Broker, openBroker } from './support/broker';
+import { openSharedAccount, type SharedAccount } from './support/sharedAccount';
+import { type Death, tokenRounds } from './support/tokenRounds';
+
+const ROUNDS = 3;
+
+describe('Tokens of several containers that share a credential', () => {
+  let broker: Broker;
+  let account: SharedAccount;
+
+  before(async () => {
+    broker = await openBroker();
+  });
+  after(() => broker?.close());
+  beforeEach(async () => {
+    account = await openSharedAccount(broker, { size: { items: 5 }, registers: 20 });
+  });
+  afterEach(() => account?.close());
+
+  const cases: [processes: number, death: Death][] = [
+    [2, 'expired'],
+    [8, 'revoked'],
+  ];
+  for (const [processes, death] of cases) {
+    it(`${processes}, the token ${death}: one grant each time, no message lost`, async () => {
+      const outcome = await tokenRounds(account, { processes, rounds: ROUNDS, death });
+      expect(outcome).to.deep.equal({ grants: ROUNDS, refused: 0, done: processes * ROUNDS, errors: [] });
+    });
+  }
+});
