@@ -1,7 +1,9 @@
+import { systemClock } from './lib/common/clock';
 import { secretsIn } from './lib/common/platform/connection';
 import type { Cfg, Context } from './lib/common/platform/context';
 import { explain } from './lib/common/platform/explain';
 import { openSession, type Session } from './lib/common/platform/session';
+import { inTime } from './lib/common/platform/waitedFor';
 import { createSecrets } from './lib/common/secrets';
 
 /**
@@ -9,13 +11,16 @@ import { createSecrets } from './lib/common/secrets';
  * The platform insists on the name and place of this file, and on the function being the module itself.
  */
 export = async function verifyCredentials(this: Context, cfg: Cfg): Promise<{ readonly verified: true }> {
-  let session: Session | undefined;
+  const opened: { session?: Session } = {};
+  const check = async () => {
+    opened.session = await openSession(this, cfg);
+    await opened.session.verify();
+  };
   try {
-    session = await openSession(this, cfg);
-    await session.verify();
+    await inTime(systemClock, 'The check of the credential', check);
     this.logger.info('The credential works');
     return { verified: true };
   } catch (error) {
-    throw explain(error, session?.conceal ?? createSecrets(...secretsIn(cfg)).conceal);
+    throw explain(error, opened.session?.conceal ?? createSecrets(...secretsIn(cfg)).conceal);
   }
 };

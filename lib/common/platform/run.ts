@@ -8,7 +8,8 @@ import type { Cfg, Context, Message } from './context';
 import { explain } from './explain';
 import { refuseWithoutRoom } from './outlet';
 import { openSession, type Session } from './session';
-import type { World } from './world';
+import { inTime } from './waitedFor';
+import { realWorld, type World } from './world';
 
 /** What a trigger or action does with one message, apart from the platform. */
 export type Handler = (session: Session, msg: Message, cfg: Cfg, snapshot: unknown) => Promise<void>;
@@ -24,9 +25,11 @@ export type Handler = (session: Session, msg: Message, cfg: Cfg, snapshot: unkno
  */
 export function inSession(handler: Handler, world?: World) {
   return async function run(this: Context, msg: Message, cfg: Cfg, snapshot?: unknown): Promise<void> {
-    let session: Session | undefined;
-    try {
-      session = await openSession(this, cfg, world, msg);
+    const { clock, env } = world ?? realWorld;
+    const opened: { session?: Session } = {};
+    const work = async () => {
+      const session = await openSession(this, cfg, world, msg);
+      opened.session = session;
       const startedMs = session.clock.nowMs();
       try {
         await refuseWithoutRoom(session);
@@ -34,8 +37,11 @@ export function inSession(handler: Handler, world?: World) {
       } finally {
         session.log.info('Run: %j', summaryOf(session, startedMs));
       }
+    };
+    try {
+      await (env['ELASTICIO_FLOW_TYPE'] === 'debug' ? inTime(clock, 'The sample', work) : work());
     } catch (error) {
-      throw explain(error, session?.conceal ?? createSecrets(...secretsIn(cfg)).conceal);
+      throw explain(error, opened.session?.conceal ?? createSecrets(...secretsIn(cfg)).conceal);
     }
   };
 }
