@@ -1,6 +1,7 @@
 import { AuthorizationCode } from 'simple-oauth2';
 import type { Clock } from '../clock';
 import { ConfigurationError, ProtocolError } from '../errors';
+import { proxyAgent } from '../http/proxyAgent';
 import { type AttemptLimit, createAttemptLimit } from './attemptLimit';
 import { grantError, TOKEN_PATH } from './grantErrors';
 import { failureOf } from './grantFailure';
@@ -110,12 +111,13 @@ function oauthClient(
   { timeoutMs, maxBytes }: GrantLimits,
   bodyFormat: GrantFormat['body'],
 ) {
+  const agent = URL.canParse(authUrl) ? proxyAgent(authUrl) : undefined;
   try {
     return new AuthorizationCode({
       client: { id: clientId, secret: clientSecret },
       auth: { tokenHost: authUrl, tokenPath: TOKEN_PATH },
       // `force`: a refusal counts whatever its content type says.
-      http: { timeout: timeoutMs, maxBytes, redirects: false, json: 'force' },
+      http: { timeout: timeoutMs, maxBytes, redirects: false, json: 'force', ...(agent && { agent }) },
       options: { bodyFormat, authorizationMethod: 'body' },
     });
   } catch {

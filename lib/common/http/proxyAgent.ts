@@ -1,0 +1,26 @@
+import type { Agent } from 'node:http';
+import { HttpsProxyAgent } from 'https-proxy-agent';
+import { getProxyForUrl } from 'proxy-from-env';
+import { ConfigurationError } from '../errors';
+import { isLoopback } from './loopback';
+
+/**
+ * The way to a server through the proxy that the environment names (`HTTPS_PROXY`, `ALL_PROXY`, `NO_PROXY`), by the same
+ * rules as axios goes by; undefined when there is none, and for this machine.
+ *
+ * @param origin of an https server
+ * @throws ConfigurationError when the variable holds no URL
+ */
+export function proxyAgent(origin: string): Agent | undefined {
+  const proxy = isLoopback(new URL(origin).hostname) ? '' : getProxyForUrl(origin);
+  if (proxy === '') {
+    return undefined;
+  }
+  if (!URL.canParse(proxy) || !/^https?:$/.test(new URL(proxy).protocol)) {
+    // The value may hold a password.
+    throw new ConfigurationError(
+      'The environment variable HTTPS_PROXY (or ALL_PROXY) must be a URL that begins with http.',
+    );
+  }
+  return new HttpsProxyAgent(proxy);
+}
