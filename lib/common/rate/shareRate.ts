@@ -1,7 +1,7 @@
 import type { Bucket } from './bucket';
 
 /** The level at which one process may spend the whole drip, as a part of the bucket. */
-const MIDDLE_PART = 0.2;
+const MIDDLE_PART = 0.17;
 /** For each further part of this width that is filled, the rate falls to its 2.7th part. */
 const WIDTH_PART = 1 / 8;
 /** In drips of the bucket: many processes that begin together must not send all at once while the level is low. */
@@ -11,7 +11,7 @@ const MAX_RATE = 1.25;
  * What each process may spend in a second at this level: `drip x e^((middle - level) / width)`.
  *
  * Since all processes have the same rule and are told the same level, they settle where their rates together are the
- * drip, each at the same share: 2 at a level of 26 of 90, 8 at 41, 16 at 49. The bucket neither runs empty nor full, and
+ * drip, each at the same share: 2 at a level of 23 of 90, 8 at 39, 16 at 46. The bucket neither runs empty nor full, and
  * whoever comes new finds room. Each doubling of their number fills it by the same 8 drips, so that fifty fit in.
  */
 export function shareRate({ sizeDrips, dripsPerS }: Bucket, levelDrips: number): number {

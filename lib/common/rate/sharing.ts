@@ -39,19 +39,25 @@ const SAVED_PART = 1 / 8;
 const JITTER_PART = 0.15;
 /** A request that needs room waits until there is as much below the size, up to half of the bucket. */
 const MAX_ROOM_PART = 0.5;
+/** So much of the bucket may be filled at once while others may be gone: were they there, that would show soon. */
+const FREE_PART = 0.5;
 /** The longest wait for a turn, whatever a header said. */
 const MAX_WAIT_S = 600;
 
 /** When a request of this price may go for the sake of others; the bucket and its brim are another matter. */
 export function sharingAdmitsAtMs(sharing: Sharing, bucket: Bucket, costDrips: number): number {
-  const { signAtMs, isPast, atMs, jitter } = sharing;
+  const { signAtMs, isPast, levelDrips, atMs, jitter } = sharing;
   if (signAtMs === undefined) {
     return Number.NEGATIVE_INFINITY;
   }
   const waitMs = 1000 * waitS(sharing, bucket, costDrips) * (1 + JITTER_PART * (2 * jitter - 1));
   const dueMs = Math.ceil(atMs + Math.min(1000 * MAX_WAIT_S, waitMs));
   const probeMs = Math.ceil(signAtMs + PRESENT_MS * (1 + jitter));
-  return isPast ? Math.min(dueMs, Math.max(atMs, probeMs)) : dueMs;
+  if (!isPast) {
+    return dueMs;
+  }
+  const isFree = levelDrips + costDrips <= FREE_PART * bucket.sizeDrips;
+  return isFree ? atMs : Math.min(dueMs, Math.max(atMs, probeMs));
 }
 
 /** How long until the debt is paid off and there is room for the request. */
@@ -111,11 +117,13 @@ export function settleShare(sharing: Sharing, settled: Settled, sign: Sign, rand
 function withSign(sharing: Sharing, { sent, bucket, nowMs }: Settled, sign: Sign): Sharing {
   const isSeen = sign === 'present' || sign === 'past';
   if (sharing.signAtMs === undefined) {
-    return isSeen ? { ...alone, signAtMs: nowMs, isPast: sign === 'past', debtDrips: sent.costDrips } : alone;
+    return isSeen ? { ...alone, signAtMs: nowMs, isPast: sign === 'past' } : alone;
   }
   const now = sharingAt(sharing, bucket, nowMs, false);
   if (isSeen) {
-    return { ...now, signAtMs: nowMs, isPast: false };
+    // What was spent as one that may be alone is no debt.
+    const debtDrips = sharing.isPast ? Math.min(now.debtDrips, sent.costDrips) : now.debtDrips;
+    return { ...now, signAtMs: nowMs, isPast: false, debtDrips };
   }
   const endsAtMs = sharing.signAtMs + (sharing.isPast ? PRESENT_MS : SHARED_MS);
   return sign === 'none' && sent.sentAtMs >= endsAtMs ? alone : now;

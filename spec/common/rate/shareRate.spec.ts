@@ -13,9 +13,9 @@ const settled = (processes: number) => {
 };
 
 describe('shareRate', () => {
-  it('is the drip at a fifth of the bucket', () => {
-    expect(shareRate(bucket, 18)).to.be.closeTo(1, 1e-9);
-    expect(shareRate(large, 26)).to.be.closeTo(3, 1e-9);
+  it('is the drip at a sixth of the bucket', () => {
+    expect(shareRate(bucket, 0.17 * 90)).to.be.closeTo(1, 1e-9);
+    expect(shareRate(large, 0.17 * 130)).to.be.closeTo(3, 1e-9);
   });
 
   it('falls with the level, and never stops', () => {
@@ -30,7 +30,7 @@ describe('shareRate', () => {
   });
 
   it('settles any number of processes below the brim, eight drips higher for each doubling', () => {
-    expect([1, 2, 4, 8, 16, 32, 64].map(settled)).to.deep.equal([18, 26, 34, 41, 49, 57, 65]);
+    expect([1, 2, 4, 8, 16, 32, 64].map(settled)).to.deep.equal([15, 23, 31, 39, 46, 54, 62]);
   });
 });
 
