@@ -10,6 +10,7 @@ import { chosenRelations } from '../common/platform/linkedObjects';
 import type { EmitBehavior } from '../common/platform/messages';
 import type { Entity } from '../common/systems/entity';
 import { listFaults } from '../common/systems/retail/input/listFaults';
+import { searchFaults } from '../common/systems/retail/search/searchFaults';
 import { readParents } from '../common/systems/retail/writes/recordInput';
 import type { Condition, ListQuery } from '../common/systems/system';
 import { unknownNames } from '../common/unknownNames';
@@ -89,8 +90,10 @@ export function readLookupInput(body: Message['body'], cfg: Cfg, { entity, emitB
     pageSize: (isPaged ? readWhole('Page Size', body['pageSize'], 0, MAX_PAGE_SIZE, faults) : undefined) ?? 100,
     pageNumber: isPaged ? readWhole('Page Number', body['pageNumber'], 0, 1e9, faults) : undefined,
   };
-  if (faults.length > 0) throw new InputError(`Please correct the incoming message: ${listFaults(faults)}.`);
-  return input;
+  if (faults.length === 0) return input;
+  // What the catalogue has against the terms is told at once, not after the rest was corrected.
+  const all = new Set([...faults, ...searchFaults(entity, input.alternatives)]);
+  throw new InputError(`Please correct the incoming message: ${listFaults([...all])}.`);
 }
 
 const PAGE_NAMES: readonly string[] = ['pageSize', 'pageNumber'];

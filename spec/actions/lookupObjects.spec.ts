@@ -609,6 +609,18 @@ describe('lookupObjects', () => {
       ['no objects at all', [], { maxFetch: '0' }, {}, '"Max Fetch Count" must be a whole number from 1'],
       ['a missing term', [good], { termNumber: '2' }, { link_1_2: 'and' }, '"Search Term 2" is missing'],
       [
+        'all that is wrong',
+        [
+          ['price', '=', 1],
+          ['itemID', 'between', '5'],
+          ['tax', '=', 'perhaps'],
+        ],
+        {},
+        { link_2_3: 'nor', pageSize: 5 },
+        'incoming message: "pageSize" counts only with the Emit Behavior "Emit page"; "Search Term 2" needs two values ' +
+          'for between; "Between Search Terms 2 and 3" must be "and" or "or"; "price" is unknown; "tax" must be true or false.',
+      ],
+      [
         'an object in place of words',
         [good, good],
         {},

@@ -67,7 +67,8 @@ function countFault(operator: Condition['operator'], count: number): string | un
   return count === wanted ? undefined : `takes ${wanted === 1 ? 'one value' : 'two values'} for ${operator}`;
 }
 
-const missingParameters = (entity: Entity, given: readonly string[]): string[] =>
+/** The parameters that a list cannot do without, as far as they are not given. */
+export const missingParameters = (entity: Entity, given: readonly string[]): string[] =>
   Object.entries(entity.queryParams ?? {})
     .filter(([name, { required }]) => required && !given.includes(name))
     .map(([name]) => `"${name}" is required`);

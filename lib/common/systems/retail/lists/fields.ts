@@ -30,11 +30,11 @@ export function filterField(entity: Entity, name: string): FilterField | undefin
 export const takesLists = (entity: Entity, name: string): boolean =>
   filterField(entity, name)?.operators?.includes('IN') ?? true;
 
-export const filterNames = (entity: Entity): string[] => [
-  ...Object.keys(entity.fields),
-  ...Object.keys(entity.undocumentedFields),
-  ...Object.keys(entity.queryParams ?? {}),
-];
+/** Names to suggest in place of an unknown one: nested parts cannot be compared. */
+export const filterNames = (entity: Entity): string[] =>
+  Object.entries({ ...entity.fields, ...entity.undocumentedFields, ...entity.queryParams })
+    .filter(([, { type }]) => type !== 'object' && type !== 'array')
+    .map(([name]) => name);
 
 function relationField(entity: Entity, relation: string, name: string): FilterField | undefined {
   const shape = shapeOf(entity, retailCatalogue).part(relation)?.shape();

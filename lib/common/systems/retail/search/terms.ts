@@ -1,16 +1,16 @@
 import { InputError } from '../../../errors';
-import { groupBy, inBatches } from '../../../groups';
+import { groupBy } from '../../../groups';
 import type { Entity } from '../../entity';
 import type { Condition } from '../../system';
 import { priceOf } from '../costs';
-import { conditionFaults, filterFaults, MOST_VALUES } from '../lists/conditionFaults';
-import { takesLists } from '../lists/fields';
+import { filterFaults, MOST_VALUES, missingParameters } from '../lists/conditionFaults';
 import { normalizeCondition } from '../lists/normalizeCondition';
 import { relationsOf } from '../lists/query';
 import { type Conjunction, simplify } from './conjunction';
 import { inOneOr, joinByField } from './joinSearches';
 import { refuseTooMany } from './queryLimit';
 import type { Search } from './search';
+import { searchFaults } from './searchFaults';
 import { combined, countQueries, type SplitSearch, splitLists } from './splitLists';
 
 /**
@@ -33,10 +33,13 @@ export function planSearches(
   const normalized = alternatives.map((conditions) =>
     conditions.map((condition) => normalizeCondition(entity, condition)),
   );
-  refuse(
-    entity,
-    normalized.flat().map((each) => (typeof each === 'string' ? [] : faultsOf(entity, each))),
+  const missing = alternatives.flatMap((conditions) =>
+    missingParameters(
+      entity,
+      conditions.map(({ field }) => field),
+    ),
   );
+  refuse(entity, [...searchFaults(entity, alternatives), ...missing]);
   const simplified = normalized
     .filter((conditions) => !conditions.includes('never'))
     .map((conditions) =>
@@ -45,14 +48,10 @@ export function planSearches(
         conditions.filter((each) => typeof each !== 'string'),
       ),
     );
-  refuse(
-    entity,
-    simplified.map((each) => ('faults' in each ? each.faults : [])),
-  );
   const searches = cheapestPlan(entity, withoutNarrower(simplified.filter((each) => 'filters' in each)), relations);
   refuse(
     entity,
-    searches.map(({ filters }) => filterFaults(entity, filters)),
+    searches.flatMap(({ filters }) => filterFaults(entity, filters)),
   );
   return searches;
 }
@@ -89,18 +88,9 @@ const splitFields = (splits: readonly SplitSearch[]): string[] => [
   ),
 ];
 
-function refuse(entity: Entity, faults: readonly (readonly string[])[]): void {
-  const all = [...new Set(faults.flat())];
+function refuse(entity: Entity, faults: readonly string[]): void {
+  const all = [...new Set(faults)];
   if (all.length > 0) throw new InputError(`Search for ${entity.plural}: ${all.join('; ')}.`);
-}
-
-/** A list of values may be longer here than the vendor takes, and several queries where it takes none. */
-function faultsOf(entity: Entity, condition: Condition): string[] {
-  if (condition.operator !== 'IN' || condition.values.length === 0) return conditionFaults(entity, condition);
-  const [operator, size] = takesLists(entity, condition.field) ? (['IN', MOST_VALUES] as const) : (['=', 1] as const);
-  return inBatches(condition.values, size).flatMap((values) =>
-    conditionFaults(entity, { ...condition, operator, values }),
-  );
 }
 
 /** `a or (a and b)` is `a`. */

@@ -1,0 +1,31 @@
+import { inBatches } from '../../../groups';
+import type { Entity } from '../../entity';
+import type { Condition } from '../../system';
+import { conditionFaults, MOST_VALUES } from '../lists/conditionFaults';
+import { takesLists } from '../lists/fields';
+import { normalizeCondition } from '../lists/normalizeCondition';
+import { simplify } from './conjunction';
+
+/** Everything that is wrong with the conditions of a search, by the name of the field; never tells values. */
+export const searchFaults = (entity: Entity, alternatives: readonly (readonly Condition[])[]): string[] =>
+  alternatives.flatMap((conditions) => alternativeFaults(entity, conditions));
+
+/** Conditions are looked at together only when each of them makes sense. */
+function alternativeFaults(entity: Entity, given: readonly Condition[]): string[] {
+  const conditions = given
+    .map((condition) => normalizeCondition(entity, condition))
+    .filter((each) => typeof each !== 'string');
+  const faults = conditions.flatMap((condition) => faultsOf(entity, condition));
+  if (faults.length > 0) return faults;
+  const simplified = simplify(entity, conditions);
+  return 'faults' in simplified ? [...simplified.faults] : [];
+}
+
+/** A list of values may be longer here than the vendor takes, and several queries where it takes none. */
+function faultsOf(entity: Entity, condition: Condition): string[] {
+  if (condition.operator !== 'IN' || condition.values.length === 0) return conditionFaults(entity, condition);
+  const [operator, size] = takesLists(entity, condition.field) ? (['IN', MOST_VALUES] as const) : (['=', 1] as const);
+  return inBatches(condition.values, size).flatMap((values) =>
+    conditionFaults(entity, { ...condition, operator, values }),
+  );
+}
