@@ -16,7 +16,7 @@ export interface SchedulerOptions {
 }
 
 /**
- * The scheduler of one connection: a queue before the vendor's two limiters and the silence after a 429. It does
+ * The scheduler of one connection: a queue before the vendor's two limiters and the cooldown after a 429. It does
  * nothing by itself: it looks when a request or an answer comes, and when the time of the first in the queue has come.
  */
 export function createScheduler({ clock, random = Math.random, reserveDrips = 0 }: SchedulerOptions): Scheduler {
