@@ -2,6 +2,7 @@ import type { Entity } from '../../../lib/common/systems/entity';
 import type { Row } from '../../data/row';
 import { tableOf } from '../../data/schema';
 import { createStore } from '../../data/store';
+import { localDate, parseTime } from '../../data/time';
 import type { ApiReply } from '../../types';
 import { readListRequest } from '../query/listRequest';
 import { answerRows } from '../read/list';
@@ -27,16 +28,18 @@ const reports: Readonly<Record<string, Report>> = {
 export function answerReport(request: Request): ApiReply {
   const { entity, world, call } = request;
   const list = readListRequest(request);
-  const rows = rowsOf(entity)(world, readSpan(entity, call.query, world.timeZone()));
+  const timeZone = world.timeZone();
+  const rows = rowsOf(entity)(world, readSpan(entity, call.query, timeZone));
   const store = createStore();
   for (const row of rows) {
-    store.table(tableOf(entity)).insert(row);
+    // Compared as a bare date in a filter is: by the midnight of the shop.
+    store.table(tableOf(entity)).insert({ ...row, date: parseTime(String(row['date']), timeZone)?.text });
   }
   const viewer = viewerOf(request);
   return answerRows({ ...request, world: { ...world, store } }, list, entity.envelope ?? '', (row) => ({
     ...renderRecord(viewer, entity, row, new Map()),
     ...printedAmounts(entity, row),
-    date: printedDate(String(row['date'])),
+    date: printedDate(localDate(String(row['date']), timeZone)),
   }));
 }
 

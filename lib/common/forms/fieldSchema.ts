@@ -68,7 +68,8 @@ export function help(catalogue: Readonly<Record<string, Entity>>, field: Field |
 
 /** Ids stay text: they are names made of digits, and some are longer than a number can hold. */
 function typeOf(name: string, field: Field | LooseField): FormSchema {
-  if (isId(name, field)) {
+  // A date in a form of the vendor's own would be refused as `date-time`.
+  if (isId(name, field) || ('format' in field && field.format)) {
     return { type: 'string' };
   }
   const form = FORM_TYPES[field.type ?? 'mixed'];

@@ -53,6 +53,15 @@ describe('Emulated reports', () => {
     ]);
   });
 
+  it('are filtered by date as by any other field', () => {
+    sell('2026-05-11T06:00:00+00:00', [{ itemID: 1, unitQuantity: 1 }], 10.8);
+    sell('2026-05-12T12:00:00+00:00', [{ itemID: 1, unitQuantity: 1 }], 10.8);
+    const days = (query: string) => rows('PaymentsByDay', `${DAYS}${query}`).map(({ date }) => date);
+    expect(days('')).to.deep.equal(['05/10/2026', '05/12/2026']);
+    expect(days('&date=2026-05-10')).to.deep.equal(['05/10/2026']);
+    expect(days('&date=%3E%2C2026-05-10')).to.deep.equal(['05/12/2026']);
+  });
+
   it('tell taxes by category, sales by tax class, and discounts', () => {
     sell('2026-05-11T12:00:00+00:00', [one, two], 26.4);
     sell('2026-05-11T13:00:00+00:00', [one], 10.8);

@@ -47,6 +47,14 @@ describe('Writes of the retail system', () => {
       expect(record).to.include({ itemID: '1' }).and.to.have.property('Category');
     });
 
+    it('reads what has no id from its path alone', async () => {
+      const session = await system.get(refOf('Session', ''));
+      expect(session).to.include({ systemCustomerID: '205487' }).and.to.have.property('Rights');
+      const amounts = await system.get(refOf('RegisterCalculated', '', { registerID: '1' }));
+      expect(amounts).to.have.property('CalculatedAmount').that.is.an('array').and.is.not.empty;
+      expect(wire().at(-1)).to.equal('GET Register/1/calculated.json');
+    });
+
     it('knows when there is none', async () => expect(await system.get(refOf('Item', '999999'))).to.equal(undefined));
 
     it('finds by their list what cannot be read by id', async () => {
@@ -111,6 +119,16 @@ describe('Writes of the retail system', () => {
       strike('PUT', { kind: 'lostAnswer', status: 204 });
       expect(await system.update(refOf('Tag', '1'), { name: 'kites' })).to.include({ tagID: '1', name: 'kites' });
       expect(wire()).to.deep.equal(['PUT Tag/1.json', 'GET Tag/1.json']);
+    });
+
+    it('writes back the reps of a vendor as they were read', async () => {
+      for (const VendorRep of [{ firstName: 'Ann', lastName: 'Lee' }, [{ firstName: 'Bob', lastName: 'Ray' }]]) {
+        await system.update(refOf('Vendor', '1'), { Reps: { VendorRep } });
+      }
+      expect(step.emulator.backdoor.records('Vendor')[0]?.['Reps']).to.deep.include({
+        firstName: 'Bob',
+        lastName: 'Ray',
+      });
     });
 
     it('is unknown when the answer says nothing and the record is not changed', async () => {
