@@ -3,14 +3,13 @@ import type { StoredKeys, StoreTraits } from './keyStore';
 import { type Lease, standingOf } from './lease';
 import { fingerprint } from './pairs';
 import type { SharedRenewalParts } from './sharedParts';
+import { seldomEarlyMs } from './spread';
 import type { Tokens } from './tokens';
 
 /** Longer than a reading and the writing that follows it take. */
 const SETTLE_MS = 2_500;
-/** Without leases there is only chance: the processes spread over this time, ... */
+/** Without leases there is only chance: the processes spread over this time. */
 const SPREAD_MS = 30_000;
-/** ... fewer of them early than late, so that the first one is alone for as long, however many there are. */
-const STEEPNESS = 4;
 
 interface Bid {
   /** What was read, without a lease in it, and when that reading began. */
@@ -78,8 +77,7 @@ function noteLostLease(store: StoreTraits): void {
 const MAX_LOST_LEASES = 3;
 
 async function contendByChance(parts: SharedRenewalParts, bid: Bid): Promise<Contest> {
-  const share = Math.log(1 + parts.random() * (Math.exp(STEEPNESS) - 1)) / STEEPNESS;
-  await parts.clock.sleep(share * SPREAD_MS);
+  await parts.clock.sleep(seldomEarlyMs(SPREAD_MS, parts.random()));
   const keys = await parts.store.read();
   return keys?.oauth?.access_token === bid.pair.accessToken
     ? { lease: newLease(bid, parts.clock.nowMs()), keys }

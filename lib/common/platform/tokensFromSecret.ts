@@ -1,3 +1,4 @@
+import { seldomEarlyMs } from '../auth/spread';
 import { tokensOf } from '../auth/tokenResponse';
 import type { RenewalCall, Renewed, TokenSource, Tokens } from '../auth/tokens';
 import { ReconnectError } from '../errors';
@@ -31,7 +32,7 @@ export const knownSecret = (key: string): KnownSecret => secrets.get(key, newKno
 const newKnownSecret = (): KnownSecret => ({ latest: undefined, readAtMs: 0 });
 
 /** Steps that are refused together ask for a refresh one after the other. */
-const SPREAD_MS = 6_000;
+const SPREAD_MS = 12_000;
 /** Longer than a refresh of the platform takes. */
 const SETTLE_MS = 2_500;
 const MAX_LOOKS = 4;
@@ -61,7 +62,7 @@ export function secretTokenSource(options: SecretTokenOptions): SecretTokenSourc
     stored: async () => pairOf(await read()),
     async renew({ accessToken: spent }, call) {
       if ((await read()).response.access_token === spent) {
-        await clock.sleep(random() * SPREAD_MS);
+        await clock.sleep(seldomEarlyMs(SPREAD_MS, random()));
       }
       return (await read()).response.access_token === spent
         ? refresh(service, spent, call, settled)
