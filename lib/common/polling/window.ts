@@ -18,7 +18,7 @@ export const positionBefore = ({ timeMs = 0, fraction, id = '' }: Bookmark): Pos
 export interface Window {
   /** Records are read up to that time, excluded. */
   readonly toMs: number;
-  /** Up to that time both clocks agree that everything is there; not later than `toMs`. */
+  /** Up to that time both clocks agree, to a minute, that everything is there; not later than `toMs`. */
   readonly sureMs: number;
 }
 
@@ -32,7 +32,7 @@ export function windowOf(settings: PollSettings, serverNowMs: number | undefined
   const nowMs = isPlausible ? serverNowMs : ownNowMs - CLOCK_DIFFERENCE_MS;
   const settled = (clockMs: number) =>
     Math.min(Math.floor((clockMs - settings.settleMs) / 1000) * 1000, latestEnd(settings));
-  return { toMs: settled(nowMs), sureMs: settled(Math.min(nowMs, ownNowMs)) };
+  return { toMs: settled(nowMs), sureMs: settled(Math.min(nowMs, ownNowMs + USUAL_DIFFERENCE_MS)) };
 }
 
 /** The end time as whole seconds: the vendor's times have no fractions, so 12:00:00.5 includes all of 12:00:00. */
@@ -75,6 +75,9 @@ const listOf = (
 });
 
 const upToSecond = (timeMs: number): number => Math.ceil(timeMs / 1000) * 1000;
+
+/** How far clocks are apart that nobody has to doubt. */
+const USUAL_DIFFERENCE_MS = 60_000;
 
 /** How far two clocks may be apart without one of them being wrong. */
 const CLOCK_DIFFERENCE_MS = 5 * 60_000;

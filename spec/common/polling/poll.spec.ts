@@ -332,8 +332,8 @@ describe('poll: a clock of the vendor that is wrong once', () => {
     let errorMs = 240_000;
     await run(shop, byTime(), { clock, output });
     errorMs = 0;
-    clock.advance(60_000);
-    shop.rows.push({ itemID: '2', timeStamp: formatTime(clock.nowMs() - 30_000) });
+    clock.advance(90_000);
+    shop.rows.push({ itemID: '2', timeStamp: formatTime(clock.nowMs() - 10_000) });
     await run(shop, byTime(), { clock, output, snapshot: output.snapshots.at(-1) });
     expect(output.pages.flat()).to.deep.equal(['1', '2']);
   });
