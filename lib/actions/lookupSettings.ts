@@ -83,7 +83,7 @@ export function readLookupInput(body: Message['body'], cfg: Cfg, { entity, emitB
   const isPaged = emitBehavior === 'emitPage';
   const termNumber = readTermNumber(cfg);
   const names = [...Object.keys(parents.ids), ...termNames(termNumber), ...(isPaged ? PAGE_NAMES : [])];
-  faults.push(...strangerFaults(body, names, termNumber));
+  for (const fault of strangerFaults(body, names, termNumber)) faults.push(fault);
   const input: LookupInput = {
     alternatives: readTerms(body, termNumber, faults),
     parents: parents.ids,

@@ -1,6 +1,6 @@
 import { isGiven } from '../../../given';
 import { item } from '../catalogue/item';
-import { valueFault } from '../lists/values';
+import { isInexact, valueFault } from '../lists/values';
 import { isId } from '../paths';
 
 /** What an item can be named by in a message, best first. */
@@ -24,7 +24,10 @@ export function readItemName(
   }
   const value = given[by];
   const fault = nameFault(by, value);
-  if (fault) faults.push(`${where}"${by}" must be ${fault}`);
+  if (fault) {
+    faults.push(`${where}"${by}" must be ${fault}`);
+    return undefined;
+  }
   const text = String(value).trim();
   // As the vendor writes ids: `007` is item 7.
   return { by, value: by === 'itemID' ? text.replace(/^0+(?=\d)/, '') : text };
@@ -32,6 +35,7 @@ export function readItemName(
 
 function nameFault(by: ItemName['by'], value: unknown): string | undefined {
   if (typeof value !== 'string' && typeof value !== 'number') return 'a text or a number';
+  if (isInexact(value)) return 'a text, as it has too many digits for a number';
   const text = String(value).trim();
   if (by === 'itemID') return isId(text) && Number(text) > 0 ? undefined : 'an id, digits only';
   return valueFault(item.fields[by]?.type, text);

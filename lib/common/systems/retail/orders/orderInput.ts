@@ -63,7 +63,7 @@ function readLine(line: unknown, where: string, faults: string[]): LineInput | u
   }
   const item = readItemName(line, where, faults);
   const { faults: ofLine, body: fields } = checkInput(MESSAGE_LINE, 'create', without(line, ITEM_NAMES));
-  faults.push(...[...ofLine, ...lineFaults(fields)].map((fault) => where + fault));
+  for (const fault of [...ofLine, ...lineFaults(fields)]) faults.push(where + fault);
   return item && { item, fields };
 }
 

@@ -73,13 +73,14 @@ function readItem(given: unknown, index: number, method: StockMethod, faults: st
     return undefined;
   }
   const { shopID, quantity } = given;
-  faults.push(...unknownNames(Object.keys(given), KNOWN).map((fault) => where + fault));
+  for (const fault of unknownNames(Object.keys(given), KNOWN)) faults.push(where + fault);
   const item = readItemName(given, where, faults);
   // Shop 0 is the vendor's summary over all shops.
   if (!isShopOrEmployee(shopID)) faults.push(`${where}"shopID" must be the id of a shop`);
   const fault = quantityFault(quantity, method);
   if (fault) faults.push(`${where}"quantity" must be ${fault}`);
-  return item && { index, item, shopID: String(Number(shopID)), quantity: Number(quantity) };
+  const isWhole = isShopOrEmployee(shopID) && fault === undefined;
+  return item && isWhole ? { index, item, shopID: String(Number(shopID)), quantity: Number(quantity) } : undefined;
 }
 
 const KNOWN: readonly string[] = [...ITEM_NAMES, 'shopID', 'quantity'];

@@ -1,5 +1,6 @@
 import { holdsAnything, isGiven, listGiven } from '../../../given';
 import { isObject, own } from '../../../objects';
+import { quoted } from '../../../unknownNames';
 import type { Field, LooseField, SubObject } from '../../entity';
 import type { VendorRecord } from '../../system';
 import { wrapped } from '../records/wrappers';
@@ -57,6 +58,7 @@ function readValue(check: Check, shape: BodyShape, name: string, value: unknown,
   if (field?.type === 'mixed' || field?.type === undefined) return customFieldValue(value);
   const limits = { ...field, ...shape.limits(name) };
   const fault = writeFault(name, field, value) ?? limitFault(limits, value, check.nowMs);
+  if (fault && typeof value === 'object') return void note(check, `"${path}${name}" ${fault}`);
   if (fault) noteValue(check, path + name, fault);
   return written(field, value, name);
 }
@@ -90,10 +92,10 @@ function readList(check: Check, part: BodyPart, value: unknown, path: string): V
   const { wrapper, records, strangers } = wrapped(part.isWrapperKnown ? part.wrapper : undefined, part.wrapper, value);
   const wrong = otherWrapper(part.shape, wrapper, value);
   if (wrong !== undefined) {
-    note(check, `"${path}.${wrong}" is unknown, the list goes into "${path}.${wrapper}"`);
+    note(check, `${quoted(`${path}.${wrong}`)} is unknown, the list goes into "${path}.${wrapper}"`);
     return undefined;
   }
-  note(check, ...strangers.map((name) => `"${path}.${name}" is unknown beside "${wrapper}"`));
+  for (const name of strangers) note(check, `${quoted(`${path}.${name}`)} is unknown beside "${wrapper}"`);
   const isAlone = records.length === 1;
   const list = records
     .map((record, at) =>
