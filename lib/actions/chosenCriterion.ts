@@ -1,7 +1,6 @@
-import { InputError } from '../common/errors';
 import { uniqueCriteria } from '../common/forms/criteria';
 import type { Cfg } from '../common/platform/context';
-import { textField } from '../common/platform/fields';
+import { stepError, textField } from '../common/platform/fields';
 import type { Entity } from '../common/systems/entity';
 
 /** What a record is looked up by; the first criterion, which is the id, unless one is chosen. */
@@ -9,7 +8,7 @@ export function chosenCriterion(cfg: Cfg, entity: Entity): string {
   const criteria = Object.keys(uniqueCriteria(entity));
   const chosen = textField(cfg['lookupCriteria']) ?? criteria[0];
   if (chosen === undefined || !criteria.includes(chosen)) {
-    throw new InputError(`"Lookup Criteria" of ${entity.plural} must be one of ${criteria.join(', ')}.`);
+    throw stepError([`"Lookup Criteria" of ${entity.plural} must be one of ${criteria.join(', ')}`]);
   }
   return chosen;
 }

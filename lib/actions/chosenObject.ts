@@ -1,11 +1,11 @@
-import { InputError } from '../common/errors';
 import { entityOf } from '../common/platform/catalogues';
 import type { Cfg } from '../common/platform/context';
+import { stepError } from '../common/platform/fields';
 import type { Entity } from '../common/systems/entity';
 
 /** The object that a step is about, if it can be `done` (`created`, `changed`, ...) through the API. */
 export function chosenObject(cfg: Cfg, can: (entity: Entity) => boolean, done: string): Entity {
   const entity = entityOf(cfg);
-  if (!can(entity)) throw new InputError(`"Object Type" ${entity.plural} cannot be ${done} through the API.`);
+  if (!can(entity)) throw stepError([`"Object Type" ${entity.plural} cannot be ${done} through the API`]);
   return entity;
 }

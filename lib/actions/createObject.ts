@@ -1,4 +1,3 @@
-import { InputError } from '../common/errors';
 import type { FormSchema } from '../common/forms/fieldSchema';
 import { recordSchema } from '../common/forms/metadata';
 import type { Options } from '../common/forms/selects';
@@ -6,7 +5,7 @@ import { creatableObjects, identifyingFields } from '../common/forms/writableObj
 import { writeSchema } from '../common/forms/writeSchema';
 import { catalogueOf } from '../common/platform/catalogues';
 import type { Cfg, Message } from '../common/platform/context';
-import { textField } from '../common/platform/fields';
+import { stepError, textField } from '../common/platform/fields';
 import { emitRecord } from '../common/platform/messages';
 import { inSession } from '../common/platform/run';
 import type { Session } from '../common/platform/session';
@@ -29,7 +28,7 @@ export async function createObject(session: Session, { body }: Message, cfg: Cfg
 function identifiedBy(cfg: Cfg, entity: Entity): string[] {
   const field = textField(cfg['lookBeforeRepeat']);
   if (field !== undefined && !Object.hasOwn(identifyingFields(entity), field)) {
-    throw new InputError(`"Field That Identifies the Object" ${field} is no such field of ${entity.plural}.`);
+    throw stepError([`"Field That Identifies the Object" ${field} is no such field of ${entity.plural}`]);
   }
   return field === undefined ? [] : [field];
 }

@@ -1,4 +1,5 @@
 import { InputError } from '../common/errors';
+import { refuseMessage } from '../common/faults';
 import { uniqueCriteria } from '../common/forms/criteria';
 import { fieldOptions } from '../common/forms/fieldOptions';
 import { type FormSchema, fieldSchema } from '../common/forms/fieldSchema';
@@ -19,7 +20,7 @@ import { inSession } from '../common/platform/run';
 import type { Session } from '../common/platform/session';
 import type { Entity } from '../common/systems/entity';
 import { criterionText, findLiveFirst, type Search } from '../common/systems/retail/search/findByCriterion';
-import { readParents, refuse } from '../common/systems/retail/writes/recordInput';
+import { readParents } from '../common/systems/retail/writes/recordInput';
 import type { VendorRecord } from '../common/systems/system';
 import { unknownNames } from '../common/unknownNames';
 import { chosenCriterion } from './chosenCriterion';
@@ -56,7 +57,7 @@ function refuseOthers(entity: Entity, body: Message['body'], criterion: string |
   const known = [criterion ?? [], Object.keys(entity.parents ?? {})].flat();
   const strangers = Object.keys(body).filter((name) => !known.includes(name) && holdsAnything(body[name]));
   const hint = `This step takes ${known.map((name) => `"${name}"`).join(' and ') || 'no fields'}.`;
-  refuse(entity, unknownNames(strangers, known), `${hint} Nothing was sent.`);
+  refuseMessage(unknownNames(strangers, known), `${hint} Nothing was sent.`);
 }
 
 function withoutCriterion(cfg: Cfg, criterion: string | null): VendorRecord {
@@ -84,7 +85,7 @@ async function theOne(session: Session, cfg: Cfg, search: Omit<Search, 'archived
 
 function parentsOf(entity: Entity, body: Message['body']): Readonly<Record<string, string>> {
   const { ids, faults } = readParents(entity, body);
-  refuse(entity, faults);
+  refuseMessage(faults);
   return ids;
 }
 

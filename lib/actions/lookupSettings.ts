@@ -1,4 +1,4 @@
-import { InputError } from '../common/errors';
+import { messageError } from '../common/faults';
 import { canBeSearched, sortOptions } from '../common/forms/lookupSelects';
 import { isTermName, readTerms, termNames } from '../common/forms/searchTerms';
 import { holdsAnything } from '../common/given';
@@ -9,7 +9,6 @@ import { choiceField, flagField, refuseFaults, textField } from '../common/platf
 import { chosenRelations } from '../common/platform/linkedObjects';
 import type { EmitBehavior } from '../common/platform/messages';
 import type { Entity } from '../common/systems/entity';
-import { listFaults } from '../common/systems/retail/input/listFaults';
 import { searchFaults } from '../common/systems/retail/search/searchFaults';
 import { readParents } from '../common/systems/retail/writes/recordInput';
 import type { Condition, ListQuery } from '../common/systems/system';
@@ -92,8 +91,7 @@ export function readLookupInput(body: Message['body'], cfg: Cfg, { entity, emitB
   };
   if (faults.length === 0) return input;
   // What the catalogue has against the terms is told at once, not after the rest was corrected.
-  const all = new Set([...faults, ...searchFaults(entity, input.alternatives)]);
-  throw new InputError(`Please correct the incoming message: ${listFaults([...all])}.`);
+  throw messageError([...new Set([...faults, ...searchFaults(entity, input.alternatives)])]);
 }
 
 const PAGE_NAMES: readonly string[] = ['pageSize', 'pageNumber'];

@@ -1,17 +1,16 @@
-import { InputError } from '../common/errors';
+import { refuseMessage } from '../common/faults';
 import type { FormSchema } from '../common/forms/fieldSchema';
 import type { Options } from '../common/forms/selects';
 import { title } from '../common/forms/title';
 import { givenFields, isGiven, listGiven } from '../common/given';
 import { own } from '../common/objects';
 import type { Cfg } from '../common/platform/context';
-import { textField } from '../common/platform/fields';
+import { stepError, textField } from '../common/platform/fields';
 import type { Entity, QueryParam } from '../common/systems/entity';
 import { retailCatalogue } from '../common/systems/retail/catalogue';
 import { isId } from '../common/systems/retail/paths';
-import { refuse } from '../common/systems/retail/writes/recordInput';
 import { writeFault, written } from '../common/systems/retail/writes/writeValue';
-import { unknownNames } from '../common/unknownNames';
+import { suggestion, unknownNames } from '../common/unknownNames';
 
 /** What to print, and how. */
 export interface PrintInput {
@@ -39,7 +38,10 @@ export function documentOf(cfg: Cfg): Entity {
   const name = textField(cfg['document']) ?? '';
   const entity = own(retailCatalogue, name);
   if (entity?.kind !== 'document') {
-    throw new InputError(name ? `"Document" ${name} does not exist.` : '"Document" is not chosen.');
+    const known = Object.keys(documents());
+    throw stepError([
+      name ? `"Document" ${name} does not exist${suggestion(name, known)}` : '"Document" is not chosen',
+    ]);
   }
   return entity;
 }
@@ -80,7 +82,7 @@ export function readPrintInput(entity: Entity, input: Readonly<Record<string, un
     ...unknownNames(Object.keys(input), [idField, ...Object.keys(queryParams)]),
     ...known.flatMap(([name, parameter]) => parameterFault(name, parameter, given[name])),
   ];
-  refuse(entity, faults, 'Nothing was printed.');
+  refuseMessage(faults, 'Nothing was printed.');
   const parameters = known.map(([name, { type }]) => [name, String(written({ type }, given[name]))]);
   return { ids: ids.map(String), parameters: Object.fromEntries(parameters) };
 }
@@ -93,7 +95,7 @@ const idsOf = (asked: unknown): unknown[] =>
 
 function idFaults(name: string, ids: readonly unknown[]): string[] {
   if (ids.length === 0) return [`"${name}" is missing`];
-  if (ids.length > MAX_IDS) return [`"${name}" names more than ${MAX_IDS} records`];
+  if (ids.length > MAX_IDS) return [`"${name}" names more than ${MAX_IDS} objects`];
   return ids.every(isId) ? [] : [`"${name}" must hold ids, digits only`];
 }
 

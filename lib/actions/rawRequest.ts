@@ -1,4 +1,4 @@
-import { InputError } from '../common/errors';
+import { refuseMessage } from '../common/faults';
 import type { FormSchema } from '../common/forms/fieldSchema';
 import { isGiven } from '../common/given';
 import type { Method } from '../common/http/transport';
@@ -8,7 +8,6 @@ import { flagField, textField } from '../common/platform/fields';
 import { emitBody } from '../common/platform/messages';
 import { inSession } from '../common/platform/run';
 import type { Session } from '../common/platform/session';
-import { listFaults } from '../common/systems/retail/input/listFaults';
 import { type RawRequest, sendRaw } from '../common/systems/retail/raw/rawRequest';
 import { unknownNames } from '../common/unknownNames';
 
@@ -31,14 +30,12 @@ function readRequest(body: Message['body']): Omit<RawRequest, 'notFoundIsFine'> 
     ...(isGiven(data) && !isObject(data) ? ['"data" must be an object, the body of the request'] : []),
     ...unknownNames(Object.keys(body), Object.keys(IN.properties ?? {}), { usual: USUAL }),
   ];
-  if (!known || !address || faults.length > 0) throw new InputError(`Raw Request: ${listFaults(faults)}. ${UNSENT}`);
-  return { method: known, url: address, data: isObject(data) ? data : undefined };
+  refuseMessage(faults);
+  return { method: known ?? 'GET', url: address ?? '', data: isObject(data) ? data : undefined };
 }
 
 /** What other tools call the same. */
 const USUAL = { body: 'data', requestBody: 'data', payload: 'data', path: 'url', uri: 'url', verb: 'method' };
-
-const UNSENT = 'Nothing was sent.';
 
 const run = inSession(rawRequest);
 

@@ -1,16 +1,16 @@
-import { InputError } from '../common/errors';
 import type { FormSchema } from '../common/forms/fieldSchema';
 import { operationAnswer, operationForm } from '../common/forms/operationForm';
 import type { Options } from '../common/forms/selects';
 import { own } from '../common/objects';
 import type { Cfg, Message } from '../common/platform/context';
-import { textField } from '../common/platform/fields';
+import { stepError, textField } from '../common/platform/fields';
 import { emitRecord } from '../common/platform/messages';
 import { inSession } from '../common/platform/run';
 import type { Session } from '../common/platform/session';
 import type { Operation } from '../common/systems/retail/operations/operation';
 import { retailOperations } from '../common/systems/retail/operations/operations';
 import { runOperation } from '../common/systems/retail/operations/runOperation';
+import { suggestion } from '../common/unknownNames';
 
 /** Carries out the chosen operation and emits what Lightspeed answers. */
 export async function runChosenOperation(session: Session, msg: Message, cfg: Cfg): Promise<void> {
@@ -24,7 +24,10 @@ function operationOf(cfg: Cfg): Operation {
   const name = textField(cfg['operation']) ?? '';
   const operation = own(retailOperations, name);
   if (!operation) {
-    throw new InputError(name ? `"Operation" ${name} does not exist.` : '"Operation" is not chosen.');
+    const known = Object.keys(retailOperations);
+    throw stepError([
+      name ? `"Operation" ${name} does not exist${suggestion(name, known)}` : '"Operation" is not chosen',
+    ]);
   }
   return operation;
 }

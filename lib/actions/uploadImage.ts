@@ -1,4 +1,4 @@
-import { InputError } from '../common/errors';
+import { messageError } from '../common/faults';
 import { caption, type FormSchema, fieldSchema } from '../common/forms/fieldSchema';
 import { recordSchema } from '../common/forms/metadata';
 import { isGiven } from '../common/given';
@@ -30,14 +30,15 @@ export async function uploadLinkedImage(session: Session, msg: Message): Promise
 
 function readUpload({ url: link, ...input }: Message['body']) {
   const url = textField(link);
-  if (!url) {
-    throw new InputError('"url" is missing, the link to the image.');
-  }
   const [owner, ...others] = Object.keys(OWNERS).filter((name) => isGiven(input[name]));
   const otherOwners = Object.keys(OWNERS).filter((name) => name !== owner);
   const entity = own(OWNERS, owner ?? '');
-  if (!entity || others.length > 0) {
-    throw new InputError('Either "itemID" or "itemMatrixID" must be given: what the image belongs to.');
+  const isOwned = entity !== undefined && others.length === 0;
+  if (!url || !isOwned) {
+    throw messageError([
+      ...(url ? [] : ['"url" is missing, the link to the image']),
+      ...(isOwned ? [] : ['either "itemID" or "itemMatrixID" must be given: what the image belongs to']),
+    ]);
   }
   return { url, draft: readParts(entity, without(input, otherOwners)) };
 }

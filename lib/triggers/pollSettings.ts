@@ -2,7 +2,7 @@ import { InputError } from '../common/errors';
 import { entityOf } from '../common/platform/catalogues';
 import { chosenFields, outerNames } from '../common/platform/chosenFields';
 import type { Cfg } from '../common/platform/context';
-import { choiceField, flagField, refuseFaults, textField, timeField } from '../common/platform/fields';
+import { choiceField, flagField, refuseFaults, stepError, textField, timeField } from '../common/platform/fields';
 import { chosenRelations } from '../common/platform/linkedObjects';
 import type { EmitBehavior } from '../common/platform/messages';
 import { liesInShop, shopField } from '../common/platform/shops';
@@ -62,9 +62,7 @@ function readPollingField(cfg: Cfg, entity: Entity, faults: string[]): PollField
   const fields = pollFields(entity);
   const [best] = fields;
   if (!best) {
-    throw new InputError(
-      `"Object Type" ${entity.plural} cannot be polled: Lightspeed does not tell which ones are new.`,
-    );
+    throw stepError([`"Object Type" ${entity.plural} cannot be polled: Lightspeed does not tell which ones are new`]);
   }
   const name = textField(cfg['pollingField']) ?? best.field;
   const field = fields.find((each) => each.field === name);
@@ -110,7 +108,7 @@ function readFilter(cfg: Cfg, entity: Entity, { field }: PollField, faults: stri
   }
   const taken = parsed.filters.map((each) => each.field).filter((name) => name === field || name === entity.idField);
   if (taken.length > 0) {
-    faults.push(`"Filter" must not name ${taken.join(' and ')}, by which this step polls`);
+    faults.push(`"Filter" cannot use ${taken.join(' and ')}: the step itself needs it to go through the list`);
   }
   return parsed;
 }

@@ -59,7 +59,7 @@ describe('createObject', () => {
     expect(error).to.include({
       name: 'InputError',
       message:
-        'Item Custom Field Choice: "customFieldID" must be an id, digits only; "nam" is unknown (perhaps "name"); ' +
+        'Please correct the incoming message: "customFieldID" must be an id, digits only; "nam" is unknown (perhaps "name"); ' +
         '"canBeDeleted" is set by Lightspeed itself, leave it out. Nothing was sent.',
     });
     expect(requests()).to.deep.equal([]);
@@ -73,7 +73,7 @@ describe('createObject', () => {
         const article = /^[AEIO]/.test(label) ? 'an' : 'a';
         expect([name, message]).to.deep.equal([
           'InputError',
-          `${label}: nothing to create: the message holds no field of ${article} ${label}. Nothing was sent.`,
+          `Please correct the incoming message: nothing to create: the message holds no field of ${article} ${label}. Nothing was sent.`,
         ]);
       }
     }
@@ -91,7 +91,7 @@ describe('createObject', () => {
 
   it('says which id is missing', async () =>
     expect((await fail('SaleSaleLine', { itemID: 1 })).message).to.equal(
-      'Sale Line within a Sale: "saleID" is missing, the id of the Sale it belongs to. Nothing was sent.',
+      'Please correct the incoming message: "saleID" is missing, the id of the Sale it belongs to. Nothing was sent.',
     ));
 
   it('looks for the record by the chosen field before it repeats', async () => {
@@ -105,7 +105,7 @@ describe('createObject', () => {
   it('refuses a chosen field that the object does not have, and objects that cannot be created', async () => {
     expect((await fail('Item', { description: 'Kite' }, { lookBeforeRepeat: 'hookIn' })).message).to.contain('hookIn');
     expect((await fail('ItemShop', {})).message).to.equal(
-      '"Object Type" Item Stock Levels cannot be created through the API.',
+      'Please correct the fields of this step: "Object Type" Item Stock Levels cannot be created through the API.',
     );
     expect((await fail('ItemImage', {})).message).to.match(/cannot be created/);
     expect(requests()).to.deep.equal([]);

@@ -36,7 +36,7 @@ describe('deleteObject', () => {
   it('refuses names that such records do not have', async () => {
     const error = await fail({ objectType: 'Tag' }, { tagId: '1', colour: 'red' });
     expect(error.message).to.equal(
-      'Tag: "tagID" is missing, the id of the record; "tagId" is unknown (perhaps "tagID"); "colour" is unknown. ' +
+      'Please correct the incoming message: "tagID" is missing, the id of the Tag; "tagId" is unknown (perhaps "tagID"); "colour" is unknown. ' +
         'Nothing was sent.',
     );
   });

@@ -158,7 +158,7 @@ describe('lookupObject', () => {
     const { error, wire } = await lookUp({ lookupCriteria: 'systemSku', allowCriteriaToBeOmitted: true }, body);
     expect(error).to.be.instanceOf(InputError);
     expect(error?.message).to.equal(
-      'Item: "systemsku" is unknown (perhaps "systemSku"); "itemID" is unknown. This step takes "systemSku". Nothing was sent.',
+      'Please correct the incoming message: "systemsku" is unknown (perhaps "systemSku"); "itemID" is unknown. This step takes "systemSku". Nothing was sent.',
     );
     expect(wire).to.deep.equal([]);
   });

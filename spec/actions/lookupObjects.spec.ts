@@ -677,7 +677,7 @@ describe('lookupObjects', () => {
         {},
       );
       expect(error?.message).to.equal(
-        'Search for Items: "itemID" must be a whole number; "upcc" is unknown (perhaps "upc").',
+        'Please correct the incoming message: "itemID" must be a whole number; "upcc" is unknown (perhaps "upc"). Nothing was sent.',
       );
     });
   });

@@ -152,11 +152,11 @@ describe('rawRequest', () => {
         'GET',
         'https://evil.example.com/API/Session',
         undefined,
-        '"URL" must be a path, or begin with',
+        '"url" must be a path, or begin with',
       ],
-      ['out of its place', 'GET', 'Item/../../../../oauth', undefined, '"URL" must be a path of Lightspeed'],
+      ['out of its place', 'GET', 'Item/../../../../oauth', undefined, '"url" must be a path of Lightspeed'],
       ['with a body that is no object', 'POST', 'Item', '[1]', '"data" must be an object'],
-      ['with a body to read', 'GET', 'Item', { a: 1 }, '"Request Body" cannot be sent with GET'],
+      ['with a body to read', 'GET', 'Item', { a: 1 }, '"data" cannot be sent with GET'],
     ];
     for (const [what, method, url, data, text] of cases) {
       it(what, async () => {

@@ -53,7 +53,9 @@ describe('updateObject', () => {
 
     it('and refuses the wish to archive', async () => {
       const { message } = await fail('Customer', { ...(await read('Customer', '1')), archived: true });
-      expect(message).to.match(/^Customer: "archived" can only be false here, .* Nothing was changed\.$/);
+      expect(message).to.match(
+        /^Please correct the incoming message: "archived" can only be false here, .* Nothing was changed\.$/,
+      );
       expect(from(1).map(([method]) => method)).to.deep.equal(['GET']);
     });
 
@@ -63,7 +65,9 @@ describe('updateObject', () => {
       expect((await run('Item', { ...item, customSku: 'K-1' }))[0]).to.include({ upc: '123', customSku: 'K-1' });
       expect(requests().at(-1)?.body).to.not.have.property('upc');
       const { message } = await fail('Item', { ...item, upc: '1234' });
-      expect(message).to.equal('Item: "upc" must be 11 to 14 digits. Nothing was changed.');
+      expect(message).to.equal(
+        'Please correct the incoming message: "upc" must be 11 to 14 digits. Nothing was changed.',
+      );
     });
 
     it('for the costs of a line, of which the changed one alone is sent', async () => {
@@ -79,7 +83,7 @@ describe('updateObject', () => {
       expect(requests().at(-1)?.body).to.include({ vendorCost: 5 }).and.to.not.have.any.keys('price', 'originalPrice');
       const { message } = await fail('OrderLine', { orderLineID: id, vendorCost: 1, originalPrice: 2 });
       expect(message).to.equal(
-        'Purchase Order Line: give "originalPrice" or "vendorCost", not both. Nothing was changed.',
+        'Please correct the incoming message: give "originalPrice" or "vendorCost", not both. Nothing was changed.',
       );
     });
 
@@ -96,7 +100,7 @@ describe('updateObject', () => {
 
   it('says when nothing of the message can be changed, and sends nothing', async () => {
     expect((await fail('Item', { itemID: 1, systemSku: '2', createTime: 'now' })).message).to.equal(
-      'Item: nothing to change: "systemSku", "createTime" cannot be changed. Nothing was sent.',
+      'Please correct the incoming message: nothing to change: "systemSku", "createTime" cannot be changed. Nothing was sent.',
     );
     expect(requests()).to.deep.equal([]);
   });
@@ -114,13 +118,13 @@ describe('updateObject', () => {
   it('is an error for an id that nobody has', async () => {
     const error = await fail('Vendor', { vendorID: '999999', name: 'x' });
     expect(error.name).to.equal('NotFoundError');
-    expect(error.message).to.match(/^Vendor 999999 is not found: /);
+    expect(error.message).to.match(/^Vendor 999999 is not found \(PUT /);
   });
 
   it('lists every fault of the message and sends nothing', async () => {
     const error = await fail('WorkorderWorkorderLine', { hours: 'two', timeStamp: 'now' });
     expect(error.message).to.equal(
-      'Work Order Line: "workorderLineID" is missing, the id of the record; ' +
+      'Please correct the incoming message: "workorderLineID" is missing, the id of the Work Order Line; ' +
         '"workorderID" is missing, the id of the Work Order it belongs to; ' +
         '"hours" must be a whole number. Nothing was sent.',
     );

@@ -186,7 +186,9 @@ describe('upsertObject', () => {
 
   it('lists every fault of the message and sends nothing', async () => {
     const error = await fail('Item', 'customSku', { customSku: 'K', itemID: 1, tax: 'x', colour: 'red' });
-    expect(error.message).to.equal('Item: "colour" is unknown; "tax" must be true or false. Nothing was sent.');
+    expect(error.message).to.equal(
+      'Please correct the incoming message: "colour" is unknown; "tax" must be true or false. Nothing was sent.',
+    );
     expect((await fail('Item', 'customSku', { customSku: ['K'] })).message).to.equal(
       '"customSku" must be a text or a number.',
     );
@@ -195,7 +197,7 @@ describe('upsertObject', () => {
 
   it('asks for what a creation needs only when it creates', async () => {
     expect((await fail('Order', 'refNum', { refNum: 'PO-1' })).message).to.equal(
-      'Purchase Order: "shopID" is missing. Nothing was changed.',
+      'Please correct the incoming message: "shopID" is missing. Nothing was changed.',
     );
     const orderID = add('Order', { refNum: 'PO-1', shopID: 1 });
     expect((await run('Order', 'refNum', { refNum: 'PO-1', otherCost: 3 }))[0]).to.include({ orderID, otherCost: 3 });
@@ -203,7 +205,7 @@ describe('upsertObject', () => {
 
   it('refuses a criterion that the object does not have', async () =>
     expect((await fail('Vendor', 'customSku', { name: 'x' })).message).to.equal(
-      '"Lookup Criteria" of Vendors must be one of vendorID, name, accountNumber, b2bSellerUID.',
+      'Please correct the fields of this step: "Lookup Criteria" of Vendors must be one of vendorID, name, accountNumber, b2bSellerUID.',
     ));
 });
 

@@ -78,6 +78,9 @@ describe('Forms and credentials on the platform', () => {
 
   it('say what has to be chosen first', async () => {
     const { status, data } = await resultOf('getMetaModel', credential, ofTrigger);
-    expect({ status, data }).to.deep.equal({ status: 'error', data: { message: '"Object Type" is not chosen.' } });
+    expect({ status, data }).to.deep.equal({
+      status: 'error',
+      data: { message: 'Please correct the fields of this step: "Object Type" is not chosen.' },
+    });
   });
 });

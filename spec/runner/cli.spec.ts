@@ -241,7 +241,10 @@ describe('npm run step', () => {
       '--choices takes one of objectType, pollingField, emitBehavior, relations, fields, archived, shopID',
     ]);
     const early = await running('pollEntity --choices relations', env);
-    expect([early.exitCode, parsed(early.out)[0]?.['message']]).to.deep.equal([1, '"Object Type" is not chosen.']);
+    expect([early.exitCode, parsed(early.out)[0]?.['message']]).to.deep.equal([
+      1,
+      'Please correct the fields of this step: "Object Type" is not chosen.',
+    ]);
   });
 
   it('prints the metadata for the given fields', async () => {

@@ -57,7 +57,10 @@ describe('runner/step.js', () => {
   it('ends with 1 when the function fails', async () => {
     const { exitCode, stdout } = await step(['pollEntity', '--objectType', 'Nonsense']);
     expect(exitCode).to.equal(1);
-    expect(JSON.parse(stdout)).to.include({ event: 'error', message: '"Object Type" Nonsense does not exist.' });
+    expect(JSON.parse(stdout)).to.include({
+      event: 'error',
+      message: 'Please correct the fields of this step: "Object Type" Nonsense does not exist.',
+    });
   });
 
   it('tells in one line what keeps it from starting', async () => {

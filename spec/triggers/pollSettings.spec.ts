@@ -193,9 +193,9 @@ describe('readPollStep', () => {
     [
       'a filter on the polling field',
       { objectType: 'Item', filter: 'timeStamp=>,2026-01-01' },
-      '"Filter" must not name timeStamp',
+      '"Filter" cannot use timeStamp',
     ],
-    ['a filter on the id', { objectType: 'Item', filter: 'itemID=5' }, '"Filter" must not name itemID'],
+    ['a filter on the id', { objectType: 'Item', filter: 'itemID=5' }, '"Filter" cannot use itemID'],
   ];
   for (const [fault, cfg, text] of faults) {
     it(`refuses ${fault}`, () => {

@@ -129,8 +129,7 @@ function kindOf(code: string | undefined, message: string, { connected, status }
 }
 
 const TEXTS: Readonly<Record<TransportFailure, (host: string, code: string) => string>> = {
-  refused: (host, code) =>
-    `No connection to ${host} came about (${code === 'ERR_CANCELED' ? 'no reply in time' : code})`,
+  refused: (host, code) => `No connection to ${host} (${code === 'ERR_CANCELED' ? 'no reply in time' : code})`,
   timeout: (host) => `${host} did not answer in time`,
   reset: (host, code) => `The connection to ${host} broke before an answer came (${code})`,
   truncated: (host) => `The answer of ${host} broke off`,

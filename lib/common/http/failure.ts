@@ -36,7 +36,8 @@ export function failureOf(outcome: HttpResponse | TransportError, request: Reque
   if (outcome instanceof TransportError) {
     const ErrorOfKind = outcome.kind === 'tooLarge' ? ConfigurationError : UnavailableError;
     const details = { status, method: request.method, path: request.path, cause: outcome };
-    return { kind: outcome.kind, status, error: new ErrorOfKind(sentence(outcome.message, details), details) };
+    const text = `${outcome.message}${outcome.kind === 'refused' ? UNREACHED : ''}`;
+    return { kind: outcome.kind, status, error: new ErrorOfKind(sentence(text, details), details) };
   }
   const [ErrorOfStatus, meaning] = meaningOf(outcome.status, request);
   const details = detailsOf(outcome, request);
@@ -60,6 +61,9 @@ export function tooDeep(response: HttpResponse, request: RequestDescription): Fa
   return { kind: 'tooLarge', status: response.status, error: new ProtocolError(text, details) };
 }
 
+const UNREACHED =
+  ': check "Environment URL" of the credential and the network, or try again later if the server is down';
+
 function meaningOf(status: number, { scopes = [] }: RequestDescription): readonly [ErrorClass, string] {
   if (status === 403 && scopes.length > 0) {
     return [PermissionError, `${FORBIDDEN} (needed is the scope ${scopes.join(' or ')})`];
@@ -77,11 +81,11 @@ const MEANINGS: Readonly<Record<number, readonly [ErrorClass, string]>> = {
   400: [InputError, REFUSED_INPUT],
   401: [ReconnectError, 'Lightspeed does not accept this credential any more, authenticate it again'],
   403: [PermissionError, FORBIDDEN],
-  404: [NotFoundError, 'There is no such record in this account, or no longer'],
+  404: [NotFoundError, 'Lightspeed did not find it in this account'],
   405: [ProtocolError, 'Lightspeed does not offer this'],
   408: [UnavailableError, 'Lightspeed gave up waiting for the request'],
-  409: [InputError, 'Lightspeed found a conflict, perhaps somebody else changed the record at the same time'],
-  410: [NotFoundError, 'There is no such record in this account any longer'],
+  409: [InputError, 'Lightspeed found a conflict, perhaps somebody else changed the object at the same time'],
+  410: [NotFoundError, 'Lightspeed says that it is gone'],
   413: [InputError, `${REFUSED_INPUT}, because it is too large`],
   414: [InputError, `${REFUSED_INPUT}, because its filter is too long`],
   422: [InputError, REFUSED_INPUT],
@@ -96,7 +100,7 @@ const detailsOf = ({ status, headers }: HttpResponse, { method, path }: RequestD
 });
 
 /** The text with the facts that support asks for. */
-function sentence(text: string, { method, path, status, ray }: ErrorDetails): string {
+export function sentence(text: string, { method, path, status, ray }: ErrorDetails): string {
   const facts = [`${method} ${path}`, status && `status ${status}`, ray && `Cf-Ray ${ray}`].filter(Boolean);
   return `${text.replace(/\.$/, '')} (${facts.join(', ')}).`;
 }

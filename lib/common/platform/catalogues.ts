@@ -1,11 +1,10 @@
-import { InputError } from '../errors';
 import { own } from '../objects';
 import type { Entity } from '../systems/entity';
 import { retailCatalogue } from '../systems/retail/catalogue';
 import { suggestion } from '../unknownNames';
 import type { SystemName } from './connection';
 import type { Cfg } from './context';
-import { textField } from './fields';
+import { stepError, textField } from './fields';
 
 type Catalogue = Readonly<Record<string, Entity>>;
 
@@ -22,9 +21,9 @@ export function entityOf(cfg: Cfg): Entity {
   const entity = own(catalogueOf(cfg), name);
   if (!entity) {
     const known = Object.keys(catalogueOf(cfg));
-    throw new InputError(
-      name ? `"Object Type" ${name} does not exist${suggestion(name, known)}.` : '"Object Type" is not chosen.',
-    );
+    throw stepError([
+      name ? `"Object Type" ${name} does not exist${suggestion(name, known)}` : '"Object Type" is not chosen',
+    ]);
   }
   return entity;
 }

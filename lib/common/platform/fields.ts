@@ -1,4 +1,5 @@
 import { InputError } from '../errors';
+import { listFaults } from '../faults';
 import { isObject } from '../objects';
 import { parseTime } from '../systems/times';
 import { textList } from '../textList';
@@ -50,7 +51,9 @@ export function timeField(label: string, value: unknown, faults: string[]): numb
 
 /** Refuses a step's configuration for all its faults at once. */
 export function refuseFaults(faults: readonly string[]): void {
-  if (faults.length > 0) {
-    throw new InputError(`Please correct the fields of this step: ${faults.join('; ')}.`);
-  }
+  if (faults.length > 0) throw stepError(faults);
 }
+
+/** What is wrong with the fields of a step. */
+export const stepError = (faults: readonly string[]): InputError =>
+  new InputError(`Please correct the fields of this step: ${listFaults(faults)}.`);

@@ -27,7 +27,7 @@ export function createEntryReader({ entity, by }: PollSettings): (record: Vendor
   const creation = creationField(entity.timeFields, entity.fields);
   const missing = (field: string) =>
     new ProtocolError(
-      `${entity.plural}: a record came without a usable "${field}", so its place in the list is unknown`,
+      `${entity.plural}: an object came without a usable "${field}", so its place in the list is unknown`,
     );
   return (record) => {
     const id = record[idField];

@@ -55,7 +55,7 @@ const ENDLESS = `is the last of ${MAX_IDLE_PAGES} that brought nothing new and n
 const isBeyond = ({ bornMs }: Entry, toMs: number): boolean => bornMs !== undefined && bornMs >= toMs;
 
 const outOfOrder = (settings: PollSettings): string =>
-  `is not in the order of "${pollingField(settings)}" that was asked for; records could be missed`;
+  `is not in the order of "${pollingField(settings)}" that was asked for; objects could be missed`;
 
 const refusal = ({ entity }: PollSettings, page: number, why: string): ProtocolError =>
   new ProtocolError(`${entity.plural}: page ${page} ${why}`);

@@ -94,7 +94,11 @@ describe('failureOf an exchange without a whole answer', () => {
       expect(failure).to.deep.equal({ kind, status: 200 });
       expect(error).to.be.instanceOf(kind === 'tooLarge' ? ConfigurationError : UnavailableError);
       expect(error).to.include({ ...request, status: 200, cause });
-      expect(error.message).to.equal('Something about the host (PUT /API/V3/Account/1/Item/12.json, status 200).');
+      const hint =
+        kind === 'refused' ? /: check "Environment URL" of the credential and the network, .* \(PUT / : / host \(PUT /;
+      expect(error.message)
+        .to.match(/^Something about the host.*\/API\/V3\/Account\/1\/Item\/12.json, status 200\)\.$/)
+        .and.match(hint);
     });
   }
 });

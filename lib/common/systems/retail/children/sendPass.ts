@@ -62,4 +62,4 @@ async function createOne(child: VendorRecord, { create, idField }: Family) {
 /** Several at once change the same parent: it did not work this time, and should when it is tried again after a look. */
 const isConflict = (error: unknown): error is InputError => error instanceof InputError && error.status === 409;
 
-const NO_RECORD = 'Lightspeed answered without the new record.';
+const NO_RECORD = 'Lightspeed answered without the new object.';

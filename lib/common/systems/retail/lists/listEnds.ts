@@ -12,7 +12,7 @@ export function refuseWhenOver({ query, page, before }: PagePlace, { deadline }:
   if (!deadline?.isOver()) return;
   refuseWhenStopped(deadline);
   throw new DeadlineError(
-    `${query.entity.plural}: the time limit of a run was reached after ${page - 1} pages with ${before} records, and the ` +
+    `${query.entity.plural}: the time limit of a run was reached after ${page - 1} pages with ${before} objects, and the ` +
       'list goes on. Narrow the search, ask for fewer objects at a time, or include fewer linked objects.',
   );
 }

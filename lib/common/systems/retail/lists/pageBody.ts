@@ -43,8 +43,8 @@ export function readBody(entity: Entity, { body, status }: RetailAnswer, page: n
     throw refuse(`holds no "${entity.envelope ?? 'list'}"`);
   }
   const records = recordsOf(entity, body);
-  if (!records.every((raw) => isRecordOf(entity, raw))) throw refuse('holds something that is no record of this kind');
-  if (keys.length === 0 && NEVER_EMPTY.includes(entity.entity)) throw refuse('holds no records');
+  if (!records.every((raw) => isRecordOf(entity, raw))) throw refuse('holds something that is no object of this kind');
+  if (keys.length === 0 && NEVER_EMPTY.includes(entity.entity)) throw refuse('holds no objects');
   const attributes = body['@attributes'];
   const next = nextOf(entity, attributes);
   const total = next === undefined ? totalOf(entity, attributes, records.length, before) : undefined;

@@ -111,7 +111,7 @@ function stop({ query, page, before }: PagePlace, size: number, error: unknown, 
   // Anything else is a mistake in the program: it must not look like the vendor's.
   if (!(error instanceof LightspeedError)) throw error;
   const status = failure?.status ?? error.status;
-  const what = size === 1 ? `record ${before + 1}, alone on page ${page},` : `page ${page}, after ${before} records,`;
+  const what = size === 1 ? `object ${before + 1}, alone on page ${page},` : `page ${page}, after ${before} objects,`;
   const why = status === undefined ? (failure?.kind ?? '') : `status ${status}`;
   const text = `${query.entity.plural}: ${what} could not be read${why && ` (${why})`}. ${error.message}`;
   // What the user has to do about these is the same whatever was asked for: they stay what they are.

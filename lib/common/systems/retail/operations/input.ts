@@ -1,10 +1,11 @@
+import { refuseMessage } from '../../../faults';
 import { isGiven, objectsGiven } from '../../../given';
 import { isObject } from '../../../objects';
 import { unknownNames } from '../../../unknownNames';
 import type { Entity } from '../../entity';
 import type { VendorRecord } from '../../system';
 import { checkInput } from '../writes/checkInput';
-import { readParents, refuse, without } from '../writes/recordInput';
+import { readParents, without } from '../writes/recordInput';
 import type { ListRules, Operation } from './operation';
 
 /** An operation's input, checked: ids for the path, and the body of each request. */
@@ -28,7 +29,7 @@ export function operationInput(operation: Operation, input: VendorRecord): Opera
   });
   const known = Object.fromEntries(Object.entries(rest).filter(([name]) => taken.includes(name)));
   const checked = operation.lot ? checkLots(entity, operation.lot, known) : checkBody(entity, operation, known);
-  refuse(entity, [...faults, ...strangers, ...checked.faults]);
+  refuseMessage([...faults, ...strangers, ...checked.faults]);
   return { ids, bodies: checked.bodies };
 }
 

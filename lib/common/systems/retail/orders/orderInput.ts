@@ -1,11 +1,10 @@
-import { InputError } from '../../../errors';
+import { refuseMessage } from '../../../faults';
 import { givenFields, objectsGiven } from '../../../given';
 import { isObject } from '../../../objects';
 import type { Entity } from '../../entity';
 import type { VendorRecord } from '../../system';
 import { order } from '../catalogue/order';
 import { orderLine } from '../catalogue/orderLine';
-import { listFaults } from '../input/listFaults';
 import { ITEM_NAMES, type ItemName, readItemName } from '../items/itemName';
 import { checkInput } from '../writes/checkInput';
 import { without } from '../writes/recordInput';
@@ -45,7 +44,7 @@ export function readOrderInput(message: Readonly<Record<string, unknown>>): Orde
   const { faults: ofOrder, body } = checkInput(MESSAGE_ORDER, 'create', without(message, ['lines']));
   const faults = [...ofOrder, ...(Number(body['shopID']) === 0 ? ['"shopID" must be the id of a shop'] : [])];
   const lines = readLines(message['lines'], faults);
-  if (faults.length > 0) throw new InputError(`The purchase order was not sent: ${listFaults(faults)}.`);
+  refuseMessage(faults);
   const { orderedDate, receivedDate, ...fields } = body;
   return { fields, dates: givenFields({ orderedDate, receivedDate }), lines };
 }

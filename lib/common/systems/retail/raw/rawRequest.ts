@@ -1,4 +1,4 @@
-import { InputError } from '../../../errors';
+import { messageError } from '../../../faults';
 import type { Method } from '../../../http/transport';
 import type { RetailClient } from '../client/request';
 import { pathEntity } from './pathEntity';
@@ -52,7 +52,7 @@ export async function sendRaw(client: RetailClient, origin: string, request: Raw
 function bodyFor({ method, data = {} }: RawRequest): RawRequest['data'] {
   const isEmpty = Object.keys(data).length === 0;
   if (method !== 'GET' && method !== 'DELETE') return data;
-  if (!isEmpty) throw new InputError(`"Request Body" cannot be sent with ${method}; put its values into the URL.`);
+  if (!isEmpty) throw messageError([`"data" cannot be sent with ${method}; put its values into the URL`]);
   return undefined;
 }
 

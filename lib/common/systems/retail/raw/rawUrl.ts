@@ -1,4 +1,4 @@
-import { InputError } from '../../../errors';
+import { messageError } from '../../../faults';
 
 /** Where a request of the user's own goes. */
 export interface RawTarget {
@@ -22,14 +22,14 @@ export function readRawUrl(text: string, origin: string): RawTarget {
   const local = withoutOrigin(text.trim(), origin);
   const [, address = '', search] = /^([^?]*)(?:\?(.*))?$/s.exec(local) ?? [];
   const [, path = '', suffix = '.json'] = /^(.*?)(\.[a-z]+)?$/is.exec(address) ?? [];
-  if (!isWithin(path)) throw new InputError(`"URL" ${PATHS_ARE}`);
-  if (search?.includes('#')) throw new InputError('"URL" holds a #; write it as %23.');
+  if (!isWithin(path)) throw messageError([`"url" ${PATHS_ARE}`]);
+  if (search?.includes('#')) throw messageError(['"url" holds a #; write it as %23']);
   return { path: fromRoot(path), suffix: suffix.toLowerCase(), query: search ? encodedQuery(search) : undefined };
 }
 
 const PATHS_ARE =
   'must be a path of Lightspeed such as Item/12.json or /API/V3/Account/1/Item: no empty parts, no dots alone, ' +
-  'no spaces, backslashes or #.';
+  'no spaces, backslashes or #';
 
 /** The text behind the host, exactly as it was written: parsing a URL would resolve its `..` unseen. */
 function withoutOrigin(text: string, origin: string): string {
@@ -37,7 +37,7 @@ function withoutOrigin(text: string, origin: string): string {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   const [, behind] = /^[a-z]+:\/\/[^/?#\\]+(\/.*)$/is.exec(text) ?? [];
   if (url?.origin !== origin || url.username || url.password || behind === undefined) {
-    throw new InputError(`"URL" must be a path, or begin with ${origin}/, the place that this credential is for.`);
+    throw messageError([`"url" must be a path, or begin with ${origin}/, the place that this credential is for`]);
   }
   return behind;
 }

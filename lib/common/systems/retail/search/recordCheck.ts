@@ -1,4 +1,4 @@
-import { InputError } from '../../../errors';
+import { messageError } from '../../../faults';
 import { groupBy } from '../../../groups';
 import { isObject } from '../../../objects';
 import type { Entity } from '../../entity';
@@ -40,8 +40,7 @@ function partTest(entity: Entity, condition: Condition): (part: VendorRecord) =>
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
     }
-    throw new InputError(
-      `Search for ${entity.plural}: "${condition.field}" can have one condition only, as Lightspeed does not show it in every record.`,
-    );
+    const fault = `"${condition.field}" can have one condition only, as Lightspeed does not show it in every object`;
+    throw messageError([fault], 'The search was stopped.');
   };
 }

@@ -1,4 +1,4 @@
-import { InputError } from '../../../errors';
+import { refuseMessage } from '../../../faults';
 import { groupBy } from '../../../groups';
 import type { Entity } from '../../entity';
 import type { Condition } from '../../system';
@@ -39,7 +39,7 @@ export function planSearches(
       conditions.map(({ field }) => field),
     ),
   );
-  refuse(entity, [...searchFaults(entity, alternatives), ...missing]);
+  refuse([...searchFaults(entity, alternatives), ...missing]);
   const simplified = normalized
     .filter((conditions) => !conditions.includes('never'))
     .map((conditions) =>
@@ -49,9 +49,7 @@ export function planSearches(
       ),
     );
   const searches = cheapestPlan(entity, withoutNarrower(simplified.filter((each) => 'filters' in each)), relations);
-  refuse(
-    entity,
-    searches.flatMap(({ filters }) => filterFaults(entity, filters)),
+  refuse(searches.flatMap(({ filters }) => filterFaults(entity, filters)),
   );
   return searches;
 }
@@ -88,10 +86,7 @@ const splitFields = (splits: readonly SplitSearch[]): string[] => [
   ),
 ];
 
-function refuse(entity: Entity, faults: readonly string[]): void {
-  const all = [...new Set(faults)];
-  if (all.length > 0) throw new InputError(`Search for ${entity.plural}: ${all.join('; ')}.`);
-}
+const refuse = (faults: readonly string[]): void => refuseMessage([...new Set(faults)]);
 
 /** `a or (a and b)` is `a`. */
 function withoutNarrower(conjunctions: readonly Conjunction[]): Conjunction[] {

@@ -1,9 +1,9 @@
 import { InputError, tellMore } from '../../../errors';
+import { refuseMessage } from '../../../faults';
 import { groupBy } from '../../../groups';
 import { isObject } from '../../../objects';
 import { session } from '../catalogue/session';
 import type { RetailClient } from '../client/request';
-import { listFaults } from '../input/listFaults';
 import { findItems } from '../items/findItems';
 import { type CountDeps, countShop, INCOMPLETE } from './countShop';
 import { setDirectly } from './setDirectly';
@@ -100,7 +100,7 @@ function refuseTwice(lines: readonly FoundLine[]): void {
   const faults = groups
     .filter((group) => group.length > 1)
     .map((group) => `items ${group.map(({ index }) => index + 1).join(' and ')} are the same item in the same shop`);
-  if (faults.length > 0) throw new InputError(`No stock was set: ${listFaults(faults)}.`);
+  refuseMessage(faults, 'No stock was set.');
 }
 
 /** The employee who authenticated the credential. Source: vendor's page Session. */

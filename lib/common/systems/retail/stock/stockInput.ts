@@ -1,9 +1,8 @@
-import { InputError } from '../../../errors';
+import { refuseMessage } from '../../../faults';
 import { holdsAnything, isGiven, objectsGiven } from '../../../given';
 import { wholeNumber } from '../../../numbers';
 import { isObject } from '../../../objects';
 import { unknownNames } from '../../../unknownNames';
-import { listFaults } from '../input/listFaults';
 import { ITEM_NAMES, type ItemName, readItemName } from '../items/itemName';
 import { isId } from '../paths';
 
@@ -39,7 +38,7 @@ export function readStockInput(body: Readonly<Record<string, unknown>>, method: 
   if (isGiven(employeeID) && !isShopOrEmployee(employeeID)) faults.push('"employeeID" must be an id, digits only');
   if (isGiven(name) && typeof name !== 'string' && typeof name !== 'number') faults.push('"name" must be a text');
   const items = readItems(body['items'], method, faults);
-  if (faults.length > 0) throw new InputError(`No stock was set: ${listFaults(faults)}.`);
+  refuseMessage(faults, 'No stock was set.');
   return { items, employeeID: textOf(employeeID), name: textOf(name) };
 }
 

@@ -6,4 +6,4 @@ export const archives = ({ operations, create }: Entity, { archived }: VendorRec
   operations.delete === 'archive' && create?.fields.includes('archived') === false && String(archived) === 'true';
 
 export const ARCHIVED =
-  '"archived" can only be false here, which brings the record back; delete the record to archive it';
+  '"archived" can only be false here, which brings the object back; delete the object to archive it';

@@ -75,7 +75,7 @@ async function sendAgain(tools: WriteTools, creation: Creation, first: OutcomeUn
 
 function judged(sighting: Sighting, error: OutcomeUnknownError): VendorRecord | undefined {
   if (sighting === 'unclear') {
-    throw unknown(error, 'There are records like it, and it is not clear whether one of them is it');
+    throw unknown(error, 'There are objects like it, and it is not clear whether one of them is it');
   }
   return sighting === 'none' ? undefined : sighting;
 }

@@ -1,4 +1,4 @@
-import { InputError } from '../../../errors';
+import { refuseMessage } from '../../../faults';
 import { holdsAnything, isGiven } from '../../../given';
 import { own } from '../../../objects';
 import { quoted, unknownNames } from '../../../unknownNames';
@@ -6,7 +6,6 @@ import { withArticle } from '../../../withArticle';
 import type { Entity } from '../../entity';
 import type { Draft, RecordRef, VendorRecord } from '../../system';
 import { retailCatalogue } from '../catalogue';
-import { listFaults } from '../input/listFaults';
 import { isId } from '../paths';
 import { bodyShape, type WriteKind } from './bodyShape';
 import { type CheckOptions, checkInput } from './checkInput';
@@ -30,7 +29,7 @@ type Body = Readonly<Record<string, unknown>>;
  */
 export function readDraft(entity: Entity, body: Body, nowMs?: number): Draft {
   const fields = without(body, Object.keys(entity.parents ?? {}));
-  if (!holdsAnything(fields)) refuse(entity, [...readParents(entity, body).faults, nothingIn(entity)]);
+  if (!holdsAnything(fields)) refuseMessage([...readParents(entity, body).faults, nothingIn(entity)]);
   return readParts(entity, body, nowMs);
 }
 
@@ -39,7 +38,7 @@ export function readParts(entity: Entity, body: Body, nowMs?: number): Draft {
   const parents = readParents(entity, body);
   const given = without(body, Object.keys(entity.parents ?? {}));
   const { faults, body: fields } = checkInput(entity, 'create', given, timed(nowMs));
-  refuse(entity, [...parents.faults, ...faults]);
+  refuseMessage([...parents.faults, ...faults]);
   return { entity, fields, parents: parents.ids };
 }
 
@@ -54,7 +53,7 @@ export function readChange(entity: Entity, body: Body, nowMs?: number): Change {
   const given = without(body, ownNames(entity));
   const { faults, body: fields, leftOut, doubts } = checkInput(entity, 'update', given, timed(nowMs));
   const sure = [...ref, ...parents.faults, ...faults, ...(hasNoField(fields) ? uselessFaults(leftOut) : [])];
-  refuseSurely(entity, sure, doubts);
+  refuseSurely(sure, doubts);
   return { ref: refOf(entity, body, parents.ids), fields, leftOut, doubts };
 }
 
@@ -75,7 +74,7 @@ export function readRef(entity: Entity, body: Body): RecordRef {
   const parents = readParents(entity, body);
   const { isKnown } = bodyShape(entity, 'upsert');
   const strangers = Object.keys(without(body, ownNames(entity))).filter((name) => !isKnown(name));
-  refuse(entity, [...idFaults(entity, body), ...parents.faults, ...unknownNames(strangers, ownNames(entity))]);
+  refuseMessage([...idFaults(entity, body), ...parents.faults, ...unknownNames(strangers, ownNames(entity))]);
   return refOf(entity, body, parents.ids);
 }
 
@@ -94,14 +93,9 @@ export function fieldsFor(entity: Entity, kind: WriteKind, fields: VendorRecord)
   return Object.fromEntries(Object.entries(fields).filter(([name]) => names.includes(name)));
 }
 
-/** Refuses an input for all its faults at once. */
-export function refuse(entity: Entity, faults: readonly string[], effect = 'Nothing was sent.'): void {
-  if (faults.length > 0) throw new InputError(`${entity.label}: ${listFaults(faults)}. ${effect}`);
-}
-
 /** Refuses an input that is wrong in any case, and tells what else may be. */
-export const refuseSurely = (entity: Entity, faults: readonly string[], doubts: Change['doubts']): void =>
-  refuse(entity, faults.length > 0 ? [...faults, ...Object.values(doubts)] : []);
+export const refuseSurely = (faults: readonly string[], doubts: Change['doubts']): void =>
+  refuseMessage(faults.length > 0 ? [...faults, ...Object.values(doubts)] : []);
 
 /** The fields without those names. */
 export const without = (fields: Body, names: readonly string[]): VendorRecord =>
@@ -111,7 +105,7 @@ export const without = (fields: Body, names: readonly string[]): VendorRecord =>
 const ownNames = (entity: Entity): string[] => [entity.idField ?? 'id', ...Object.keys(entity.parents ?? {})];
 
 const idFaults = (entity: Entity, body: Body): string[] =>
-  idFault(body, entity.idField ?? 'id', 'the id of the record');
+  idFault(body, entity.idField ?? 'id', `the id of the ${entity.label}`);
 
 function idFault(body: Body, name: string, meaning: string): string[] {
   const value = own(body, name);

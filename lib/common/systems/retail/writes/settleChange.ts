@@ -1,6 +1,7 @@
+import { refuseMessage } from '../../../faults';
 import type { Entity } from '../../entity';
 import type { System, VendorRecord } from '../../system';
-import { type Change, refuse, without } from './recordInput';
+import { type Change, without } from './recordInput';
 
 /**
  * Takes out of a change what Lightspeed would refuse though nobody asked for it: a record that was read holds it. The
@@ -15,16 +16,15 @@ export async function settleChange(system: Pick<System, 'get'>, change: Change):
   const stored = isSettled ? undefined : await system.get(ref);
   // The change itself tells that there is no such record.
   if (!stored) return fields;
-  const settled = rules.reduce((rest, { settle }) => settle(rest, stored, ref.entity), fields);
+  const settled = rules.reduce((rest, { settle }) => settle(rest, stored), fields);
   return withoutDoubts(settled, stored, change);
 }
 
 /** What is unchanged is not sent, whatever is wrong with it; a wrong value that is new is refused. */
-function withoutDoubts(fields: VendorRecord, stored: VendorRecord, { ref, doubts }: Change): VendorRecord {
+function withoutDoubts(fields: VendorRecord, stored: VendorRecord, { doubts }: Change): VendorRecord {
   const isSame = (name: string) => String(fields[name] ?? '') === String(stored[name] ?? '');
   const changed = Object.keys(doubts).filter((name) => name in fields && !isSame(name));
-  refuse(
-    ref.entity,
+  refuseMessage(
     changed.map((name) => doubts[name] ?? ''),
     'Nothing was changed.',
   );
@@ -33,7 +33,7 @@ function withoutDoubts(fields: VendorRecord, stored: VendorRecord, { ref, doubts
 
 interface Rule {
   concerns(entity: Entity, fields: VendorRecord, wasRead: boolean): boolean;
-  settle(fields: VendorRecord, stored: VendorRecord, entity: Entity): VendorRecord;
+  settle(fields: VendorRecord, stored: VendorRecord): VendorRecord;
 }
 
 /** The vendor derives the costs of a line from the one that is sent. Source: vendor's page OrderLine. */
@@ -41,11 +41,11 @@ const COSTS = ['price', 'originalPrice', 'vendorCost'];
 
 const lineCosts: Rule = {
   concerns: ({ entity }, fields) => entity === 'OrderLine' && COSTS.filter((name) => name in fields).length > 1,
-  settle(fields, stored, entity) {
+  settle(fields, stored) {
     const same = COSTS.filter((name) => name in fields && Number(fields[name]) === Number(stored[name]));
     const rest = without(fields, same);
     const isBoth = 'originalPrice' in rest && 'vendorCost' in rest;
-    refuse(entity, isBoth ? ['give "originalPrice" or "vendorCost", not both'] : [], 'Nothing was changed.');
+    refuseMessage(isBoth ? ['give "originalPrice" or "vendorCost", not both'] : [], 'Nothing was changed.');
     return rest;
   },
 };

@@ -25,5 +25,5 @@ function unknown({ entity, faults }: Check, shape: BodyShape, name: string, path
 function cannotBeSet({ entity }: Check, shape: BodyShape, name: string, path: string): string {
   const isComputed = shape.field(name)?.readOnly || (path === '' && name === entity.idField);
   if (isComputed) return 'is set by Lightspeed itself, leave it out';
-  return `cannot be set ${path ? 'here' : 'when the record is created'}, leave it out`;
+  return `cannot be set ${path ? 'here' : 'when the object is created'}, leave it out`;
 }

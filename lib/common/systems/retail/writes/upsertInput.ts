@@ -1,4 +1,5 @@
 import { InputError, NotFoundError } from '../../../errors';
+import { refuseMessage } from '../../../faults';
 import { holdsAnything } from '../../../given';
 import { isObject, own } from '../../../objects';
 import type { Entity } from '../../entity';
@@ -7,7 +8,7 @@ import { isId } from '../paths';
 import { criterionText } from '../search/findByCriterion';
 import { bodyShape } from './bodyShape';
 import { checkInput, requiredBy } from './checkInput';
-import { type Change, fieldsFor, nothingIn, readParents, refuse, refuseSurely, timed, without } from './recordInput';
+import { type Change, fieldsFor, nothingIn, readParents, refuseSurely, timed, without } from './recordInput';
 
 /** A record to be changed if it is there, and to be created if not. */
 export interface Upsert {
@@ -38,7 +39,7 @@ export function readUpsert(
   const { faults, body: fields, leftOut, doubts } = checkInput(entity, 'upsert', without(given, names), timed(nowMs));
   const isWrongId = criterion === entity.idField && value !== undefined && !isId(value);
   const wrongId = isWrongId ? [`"${criterion}" must be an id, digits only`] : [];
-  refuseSurely(entity, [...wrongId, ...parents.faults, ...faults], doubts);
+  refuseSurely([...wrongId, ...parents.faults, ...faults], doubts);
   return { entity, criterion, value, parents: parents.ids, fields, leftOut };
 }
 
@@ -55,7 +56,7 @@ export function creationOf({ entity, criterion, value, parents, fields }: Upsert
     'create',
     criterion === 'email' && value ? withEmail(taken, value) : taken,
   );
-  refuse(entity, holdsAnything(body) ? faults : [nothingIn(entity)], 'Nothing was changed.');
+  refuseMessage(holdsAnything(body) ? faults : [nothingIn(entity)], 'Nothing was changed.');
   return { entity, fields: body, parents };
 }
 
@@ -74,9 +75,9 @@ export function changeOf({ entity, criterion, parents, fields, leftOut }: Upsert
   const changes = without(fieldsFor(entity, 'update', fields), isNeeded ? [] : [criterion]);
   const wasRead = leftOut.length > 0;
   const { faults, body, doubts } = checkInput(entity, 'update', changes, { wasRead });
-  refuse(entity, faults, 'Nothing was changed.');
+  refuseMessage(faults, 'Nothing was changed.');
   const id = entity.idField ? record[entity.idField] : undefined;
-  if (typeof id !== 'string') throw new InputError(`${entity.label}: the record that was found has no id.`);
+  if (typeof id !== 'string') throw new InputError(`${entity.label}: the object that was found has no id.`);
   return { ref: { entity, id, parents }, fields: body, leftOut, doubts };
 }
 

@@ -1,4 +1,5 @@
 import { InputError, NotFoundError, OutcomeUnknownError } from '../../../errors';
+import { sentence } from '../../../http/failure';
 import { isObject } from '../../../objects';
 import type { Write } from '../../entity';
 import type { RecordRef, Removed, VendorRecord } from '../../system';
@@ -113,8 +114,11 @@ async function stored({ client, deps }: WriteTools, ref: RecordRef): Promise<Ven
 
 const missing = ({ entity, id }: RecordRef, cause?: NotFoundError): NotFoundError =>
   new NotFoundError(
-    `${entity.label} ${id} is not found${cause ? `: ${cause.message}` : '.'}`,
-    cause && { ...cause, cause },
+    cause ? sentence(`${entity.label} ${id} is not found`, cause) : `${entity.label} ${id} is not found.`,
+    {
+      ...cause,
+      cause,
+    },
   );
 
 /** Names the record in place of the path alone. */

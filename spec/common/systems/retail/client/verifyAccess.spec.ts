@@ -60,7 +60,7 @@ describe('verifyAccess', () => {
     script.assertUsedUp();
   });
 
-  const refused = new TransportError('refused', 'No connection to api.example.com came about (ENOTFOUND)');
+  const refused = new TransportError('refused', 'No connection to api.example.com (ENOTFOUND)');
   const page = answer(200, '<html>Hello</html>');
   const failures: [
     what: string,

@@ -313,7 +313,7 @@ describe('pages: halving', () => {
     });
     const error = await errorOf(vendor);
     expect(error).to.be.instanceOf(IncompleteListError);
-    expect(error.message).to.match(/^Items: record 130, alone on page \d+, could not be read \(status 500\)\. /);
+    expect(error.message).to.match(/^Items: object 130, alone on page \d+, could not be read \(status 500\)\. /);
     expect(error).to.include({ status: 500, ray: 'ray-1' });
     expect(limits(vendor).slice(-5), 'five tries').to.deep.equal([1, 1, 1, 1, 1]);
   });
@@ -357,7 +357,7 @@ describe('pages: faults at every page', () => {
       const vendor = shop(250, { fail: (_, number) => (number >= 2 ? failure(kind) : undefined) });
       const error = await errorOf(vendor);
       expect(error).to.be.instanceOf(IncompleteListError).and.include({ page: 2 });
-      expect(error.message).to.contain(`page 2, after 100 records, could not be read (${kind})`);
+      expect(error.message).to.contain(`page 2, after 100 objects, could not be read (${kind})`);
       expect(limits(vendor)).to.deep.equal([100, 100, 100, 100, 100, 100, 100]);
     }
   });
@@ -406,7 +406,7 @@ describe('pages: faults at every page', () => {
       ] as RetailClient[]) {
         const error = await errorOf(failing);
         expect(error).to.be.instanceOf(ErrorOfKind).and.include({ cause: thrown });
-        expect(error.message).to.match(/^Items: page 1, after 0 records, could not be read \(status 4\d\d|503\)\. /);
+        expect(error.message).to.match(/^Items: page 1, after 0 objects, could not be read \(status 4\d\d|503\)\. /);
         expect(error.message).to.contain(thrown.message);
       }
     });

@@ -58,7 +58,7 @@ describe('readRawUrl', () => {
   ];
   for (const text of paths) {
     it(`refuses the path ${JSON.stringify(text)}`, () =>
-      expect(() => readRawUrl(text, ORIGIN)).to.throw(InputError, '"URL" must be a path of Lightspeed such as'));
+      expect(() => readRawUrl(text, ORIGIN)).to.throw(InputError, '"url" must be a path of Lightspeed such as'));
   }
 
   const places = [

@@ -74,6 +74,6 @@ describe('recordCheck', () => {
     it(`refuses to judge ${JSON.stringify(record)}`, () =>
       expect(() =>
         passes(record, condition('defaultCost', '>', '0'), condition('createTime', '<', '2026-06-01T00:00:00Z')),
-      ).to.throw(InputError, 'can have one condition only, as Lightspeed does not show it in every record'));
+      ).to.throw(InputError, 'can have one condition only, as Lightspeed does not show it in every object'));
   }
 });

@@ -241,6 +241,6 @@ describe('planSearches', () => {
         .to.throw(InputError)
         .with.property('message')
         .that.contains(text)
-        .and.contains(`Search for ${entityOf(name).plural}: `));
+        .and.contains('Please correct the incoming message: '));
   }
 });

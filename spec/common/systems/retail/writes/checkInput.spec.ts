@@ -31,13 +31,13 @@ const REFUSED: Readonly<Record<string, Case>> = {
     'Customer',
     'create',
     { archived: true },
-    '"archived" cannot be set when the record is created, leave it out',
+    '"archived" cannot be set when the object is created, leave it out',
   ],
   'a field that no write takes of a new record': [
     'Order',
     'create',
     { shopID: 1, shippingCostMethod: 'evenly' },
-    '"shippingCostMethod" cannot be set when the record is created, leave it out',
+    '"shippingCostMethod" cannot be set when the object is created, leave it out',
   ],
   'letters for a whole number': [
     'InventoryCountItem',
@@ -123,7 +123,7 @@ const REFUSED: Readonly<Record<string, Case>> = {
     'Item',
     'update',
     { archived: 'true' },
-    '"archived" can only be false here, which brings the record back; delete the record to archive it',
+    '"archived" can only be false here, which brings the object back; delete the object to archive it',
   ],
   'a nested fault, by its place': [
     'Sale',
@@ -255,7 +255,7 @@ const REFUSED: Readonly<Record<string, Case>> = {
     'Employee',
     'create',
     { firstName: 'x', Contact: { Addresses: { ContactAddress: [{ city: 'a' }, { city: 'b' }] } } },
-    '"Contact" cannot be set when the record is created, leave it out',
+    '"Contact" cannot be set when the object is created, leave it out',
   ],
   'two e-mail addresses of one use': [
     'Customer',

@@ -109,7 +109,7 @@ describe('createRecord', () => {
     strike(NOT_DONE, 'CustomerType');
     const error = await failure('CustomerType', { name: 'Schools', discountID: '2' });
     expect(error).to.be.instanceOf(OutcomeUnknownError);
-    expect(error.message).to.match(/There are records like it, and it is not clear whether one of them is it\.$/);
+    expect(error.message).to.match(/There are objects like it, and it is not clear whether one of them is it\.$/);
     expect(count('CustomerType', 'Schools')).to.equal(1);
   });
 

@@ -112,7 +112,7 @@ describe('Writes of the retail system', () => {
     it('names the record that it does not find', async () => {
       const error = await failure(system.update(refOf('Item', '999999'), { description: 'x' }));
       expect(error).to.be.instanceOf(NotFoundError);
-      expect(error.message).to.match(/^Item 999999 is not found: There is no such record/);
+      expect(error.message).to.match(/^Item 999999 is not found \(PUT /);
     });
 
     it('reads the record again when the answer says nothing', async () => {
