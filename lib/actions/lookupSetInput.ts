@@ -1,8 +1,7 @@
-import { InputError } from '../common/errors';
+import { refuseMessage } from '../common/faults';
 import { holdsAnything, isGiven } from '../common/given';
 import type { Message } from '../common/platform/context';
 import type { Entity } from '../common/systems/entity';
-import { listFaults } from '../common/systems/retail/input/listFaults';
 import { isId } from '../common/systems/retail/paths';
 import { criterionText } from '../common/systems/retail/search/findByCriterion';
 import { readParents } from '../common/systems/retail/writes/recordInput';
@@ -27,7 +26,7 @@ export function readSetInput(body: Message['body'], entity: Entity, criterion: s
   const strangers = Object.keys(body).filter((name) => !known.includes(name) && holdsAnything(body[name]));
   const faults = [...parents.faults, ...unknownNames(strangers, known)];
   const values = readValues(body['values'], entity, criterion, faults);
-  if (faults.length > 0) throw new InputError(`Please correct the incoming message: ${listFaults(faults)}.`);
+  refuseMessage(faults);
   return { values: [...new Set(values)], parents: parents.ids };
 }
 

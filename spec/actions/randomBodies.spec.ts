@@ -4,6 +4,7 @@ import * as createOrder from '../../lib/actions/createOrder';
 import * as deleteObject from '../../lib/actions/deleteObject';
 import * as lookupObject from '../../lib/actions/lookupObject';
 import * as lookupObjects from '../../lib/actions/lookupObjects';
+import * as lookupSet from '../../lib/actions/lookupSet';
 import * as printDocument from '../../lib/actions/printDocument';
 import * as rawRequest from '../../lib/actions/rawRequest';
 import * as runOperation from '../../lib/actions/runOperation';
@@ -62,6 +63,7 @@ const ACTIONS: Readonly<Record<string, Fuzzed>> = {
   deleteObject: objectAction(deleteObject.deleteObject, deleteObject),
   lookupObject: objectAction(lookupObject.lookupObject, lookupObject),
   lookupObjects: objectAction(lookupObjects.lookupObjects, lookupObjects, { termNumber: 2, maxFetch: 5 }),
+  lookupSet: objectAction(lookupSet.lookupSet, lookupSet),
   createOrder: plain(createOrder.createOrder, [{}, { markOrdered: true }], createOrder),
   setInventory: plain(setInventory.setInventory, [{}, { method: 'count' }], setInventory),
   runOperation: chosen(runOperation.runChosenOperation, 'operation', runOperation.getOperations, runOperation),

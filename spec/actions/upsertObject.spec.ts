@@ -189,8 +189,9 @@ describe('upsertObject', () => {
     expect(error.message).to.equal(
       'Please correct the incoming message: "colour" is unknown; "tax" must be true or false. Nothing was sent.',
     );
-    expect((await fail('Item', 'customSku', { customSku: ['K'] })).message).to.equal(
-      '"customSku" must be a text or a number.',
+    expect((await fail('Item', 'customSku', { customSku: ['K'], colour: 'red' })).message).to.equal(
+      'Please correct the incoming message: "customSku" must be a text or a number; "colour" is unknown. ' +
+        'Nothing was sent.',
     );
     expect(wire()).to.deep.equal([]);
   });

@@ -1,4 +1,5 @@
-import { InputError } from '../../../errors';
+import { messageError } from '../../../faults';
+import { isGiven } from '../../../given';
 import type { Entity } from '../../entity';
 import type { ListQuery, System, VendorRecord } from '../../system';
 import { canBeArchived } from '../lists/query';
@@ -63,12 +64,17 @@ export const archivedInTurn = (
 
 /** The text of a criterion in a message's body; undefined when it is empty. Never tells the value. */
 export function criterionText(criterion: string, value: unknown): string | undefined {
-  if (value === undefined || value === null) return undefined;
-  if (typeof value !== 'string' && typeof value !== 'number') {
-    throw new InputError(`"${criterion}" must be a text or a number.`);
+  const fault = criterionFault(criterion, value);
+  if (fault) throw messageError([fault]);
+  return isGiven(value) ? String(value).trim() : undefined;
+}
+
+/** What is wrong with the value of a criterion; undefined when nothing is. Never tells the value. */
+export function criterionFault(criterion: string, value: unknown): string | undefined {
+  if (isGiven(value) && typeof value !== 'string' && typeof value !== 'number') {
+    return `"${criterion}" must be a text or a number`;
   }
-  if (isInexact(value)) throw new InputError(`"${criterion}" has too many digits for a number, give it as a text.`);
-  return String(value).trim() || undefined;
+  return isInexact(value) ? `"${criterion}" has too many digits for a number, give it as a text` : undefined;
 }
 
 const MOST = 2;

@@ -5,7 +5,7 @@ import { isObject, own } from '../../../objects';
 import type { Entity } from '../../entity';
 import type { Draft, VendorRecord } from '../../system';
 import { isId } from '../paths';
-import { criterionText } from '../search/findByCriterion';
+import { criterionFault, criterionText } from '../search/findByCriterion';
 import { bodyShape } from './bodyShape';
 import { checkInput, requiredBy } from './checkInput';
 import { type Change, fieldsFor, nothingIn, readParents, refuseSurely, timed, without } from './recordInput';
@@ -30,16 +30,17 @@ export function readUpsert(
   body: Readonly<Record<string, unknown>>,
   nowMs?: number,
 ): Upsert {
-  const value = criterionText(criterion, own(body, criterion));
+  const wrong = criterionFault(criterion, own(body, criterion));
+  const value = wrong ? undefined : criterionText(criterion, own(body, criterion));
   const parents = readParents(entity, body);
   const isField = bodyShape(entity, 'upsert').names.includes(criterion) && criterion !== entity.idField;
-  const names = [...Object.keys(entity.parents ?? {}), ...(isField ? [] : [criterion])];
+  const names = [...Object.keys(entity.parents ?? {}), ...(isField && !wrong ? [] : [criterion])];
   // Created as it was looked for: spaces round it would hide the record from the next upsert.
   const given = typeof body[criterion] === 'string' ? { ...body, [criterion]: value ?? '' } : body;
   const { faults, body: fields, leftOut, doubts } = checkInput(entity, 'upsert', without(given, names), timed(nowMs));
   const isWrongId = criterion === entity.idField && value !== undefined && !isId(value);
   const wrongId = isWrongId ? [`"${criterion}" must be an id, digits only`] : [];
-  refuseSurely([...wrongId, ...parents.faults, ...faults], doubts);
+  refuseSurely([...(wrong ? [wrong] : wrongId), ...parents.faults, ...faults], doubts);
   return { entity, criterion, value, parents: parents.ids, fields, leftOut };
 }
 

@@ -386,7 +386,7 @@ describe('pages: faults at every page', () => {
         .to.be.instanceOf(IncompleteListError)
         .and.include({ page: at, status: 404, path: 'Item', cause: gone });
       expect(error.message).to.equal(
-        `Items: page ${at}, after ${(at - 1) * 100} records, could not be read (status 404). ${gone.message}`,
+        `Items: page ${at}, after ${(at - 1) * 100} objects, could not be read (status 404). ${gone.message}`,
       );
       expect(vendor.seen).to.have.length(at);
     }
