@@ -31,7 +31,7 @@ describe('a look-up that takes too long', () => {
     const error = await run({ registers: 1000, latencyMs: 2000 }, 5, {});
     expect(error).to.be.instanceOf(DeadlineError);
     expect(error?.message).to.match(
-      /^Items: the time limit of a run was reached after 3 pages with 300 records.*Narrow/,
+      /^Items: the time limit of a run was reached after 3 pages with 300 objects.*Narrow/,
     );
     expect(step.bodies).to.have.length(300);
   });
