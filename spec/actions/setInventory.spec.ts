@@ -598,12 +598,14 @@ describe('setInventory', () => {
   it('refuses names that it does not know, and those of a count where it does not count', async () => {
     const items = [{ itemID: '1', shopID: '1', quantity: 1 }];
     const message = async (body: object, cfg: Cfg = {}) => (await run({ items, ...body }, cfg))?.message;
-    expect(await message({ item: {}, shopId: '1' })).to.equal('No stock was set: "shopId" is unknown.');
+    expect(await message({ item: {}, shopId: '1' })).to.equal(
+      'Please correct the incoming message: "shopId" is unknown. No stock was set.',
+    );
     expect(await message({ name: 'Monday', employeeID: '' })).to.equal(
-      'No stock was set: "name" is for the method "Inventory Count" only.',
+      'Please correct the incoming message: "name" is for the method "Inventory Count" only. No stock was set.',
     );
     expect(await message({ employeeId: '1' }, { method: 'count' })).to.equal(
-      'No stock was set: "employeeId" is unknown (perhaps "employeeID").',
+      'Please correct the incoming message: "employeeId" is unknown (perhaps "employeeID"). No stock was set.',
     );
     expect(step.emulator.log.entries).to.deep.equal([]);
   });

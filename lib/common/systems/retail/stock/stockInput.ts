@@ -32,9 +32,8 @@ export interface StockLine {
  * @throws InputError naming everything that is wrong with it, items by their number from 1
  */
 export function readStockInput(body: Readonly<Record<string, unknown>>, method: StockMethod): StockInput {
-  const faults: string[] = [];
+  const faults = strangerFaults(body, method);
   const { employeeID, name } = body;
-  faults.push(...strangerFaults(body, method));
   if (isGiven(employeeID) && !isShopOrEmployee(employeeID)) faults.push('"employeeID" must be an id, digits only');
   if (isGiven(name) && typeof name !== 'string' && typeof name !== 'number') faults.push('"name" must be a text');
   const items = readItems(body['items'], method, faults);
