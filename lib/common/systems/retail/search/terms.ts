@@ -49,8 +49,7 @@ export function planSearches(
       ),
     );
   const searches = cheapestPlan(entity, withoutNarrower(simplified.filter((each) => 'filters' in each)), relations);
-  refuse(searches.flatMap(({ filters }) => filterFaults(entity, filters)),
-  );
+  refuse(searches.flatMap(({ filters }) => filterFaults(entity, filters)));
   return searches;
 }
 
