@@ -32,7 +32,7 @@ describe('createOrder', () => {
   ];
 
   beforeEach(async () => {
-    step = await emulatedStep({ size: { items: 260, orders: 2 }, registers: 20 });
+    step = await emulatedStep({ size: { items: 260, orders: 2, customers: 0, sales: 0 }, registers: 20 });
   });
   afterEach(() => step.close());
 
@@ -416,7 +416,7 @@ describe('createOrder', () => {
     beforeEach(async () => {
       rebounds.length = 0;
       await step.close();
-      step = await emulatedStep({ size: { items: 260, orders: 2 } });
+      step = await emulatedStep({ size: { items: 260, orders: 2, customers: 0, sales: 0 } });
       step.env['POLL_TIME_LIMIT_S'] = '60';
       step.onEmit = (event, payload) => {
         if (event === 'rebound') rebounds.push(payload);

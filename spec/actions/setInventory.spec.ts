@@ -48,7 +48,7 @@ describe('setInventory', () => {
       if (event === 'rebound') rebounds.push(payload);
     };
   };
-  beforeEach(() => start({ size: { shops: 3, items: 120 }, registers: 30 }));
+  beforeEach(() => start({ size: { shops: 3, items: 120, customers: 0, sales: 0, orders: 0 }, registers: 30 }));
   afterEach(() => step.close());
 
   const run = (body: object, cfg: Cfg = {}, { world = step.world, id }: { world?: World; id?: string } = {}) =>
@@ -208,7 +208,7 @@ describe('setInventory', () => {
 
     it('fails what no time is left for', async () => {
       await step.close();
-      await start({ size: { shops: 3, items: 120 } });
+      await start({ size: { shops: 3, items: 120, customers: 0, sales: 0, orders: 0 } });
       step.env['POLL_TIME_LIMIT_S'] = '30';
       const wishes = records('Item').map(({ itemID }) => ({ itemID: String(itemID), shopID: '1', quantity: 1 }));
       expect(await run({ items: wishes })).to.equal(undefined);
@@ -226,7 +226,7 @@ describe('setInventory', () => {
     it('sets 1,000 items exactly, as fast as the rules allow, with one reconcile', async function () {
       this.timeout(60_000);
       await step.close();
-      await start({ size: { shops: 2, items: 1000 } });
+      await start({ size: { shops: 2, items: 1000, customers: 0, sales: 0, orders: 0 } });
       const wishes = wishesFor(1000);
       const startMs = step.clock.nowMs();
       expect(await run({ items: wishes }, count, { id: 'message-1' })).to.equal(undefined);
@@ -510,7 +510,7 @@ describe('setInventory', () => {
     describe('that takes too long', () => {
       beforeEach(async () => {
         await step.close();
-        await start({ size: { shops: 2, items: 200 } });
+        await start({ size: { shops: 2, items: 200, customers: 0, sales: 0, orders: 0 } });
         step.env['POLL_TIME_LIMIT_S'] = '60';
       });
 

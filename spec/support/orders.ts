@@ -12,7 +12,7 @@ interface Line {
 }
 
 /** Size of a shop that has the items of all lines. */
-export const SHOP = { items: 60, orders: 3 };
+export const SHOP = { items: 60, orders: 3, customers: 0, sales: 0 };
 
 /** Lines of which many have the same item, some the same quantity and price as well. */
 export const linesFor = (count: number): Line[] =>
