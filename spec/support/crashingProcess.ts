@@ -4,10 +4,21 @@ import { type Handler, inSession } from '../../lib/common/platform/run';
 import type { World } from '../../lib/common/platform/world';
 import type { EmulatedStep } from './emulatedStep';
 
+/** What the broker and the platform say of a message beside its content. */
+export interface Delivery {
+  readonly redelivered: boolean;
+  /** How often it was handed back, and when for the last time. */
+  readonly reboundIteration?: number;
+  readonly end?: number;
+}
+
 /** A process of the platform that runs a step, until it is killed. It shares nothing with others but the vendor. */
 export interface CrashingProcess {
-  /** Runs the action on a message as the platform delivers it; never settles once the process is dead. */
-  deliver(handler: Handler, message: Message, cfg: Cfg, redelivered: boolean): Promise<void>;
+  /**
+   * Runs the action on a message as the platform delivers it, and tells whether it was handed back; never settles once the
+   * process is dead.
+   */
+  deliver(handler: Handler, message: Message, cfg: Cfg, delivery: Delivery): Promise<'done' | 'handedBack'>;
   /** As `kill -9`: what is under way to the vendor goes on there, nobody gets its answers. */
   kill(): void;
 }
@@ -31,11 +42,15 @@ export function startProcess(step: EmulatedStep): CrashingProcess {
       return { send: (request) => alive(() => send(request)) };
     },
   };
-  const emit = ((event: 'data', payload: Message) => alive(() => step.context.emit(event, payload))) as Emit;
   return {
-    async deliver(handler, message, cfg, redelivered) {
+    async deliver(handler, message, cfg, { redelivered, ...headers }) {
       const messageId = `${message.id}`;
-      messagesDB.addMessage(messageId, { fields: { redelivered }, properties: { headers: { messageId } } });
+      messagesDB.addMessage(messageId, { fields: { redelivered }, properties: { headers: { messageId, ...headers } } });
+      let end: 'done' | 'handedBack' = 'done';
+      const emit = ((event: 'data', payload: Message) => {
+        if ((event as string) === 'rebound') end = 'handedBack';
+        return alive(() => step.context.emit(event, payload));
+      }) as Emit;
       const context: Context = {
         ...step.context,
         emit,
@@ -45,6 +60,7 @@ export function startProcess(step: EmulatedStep): CrashingProcess {
       const own = { clientId: `${step.cfg['clientId']}-${number}`, _account: `${step.cfg['_account']}-${number}` };
       await inSession(handler, world).call(context, message, { ...step.cfg, ...cfg, ...own });
       messagesDB.deleteMessage(messageId);
+      return end;
     },
     kill() {
       dead = true;

@@ -48,7 +48,7 @@ export const countsOf = (count: number): CountMessage[] =>
     items: Array.from({ length: LINES }, (_, item) => ({ itemID: `${item + 1}`, shopID: '1', quantity: at + item })),
   }));
 
-/** Each count is there once, with each item once, and was reconciled once; the stock is that of the last one. */
+/** Each count is there once, with each item once, and was reconciled once; the stock is that of the last to be reconciled. */
 export function expectCounts({ emulator, flow }: KilledStep, counts: readonly CountMessage[]): void {
   const { records } = emulator.backdoor;
   expect([...flow.errors.items, ...flow.rejected.items]).to.deep.equal([]);
@@ -60,7 +60,11 @@ export function expectCounts({ emulator, flow }: KilledStep, counts: readonly Co
       expect(parts, `${entity} of ${name}`).to.have.length(LINES);
     }
   }
-  for (const { itemID, shopID, quantity } of counts.at(-1)?.items ?? []) {
+  const lastID = records('InventoryCountReconcile').at(-1)?.['inventoryCountID'];
+  const last = named.find(({ inventoryCountID }) => inventoryCountID === lastID);
+  const count = counts.find(({ name }) => name === last?.['name']);
+  expect(count, 'the last count').to.not.equal(undefined);
+  for (const { itemID, shopID, quantity } of count?.items ?? []) {
     const level = records('ItemShop').find((each) => `${each['itemID']}` === itemID && `${each['shopID']}` === shopID);
     expect(level?.['qoh'], `item ${itemID}`).to.equal(quantity);
   }

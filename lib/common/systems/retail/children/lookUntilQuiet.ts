@@ -33,18 +33,23 @@ const LOOK_EVERY_MS = 3000;
  * was killed leaves requests behind, and the vendor carries them out when it gets round to it, after the next run has
  * looked. Whoever sends at once what is missing sends it twice.
  *
+ * A message that has come again is handed back for a longer wait: the platform keeps it as long, others have their turn
+ * meanwhile, and a process that is killed once more does not begin the wait anew.
+ *
  * @returns what the last look has shown
- * @throws DeadlineError when the run had to end before it was quiet
+ * @throws DeadlineError when the message is handed back, or the run had to end before it was quiet
  */
 export async function lookUntilQuiet<Seen>(
   look: () => Promise<Look<Seen>>,
-  { clock, deadline, earlierRunMs = Number.NEGATIVE_INFINITY, stats }: QuietDeps,
+  { clock, deadline, earlierRunMs, stats }: QuietDeps,
 ): Promise<Seen> {
   for (;;) {
     const { seen, isComplete, ageMs = Number.POSITIVE_INFINITY } = await look();
-    const restMs = isComplete ? 0 : QUIET_MS - Math.min(ageMs, clock.nowMs() - earlierRunMs);
+    const sinceMs = clock.nowMs() - (earlierRunMs ?? Number.NEGATIVE_INFINITY);
+    const restMs = isComplete ? 0 : QUIET_MS - Math.min(ageMs, sinceMs);
     if (restMs <= 0) return seen;
-    if (deadline.isOver()) throw new DeadlineError(NOT_QUIET);
+    const isHandedBack = earlierRunMs !== undefined && restMs > LOOK_EVERY_MS;
+    if (isHandedBack || deadline.isOver()) throw new DeadlineError(NOT_QUIET);
     const pauseMs = Math.min(restMs, LOOK_EVERY_MS);
     await clock.sleep(pauseMs, deadline.stopSignal());
     if (stats) stats.waitedMs.quiet += pauseMs;

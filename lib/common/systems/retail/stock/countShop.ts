@@ -6,7 +6,7 @@ import { matchUp } from '../children/matchUp';
 import type { RetailSystem } from '../system';
 import { countEntries } from './countEntries';
 import { type OpenCount, openCount } from './openCount';
-import { isReconciled, reconcile, turnsUp } from './reconcile';
+import { isReconciled, reconcile, wasReconciled } from './reconcile';
 import { failedResult, type ReadyLine, type StockResult, setResult } from './stockResults';
 
 export interface CountDeps extends FamilyDeps {
@@ -74,8 +74,7 @@ async function carryOut(
   const refusal = refusalOf(children, fates);
   if (refusal) return refusal;
   if (!(await holdsExactly(entries, children))) return () => SURPLUS;
-  // A run that died may have sent the reconcile as its last deed.
-  if (wasComplete && (await turnsUp(system, inventoryCountID, deps))) return 'set';
+  if (wasComplete && (await wasReconciled(system, inventoryCountID, deps))) return 'set';
   if (deadline.isOver()) return 'timeUp';
   await reconcile(system, inventoryCountID, deps);
   return 'set';

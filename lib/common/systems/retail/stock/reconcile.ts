@@ -1,12 +1,10 @@
 import { refuseWhenStopped } from '../../../deadline';
 import { OutcomeUnknownError } from '../../../errors';
 import { inventoryCountReconcile } from '../catalogue/inventoryCountReconcile';
-import type { QuietDeps } from '../children/lookUntilQuiet';
+import { lookUntilQuiet, type QuietDeps } from '../children/lookUntilQuiet';
 import { priceOf } from '../costs';
 import { recordsIn } from '../records/recordIn';
 import type { RetailSystem } from '../system';
-
-type Waiting = Pick<QuietDeps, 'clock' | 'deadline'>;
 
 /** Whether a count has been reconciled: each reconciled item leaves a record. */
 export async function isReconciled(system: Pick<RetailSystem, 'pages'>, inventoryCountID: string): Promise<boolean> {
@@ -27,7 +25,7 @@ export async function isReconciled(system: Pick<RetailSystem, 'pages'>, inventor
 export async function reconcile(
   system: Pick<RetailSystem, 'client' | 'pages'>,
   inventoryCountID: string,
-  deps: Waiting,
+  deps: QuietDeps,
 ): Promise<void> {
   const entity = inventoryCountReconcile;
   const body = { inventoryCountID };
@@ -52,14 +50,31 @@ export async function reconcile(
 const NO_RECORDS = 'It is not known whether the count was reconciled: Lightspeed answered with something else.';
 
 /**
+ * Whether a reconcile shows that an earlier run may have sent as its last request.
+ *
+ * @throws DeadlineError when the message is handed back to wait for it, and when the process is told to stop
+ */
+export function wasReconciled(
+  system: Pick<RetailSystem, 'pages'>,
+  inventoryCountID: string,
+  deps: QuietDeps,
+): Promise<boolean> {
+  if (deps.earlierRunMs === undefined) return turnsUp(system, inventoryCountID, deps);
+  return lookUntilQuiet(async () => {
+    const seen = await isReconciled(system, inventoryCountID);
+    return { seen, isComplete: seen };
+  }, deps);
+}
+
+/**
  * Whether a reconcile that may have been sent shows within the next 40 seconds: a large count takes the vendor a while.
  *
  * @throws DeadlineError when the process is told to stop
  */
-export async function turnsUp(
+async function turnsUp(
   system: Pick<RetailSystem, 'pages'>,
   inventoryCountID: string,
-  { clock, deadline }: Waiting,
+  { clock, deadline }: QuietDeps,
 ): Promise<boolean> {
   for (const pauseMs of PAUSES_MS) {
     await clock.sleep(pauseMs, deadline.stopSignal());
