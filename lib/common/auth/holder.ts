@@ -2,7 +2,7 @@ import { ReconnectError, UnavailableError } from '../errors';
 import type { StoredKeys } from './keyStore';
 import type { Lease } from './lease';
 import { fingerprint } from './pairs';
-import { reconcile } from './reconcile';
+import { LATE_WRITES_MS, reconcile, watchOver } from './reconcile';
 import { GRANT_WINDOW_MS, MAX_GRANTS, type SharedRenewalParts } from './sharedParts';
 import type { TokenResponse } from './tokenResponse';
 import { tokensOf } from './tokenResponse';
@@ -23,8 +23,6 @@ const STORE_TRIES = 3;
 const REFUSAL = 1e6;
 /** After a refusal another process's pair may still be on its way into the store. */
 const LOOK_AGAIN_MS = 2_500;
-/** Pauses between looks for writings that were confirmed and took effect much later. */
-const LATE_WRITES_MS = [5_000, 8_000];
 
 /** The only process that may, as far as it knows, renews the pair, and stores the new one before anybody uses it. */
 export async function grantAsHolder(parts: SharedRenewalParts, holding: Holding, call: RenewalCall): Promise<Renewed> {
@@ -38,21 +36,11 @@ export async function grantAsHolder(parts: SharedRenewalParts, holding: Holding,
     const origin = settled === oauth ? 'grant' : 'store';
     const tokens = tokensOf(settled, origin === 'grant' ? grantedAtMs : undefined);
     connection.pairs.hold(tokens, origin, parts.clock.nowMs());
-    // Only where leases are written together with tokens can one that comes late bring the old pair back.
-    if (!connection.store.merges) watchOver(parts).catch(() => {});
+    watchOver(parts);
     return { tokens, origin };
   } catch (error) {
     if (error instanceof ReconnectError) return afterRefusal(parts, holding, error);
     throw error;
-  }
-}
-
-/** Looks whether the new pair is still stored, and stores it again. */
-async function watchOver(parts: SharedRenewalParts): Promise<void> {
-  for (const waitMs of LATE_WRITES_MS) {
-    await parts.clock.sleep(waitMs);
-    const keys = await parts.store.read();
-    if (keys) await reconcile(parts, keys);
   }
 }
 

@@ -29,3 +29,22 @@ export async function reconcile(parts: SharedRenewalParts, keys: StoredKeys): Pr
   await store.writeTokens(held.response, keys);
   return 'mended';
 }
+
+/** Pauses between looks for writings that were confirmed and took effect much later. */
+export const LATE_WRITES_MS: readonly number[] = [5_000, 8_000];
+
+/**
+ * Looks, beside the work, whether a new pair is still stored, and stores it again. Only where leases are written together
+ * with tokens: there one that comes late can bring the old pair back.
+ */
+export function watchOver(parts: SharedRenewalParts): void {
+  if (!parts.connection.store.merges) lookAgain(parts).catch(() => {});
+}
+
+async function lookAgain(parts: SharedRenewalParts): Promise<void> {
+  for (const waitMs of LATE_WRITES_MS) {
+    await parts.clock.sleep(waitMs);
+    const keys = await parts.store.read();
+    if (keys) await reconcile(parts, keys);
+  }
+}

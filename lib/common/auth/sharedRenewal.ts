@@ -3,7 +3,7 @@ import { contend } from './contest';
 import { grantAlone, grantAsHolder } from './holder';
 import { standingOf } from './lease';
 import { fingerprint } from './pairs';
-import { reconcile } from './reconcile';
+import { reconcile, watchOver } from './reconcile';
 import { GRANT_WINDOW_MS, MAX_GRANTS, type SharedRenewalParts } from './sharedParts';
 import type { RenewalCall, Renewed, Tokens } from './tokens';
 
@@ -31,6 +31,7 @@ export async function renewShared(
     const held = await reconcile(parts, keys);
     if (held !== 'mended') {
       if (held.accessToken !== spent.accessToken) {
+        watchOver(parts);
         return { tokens: held, origin: 'store' };
       }
       const pair = renewable(parts, held);
