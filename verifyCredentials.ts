@@ -1,10 +1,10 @@
-import { systemClock } from './lib/common/clock';
 import { secretsIn } from './lib/common/platform/connection';
 import type { Cfg, Context } from './lib/common/platform/context';
 import { explain } from './lib/common/platform/explain';
 import { openSession, type Session } from './lib/common/platform/session';
 import { inTime } from './lib/common/platform/waitedFor';
-import { createSecrets } from './lib/common/secrets';
+import { systemClock } from './lib/common/util/clock';
+import { createSecrets } from './lib/common/util/redact';
 
 /**
  * Checks a credential against Lightspeed. Resolves only when it works; the text of the error is what the user sees.

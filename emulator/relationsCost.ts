@@ -1,4 +1,4 @@
-import type { Relation } from '../lib/common/systems/entity';
+import type { Relation } from '../lib/common/model/entity';
 import { findEntity } from './findEntity';
 
 /**

@@ -1,5 +1,5 @@
 import { format } from 'node:util';
-import type { Log } from '../lib/common/log';
+import type { Log } from '../lib/common/util/log';
 
 /** A log that is listened to while somebody waits. */
 export interface Activity {

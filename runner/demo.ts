@@ -1,9 +1,9 @@
 import { format } from 'node:util';
 import Table from 'cli-table3';
-import { systemClock } from '../lib/common/clock';
-import type { Log } from '../lib/common/log';
-import { silentLog } from '../lib/common/log';
-import type { RunSummary } from '../lib/common/stats';
+import { systemClock } from '../lib/common/util/clock';
+import type { Log } from '../lib/common/util/log';
+import { silentLog } from '../lib/common/util/log';
+import type { RunSummary } from '../lib/common/util/stats';
 import { type Account, emulatedAccount } from './account';
 import { showProgress } from './progress';
 import { runFunction } from './runFunction';

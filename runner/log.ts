@@ -1,5 +1,5 @@
 import { format } from 'node:util';
-import type { Log } from '../lib/common/log';
+import type { Log } from '../lib/common/util/log';
 
 const LEVELS = ['debug', 'info', 'warn', 'error'] as const;
 export type Level = (typeof LEVELS)[number];

@@ -1,4 +1,4 @@
-import type { Log } from '../lib/common/log';
+import type { Log } from '../lib/common/util/log';
 import { newTaskExec, type TaskExec } from './sailor';
 
 export interface StandInOptions {

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { Log } from '../lib/common/log';
+import type { Log } from '../lib/common/util/log';
 import { type Account, accountOf } from './account';
 import { type Activity, showActivity } from './activity';
 import { type Attachment, openAttachment } from './attachment';

@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import type { FormSchema } from '../lib/common/forms/fieldSchema';
-import type { Entity, Field, FieldType, LooseField, SubObject } from '../lib/common/systems/entity';
+import type { Entity, Field, FieldType, LooseField, SubObject } from '../lib/common/model/entity';
 import { retailCatalogue } from '../lib/common/systems/retail/catalogue';
-import { createStraightener } from '../lib/common/systems/retail/records/records';
+import { createStraightener } from '../lib/common/systems/retail/records/normalize';
 import { getMetaModel } from '../lib/triggers/pollEntity';
 
 // One suite over every entity: what the rest of the component takes for granted. Each check lists all that is wrong.

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect } from 'chai';
 import component from '../component.json';
 import { SYSTEMS } from '../lib/common/platform/connection';
-import { readSettings } from '../lib/common/settings';
+import { readSettings } from '../lib/common/util/settings';
 import packageJson from '../package.json';
 
 const ROOT = join(__dirname, '..');

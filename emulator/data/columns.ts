@@ -1,4 +1,4 @@
-import type { FieldType } from '../../lib/common/systems/entity';
+import type { FieldType } from '../../lib/common/model/entity';
 
 /** What a table of the store is made of. */
 export interface Column {

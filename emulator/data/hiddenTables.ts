@@ -1,4 +1,4 @@
-import type { FieldType } from '../../lib/common/systems/entity';
+import type { FieldType } from '../../lib/common/model/entity';
 import type { Column } from './columns';
 
 interface HiddenTable {

@@ -1,4 +1,4 @@
-import type { Entity, Field, FieldType, LooseField } from '../../lib/common/systems/entity';
+import type { Entity, Field, FieldType, LooseField } from '../../lib/common/model/entity';
 import { retailCatalogue } from '../../lib/common/systems/retail/catalogue';
 import type { Column, TableSchema } from './columns';
 import { hiddenColumns, hiddenTables } from './hiddenTables';

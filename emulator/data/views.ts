@@ -1,4 +1,4 @@
-import type { Entity } from '../../lib/common/systems/entity';
+import type { Entity } from '../../lib/common/model/entity';
 import { retailCatalogue } from '../../lib/common/systems/retail/catalogue';
 import { hiddenTables } from './hiddenTables';
 import { columnName, schemaOf, tableOf } from './schema';

@@ -1,4 +1,4 @@
-import type { Entity } from '../../lib/common/systems/entity';
+import type { Entity } from '../../lib/common/model/entity';
 import { invalidScope } from './refusal';
 
 /** Source: vendor's page Scopes. */

@@ -1,7 +1,7 @@
 import { uniqueCriteria } from '../common/forms/criteria';
+import type { Entity } from '../common/model/entity';
 import type { Cfg } from '../common/platform/context';
 import { stepError, textField } from '../common/platform/fields';
-import type { Entity } from '../common/systems/entity';
 
 /** What a record is looked up by; the first criterion, which is the id, unless one is chosen. */
 export function chosenCriterion(cfg: Cfg, entity: Entity): string {

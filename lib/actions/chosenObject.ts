@@ -1,7 +1,7 @@
+import type { Entity } from '../common/model/entity';
 import { entityOf } from '../common/platform/catalogues';
 import type { Cfg } from '../common/platform/context';
 import { stepError } from '../common/platform/fields';
-import type { Entity } from '../common/systems/entity';
 
 /** The object that a step is about, if it can be `done` (`created`, `changed`, ...) through the API. */
 export function chosenObject(cfg: Cfg, can: (entity: Entity) => boolean, done: string): Entity {

@@ -1,17 +1,17 @@
 import type { FormSchema } from '../common/forms/fieldSchema';
 import { recordSchema } from '../common/forms/metadata';
+import { creatableObjects, identifyingFields } from '../common/forms/objectSelects';
 import type { Options } from '../common/forms/selects';
-import { creatableObjects, identifyingFields } from '../common/forms/writableObjects';
 import { writeSchema } from '../common/forms/writeSchema';
+import { canCreate } from '../common/model/capabilities';
+import type { Entity } from '../common/model/entity';
+import { readDraft } from '../common/model/recordInput';
 import { catalogueOf } from '../common/platform/catalogues';
 import type { Cfg, Message } from '../common/platform/context';
 import { stepError, textField } from '../common/platform/fields';
 import { emitRecord } from '../common/platform/messages';
 import { inSession } from '../common/platform/run';
 import type { Session } from '../common/platform/session';
-import type { Entity } from '../common/systems/entity';
-import { canCreate } from '../common/systems/retail/writes/allowedWrites';
-import { readDraft } from '../common/systems/retail/writes/recordInput';
 import { chosenObject } from './chosenObject';
 
 /** Creates a record and emits it as stored. */

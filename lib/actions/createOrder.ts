@@ -1,15 +1,19 @@
 import { newMessageWithBody } from 'elasticio-node/lib/messages';
-import { InputError, UnavailableError } from '../common/errors';
-import { type OrderForms, orderForms } from '../common/forms/orderForms';
 import { answering } from '../common/platform/answering';
 import type { Cfg, Message } from '../common/platform/context';
 import { choiceField, flagField, refuseFaults } from '../common/platform/fields';
 import { inSession } from '../common/platform/run';
 import type { Session } from '../common/platform/session';
 import { shopField, shopOptions, withShop } from '../common/platform/shops';
-import { refNumOf } from '../common/systems/retail/orders/openOrder';
-import { readOrderInput } from '../common/systems/retail/orders/orderInput';
-import { type PlacedOrder, placeOrder, type UnfinishedOrder } from '../common/systems/retail/orders/placeOrder';
+import { refNumOf } from '../common/systems/retail/features/orders/openOrder';
+import { type OrderForms, orderForms } from '../common/systems/retail/features/orders/orderForm';
+import { readOrderInput } from '../common/systems/retail/features/orders/orderInput';
+import {
+  type PlacedOrder,
+  placeOrder,
+  type UnfinishedOrder,
+} from '../common/systems/retail/features/orders/placeOrder';
+import { InputError, UnavailableError } from '../common/util/errors';
 
 /**
  * Creates a purchase order with its lines, or goes on with the one that has the message's `refNum`, and emits it with

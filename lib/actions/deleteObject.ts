@@ -1,19 +1,19 @@
 import { newMessageWithBody } from 'elasticio-node/lib/messages';
-import { InputError, NotFoundError } from '../common/errors';
 import type { FormSchema } from '../common/forms/fieldSchema';
+import { deletableObjects } from '../common/forms/objectSelects';
 import type { Options } from '../common/forms/selects';
-import { deletableObjects } from '../common/forms/writableObjects';
 import { refSchema } from '../common/forms/writeSchema';
+import { canDelete } from '../common/model/capabilities';
+import type { Entity } from '../common/model/entity';
+import type { RecordRef } from '../common/model/query';
+import { readRef } from '../common/model/recordInput';
 import { catalogueOf } from '../common/platform/catalogues';
 import type { Cfg, Message } from '../common/platform/context';
 import { choiceField, refuseFaults } from '../common/platform/fields';
 import { NOTHING_TO_SHOW } from '../common/platform/messages';
 import { inSession } from '../common/platform/run';
 import type { Session } from '../common/platform/session';
-import type { Entity } from '../common/systems/entity';
-import { canDelete } from '../common/systems/retail/writes/allowedWrites';
-import { readRef } from '../common/systems/retail/writes/recordInput';
-import type { RecordRef } from '../common/systems/system';
+import { InputError, NotFoundError } from '../common/util/errors';
 import { chosenObject } from './chosenObject';
 
 /** Archives or deletes a record, as Lightspeed does with its kind, and emits which of the two. */

@@ -1,5 +1,5 @@
-import type { Log } from '../common/log';
-import type { Entity } from '../common/systems/entity';
+import type { Entity } from '../common/model/entity';
+import type { Log } from '../common/util/log';
 
 /** Logs what a message holds and no change takes: a record that was read holds much that Lightspeed computes. */
 export function tellLeftOut(log: Log, { label }: Entity, names: readonly string[]): void {

@@ -1,10 +1,10 @@
 import { newMessageWithBody } from 'elasticio-node/lib/messages';
-import { resized } from '../common/batches';
-import { InputError } from '../common/errors';
+import type { Entity } from '../common/model/entity';
+import type { VendorRecord } from '../common/model/query';
 import { bodyCollector, emitRecord, emitRecords, NOTHING_TO_SHOW } from '../common/platform/messages';
 import type { Session } from '../common/platform/session';
-import type { Entity } from '../common/systems/entity';
-import type { VendorRecord } from '../common/systems/system';
+import { resized } from '../common/util/async';
+import { InputError } from '../common/util/errors';
 import type { LookupInput, LookupStep } from './lookupSettings';
 
 /** Emits how many records there are, and none of them. */

@@ -1,22 +1,22 @@
-import { sliced } from '../common/batches';
 import { fieldOptions } from '../common/forms/fieldOptions';
 import type { FormSchema } from '../common/forms/fieldSchema';
+import { parentForms } from '../common/forms/fieldSchema';
 import { listedLinks, searchableObjects, sortOptions } from '../common/forms/lookupSelects';
 import { recordSchema } from '../common/forms/metadata';
-import { parentForms } from '../common/forms/parentIds';
 import { termsForm } from '../common/forms/searchTerms';
 import type { Options } from '../common/forms/selects';
+import type { VendorRecord } from '../common/model/query';
 import { catalogueOf, entityOf } from '../common/platform/catalogues';
 import { chosenForm, outerNames, picked } from '../common/platform/chosenFields';
 import type { Cfg, Message } from '../common/platform/context';
 import { chosenRelations, usableRelations } from '../common/platform/linkedObjects';
 import { inSession } from '../common/platform/run';
 import type { Session } from '../common/platform/session';
-import { hiddenRecords } from '../common/systems/retail/search/hiddenRecords';
-import type { Search } from '../common/systems/retail/search/search';
-import { countFound, type SearchList, searchRecords } from '../common/systems/retail/search/searchRecords';
-import { planSearches } from '../common/systems/retail/search/terms';
-import type { VendorRecord } from '../common/systems/system';
+import type { Search } from '../common/systems/retail/query/conjunction';
+import { hiddenRecords } from '../common/systems/retail/query/hiddenRecords';
+import { planSearches } from '../common/systems/retail/query/plan';
+import { countFound, type SearchList, searchRecords } from '../common/systems/retail/query/searchRecords';
+import { sliced } from '../common/util/async';
 import { emitCount, emitFound } from './lookupEmit';
 import {
   type LookupInput,

@@ -1,12 +1,11 @@
-import { refuseMessage } from '../common/faults';
-import { holdsAnything, isGiven } from '../common/given';
+import type { Entity } from '../common/model/entity';
+import { readParents } from '../common/model/recordInput';
 import type { Message } from '../common/platform/context';
-import type { Entity } from '../common/systems/entity';
 import { isId } from '../common/systems/retail/paths';
-import { criterionText } from '../common/systems/retail/search/findByCriterion';
-import { readParents } from '../common/systems/retail/writes/recordInput';
-import { textList } from '../common/textList';
-import { unknownNames } from '../common/unknownNames';
+import { criterionText } from '../common/systems/retail/query/findByCriterion';
+import { holdsAnything, isGiven } from '../common/util/given';
+import { refuseMessage } from '../common/util/issues';
+import { textList, unknownNames } from '../common/util/text';
 
 export interface SetInput {
   /** Each once, in the order of the message. */

@@ -1,18 +1,18 @@
-import { messageError } from '../common/faults';
 import { canBeSearched, sortOptions } from '../common/forms/lookupSelects';
 import { isTermName, readTerms, termNames } from '../common/forms/searchTerms';
-import { holdsAnything } from '../common/given';
-import { own } from '../common/objects';
+import type { Entity } from '../common/model/entity';
+import type { Condition, ListQuery } from '../common/model/query';
+import { readParents } from '../common/model/recordInput';
 import { chosenFields, outerNames } from '../common/platform/chosenFields';
 import type { Cfg, Message } from '../common/platform/context';
 import { choiceField, flagField, refuseFaults, textField } from '../common/platform/fields';
 import { chosenRelations } from '../common/platform/linkedObjects';
 import type { EmitBehavior } from '../common/platform/messages';
-import type { Entity } from '../common/systems/entity';
-import { searchFaults } from '../common/systems/retail/search/searchFaults';
-import { readParents } from '../common/systems/retail/writes/recordInput';
-import type { Condition, ListQuery } from '../common/systems/system';
-import { unknownNames } from '../common/unknownNames';
+import { searchFaults } from '../common/systems/retail/query/searchIssues';
+import { own } from '../common/util/collections';
+import { holdsAnything } from '../common/util/given';
+import { messageError } from '../common/util/issues';
+import { unknownNames } from '../common/util/text';
 import { chosenObject } from './chosenObject';
 
 /** What becomes of the objects found: one message with all of them, one per page, or one each. */

@@ -1,13 +1,13 @@
 import type { FormSchema } from '../common/forms/fieldSchema';
 import { recordSchema } from '../common/forms/metadata';
 import type { Options } from '../common/forms/selects';
+import type { Entity } from '../common/model/entity';
 import type { Cfg, Message } from '../common/platform/context';
 import { emitBody } from '../common/platform/messages';
 import { inSession } from '../common/platform/run';
 import type { Session } from '../common/platform/session';
-import type { Entity } from '../common/systems/entity';
 import { retailCatalogue } from '../common/systems/retail/catalogue';
-import { type PrintedDocument, printDocument } from '../common/systems/retail/documents/printDocument';
+import { type PrintedDocument, printDocument } from '../common/systems/retail/features/documents/printDocument';
 import { documentOf, documents, printForm, readPrintInput } from './printSettings';
 
 /** Prints documents and emits each with its page attached. Nothing is emitted unless all could be printed. */

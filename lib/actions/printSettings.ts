@@ -1,16 +1,16 @@
-import { refuseMessage } from '../common/faults';
 import type { FormSchema } from '../common/forms/fieldSchema';
+import { title } from '../common/forms/fieldSchema';
 import type { Options } from '../common/forms/selects';
-import { title } from '../common/forms/title';
-import { givenFields, isGiven, listGiven } from '../common/given';
-import { own } from '../common/objects';
+import type { Entity, QueryParam } from '../common/model/entity';
+import { writeFault, written } from '../common/model/validateValue';
 import type { Cfg } from '../common/platform/context';
 import { stepError, textField } from '../common/platform/fields';
-import type { Entity, QueryParam } from '../common/systems/entity';
 import { retailCatalogue } from '../common/systems/retail/catalogue';
 import { isId } from '../common/systems/retail/paths';
-import { writeFault, written } from '../common/systems/retail/writes/writeValue';
-import { suggestion, unknownNames } from '../common/unknownNames';
+import { own } from '../common/util/collections';
+import { givenFields, isGiven, listGiven } from '../common/util/given';
+import { refuseMessage } from '../common/util/issues';
+import { suggestion, unknownNames } from '../common/util/text';
 
 /** What to print, and how. */
 export interface PrintInput {

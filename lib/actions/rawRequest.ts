@@ -1,15 +1,15 @@
-import { refuseMessage } from '../common/faults';
 import type { FormSchema } from '../common/forms/fieldSchema';
-import { isGiven } from '../common/given';
 import type { Method } from '../common/http/transport';
-import { isObject } from '../common/objects';
 import type { Cfg, Message } from '../common/platform/context';
 import { flagField, textField } from '../common/platform/fields';
 import { emitBody } from '../common/platform/messages';
 import { inSession } from '../common/platform/run';
 import type { Session } from '../common/platform/session';
-import { type RawRequest, sendRaw } from '../common/systems/retail/raw/rawRequest';
-import { unknownNames } from '../common/unknownNames';
+import { type RawRequest, sendRaw } from '../common/systems/retail/features/raw/rawRequest';
+import { isObject } from '../common/util/collections';
+import { isGiven } from '../common/util/given';
+import { refuseMessage } from '../common/util/issues';
+import { unknownNames } from '../common/util/text';
 
 const METHODS: readonly Method[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 

@@ -1,16 +1,16 @@
 import type { FormSchema } from '../common/forms/fieldSchema';
-import { operationAnswer, operationForm } from '../common/forms/operationForm';
 import type { Options } from '../common/forms/selects';
-import { own } from '../common/objects';
 import type { Cfg, Message } from '../common/platform/context';
 import { stepError, textField } from '../common/platform/fields';
 import { emitRecord } from '../common/platform/messages';
 import { inSession } from '../common/platform/run';
 import type { Session } from '../common/platform/session';
-import type { Operation } from '../common/systems/retail/operations/operation';
-import { retailOperations } from '../common/systems/retail/operations/operations';
-import { runOperation } from '../common/systems/retail/operations/runOperation';
-import { suggestion } from '../common/unknownNames';
+import type { Operation } from '../common/systems/retail/features/operations/operation';
+import { operationAnswer, operationForm } from '../common/systems/retail/features/operations/operationForm';
+import { retailOperations } from '../common/systems/retail/features/operations/operations';
+import { runOperation } from '../common/systems/retail/features/operations/runOperation';
+import { own } from '../common/util/collections';
+import { suggestion } from '../common/util/text';
 
 /** Carries out the chosen operation and emits what Lightspeed answers. */
 export async function runChosenOperation(session: Session, msg: Message, cfg: Cfg): Promise<void> {

@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { newMessageWithBody } from 'elasticio-node/lib/messages';
-import { refuseWhenStopped } from '../common/deadline';
-import { UnavailableError } from '../common/errors';
-import { type StockForms, stockForms } from '../common/forms/stockForms';
 import { answering } from '../common/platform/answering';
 import type { Cfg, Message } from '../common/platform/context';
 import { choiceField, refuseFaults } from '../common/platform/fields';
 import { inSession } from '../common/platform/run';
 import type { Session } from '../common/platform/session';
 import { eachWithShop, shopField, shopOptions } from '../common/platform/shops';
-import { setStock } from '../common/systems/retail/stock/setStock';
-import { readStockInput, type StockMethod } from '../common/systems/retail/stock/stockInput';
+import { setStock } from '../common/systems/retail/features/stock/setStock';
+import { type StockForms, stockForms } from '../common/systems/retail/features/stock/stockForm';
+import { readStockInput, type StockMethod } from '../common/systems/retail/features/stock/stockInput';
+import { refuseWhenStopped } from '../common/util/deadline';
+import { UnavailableError } from '../common/util/errors';
 
 /**
  * Sets how many of each item are in stock, and emits what became of each. A count that would last too long hands its

@@ -1,19 +1,19 @@
-import { messageError } from '../common/faults';
 import { caption, type FormSchema, fieldSchema } from '../common/forms/fieldSchema';
 import { recordSchema } from '../common/forms/metadata';
-import { isGiven } from '../common/given';
-import { own } from '../common/objects';
+import type { Entity } from '../common/model/entity';
+import { readParts, without } from '../common/model/recordInput';
 import type { Message } from '../common/platform/context';
 import { textField } from '../common/platform/fields';
 import { emitRecord } from '../common/platform/messages';
 import { inSession } from '../common/platform/run';
 import type { Session } from '../common/platform/session';
-import type { Entity } from '../common/systems/entity';
 import { retailCatalogue } from '../common/systems/retail/catalogue';
 import { itemImage } from '../common/systems/retail/catalogue/itemImage';
 import { itemMatrixImage } from '../common/systems/retail/catalogue/itemMatrixImage';
-import { uploadImage } from '../common/systems/retail/images/uploadImage';
-import { readParts, without } from '../common/systems/retail/writes/recordInput';
+import { uploadImage } from '../common/systems/retail/features/images/uploadImage';
+import { own } from '../common/util/collections';
+import { isGiven } from '../common/util/given';
+import { messageError } from '../common/util/issues';
 
 /** What an image can belong to: the id that names it -> the images below it. */
 const OWNERS: Readonly<Record<string, Entity>> = { itemID: itemImage, itemMatrixID: itemMatrixImage };

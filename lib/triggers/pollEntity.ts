@@ -1,9 +1,9 @@
-import { InputError } from '../common/errors';
 import { fieldOptions } from '../common/forms/fieldOptions';
 import type { FormSchema } from '../common/forms/fieldSchema';
 import { listedLinks } from '../common/forms/lookupSelects';
 import { recordSchema } from '../common/forms/metadata';
 import { type Options, pollableObjects, pollingFields } from '../common/forms/selects';
+import { pollFields } from '../common/model/pollFields';
 import { answering } from '../common/platform/answering';
 import { catalogueOf, entityOf } from '../common/platform/catalogues';
 import { chosenForm, outerNames, picked } from '../common/platform/chosenFields';
@@ -15,7 +15,7 @@ import { inSession } from '../common/platform/run';
 import type { Session } from '../common/platform/session';
 import { liesInShop, shopOptions } from '../common/platform/shops';
 import { poll } from '../common/polling/poll';
-import { pollFields } from '../common/polling/pollable';
+import { InputError } from '../common/util/errors';
 import { type PollStep, readPollStep } from './pollSettings';
 
 /**

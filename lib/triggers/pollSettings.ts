@@ -1,4 +1,6 @@
-import { InputError } from '../common/errors';
+import type { Entity } from '../common/model/entity';
+import { type PollField, pollFields } from '../common/model/pollFields';
+import type { Condition } from '../common/model/query';
 import { entityOf } from '../common/platform/catalogues';
 import { chosenFields, outerNames } from '../common/platform/chosenFields';
 import type { Cfg } from '../common/platform/context';
@@ -6,12 +8,10 @@ import { choiceField, flagField, refuseFaults, stepError, textField, timeField }
 import { chosenRelations } from '../common/platform/linkedObjects';
 import type { EmitBehavior } from '../common/platform/messages';
 import { liesInShop, shopField } from '../common/platform/shops';
-import { type PollField, pollFields } from '../common/polling/pollable';
 import type { PollSettings } from '../common/polling/types';
-import type { Entity } from '../common/systems/entity';
-import { type ParsedFilter, parseFilter } from '../common/systems/retail/lists/filterText';
 import { isId } from '../common/systems/retail/paths';
-import type { Condition } from '../common/systems/system';
+import { type ParsedFilter, parseFilter } from '../common/systems/retail/query/filterText';
+import { InputError } from '../common/util/errors';
 
 /** The step's part of a poll; the rest comes from the environment. */
 export interface PollStep {

@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import { createObject, getIdentifyingFields, getMetaModel, getObjectTypes } from '../../lib/actions/createObject';
+import { bodyShape } from '../../lib/common/model/bodyShape';
+import { canCreate } from '../../lib/common/model/capabilities';
 import { retailCatalogue } from '../../lib/common/systems/retail/catalogue';
-import { canCreate } from '../../lib/common/systems/retail/writes/allowedWrites';
-import { bodyShape } from '../../lib/common/systems/retail/writes/bodyShape';
 import { entityOf } from '../common/systems/retail/entityOf';
 import { SMALL } from '../emulator/callApi';
 import { type EmulatedStep, emulatedStep } from '../support/emulatedStep';

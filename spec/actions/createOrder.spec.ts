@@ -1,17 +1,17 @@
 import { expect } from 'chai';
 import type { StoredRecord } from '../../emulator/types';
 import { createOrder, getMetaModel } from '../../lib/actions/createOrder';
+import { type HttpRequest, TransportError } from '../../lib/common/http/transport';
+import type { Cfg } from '../../lib/common/platform/context';
+import { inSession } from '../../lib/common/platform/run';
+import type { World } from '../../lib/common/platform/runtime';
 import {
   InputError,
   LightspeedError,
   OutcomeUnknownError,
   ReconnectError,
   UnavailableError,
-} from '../../lib/common/errors';
-import { type HttpRequest, TransportError } from '../../lib/common/http/transport';
-import type { Cfg } from '../../lib/common/platform/context';
-import { inSession } from '../../lib/common/platform/run';
-import type { World } from '../../lib/common/platform/world';
+} from '../../lib/common/util/errors';
 import { type EmulatedStep, emulatedStep } from '../support/emulatedStep';
 
 interface Result {

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { lookupObject } from '../../lib/actions/lookupObject';
 import { rawRequest } from '../../lib/actions/rawRequest';
-import { ConfigurationError, InputError } from '../../lib/common/errors';
+import { ConfigurationError, InputError } from '../../lib/common/util/errors';
 import { type EmulatedStep, emulatedStep } from '../support/emulatedStep';
 import { failingAction } from '../support/runAction';
 

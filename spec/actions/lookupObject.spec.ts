@@ -6,8 +6,8 @@ import {
   getRelations,
   lookupObject,
 } from '../../lib/actions/lookupObject';
-import { InputError } from '../../lib/common/errors';
 import type { Cfg } from '../../lib/common/platform/context';
+import { InputError } from '../../lib/common/util/errors';
 import { type EmulatedStep, emulatedStep } from '../support/emulatedStep';
 import { observeAction } from '../support/observeAction';
 

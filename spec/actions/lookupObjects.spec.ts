@@ -7,8 +7,8 @@ import {
   getSortFields,
   lookupObjects,
 } from '../../lib/actions/lookupObjects';
-import { InputError } from '../../lib/common/errors';
 import type { Cfg } from '../../lib/common/platform/context';
+import { InputError } from '../../lib/common/util/errors';
 import { type EmulatedStep, emulatedStep } from '../support/emulatedStep';
 import { type ActionRun, observeAction } from '../support/observeAction';
 

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { getFields, getLookupCriteria, getMetaModel, getObjectTypes, lookupSet } from '../../lib/actions/lookupSet';
-import { InputError } from '../../lib/common/errors';
 import type { Cfg } from '../../lib/common/platform/context';
+import { InputError } from '../../lib/common/util/errors';
 import { type EmulatedStep, emulatedStep } from '../support/emulatedStep';
 import { observeAction } from '../support/observeAction';
 

@@ -1,9 +1,9 @@
 import { expect } from 'chai';
 import type { EmulatorOptions } from '../../emulator/options';
 import { lookupObjects } from '../../lib/actions/lookupObjects';
-import { DeadlineError, InputError } from '../../lib/common/errors';
 import type { Cfg } from '../../lib/common/platform/context';
 import { inSession } from '../../lib/common/platform/run';
+import { DeadlineError, InputError } from '../../lib/common/util/errors';
 import { ITEMS_ONLY } from '../support/emulatedPoll';
 import { type EmulatedStep, emulatedStep } from '../support/emulatedStep';
 

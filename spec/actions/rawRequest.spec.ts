@@ -1,10 +1,10 @@
 import { expect } from 'chai';
 import { getMetaModel, rawRequest } from '../../lib/actions/rawRequest';
-import { InputError, NotFoundError, OutcomeUnknownError } from '../../lib/common/errors';
 import type { Method } from '../../lib/common/http/transport';
 import type { Cfg } from '../../lib/common/platform/context';
-import { rawPrice } from '../../lib/common/systems/retail/raw/rawPrice';
-import { readRawUrl } from '../../lib/common/systems/retail/raw/rawUrl';
+import { rawPrice } from '../../lib/common/systems/retail/features/raw/rawPrice';
+import { readRawUrl } from '../../lib/common/systems/retail/features/raw/rawUrl';
+import { InputError, NotFoundError, OutcomeUnknownError } from '../../lib/common/util/errors';
 import { type EmulatedStep, emulatedStep } from '../support/emulatedStep';
 import { observeAction } from '../support/observeAction';
 

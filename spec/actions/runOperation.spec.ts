@@ -1,10 +1,10 @@
 import { expect } from 'chai';
 import { getMetaModel, getOperations, runChosenOperation } from '../../lib/actions/runOperation';
-import { InputError, OutcomeUnknownError } from '../../lib/common/errors';
+import type { VendorRecord } from '../../lib/common/model/query';
 import { createRetailClient } from '../../lib/common/systems/retail/client/client';
-import { retailOperations } from '../../lib/common/systems/retail/operations/operations';
-import { runOperation } from '../../lib/common/systems/retail/operations/runOperation';
-import type { VendorRecord } from '../../lib/common/systems/system';
+import { retailOperations } from '../../lib/common/systems/retail/features/operations/operations';
+import { runOperation } from '../../lib/common/systems/retail/features/operations/runOperation';
+import { InputError, OutcomeUnknownError } from '../../lib/common/util/errors';
 import { clientParts } from '../common/systems/retail/client/clientParts';
 import { type EmulatedStep, emulatedStep } from '../support/emulatedStep';
 import { observeAction } from '../support/observeAction';

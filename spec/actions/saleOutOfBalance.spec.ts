@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { createObject } from '../../lib/actions/createObject';
 import { runChosenOperation } from '../../lib/actions/runOperation';
 import { updateObject } from '../../lib/actions/updateObject';
-import { InputError } from '../../lib/common/errors';
+import { InputError } from '../../lib/common/util/errors';
 import { type EmulatedStep, emulatedStep } from '../support/emulatedStep';
 import { failingAction, runAction } from '../support/runAction';
 

@@ -1,5 +1,8 @@
 import { expect } from 'chai';
 import { getMetaModel, setInventory } from '../../lib/actions/setInventory';
+import type { Cfg } from '../../lib/common/platform/context';
+import { inSession } from '../../lib/common/platform/run';
+import type { World } from '../../lib/common/platform/runtime';
 import {
   InputError,
   type LightspeedError,
@@ -7,10 +10,7 @@ import {
   PermissionError,
   ReconnectError,
   UnavailableError,
-} from '../../lib/common/errors';
-import type { Cfg } from '../../lib/common/platform/context';
-import { inSession } from '../../lib/common/platform/run';
-import type { World } from '../../lib/common/platform/world';
+} from '../../lib/common/util/errors';
 import { chance } from '../support/chance';
 import { type EmulatedStep, emulatedStep } from '../support/emulatedStep';
 import { mortalWorld } from '../support/mortalWorld';

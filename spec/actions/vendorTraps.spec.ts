@@ -6,9 +6,9 @@ import * as lookupObjects from '../../lib/actions/lookupObjects';
 import { rawRequest } from '../../lib/actions/rawRequest';
 import * as updateObject from '../../lib/actions/updateObject';
 import * as upsertObject from '../../lib/actions/upsertObject';
-import { InputError } from '../../lib/common/errors';
 import type { Cfg } from '../../lib/common/platform/context';
 import type { Handler } from '../../lib/common/platform/run';
+import { InputError } from '../../lib/common/util/errors';
 import { type EmulatedStep, emulatedStep } from '../support/emulatedStep';
 import { observeAction } from '../support/observeAction';
 

@@ -1,9 +1,9 @@
 import { expect } from 'chai';
 import { updateObject } from '../../lib/actions/updateObject';
-import type { Entity } from '../../lib/common/systems/entity';
+import { canUpdate } from '../../lib/common/model/capabilities';
+import type { Entity } from '../../lib/common/model/entity';
+import type { VendorRecord } from '../../lib/common/model/query';
 import { retailCatalogue } from '../../lib/common/systems/retail/catalogue';
-import { canUpdate } from '../../lib/common/systems/retail/writes/allowedWrites';
-import type { VendorRecord } from '../../lib/common/systems/system';
 import { type EmulatedStep, emulatedStep } from '../support/emulatedStep';
 import { observeAction } from '../support/observeAction';
 import { systemOf } from '../support/runAction';

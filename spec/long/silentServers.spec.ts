@@ -1,10 +1,10 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect } from 'chai';
-import { systemClock } from '../../lib/common/clock';
 import { TransportError } from '../../lib/common/http/transport';
 import { openSession } from '../../lib/common/platform/session';
 import { inTime } from '../../lib/common/platform/waitedFor';
+import { systemClock } from '../../lib/common/util/clock';
 import { fakeStep } from '../support/fakeStep';
 import { answer } from '../support/scriptedTransport';
 

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import sinon from 'sinon';
-import { silentLog } from '../../lib/common/log';
+import { silentLog } from '../../lib/common/util/log';
 import { showActivity } from '../../runner/activity';
 
 describe('showActivity', () => {

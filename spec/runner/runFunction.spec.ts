@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { silentLog } from '../../lib/common/log';
 import type { Context, Emit } from '../../lib/common/platform/context';
+import { silentLog } from '../../lib/common/util/log';
 import { runFunction } from '../../runner/runFunction';
 
 interface Call {

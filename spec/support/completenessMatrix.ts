@@ -3,8 +3,8 @@ import * as deleteObject from '../../lib/actions/deleteObject';
 import * as lookupObject from '../../lib/actions/lookupObject';
 import * as lookupObjects from '../../lib/actions/lookupObjects';
 import * as updateObject from '../../lib/actions/updateObject';
-import { pollFields } from '../../lib/common/polling/pollable';
-import type { Entity } from '../../lib/common/systems/entity';
+import type { Entity } from '../../lib/common/model/entity';
+import { pollFields } from '../../lib/common/model/pollFields';
 import { retailCatalogue } from '../../lib/common/systems/retail/catalogue';
 import * as pollEntity from '../../lib/triggers/pollEntity';
 

@@ -1,7 +1,7 @@
 import messagesDB from 'elasticio-sailor-nodejs/lib/messagesDB';
 import type { Cfg, Context, Emit, Message } from '../../lib/common/platform/context';
 import { type Handler, inSession } from '../../lib/common/platform/run';
-import type { World } from '../../lib/common/platform/world';
+import type { World } from '../../lib/common/platform/runtime';
 import type { EmulatedStep } from './emulatedStep';
 
 /** What the broker and the platform say of a message beside its content. */

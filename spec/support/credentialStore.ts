@@ -1,5 +1,5 @@
-import type { Clock } from '../../lib/common/clock';
 import type { PlatformApi } from '../../lib/common/platform/storedKeys';
+import type { Clock } from '../../lib/common/util/clock';
 
 /** How a platform may keep the keys of a credential. */
 export interface StoreKind {

@@ -4,8 +4,8 @@ import { type Emulator, startEmulator } from '../../emulator/startEmulator';
 import { createAxiosTransport } from '../../lib/common/http/axiosTransport';
 import { type HttpResponse, type Transport, TransportError } from '../../lib/common/http/transport';
 import type { Cfg, Context, Emit, Message } from '../../lib/common/platform/context';
-import type { World } from '../../lib/common/platform/world';
-import { readSettings } from '../../lib/common/settings';
+import type { World } from '../../lib/common/platform/runtime';
+import { readSettings } from '../../lib/common/util/settings';
 import { type TestClock, testClock } from './testClock';
 
 /** A step on an emulator of its own, both on one clock that moves by itself. */

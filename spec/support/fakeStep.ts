@@ -1,6 +1,6 @@
 import { format } from 'node:util';
 import type { Cfg, Context, Emit } from '../../lib/common/platform/context';
-import type { World } from '../../lib/common/platform/world';
+import type { World } from '../../lib/common/platform/runtime';
 import { type ScriptedAnswer, scriptedTransport } from './scriptedTransport';
 import { testClock } from './testClock';
 

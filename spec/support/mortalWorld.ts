@@ -1,5 +1,5 @@
 import { TransportError } from '../../lib/common/http/transport';
-import type { World } from '../../lib/common/platform/world';
+import type { World } from '../../lib/common/platform/runtime';
 
 /** When a process dies, counted in the requests that it has sent. */
 export interface Death {

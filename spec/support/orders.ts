@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { StoredRecord } from '../../emulator/types';
 import { createOrder } from '../../lib/actions/createOrder';
 import { inSession } from '../../lib/common/platform/run';
-import type { World } from '../../lib/common/platform/world';
+import type { World } from '../../lib/common/platform/runtime';
 import type { EmulatedStep } from './emulatedStep';
 
 interface Line {

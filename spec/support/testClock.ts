@@ -1,4 +1,4 @@
-import type { Clock } from '../../lib/common/clock';
+import type { Clock } from '../../lib/common/util/clock';
 
 interface Sleeper {
   readonly wakeAtMs: number;

@@ -1,7 +1,7 @@
-import { createTokenKeeper } from '../../lib/common/auth/keeper';
 import { type Connection, newConnection } from '../../lib/common/auth/registry';
-import { silentLog } from '../../lib/common/log';
+import { createTokenKeeper } from '../../lib/common/auth/tokenManager';
 import { cfgTokenSource } from '../../lib/common/platform/tokensFromCfg';
+import { silentLog } from '../../lib/common/util/log';
 import { chance } from './chance';
 import { type CredentialStore, credentialStore, type StoreKind } from './credentialStore';
 import { type TestClock, testClock } from './testClock';

@@ -3,10 +3,10 @@ import { refreshGrant } from '../../emulator/oauth/refreshGrant';
 import { OAuthRefusal } from '../../emulator/oauth/refusal';
 import { createTokenStore } from '../../emulator/oauth/tokenStore';
 import type { RefreshGrant } from '../../lib/common/auth/grant';
-import { repeat } from '../../lib/common/auth/repeat';
 import type { TokenResponse } from '../../lib/common/auth/tokenResponse';
-import type { Clock } from '../../lib/common/clock';
-import { ReconnectError, UnavailableError } from '../../lib/common/errors';
+import { repeat } from '../../lib/common/http/retryLoop';
+import type { Clock } from '../../lib/common/util/clock';
+import { ReconnectError, UnavailableError } from '../../lib/common/util/errors';
 import { jwt } from '../common/auth/jwt';
 
 /** The vendor's tokens by the emulator's rules, without a network. */

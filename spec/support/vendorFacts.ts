@@ -1,4 +1,4 @@
-import type { Body, Entity, Field, LooseField, QueryParam, SubObject, Write } from '../../lib/common/systems/entity';
+import type { Body, Entity, Field, LooseField, QueryParam, SubObject, Write } from '../../lib/common/model/entity';
 
 /**
  * What the vendor's pages state of an entity, as words by their kind: `integer: "itemID! categoryID>Category"`. Only

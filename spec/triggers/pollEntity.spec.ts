@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import { InputError } from '../../lib/common/errors';
 import type { Cfg, Message } from '../../lib/common/platform/context';
 import { inSession } from '../../lib/common/platform/run';
+import { InputError } from '../../lib/common/util/errors';
 import {
   getMetaModel,
   getObjectTypes,

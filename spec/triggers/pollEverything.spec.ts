@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { StoredRecord } from '../../emulator/types';
-import { pollFields } from '../../lib/common/polling/pollable';
-import type { Entity } from '../../lib/common/systems/entity';
+import type { Entity } from '../../lib/common/model/entity';
+import { pollFields } from '../../lib/common/model/pollFields';
 import { retailCatalogue } from '../../lib/common/systems/retail/catalogue';
 import { pollOnce } from '../support/emulatedPoll';
 import { type EmulatedStep, emulatedStep } from '../support/emulatedStep';

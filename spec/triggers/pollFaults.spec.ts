@@ -6,7 +6,7 @@ import {
   PermissionError,
   ProtocolError,
   ReconnectError,
-} from '../../lib/common/errors';
+} from '../../lib/common/util/errors';
 import { ITEMS_ONLY, pollOnce } from '../support/emulatedPoll';
 import { type EmulatedStep, emulatedStep } from '../support/emulatedStep';
 

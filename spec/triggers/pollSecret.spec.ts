@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { ConfigurationError, ReconnectError } from '../../lib/common/errors';
+import { ConfigurationError, ReconnectError } from '../../lib/common/util/errors';
 import { ITEMS_ONLY, pollOnce } from '../support/emulatedPoll';
 import { type EmulatedStep, emulatedStep } from '../support/emulatedStep';
 import { SECRET, type SecretPlatform, secretPlatform } from '../support/secretPlatform';

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import { InputError } from '../../lib/common/errors';
 import type { Cfg } from '../../lib/common/platform/context';
 import { item } from '../../lib/common/systems/retail/catalogue/item';
+import { InputError } from '../../lib/common/util/errors';
 import { readPollStep } from '../../lib/triggers/pollSettings';
 
 const faultsOf = (cfg: Cfg): string => {

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { ConfigurationError, ReconnectError } from '../../lib/common/errors';
 import type { Cfg, Context } from '../../lib/common/platform/context';
+import { ConfigurationError, ReconnectError } from '../../lib/common/util/errors';
 import { ITEMS_ONLY, pollOnce } from '../support/emulatedPoll';
 import { type EmulatedStep, emulatedStep } from '../support/emulatedStep';
 

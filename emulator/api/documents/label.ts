@@ -1,4 +1,4 @@
-import type { Entity } from '../../../lib/common/systems/entity';
+import type { Entity } from '../../../lib/common/model/entity';
 import type { Row } from '../../data/row';
 import { renderRow } from '../read/render';
 import { wireObject } from '../read/wire';

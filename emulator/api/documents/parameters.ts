@@ -1,4 +1,4 @@
-import type { Entity } from '../../../lib/common/systems/entity';
+import type { Entity } from '../../../lib/common/model/entity';
 import type { ApiCall } from '../../types';
 import { badRequest } from '../apiError';
 import { parseQuery } from '../query/parameters';

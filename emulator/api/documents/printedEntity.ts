@@ -1,4 +1,4 @@
-import type { Entity, Relation } from '../../../lib/common/systems/entity';
+import type { Entity, Relation } from '../../../lib/common/model/entity';
 import { retailCatalogue } from '../../../lib/common/systems/retail/catalogue';
 import { type LoadTree, loadTree } from '../query/relationNames';
 

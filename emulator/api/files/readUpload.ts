@@ -1,4 +1,4 @@
-import type { Entity, Multipart } from '../../../lib/common/systems/entity';
+import type { Entity, Multipart } from '../../../lib/common/model/entity';
 import type { Row } from '../../data/row';
 import type { ApiCall, Part } from '../../types';
 import { badRequest, invalid } from '../apiError';

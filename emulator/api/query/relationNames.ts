@@ -1,4 +1,4 @@
-import type { Entity } from '../../../lib/common/systems/entity';
+import type { Entity } from '../../../lib/common/model/entity';
 import { badRequest } from '../apiError';
 import { peculiarities } from '../peculiarities';
 

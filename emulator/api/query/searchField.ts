@@ -1,4 +1,4 @@
-import type { Entity } from '../../../lib/common/systems/entity';
+import type { Entity } from '../../../lib/common/model/entity';
 import type { Column } from '../../data/columns';
 import { type Join, joins, targetTable } from '../../data/joins';
 import { relatedRows } from '../../data/related';

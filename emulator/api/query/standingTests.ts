@@ -1,4 +1,4 @@
-import type { Entity } from '../../../lib/common/systems/entity';
+import type { Entity } from '../../../lib/common/model/entity';
 import { schemaOf, tableOf } from '../../data/schema';
 import { badRequest } from '../apiError';
 import type { Request } from '../world';

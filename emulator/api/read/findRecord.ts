@@ -1,4 +1,4 @@
-import type { Entity } from '../../../lib/common/systems/entity';
+import type { Entity } from '../../../lib/common/model/entity';
 import { retailCatalogue } from '../../../lib/common/systems/retail/catalogue';
 import type { Row } from '../../data/row';
 import { tableOf } from '../../data/schema';

@@ -1,4 +1,4 @@
-import type { Entity } from '../../../lib/common/systems/entity';
+import type { Entity } from '../../../lib/common/model/entity';
 import { embeddedJoins } from '../../data/embeddedJoins';
 import { type Join, joins, targetTable } from '../../data/joins';
 import { relatedRows } from '../../data/related';

@@ -1,4 +1,4 @@
-import type { Entity, Write } from '../../../lib/common/systems/entity';
+import type { Entity, Write } from '../../../lib/common/model/entity';
 import { joins } from '../../data/joins';
 import type { Row } from '../../data/row';
 import { columnName, tableOf } from '../../data/schema';

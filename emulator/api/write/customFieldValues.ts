@@ -1,4 +1,4 @@
-import type { FieldType } from '../../../lib/common/systems/entity';
+import type { FieldType } from '../../../lib/common/model/entity';
 import type { Column } from '../../data/columns';
 import type { Row } from '../../data/row';
 import { schemaOf } from '../../data/schema';

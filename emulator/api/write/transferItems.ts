@@ -1,4 +1,4 @@
-import type { Write } from '../../../lib/common/systems/entity';
+import type { Write } from '../../../lib/common/model/entity';
 import type { Row } from '../../data/row';
 import type { ApiReply } from '../../types';
 import { badRequest, invalid } from '../apiError';

@@ -1,4 +1,4 @@
-import type { Entity } from '../../../lib/common/systems/entity';
+import type { Entity } from '../../../lib/common/model/entity';
 import type { Row } from '../../data/row';
 import { tableOf } from '../../data/schema';
 import type { ApiReply } from '../../types';

@@ -1,4 +1,4 @@
-import type { Clock } from '../clock';
+import type { Clock } from '../util/clock';
 
 /** Counts the refresh grants of one connection. */
 export interface AttemptLimit {

@@ -1,4 +1,4 @@
-import { isObject } from '../objects';
+import { isObject } from '../util/collections';
 
 /** What an access token says about itself; a claim that is missing or malformed is absent. */
 export interface AccessClaims {

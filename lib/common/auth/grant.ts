@@ -1,11 +1,11 @@
 import { AuthorizationCode } from 'simple-oauth2';
-import type { Clock } from '../clock';
-import { ConfigurationError, ProtocolError } from '../errors';
 import { proxyAgent } from '../http/proxyAgent';
+import { type Attempt, repeat } from '../http/retryLoop';
+import type { Clock } from '../util/clock';
+import { ConfigurationError, ProtocolError } from '../util/errors';
 import { type AttemptLimit, createAttemptLimit } from './attemptLimit';
 import { grantError, TOKEN_PATH } from './grantErrors';
 import { failureOf } from './grantFailure';
-import { type Attempt, repeat } from './repeat';
 import { asTokenResponse, type TokenResponse } from './tokenResponse';
 
 /** Spends a refresh token: resolves with the vendor's whole answer. */

@@ -1,3 +1,4 @@
+import type { Attempt } from '../http/retryLoop';
 import {
   ConfigurationError,
   type ErrorDetails,
@@ -5,11 +6,9 @@ import {
   ProtocolError,
   ReconnectError,
   UnavailableError,
-} from '../errors';
-import { redact } from '../redact';
-import { createSecrets } from '../secrets';
+} from '../util/errors';
+import { createSecrets, redact } from '../util/redact';
 import type { GrantFailure } from './grantFailure';
-import type { Attempt } from './repeat';
 
 type Failed = Exclude<Attempt<never>, { readonly value: never }>;
 

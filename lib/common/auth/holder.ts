@@ -1,4 +1,4 @@
-import { ReconnectError, UnavailableError } from '../errors';
+import { ReconnectError, UnavailableError } from '../util/errors';
 import type { StoredKeys } from './keyStore';
 import type { Lease } from './lease';
 import { fingerprint } from './pairs';

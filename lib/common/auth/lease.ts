@@ -1,4 +1,4 @@
-import { isObject } from '../objects';
+import { isObject } from '../util/collections';
 
 /**
  * The right to renew one pair of tokens, in the keys of the credential, where all processes see it. It holds no time of

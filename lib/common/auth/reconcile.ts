@@ -1,4 +1,4 @@
-import { ReconnectError } from '../errors';
+import { ReconnectError } from '../util/errors';
 import type { StoredKeys } from './keyStore';
 import type { SharedRenewalParts } from './sharedParts';
 import { tokensOf } from './tokenResponse';

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
-import type { Clock } from '../clock';
-import { createRegistry } from '../registry';
-import { createSecrets, type Secrets } from '../secrets';
+import type { Clock } from '../util/clock';
+import { createSecrets, type Secrets } from '../util/redact';
+import { createRegistry } from '../util/registry';
 import { type AttemptLimit, createAttemptLimit } from './attemptLimit';
 import type { GrantFormat } from './grant';
 import { newStoreTraits, type StoreTraits } from './keyStore';

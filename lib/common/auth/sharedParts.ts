@@ -1,5 +1,5 @@
-import type { Clock } from '../clock';
-import type { Log } from '../log';
+import type { Clock } from '../util/clock';
+import type { Log } from '../util/log';
 import type { RefreshGrant } from './grant';
 import type { KeyStore } from './keyStore';
 import type { Connection } from './registry';

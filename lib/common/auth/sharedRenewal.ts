@@ -1,4 +1,4 @@
-import { ReconnectError, UnavailableError } from '../errors';
+import { ReconnectError, UnavailableError } from '../util/errors';
 import { contend } from './contest';
 import { grantAlone, grantAsHolder } from './holder';
 import { standingOf } from './lease';

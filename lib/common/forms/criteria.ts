@@ -1,8 +1,8 @@
-import { own } from '../objects';
-import type { Entity } from '../systems/entity';
-import { uniqueFields } from '../systems/retail/search/uniqueFields';
+import type { Entity } from '../model/entity';
+import { uniqueFields } from '../systems/retail/query/uniqueFields';
+import { own } from '../util/collections';
+import { title } from './fieldSchema';
 import type { Options } from './selects';
-import { title } from './title';
 
 /** What one record of an object can be looked up by: its id first, then the fields that tell records apart. */
 export function uniqueCriteria(entity: Entity): Options {

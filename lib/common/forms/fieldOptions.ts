@@ -1,8 +1,8 @@
-import type { Entity } from '../systems/entity';
+import type { Entity } from '../model/entity';
+import { shapeOf } from '../model/recordShape';
 import { retailCatalogue } from '../systems/retail/catalogue';
-import { shapeOf } from '../systems/retail/records/shapes';
+import { title } from './fieldSchema';
 import type { Options } from './selects';
-import { title } from './title';
 
 /**
  * The fields of a record, from which a step can emit some only. What has to be asked for is chosen as a linked object.

@@ -1,6 +1,5 @@
-import type { Entity, Field, FieldType, LooseField } from '../systems/entity';
-import { withArticle } from '../withArticle';
-import { title } from './title';
+import type { Entity, Field, FieldType, LooseField } from '../model/entity';
+import { withArticle } from '../util/text';
 
 /** The platform's dialect of JSON schema: `required` would be a flag of the property, and `integer` is `number`. */
 export interface FormSchema {
@@ -81,3 +80,35 @@ function typeOf(name: string, field: Field | LooseField): FormSchema {
 
 const isId = (name: string, field: Field | LooseField) =>
   name.endsWith('ID') || field.ref !== undefined || 'refObject' in field;
+
+const ACRONYMS = new Set(['api', 'cc', 'ean', 'fifo', 'id', 'msrp', 'pin', 'qoh', 'sku', 'uom', 'upc', 'url']);
+
+/** A caption from a vendor's name: `shopID` -> `Shop ID`, `timeStamp` -> `Time Stamp`, `systemSku` -> `System SKU`. */
+export function title(name: string): string {
+  return name
+    .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+    .replace(/([A-Z]{2,})([A-Z][a-z])/g, '$1 $2')
+    .split(/[ _]/)
+    .map((word) => (ACRONYMS.has(word.toLowerCase()) ? word.toUpperCase() : capitalised(word)))
+    .join(' ');
+}
+
+const capitalised = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
+
+type Catalogue = Readonly<Record<string, Entity>>;
+
+/** The ids of the objects that a nested object lies within, as input fields of the same names. */
+export const parentForms = (catalogue: Catalogue, { parents = {} }: Entity): Record<string, FormSchema> =>
+  Object.fromEntries(
+    Object.entries(parents).map(([name, parent]) => [
+      name,
+      idForm(name, `id of the ${catalogue[parent]?.label ?? parent} that it belongs to`),
+    ]),
+  );
+
+/** An id that has to be given. */
+export const idForm = (name: string, description: string): FormSchema => ({
+  type: 'string',
+  ...caption(name, description),
+  required: true,
+});

@@ -1,9 +1,9 @@
-import type { Entity } from '../systems/entity';
-import { listRelations } from '../systems/retail/search/searchFields';
+import type { Entity } from '../model/entity';
+import { listRelations } from '../model/filterFields';
 import { uniqueCriteria } from './criteria';
-import { objectOptions } from './objectOptions';
+import { title } from './fieldSchema';
+import { objectOptions } from './objectSelects';
 import { linkedObjects, type Options } from './selects';
-import { title } from './title';
 
 type Catalogue = Readonly<Record<string, Entity>>;
 

@@ -1,7 +1,7 @@
-import { own } from '../objects';
-import type { Entity } from '../systems/entity';
-import { wrapperOf } from '../systems/retail/records/records';
-import { type Part, type Shape, shapeOf } from '../systems/retail/records/shapes';
+import type { Entity } from '../model/entity';
+import { type Part, type Shape, shapeOf } from '../model/recordShape';
+import { wrapperOf } from '../systems/retail/records/normalize';
+import { own } from '../util/collections';
 import { caption, type FormSchema, fieldSchema, wrappedList } from './fieldSchema';
 
 type Catalogue = Readonly<Record<string, Entity>>;

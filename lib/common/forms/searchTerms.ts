@@ -1,13 +1,10 @@
-import { givenFields } from '../given';
-import { groupBy } from '../groups';
-import { isObject, own } from '../objects';
-import type { Entity } from '../systems/entity';
-import { filterField } from '../systems/retail/lists/fields';
-import { hiddenRecords } from '../systems/retail/search/hiddenRecords';
-import { searchableNames } from '../systems/retail/search/searchFields';
-import type { Condition, Operator } from '../systems/system';
-import { textList } from '../textList';
-import { unknownNames } from '../unknownNames';
+import type { Entity } from '../model/entity';
+import { filterField, searchableNames } from '../model/filterFields';
+import type { Condition, Operator } from '../model/query';
+import { hiddenRecords } from '../systems/retail/query/hiddenRecords';
+import { groupBy, isObject, own } from '../util/collections';
+import { givenFields } from '../util/given';
+import { textList, unknownNames } from '../util/text';
 import type { FormSchema } from './fieldSchema';
 import { requiredParameters } from './lookupSelects';
 

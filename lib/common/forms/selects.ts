@@ -1,7 +1,7 @@
-import { type PollField, pollFields } from '../polling/pollable';
-import type { Entity } from '../systems/entity';
-import { hiddenRecords } from '../systems/retail/search/hiddenRecords';
-import { title } from './title';
+import type { Entity } from '../model/entity';
+import { type PollField, pollFields } from '../model/pollFields';
+import { hiddenRecords } from '../systems/retail/query/hiddenRecords';
+import { title } from './fieldSchema';
 
 type Catalogue = Readonly<Record<string, Entity>>;
 

@@ -1,12 +1,10 @@
-import { own } from '../objects';
-import type { Entity } from '../systems/entity';
-import { type BodyPart, type BodyShape, bodyShape, type WriteKind } from '../systems/retail/writes/bodyShape';
-import { requiredBy } from '../systems/retail/writes/checkInput';
-import { closedEnum } from '../systems/retail/writes/writeValue';
+import { type BodyPart, type BodyShape, bodyShape, type WriteKind } from '../model/bodyShape';
+import type { Entity } from '../model/entity';
+import { requiredBy } from '../model/validateBody';
+import { closedEnum } from '../model/validateValue';
+import { own } from '../util/collections';
 import { uniqueCriteria } from './criteria';
-import { type FormSchema, fieldSchema, wrappedList } from './fieldSchema';
-import { idForm, parentForms } from './parentIds';
-import { title } from './title';
+import { type FormSchema, fieldSchema, idForm, parentForms, title, wrappedList } from './fieldSchema';
 
 type Catalogue = Readonly<Record<string, Entity>>;
 

@@ -1,7 +1,7 @@
 import http, { type ClientRequest, type IncomingMessage } from 'node:http';
 import https, { type RequestOptions } from 'node:https';
 import axios, { type AxiosRequestConfig, type AxiosResponse } from 'axios';
-import type { Settings } from '../settings';
+import type { Settings } from '../util/settings';
 import { isLoopback } from './loopback';
 import {
   type HttpRequest,

@@ -1,7 +1,7 @@
 import http, { type IncomingMessage } from 'node:http';
 import https from 'node:https';
-import { InputError, LightspeedError, UnavailableError } from '../errors';
-import { type DownloadPlaces, placeOf } from './downloadPlace';
+import { InputError, LightspeedError, UnavailableError } from '../util/errors';
+import { type DownloadPlaces, placeOf } from './ssrfGuard';
 
 /** A file that is being read from somewhere else. Close it, or read it to its end. */
 export interface Download {

@@ -1,4 +1,4 @@
-import { MAX_DEPTH } from '../depth';
+import { MAX_DEPTH } from '../util/collections';
 import {
   ConfigurationError,
   type ErrorDetails,
@@ -9,9 +9,9 @@ import {
   ProtocolError,
   ReconnectError,
   UnavailableError,
-} from '../errors';
-import type { Failure } from './outcome';
+} from '../util/errors';
 import { rayOf } from './ray';
+import type { Failure } from './retry';
 import { type HttpResponse, type Method, TransportError } from './transport';
 import { vendorIds } from './vendorIds';
 import { vendorWords } from './vendorWords';

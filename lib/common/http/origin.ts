@@ -1,4 +1,4 @@
-import { ConfigurationError } from '../errors';
+import { ConfigurationError } from '../util/errors';
 import { isLoopback } from './loopback';
 
 /**

@@ -1,7 +1,7 @@
 import type { Agent } from 'node:http';
 import { HttpsProxyAgent } from 'https-proxy-agent';
 import { getProxyForUrl } from 'proxy-from-env';
-import { ConfigurationError } from '../errors';
+import { ConfigurationError } from '../util/errors';
 import { isLoopback } from './loopback';
 
 /**

@@ -1,6 +1,6 @@
-import { ProtocolError } from '../errors';
-import type { Settings } from '../settings';
-import type { Failure } from './outcome';
+import { type LightspeedError, OutcomeUnknownError, ProtocolError, UnavailableError } from '../util/errors';
+import type { Settings } from '../util/settings';
+import type { TransportFailure } from './transport';
 
 /** One request after a failed attempt. */
 export interface Trial {
@@ -69,4 +69,40 @@ export const failedMs = (failure: Failure): number => (isRefusal(failure) ? 0 : 
 function isRepeatable({ failure, repeat }: Trial): boolean {
   // An answer beyond the size limit would come out the same.
   return failure.kind === 'refused' || (repeat === 'always' && isUnclear(failure) && failure.kind !== 'tooLarge');
+}
+
+/** The error to throw when a request is not repeated any more: it tells what was tried, and what is not known. */
+export function finalError(trial: Trial): LightspeedError {
+  const { failure, repeat, elapsedMs } = trial;
+  const { error } = failure;
+  const attempts = attemptsOf(trial, (one) => isRefusal(one) && !isRefusal(failure));
+  if (repeat === 'ifNotDone' && isUnclear(failure)) {
+    return new OutcomeUnknownError(`${uncertainty(failure.status)} ${error.message}`, { ...error, cause: error });
+  }
+  if (error instanceof UnavailableError && attempts > 1) {
+    const effort = `Tried ${attempts} times within ${Math.ceil(elapsedMs / 1000)} s.`;
+    return new UnavailableError(`${error.message} ${effort}`, { ...error, cause: error });
+  }
+  return error;
+}
+
+function uncertainty(status = 0): string {
+  const look = 'Look whether it is there before you send it again.';
+  return status >= 200 && status < 300
+    ? `Lightspeed answered that it carried this out, but the answer itself was lost. ${look}`
+    : `It is not known whether Lightspeed carried this out. ${look}`;
+}
+
+/** How one attempt failed, with the error to throw if nobody tries again. */
+export interface Failure {
+  /** `status`: an answer that says no; else why no whole answer came. */
+  readonly kind: 'status' | TransportFailure;
+  /** With `status`, and with `truncated` or `tooLarge` where the headers had come. */
+  readonly status?: number | undefined;
+  /** Of a 429: which limiter refused, where the answer says so and does not contradict itself. */
+  readonly limiter?: 'bucket' | 'burst' | undefined;
+  readonly retryAfterMs?: number | undefined;
+  /** From the attempt's turn to its failure. */
+  readonly tookMs?: number | undefined;
+  readonly error: LightspeedError;
 }

@@ -1,5 +1,5 @@
-import { isObject } from '../objects';
-import { MAX_SCANNED } from '../redact';
+import { isObject } from '../util/collections';
+import { MAX_SCANNED } from '../util/redact';
 
 /** More of them is a whole record, and no hint. */
 const MAX_NAMED = 6;

@@ -1,4 +1,4 @@
-import { MAX_SCANNED, redact } from '../redact';
+import { MAX_SCANNED, redact } from '../util/redact';
 import { textOfMarkup } from './markupText';
 
 /** Keys under which JSON errors carry their text, best first. */

@@ -1,9 +1,9 @@
-import { createSecrets } from '../secrets';
+import { createSecrets } from '../util/redact';
 import { secretsIn } from './connection';
 import type { Cfg, Context } from './context';
 import { explain } from './explain';
+import { realWorld, type World } from './runtime';
 import { openSession, type Session } from './session';
-import { realWorld, type World } from './world';
 
 /**
  * A function of a form that asks the vendor, such as a select model: opens a session and leaves the rest to `ask`.

@@ -1,7 +1,7 @@
-import { own } from '../objects';
-import type { Entity } from '../systems/entity';
+import type { Entity } from '../model/entity';
 import { retailCatalogue } from '../systems/retail/catalogue';
-import { suggestion } from '../unknownNames';
+import { own } from '../util/collections';
+import { suggestion } from '../util/text';
 import type { SystemName } from './connection';
 import type { Cfg } from './context';
 import { stepError, textField } from './fields';

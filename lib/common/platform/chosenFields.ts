@@ -1,7 +1,7 @@
 import { fieldOptions } from '../forms/fieldOptions';
 import type { FormSchema } from '../forms/fieldSchema';
-import type { Entity } from '../systems/entity';
-import { unknownNames } from '../unknownNames';
+import type { Entity } from '../model/entity';
+import { unknownNames } from '../util/text';
 import type { Cfg } from './context';
 import { listField } from './fields';
 

@@ -1,7 +1,7 @@
 import { connectionKey } from '../auth/registry';
 import { asTokenResponse } from '../auth/tokenResponse';
-import { ConfigurationError } from '../errors';
 import { checkOrigin } from '../http/origin';
+import { ConfigurationError } from '../util/errors';
 import type { Cfg } from './context';
 import { textField } from './fields';
 

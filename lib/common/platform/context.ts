@@ -1,4 +1,4 @@
-import type { Log } from '../log';
+import type { Log } from '../util/log';
 import type { PlatformApi } from './storedKeys';
 
 /** A step's configuration as the platform hands it over: fields of the credential and of the step in one object. */

@@ -1,5 +1,5 @@
 import { join, relative } from 'node:path';
-import { LightspeedError } from '../errors';
+import { LightspeedError } from '../util/errors';
 
 /** Cuts the secrets of the connection out of a text. */
 export type Conceal = (text: string) => string;

@@ -1,8 +1,8 @@
-import { InputError } from '../errors';
-import { listFaults } from '../faults';
-import { isObject } from '../objects';
-import { parseTime } from '../systems/times';
-import { textList } from '../textList';
+import { parseTime } from '../model/times';
+import { isObject } from '../util/collections';
+import { InputError } from '../util/errors';
+import { listFaults } from '../util/issues';
+import { textList } from '../util/text';
 
 /** The text of a field; a field that was cleared arrives as `''` or `null`. */
 export function textField(value: unknown): string | undefined {

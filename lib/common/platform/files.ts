@@ -1,10 +1,13 @@
-import { repeat } from '../auth/repeat';
-import { UnavailableError } from '../errors';
+import { version } from '../../../package.json';
 import { type Download, openDownload } from '../http/download';
 import { isLoopback } from '../http/loopback';
-import type { Settings } from '../settings';
-import { readObjectStorage, storeText } from './objectStorage';
-import type { World } from './world';
+import { type Attempt, repeat } from '../http/retryLoop';
+import { type HttpResponse, type Transport, TransportError } from '../http/transport';
+import type { Clock } from '../util/clock';
+import { isObject } from '../util/collections';
+import { ConfigurationError, type LightspeedError, ProtocolError, UnavailableError } from '../util/errors';
+import type { Settings } from '../util/settings';
+import type { World } from './runtime';
 
 /** Files on their way into and out of a flow. */
 export interface Files {
@@ -35,4 +38,80 @@ function againIfUnavailable(error: unknown) {
     return { error, again: true };
   }
   throw error;
+}
+
+/** The platform's storage for files (Maester), as steps are told of it. */
+export interface ObjectStorage {
+  readonly uri: string;
+  readonly origin: string;
+  readonly token: string;
+}
+
+/** `ELASTICIO_OBJECT_STORAGE_URI` and `ELASTICIO_OBJECT_STORAGE_TOKEN`; undefined where there is no platform. */
+export function readObjectStorage(env: NodeJS.ProcessEnv): ObjectStorage | undefined {
+  const uri = env['ELASTICIO_OBJECT_STORAGE_URI']?.replace(/\/+$/, '');
+  const token = env['ELASTICIO_OBJECT_STORAGE_TOKEN'];
+  return uri && token && URL.canParse(uri) ? { uri, origin: new URL(uri).origin, token } : undefined;
+}
+
+export interface StorageDeps {
+  readonly transport: Transport;
+  readonly clock: Clock;
+}
+
+const STORAGE_LIMITS = { attempts: 4, maxWaitMs: 60_000 };
+
+/**
+ * Stores a text and returns the URL for the message's attachment; how long it lasts is the platform's matter. A repeat
+ * after a lost answer leaves at most an object that nobody refers to.
+ */
+export async function storeText(
+  { uri, token }: ObjectStorage,
+  { text, contentType }: { readonly text: string; readonly contentType: string },
+  { transport, clock }: StorageDeps,
+): Promise<string> {
+  const headers = {
+    Authorization: `Bearer ${token}`,
+    'Content-Type': contentType,
+    'User-Agent': `lightspeed-component/${version}`,
+  };
+  const send = () => attempt(() => transport.send({ method: 'POST', url: `${uri}/objects`, headers, body: text }));
+  return `${uri}/objects/${encodeURIComponent(objectIdOf(await repeat(send, { clock, ...STORAGE_LIMITS })))}?storage_type=maester`;
+}
+
+async function attempt(send: () => Promise<HttpResponse>): Promise<Attempt<HttpResponse>> {
+  try {
+    const response = await send();
+    const { status } = response;
+    return status >= 200 && status < 300 ? { value: response } : { error: refusal(status), again: status >= 500 };
+  } catch (error) {
+    if (!(error instanceof TransportError)) {
+      throw error;
+    }
+    const text = `The platform's object storage gave no complete answer (${error.kind}). Try again later.`;
+    return { error: new UnavailableError(text), again: true };
+  }
+}
+
+function refusal(status: number): LightspeedError {
+  return status >= 500
+    ? new UnavailableError(`The platform's object storage has a fault (status ${status}). Try again later.`, { status })
+    : new ConfigurationError(`The platform's object storage did not take the file (status ${status}).`, { status });
+}
+
+function objectIdOf({ body }: HttpResponse): string {
+  const answer = parse(body);
+  const objectId = isObject(answer) ? answer['objectId'] : undefined;
+  if (typeof objectId !== 'string' || objectId === '') {
+    throw new ProtocolError("The answer of the platform's object storage names no object.");
+  }
+  return objectId;
+}
+
+function parse(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return undefined;
+  }
 }

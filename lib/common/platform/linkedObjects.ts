@@ -1,5 +1,5 @@
-import type { Log } from '../log';
-import type { Entity } from '../systems/entity';
+import type { Entity } from '../model/entity';
+import type { Log } from '../util/log';
 import type { Cfg } from './context';
 import { listField } from './fields';
 

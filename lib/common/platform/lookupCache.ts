@@ -1,4 +1,4 @@
-import type { VendorRecord } from '../systems/system';
+import type { VendorRecord } from '../model/query';
 import type { Session } from './session';
 
 interface Entry {

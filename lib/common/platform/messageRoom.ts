@@ -1,4 +1,4 @@
-import { isObject } from '../objects';
+import { isObject } from '../util/collections';
 
 /**
  * Greatest JSON of a message's body, in bytes, however much the platform could send: the steps behind have to hold it as

@@ -1,7 +1,7 @@
 import { newMessageWithBody } from 'elasticio-node/lib/messages';
-import { InputError } from '../errors';
-import type { Entity } from '../systems/entity';
-import type { VendorRecord } from '../systems/system';
+import type { Entity } from '../model/entity';
+import type { VendorRecord } from '../model/query';
+import { InputError } from '../util/errors';
 import type { Message } from './context';
 import { jsonBytes } from './messageRoom';
 import { type Outlet, tooLarge } from './outlet';

@@ -1,5 +1,5 @@
-import { InputError, UnavailableError } from '../errors';
-import { isObject } from '../objects';
+import { isObject } from '../util/collections';
+import { InputError, UnavailableError } from '../util/errors';
 import type { Context, Emit, Message } from './context';
 import { ENVELOPE_BYTES, jsonBytes, MAX_BODY_BYTES, messageRoom, sendingRules } from './messageRoom';
 

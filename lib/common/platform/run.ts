@@ -1,15 +1,14 @@
-import { isDeeperThan, MAX_DEPTH } from '../depth';
-import { DeadlineError, InputError } from '../errors';
-import { isObject } from '../objects';
-import { createSecrets } from '../secrets';
-import type { RunSummary } from '../stats';
+import { isDeeperThan, isObject, MAX_DEPTH } from '../util/collections';
+import { DeadlineError, InputError } from '../util/errors';
+import { createSecrets } from '../util/redact';
+import type { RunSummary } from '../util/stats';
 import { secretsIn } from './connection';
 import type { Cfg, Context, Message } from './context';
 import { explain } from './explain';
 import { refuseWithoutRoom } from './outlet';
+import { realWorld, type World } from './runtime';
 import { openSession, type Session } from './session';
 import { inTime } from './waitedFor';
-import { realWorld, type World } from './world';
 
 /** What a trigger or action does with one message, apart from the platform. */
 export type Handler = (session: Session, msg: Message, cfg: Cfg, snapshot: unknown) => Promise<void>;

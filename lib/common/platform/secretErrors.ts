@@ -1,4 +1,10 @@
-import { ConfigurationError, type LightspeedError, PermissionError, ProtocolError, UnavailableError } from '../errors';
+import {
+  ConfigurationError,
+  type LightspeedError,
+  PermissionError,
+  ProtocolError,
+  UnavailableError,
+} from '../util/errors';
 
 /** What a refusal of the platform's secret service means, and whether a repeat may help. */
 export function secretError(status: number): { readonly error: LightspeedError; readonly again: boolean } {

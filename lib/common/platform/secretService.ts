@@ -1,10 +1,10 @@
-import { type Attempt, repeat } from '../auth/repeat';
 import { asTokenResponse, type TokenResponse } from '../auth/tokenResponse';
-import type { Clock } from '../clock';
-import { ConfigurationError, ProtocolError, ReconnectError, UnavailableError } from '../errors';
 import { retryAfterMs } from '../http/retryAfter';
+import { type Attempt, repeat } from '../http/retryLoop';
 import { type HttpResponse, type Method, type Transport, TransportError } from '../http/transport';
-import { redact } from '../redact';
+import type { Clock } from '../util/clock';
+import { ConfigurationError, ProtocolError, ReconnectError, UnavailableError } from '../util/errors';
+import { redact } from '../util/redact';
 import { secretError } from './secretErrors';
 
 export interface SecretServiceOptions {

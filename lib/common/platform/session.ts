@@ -1,30 +1,30 @@
-import { createTokenKeeper } from '../auth/keeper';
 import { sharedConnection } from '../auth/registry';
+import { createTokenKeeper } from '../auth/tokenManager';
 import type { TokenKeeper } from '../auth/tokens';
-import type { Clock } from '../clock';
-import { createDeadline, type Deadline } from '../deadline';
 import { concealing } from '../http/concealing';
-import { inTurn } from '../inTurn';
-import type { Log } from '../log';
 import { schedulerFor } from '../rate/registry';
 import { createScheduler } from '../rate/scheduler';
 import type { Scheduler } from '../rate/types';
-import { concealingLog } from '../secrets';
-import { readSettings, type Settings } from '../settings';
-import { newRunStats, type RunStats } from '../stats';
 import { createAccountId } from '../systems/retail/client/account';
 import { createRetailClient } from '../systems/retail/client/client';
 import type { RetailClient } from '../systems/retail/client/request';
 import { verifyAccess } from '../systems/retail/client/verifyAccess';
 import { createRetailSystem, type RetailSystem } from '../systems/retail/system';
+import { inTurn } from '../util/async';
+import type { Clock } from '../util/clock';
+import { createDeadline, type Deadline } from '../util/deadline';
+import type { Log } from '../util/log';
+import { concealingLog } from '../util/redact';
+import { readSettings, type Settings } from '../util/settings';
+import { newRunStats, type RunStats } from '../util/stats';
 import { type Connection, readConnection, secretsIn } from './connection';
 import type { Cfg, Context, Emit, Message } from './context';
 import { earlierRunMs } from './delivery';
 import { createFiles, type Files } from './files';
 import { createOutlet, type Outlet } from './outlet';
+import { realWorld, type World } from './runtime';
 import { cfgTokens, secretTokens } from './tokens';
 import { unlessRunning } from './unlessRunning';
-import { realWorld, type World } from './world';
 
 /** What one run of a trigger, an action or a check of the credential works with. */
 export interface Session extends Outlet {

@@ -1,9 +1,9 @@
 import type { Options } from '../forms/selects';
-import { isGiven } from '../given';
-import { isObject } from '../objects';
-import type { Entity } from '../systems/entity';
+import type { Entity } from '../model/entity';
 import { shop } from '../systems/retail/catalogue/shop';
 import { isId } from '../systems/retail/paths';
+import { isObject } from '../util/collections';
+import { isGiven } from '../util/given';
 import type { Cfg } from './context';
 import { textField } from './fields';
 import type { Session } from './session';

@@ -2,9 +2,9 @@ import { credentials } from '../../../component.json';
 import type { KeyStore, StoredKeys, StoreTraits } from '../auth/keyStore';
 import { asLease } from '../auth/lease';
 import { asTokenResponse, type TokenResponse } from '../auth/tokenResponse';
-import { UnavailableError } from '../errors';
-import type { Log } from '../log';
-import { isObject } from '../objects';
+import { isObject } from '../util/collections';
+import { UnavailableError } from '../util/errors';
+import type { Log } from '../util/log';
 
 /** Keys of a credential that are to be changed. */
 export type Keys = Readonly<Record<string, unknown>>;

@@ -2,17 +2,17 @@ import { version } from '../../../package.json';
 import { createRefreshGrant, type GrantLimits } from '../auth/grant';
 import { connectionKey, sharedConnection } from '../auth/registry';
 import type { TokenSource } from '../auth/tokens';
-import { ConfigurationError } from '../errors';
-import type { Log } from '../log';
-import type { Settings } from '../settings';
+import { ConfigurationError } from '../util/errors';
+import type { Log } from '../util/log';
+import type { Settings } from '../util/settings';
 import type { Connection } from './connection';
 import type { Cfg } from './context';
 import { textField } from './fields';
+import type { World } from './runtime';
 import type { SecretLimits } from './secretService';
 import type { KeysContext } from './storedKeys';
 import { cfgTokenSource } from './tokensFromCfg';
 import { knownSecret, type SecretTokenSource, secretTokenSource } from './tokensFromSecret';
-import type { World } from './world';
 
 /** How long tokens may take to come. */
 interface TokenLimits {

@@ -3,9 +3,9 @@ import type { Connection } from '../auth/registry';
 import { renewShared } from '../auth/sharedRenewal';
 import { asTokenResponse, type TokenResponse, tokensOf } from '../auth/tokenResponse';
 import type { TokenSource } from '../auth/tokens';
-import type { Clock } from '../clock';
-import { ReconnectError } from '../errors';
-import type { Log } from '../log';
+import type { Clock } from '../util/clock';
+import { ReconnectError } from '../util/errors';
+import type { Log } from '../util/log';
 import { createStoredKeys, type KeysContext } from './storedKeys';
 
 export interface CfgTokenOptions {

@@ -1,8 +1,8 @@
 import { seldomEarlyMs } from '../auth/spread';
 import { tokensOf } from '../auth/tokenResponse';
 import type { RenewalCall, Renewed, TokenSource, Tokens } from '../auth/tokens';
-import { ReconnectError } from '../errors';
-import { createRegistry } from '../registry';
+import { ReconnectError } from '../util/errors';
+import { createRegistry } from '../util/registry';
 import { createSecretService, type Secret, type SecretService, type SecretServiceOptions } from './secretService';
 
 /** Tokens of a platform secret, and the fields that the user filled in beside them. */

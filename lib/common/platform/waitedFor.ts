@@ -1,5 +1,5 @@
-import type { Clock } from '../clock';
-import { UnavailableError } from '../errors';
+import type { Clock } from '../util/clock';
+import { UnavailableError } from '../util/errors';
 
 /** The platform ends a sample run after a minute, and the form of a credential waits no longer, without a word. */
 const WAITED_MS = 45_000;

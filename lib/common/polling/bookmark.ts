@@ -1,4 +1,4 @@
-import { isObject } from '../objects';
+import { isObject } from '../util/collections';
 import { formatInstant, type Instant, parseInstant } from './instant';
 import type { PollSettings } from './types';
 

@@ -1,4 +1,4 @@
-import { parseTime } from '../systems/times';
+import { parseTime } from '../model/times';
 
 /**
  * A moment, exactly: the whole second and the digits behind it. The vendor's times are whole seconds, but should one come

@@ -1,11 +1,11 @@
-import { refuseWhenStopped } from '../deadline';
-import { DeadlineError, InputError } from '../errors';
-import type { Page, System } from '../systems/system';
+import { pollFields } from '../model/pollFields';
+import type { Page } from '../model/query';
+import { refuseWhenStopped } from '../util/deadline';
+import { DeadlineError, InputError } from '../util/errors';
 import { type Bookmark, pollingField, readBookmark, writeBookmark } from './bookmark';
-import { pollFields } from './pollable';
 import type { Position } from './positions';
 import { createTaker } from './taker';
-import type { Ended, PollDeps, PollOutput, PollSettings, PollSummary } from './types';
+import type { Ended, PageSource, PollDeps, PollOutput, PollSettings, PollSummary } from './types';
 import { latestEnd, pollQueries, startOf, type Window, windowOf } from './window';
 
 /**
@@ -18,7 +18,7 @@ import { latestEnd, pollQueries, startOf, type Window, windowOf } from './window
  * complete), and the list's errors as they are.
  */
 export async function poll(
-  system: System,
+  source: PageSource,
   settings: PollSettings,
   snapshot: unknown,
   output: PollOutput,
@@ -27,18 +27,18 @@ export async function poll(
   checkSettings(settings);
   const from = startOf(settings, bookmarkFrom(settings, snapshot, deps));
   if ((from.timeMs ?? 0) >= latestEnd(settings)) return { records: 0, pages: 0, ended: 'end' };
-  return run(system, settings, from, output, deps);
+  return run(source, settings, from, output, deps);
 }
 
 async function run(
-  system: System,
+  source: PageSource,
   settings: PollSettings,
   from: Bookmark,
   output: PollOutput,
   deps: PollDeps,
 ): Promise<PollSummary> {
   const progress = { records: 0, pages: 0 };
-  const ended = await readWindow(system, settings, from, { output, deps, progress }).catch((error: unknown) =>
+  const ended = await readWindow(source, settings, from, { output, deps, progress }).catch((error: unknown) =>
     endedBy(error, progress, settings, deps),
   );
   return { ...progress, ended };
@@ -64,7 +64,7 @@ interface Way {
 }
 
 async function readWindow(
-  system: System,
+  source: PageSource,
   settings: PollSettings,
   from: Bookmark,
   { output, deps: { clock, deadline }, progress }: Way,
@@ -74,7 +74,7 @@ async function readWindow(
   const take = createTaker(settings, from);
   let window: Window | undefined;
   let reachedMs = from.timeMs ?? 0;
-  for await (const page of pagesFrom(system, settings, from)) {
+  for await (const page of pagesFrom(source, settings, from)) {
     window ??= windowOf(settings, page.serverNowMs, clock.nowMs());
     const { records, last, endReached } = take(page, window.toMs);
     reachedMs = last.timeMs;
@@ -98,9 +98,9 @@ async function readWindow(
   return 'end';
 }
 
-async function* pagesFrom(system: System, settings: PollSettings, from: Bookmark): AsyncGenerator<Page> {
+async function* pagesFrom(source: PageSource, settings: PollSettings, from: Bookmark): AsyncGenerator<Page> {
   const pageSize = settings.sample ? Math.min(SAMPLE_SIZE, settings.pageSize) : settings.pageSize;
-  for (const query of pollQueries(settings, from)) yield* system.pages(query, { pageSize });
+  for (const query of pollQueries(settings, from)) yield* source.pages(query, { pageSize });
 }
 
 const bookmarkAt = ({ by }: PollSettings, { id, ...time }: Position): Bookmark =>

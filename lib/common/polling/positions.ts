@@ -1,5 +1,5 @@
-import { ProtocolError } from '../errors';
-import type { VendorRecord } from '../systems/system';
+import type { VendorRecord } from '../model/query';
+import { ProtocolError } from '../util/errors';
 import { compareInstants, type Instant, parseInstant } from './instant';
 import type { PollSettings } from './types';
 

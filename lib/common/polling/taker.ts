@@ -1,5 +1,5 @@
-import { ProtocolError } from '../errors';
-import type { Page, VendorRecord } from '../systems/system';
+import type { Page, VendorRecord } from '../model/query';
+import { ProtocolError } from '../util/errors';
 import { type Bookmark, pollingField } from './bookmark';
 import { comparePositions, createEntryReader, type Entry, type Position } from './positions';
 import type { PollSettings } from './types';

@@ -1,8 +1,8 @@
-import type { Clock } from '../clock';
-import type { Deadline } from '../deadline';
-import type { Log } from '../log';
-import type { Entity } from '../systems/entity';
-import type { ListQuery, VendorRecord } from '../systems/system';
+import type { Entity } from '../model/entity';
+import type { ListQuery, Page, PageOptions, VendorRecord } from '../model/query';
+import type { Clock } from '../util/clock';
+import type { Deadline } from '../util/deadline';
+import type { Log } from '../util/log';
 
 /** What one run of a polling trigger is to read. */
 export interface PollSettings {
@@ -28,6 +28,11 @@ export interface PollSettings {
   readonly settleMs: number;
   /** The run ends, resumably, with the first page after that time. */
   readonly timeLimitMs: number;
+}
+
+/** Where the pages come from: a system, or anything that lists records. */
+export interface PageSource {
+  pages(query: ListQuery, options?: PageOptions): AsyncIterable<Page>;
 }
 
 /** Where records and snapshots go. When one of the two rejects, the run stops at once with that error. */

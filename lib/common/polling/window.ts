@@ -1,5 +1,5 @@
-import type { Condition, ListQuery } from '../systems/system';
-import { formatTime } from '../systems/times';
+import type { Condition, ListQuery } from '../model/query';
+import { formatTime } from '../model/times';
 import type { Bookmark } from './bookmark';
 import type { Position } from './positions';
 import type { PollSettings } from './types';

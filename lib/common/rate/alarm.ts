@@ -1,4 +1,4 @@
-import type { Clock } from '../clock';
+import type { Clock } from '../util/clock';
 
 /** One sleep at most, and what is to happen at its end. */
 export interface Alarm {

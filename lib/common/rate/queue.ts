@@ -1,4 +1,4 @@
-import { UnavailableError } from '../errors';
+import { UnavailableError } from '../util/errors';
 import type { Booking, Waits } from './types';
 
 /** A request that waits for its turn. All times are those of the scheduler. */

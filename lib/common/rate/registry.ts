@@ -1,4 +1,4 @@
-import { createRegistry } from '../registry';
+import { createRegistry } from '../util/registry';
 import type { Scheduler } from './types';
 
 /**

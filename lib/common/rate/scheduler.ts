@@ -1,4 +1,4 @@
-import type { Clock } from '../clock';
+import type { Clock } from '../util/clock';
 import { createAlarm } from './alarm';
 import { book, type Hold, holdOf, newAllowance, resume, settle } from './allowance';
 import type { Sent } from './bucket';

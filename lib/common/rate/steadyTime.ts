@@ -1,4 +1,4 @@
-import type { Clock } from '../clock';
+import type { Clock } from '../util/clock';
 
 /**
  * The time by which a connection counts what leaks out of the bucket: no correction of the machine's clock moves it. A

@@ -2,7 +2,7 @@ import { inspect } from 'node:util';
 import { expect } from 'chai';
 import { createAttemptLimit } from '../../../lib/common/auth/attemptLimit';
 import { createRefreshGrant, type GrantOptions } from '../../../lib/common/auth/grant';
-import { ConfigurationError, ProtocolError, ReconnectError, UnavailableError } from '../../../lib/common/errors';
+import { ConfigurationError, ProtocolError, ReconnectError, UnavailableError } from '../../../lib/common/util/errors';
 import { testClock } from '../../support/testClock';
 import {
   type Answer,

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { fieldSchema } from '../../../lib/common/forms/fieldSchema';
-import type { Field } from '../../../lib/common/systems/entity';
+import type { Field } from '../../../lib/common/model/entity';
 import { retailCatalogue } from '../../../lib/common/systems/retail/catalogue';
 
 describe('fieldSchema', () => {

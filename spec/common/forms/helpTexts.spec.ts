@@ -1,13 +1,13 @@
 import { expect } from 'chai';
 import type { FormSchema } from '../../../lib/common/forms/fieldSchema';
 import { recordSchema } from '../../../lib/common/forms/metadata';
-import { operationAnswer, operationForm } from '../../../lib/common/forms/operationForm';
 import { termsForm } from '../../../lib/common/forms/searchTerms';
 import { pollableObjects, pollingFields } from '../../../lib/common/forms/selects';
 import { writeSchema } from '../../../lib/common/forms/writeSchema';
+import { canCreate, canUpdate, canUpsert } from '../../../lib/common/model/capabilities';
 import { retailCatalogue } from '../../../lib/common/systems/retail/catalogue';
-import { retailOperations } from '../../../lib/common/systems/retail/operations/operations';
-import { canCreate, canUpdate, canUpsert } from '../../../lib/common/systems/retail/writes/allowedWrites';
+import { operationAnswer, operationForm } from '../../../lib/common/systems/retail/features/operations/operationForm';
+import { retailOperations } from '../../../lib/common/systems/retail/features/operations/operations';
 
 /** What is about the vendor's documentation or about HTTP, and not about the shop. */
 const ABOUT_DOCUMENTATION =

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { FormSchema } from '../../../lib/common/forms/fieldSchema';
-import type { Entity, LooseField } from '../../../lib/common/systems/entity';
+import type { Entity, LooseField } from '../../../lib/common/model/entity';
 import { retailCatalogue } from '../../../lib/common/systems/retail/catalogue';
 import { getMetaModel } from '../../../lib/triggers/pollEntity';
 

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { title } from '../../../lib/common/forms/title';
-import { withArticle } from '../../../lib/common/withArticle';
+import { title } from '../../../lib/common/forms/fieldSchema';
+import { withArticle } from '../../../lib/common/util/text';
 
 describe('title', () => {
   const captions: [name: string, caption: string][] = [

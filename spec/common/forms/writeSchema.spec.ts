@@ -1,9 +1,9 @@
 import { expect } from 'chai';
 import type { FormSchema } from '../../../lib/common/forms/fieldSchema';
 import { refSchema, writeSchema } from '../../../lib/common/forms/writeSchema';
+import { bodyShape, type WriteKind } from '../../../lib/common/model/bodyShape';
+import { canCreate, canDelete, canUpdate } from '../../../lib/common/model/capabilities';
 import { retailCatalogue } from '../../../lib/common/systems/retail/catalogue';
-import { canCreate, canDelete, canUpdate } from '../../../lib/common/systems/retail/writes/allowedWrites';
-import { bodyShape, type WriteKind } from '../../../lib/common/systems/retail/writes/bodyShape';
 import { entityOf } from '../systems/retail/entityOf';
 
 const schema = (entity: string, kind: WriteKind, criterion?: string) =>

@@ -1,8 +1,8 @@
 import type dns from 'node:dns';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { expect } from 'chai';
-import { InputError, UnavailableError } from '../../../lib/common/errors';
 import { type DownloadRules, openDownload } from '../../../lib/common/http/download';
+import { InputError, UnavailableError } from '../../../lib/common/util/errors';
 import { type LocalServer, localServer } from '../../support/localServer';
 
 const RULES: DownloadRules = { allowLoopback: true, readTimeoutMs: 5_000, requestTimeoutMs: 5_000 };

@@ -1,4 +1,6 @@
 import { expect } from 'chai';
+import { failureOf, unreadable } from '../../../lib/common/http/failure';
+import { TransportError, type TransportFailure } from '../../../lib/common/http/transport';
 import {
   ConfigurationError,
   InputError,
@@ -7,9 +9,7 @@ import {
   ProtocolError,
   ReconnectError,
   UnavailableError,
-} from '../../../lib/common/errors';
-import { failureOf, unreadable } from '../../../lib/common/http/failure';
-import { TransportError, type TransportFailure } from '../../../lib/common/http/transport';
+} from '../../../lib/common/util/errors';
 import { answer } from '../../support/scriptedTransport';
 
 const RAY = '8c1f0a2b3d4e5f60-AMS';

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import { InputError, OutcomeUnknownError, ProtocolError, UnavailableError } from '../../../lib/common/errors';
-import { finalError } from '../../../lib/common/http/finalError';
-import type { Failure } from '../../../lib/common/http/outcome';
+import type { Failure } from '../../../lib/common/http/retry';
+import { finalError } from '../../../lib/common/http/retry';
+import { InputError, OutcomeUnknownError, ProtocolError, UnavailableError } from '../../../lib/common/util/errors';
 
 const details = { status: 502, method: 'POST', path: '/Item.json', ray: 'r-1' };
 const down: Failure = { kind: 'status', status: 502, error: new UnavailableError('It is down (POST).', details) };

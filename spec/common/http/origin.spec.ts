@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { ConfigurationError } from '../../../lib/common/errors';
 import { checkOrigin } from '../../../lib/common/http/origin';
+import { ConfigurationError } from '../../../lib/common/util/errors';
 
 describe('checkOrigin', () => {
   const accepted: Record<string, string> = {

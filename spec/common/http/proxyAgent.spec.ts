@@ -4,10 +4,10 @@ import { type AddressInfo, connect } from 'node:net';
 import { expect } from 'chai';
 import { generate } from 'selfsigned';
 import { createRefreshGrant } from '../../../lib/common/auth/grant';
-import { systemClock } from '../../../lib/common/clock';
 import { createAxiosTransport } from '../../../lib/common/http/axiosTransport';
 import { proxyAgent } from '../../../lib/common/http/proxyAgent';
-import { readSettings } from '../../../lib/common/settings';
+import { systemClock } from '../../../lib/common/util/clock';
+import { readSettings } from '../../../lib/common/util/settings';
 
 const NAMES = [
   'HTTPS_PROXY',

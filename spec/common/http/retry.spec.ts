@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import { ProtocolError, UnavailableError } from '../../../lib/common/errors';
-import type { Failure } from '../../../lib/common/http/outcome';
+import type { Failure } from '../../../lib/common/http/retry';
 import { nextTry, type Trial } from '../../../lib/common/http/retry';
+import { ProtocolError, UnavailableError } from '../../../lib/common/util/errors';
 
 const error = new UnavailableError('down');
 const status = (code: number): Failure => ({ kind: 'status', status: code, error });

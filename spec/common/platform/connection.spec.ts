@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import { ConfigurationError } from '../../../lib/common/errors';
 import { readConnection } from '../../../lib/common/platform/connection';
 import type { Cfg } from '../../../lib/common/platform/context';
+import { ConfigurationError } from '../../../lib/common/util/errors';
 
 const complete: Cfg = {
   clientId: 'some-client',

@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import { ComponentLogger } from 'elasticio-sailor-nodejs/lib/logging';
 import messagesDB from 'elasticio-sailor-nodejs/lib/messagesDB';
-import type { Log } from '../../../lib/common/log';
 import { earlierRunMs } from '../../../lib/common/platform/delivery';
+import type { Log } from '../../../lib/common/util/log';
 
 const NOW_MS = Date.parse('2026-06-01T12:00:00Z');
 

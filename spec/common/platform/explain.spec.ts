@@ -1,9 +1,9 @@
 import { inspect } from 'node:util';
 import { AxiosError, AxiosHeaders } from 'axios';
 import { expect } from 'chai';
-import { InputError } from '../../../lib/common/errors';
 import { explain } from '../../../lib/common/platform/explain';
-import { createSecrets } from '../../../lib/common/secrets';
+import { InputError } from '../../../lib/common/util/errors';
+import { createSecrets } from '../../../lib/common/util/redact';
 
 const SECRET = 'Bearer abc';
 

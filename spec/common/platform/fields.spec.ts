@@ -1,5 +1,4 @@
 import { expect } from 'chai';
-import { InputError } from '../../../lib/common/errors';
 import {
   choiceField,
   flagField,
@@ -8,6 +7,7 @@ import {
   textField,
   timeField,
 } from '../../../lib/common/platform/fields';
+import { InputError } from '../../../lib/common/util/errors';
 
 describe('Fields', () => {
   const texts: [value: unknown, text: string | undefined][] = [

@@ -1,8 +1,8 @@
 import { expect } from 'chai';
-import { InputError } from '../../../lib/common/errors';
 import { createFiles } from '../../../lib/common/platform/files';
-import type { World } from '../../../lib/common/platform/world';
-import { readSettings } from '../../../lib/common/settings';
+import type { World } from '../../../lib/common/platform/runtime';
+import { InputError } from '../../../lib/common/util/errors';
+import { readSettings } from '../../../lib/common/util/settings';
 import { type LocalServer, localServer } from '../../support/localServer';
 import { answer, scriptedTransport } from '../../support/scriptedTransport';
 import { testClock } from '../../support/testClock';

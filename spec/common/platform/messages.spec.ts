@@ -1,10 +1,10 @@
 import { expect } from 'chai';
-import { InputError } from '../../../lib/common/errors';
+import type { VendorRecord } from '../../../lib/common/model/query';
 import type { Emit, Message } from '../../../lib/common/platform/context';
 import { MAX_BODY_BYTES } from '../../../lib/common/platform/messageRoom';
 import { type EmitBehavior, emitRecords } from '../../../lib/common/platform/messages';
 import { item } from '../../../lib/common/systems/retail/catalogue/item';
-import type { VendorRecord } from '../../../lib/common/systems/system';
+import { InputError } from '../../../lib/common/util/errors';
 
 /** What comes out of emitting the records; each emit takes a turn of the event loop, as the platform's does. */
 async function emitting(

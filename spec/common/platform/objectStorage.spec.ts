@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import { ConfigurationError, ProtocolError, UnavailableError } from '../../../lib/common/errors';
 import { TransportError } from '../../../lib/common/http/transport';
-import { readObjectStorage, storeText } from '../../../lib/common/platform/objectStorage';
+import { readObjectStorage, storeText } from '../../../lib/common/platform/files';
+import { ConfigurationError, ProtocolError, UnavailableError } from '../../../lib/common/util/errors';
 import { answer, type ScriptedAnswer, scriptedTransport } from '../../support/scriptedTransport';
 import { testClock } from '../../support/testClock';
 

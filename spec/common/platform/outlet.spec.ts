@@ -1,9 +1,9 @@
 import { expect } from 'chai';
-import { InputError, UnavailableError } from '../../../lib/common/errors';
-import { silentLog } from '../../../lib/common/log';
 import type { Context, Emit } from '../../../lib/common/platform/context';
 import { ENVELOPE_BYTES, MAX_BODY_BYTES } from '../../../lib/common/platform/messageRoom';
 import { createOutlet, refuseWithoutRoom } from '../../../lib/common/platform/outlet';
+import { InputError, UnavailableError } from '../../../lib/common/util/errors';
+import { silentLog } from '../../../lib/common/util/log';
 
 /** A step's context as the sailor makes it; `drops` tells which events it drops, counting an error. */
 function sailorContext({ passthrough = false, drops = [] as string[], fails = false } = {}) {

@@ -1,8 +1,8 @@
 import { expect } from 'chai';
-import { ConfigurationError, DeadlineError, InputError } from '../../../lib/common/errors';
 import type { Message } from '../../../lib/common/platform/context';
 import { type Handler, inSession } from '../../../lib/common/platform/run';
 import type { Session } from '../../../lib/common/platform/session';
+import { ConfigurationError, DeadlineError, InputError } from '../../../lib/common/util/errors';
 import { fakeStep } from '../../support/fakeStep';
 
 describe('inSession', () => {

@@ -1,10 +1,10 @@
 import { expect } from 'chai';
-import { ConfigurationError } from '../../../lib/common/errors';
 import type { Cfg } from '../../../lib/common/platform/context';
+import { realWorld, type World } from '../../../lib/common/platform/runtime';
 import { openSession, type Session } from '../../../lib/common/platform/session';
-import { realWorld, type World } from '../../../lib/common/platform/world';
-import { readSettings } from '../../../lib/common/settings';
 import { tag } from '../../../lib/common/systems/retail/catalogue/tag';
+import { ConfigurationError } from '../../../lib/common/util/errors';
+import { readSettings } from '../../../lib/common/util/settings';
 import { fakeStep } from '../../support/fakeStep';
 import { answer, type ScriptedAnswer } from '../../support/scriptedTransport';
 

@@ -1,11 +1,11 @@
 import { expect } from 'chai';
-import { createTokenKeeper } from '../../../lib/common/auth/keeper';
 import { newConnection } from '../../../lib/common/auth/registry';
+import { createTokenKeeper } from '../../../lib/common/auth/tokenManager';
 import type { TokenResponse } from '../../../lib/common/auth/tokenResponse';
 import type { TokenKeeper } from '../../../lib/common/auth/tokens';
 import type { Transport } from '../../../lib/common/http/transport';
-import { silentLog } from '../../../lib/common/log';
 import { secretTokenSource } from '../../../lib/common/platform/tokensFromSecret';
+import { silentLog } from '../../../lib/common/util/log';
 import { chance } from '../../support/chance';
 import { type TestClock, testClock } from '../../support/testClock';
 import { type TokenVendor, tokenVendor } from '../../support/tokenVendor';

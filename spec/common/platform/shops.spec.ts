@@ -1,9 +1,9 @@
 import { expect } from 'chai';
 import { createOrder, getMetaModel as orderForms } from '../../../lib/actions/createOrder';
 import { setInventory, getMetaModel as stockForms } from '../../../lib/actions/setInventory';
-import { InputError } from '../../../lib/common/errors';
 import { answering } from '../../../lib/common/platform/answering';
 import { shopOptions } from '../../../lib/common/platform/shops';
+import { InputError } from '../../../lib/common/util/errors';
 import { type EmulatedStep, emulatedStep } from '../../support/emulatedStep';
 import { observeAction } from '../../support/observeAction';
 

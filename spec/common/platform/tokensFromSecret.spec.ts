@@ -1,16 +1,16 @@
 import { inspect } from 'node:util';
 import { expect } from 'chai';
-import { createTokenKeeper } from '../../../lib/common/auth/keeper';
+import { createTokenKeeper } from '../../../lib/common/auth/tokenManager';
+import { type HttpRequest, type HttpResponse, TransportError } from '../../../lib/common/http/transport';
+import { type KnownSecret, secretTokenSource } from '../../../lib/common/platform/tokensFromSecret';
 import {
   ConfigurationError,
   PermissionError,
   ProtocolError,
   ReconnectError,
   UnavailableError,
-} from '../../../lib/common/errors';
-import { type HttpRequest, type HttpResponse, TransportError } from '../../../lib/common/http/transport';
-import { silentLog } from '../../../lib/common/log';
-import { type KnownSecret, secretTokenSource } from '../../../lib/common/platform/tokensFromSecret';
+} from '../../../lib/common/util/errors';
+import { silentLog } from '../../../lib/common/util/log';
 import { testClock } from '../../support/testClock';
 import { jwt } from '../auth/jwt';
 import { rejection } from '../auth/rejection';

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { UnavailableError } from '../../../lib/common/errors';
 import { inTime } from '../../../lib/common/platform/waitedFor';
+import { UnavailableError } from '../../../lib/common/util/errors';
 import { testClock } from '../../support/testClock';
 import { rejection } from '../auth/rejection';
 

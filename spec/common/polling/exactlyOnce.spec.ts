@@ -1,10 +1,10 @@
 import { expect } from 'chai';
-import { silentLog } from '../../../lib/common/log';
+import type { VendorRecord } from '../../../lib/common/model/query';
+import { formatTime } from '../../../lib/common/model/times';
 import { poll } from '../../../lib/common/polling/poll';
 import type { PollSettings, PollSummary } from '../../../lib/common/polling/types';
 import { createRetailSystem } from '../../../lib/common/systems/retail/system';
-import type { VendorRecord } from '../../../lib/common/systems/system';
-import { formatTime } from '../../../lib/common/systems/times';
+import { silentLog } from '../../../lib/common/util/log';
 import { chance } from '../../support/chance';
 import { testClock } from '../../support/testClock';
 import { type Row, shopStub } from '../systems/retail/lists/shopStub';

@@ -1,8 +1,8 @@
 import { expect } from 'chai';
-import type { Clock } from '../../../lib/common/clock';
-import { UnavailableError } from '../../../lib/common/errors';
 import { createScheduler } from '../../../lib/common/rate/scheduler';
 import type { Booking, RateHeaders, Scheduler } from '../../../lib/common/rate/types';
+import type { Clock } from '../../../lib/common/util/clock';
+import { UnavailableError } from '../../../lib/common/util/errors';
 import { type TestClock, testClock } from '../../support/testClock';
 
 const START_MS = 1_000_000;

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { Entity, Field, LooseField } from '../../../lib/common/systems/entity';
+import type { Entity, Field, LooseField } from '../../../lib/common/model/entity';
 import { retailCatalogue } from '../../../lib/common/systems/retail/catalogue';
 import { apiUnderTest, type Json, listOf } from '../callApi';
 

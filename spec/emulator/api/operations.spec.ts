@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { Entity } from '../../../lib/common/systems/entity';
+import type { Entity } from '../../../lib/common/model/entity';
 import { retailCatalogue } from '../../../lib/common/systems/retail/catalogue';
 import { listOf } from '../callApi';
 import { type ShopUnderTest, shopUnderTest } from '../shopUnderTest';

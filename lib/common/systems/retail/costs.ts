@@ -1,6 +1,6 @@
 import type { Method } from '../../http/transport';
-import type { Entity } from '../entity';
-import type { AnyOf, ListQuery, Operator } from '../system';
+import type { Entity } from '../../model/entity';
+import type { AnyOf, ListQuery, Operator } from '../../model/query';
 
 /** What the price of a request depends on. */
 export interface PricedCall {

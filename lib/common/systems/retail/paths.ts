@@ -1,5 +1,5 @@
-import { InputError } from '../../errors';
-import type { Entity } from '../entity';
+import type { Entity } from '../../model/entity';
+import { InputError } from '../../util/errors';
 
 /** Ids by the name of their field, as steps get them. */
 export type Ids = Readonly<Record<string, string | number>>;

@@ -1,15 +1,15 @@
-import { NotFoundError, ProtocolError } from '../../errors';
-import type { GetOptions, RecordRef, VendorRecord } from '../system';
+import type { GetOptions, RecordRef, VendorRecord } from '../../model/query';
+import { NotFoundError, ProtocolError } from '../../util/errors';
 import { retailCatalogue } from './catalogue';
 import type { RetailAnswer, RetailClient } from './client/request';
 import { priceOf } from './costs';
-import { encodeValue } from './lists/conditions';
-import type { PageDeps } from './lists/pageFetch';
-import { readPages } from './lists/pages';
-import { relationsOf } from './lists/query';
+import type { PageDeps } from './paging/pageFetch';
+import { readPages } from './paging/pages';
 import { collectionPath, recordPath } from './paths';
-import { isNone, recordIn, recordsIn } from './records/recordIn';
-import { createStraightener } from './records/records';
+import { encodeValue } from './query/encode';
+import { relationsOf } from './query/query';
+import { createStraightener } from './records/normalize';
+import { isNone, recordIn, recordsIn } from './records/record';
 
 /**
  * One record by its id; undefined when there is none. What can only be listed is found by a filter on the id; what has

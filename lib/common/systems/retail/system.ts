@@ -1,8 +1,8 @@
 import type { System } from '../system';
 import { retailCatalogue } from './catalogue';
 import type { RetailClient } from './client/request';
-import type { PageDeps } from './lists/pageFetch';
-import { readPages } from './lists/pages';
+import type { PageDeps } from './paging/pageFetch';
+import { readPages } from './paging/pages';
 import { getRecord } from './reads';
 import { createRecord } from './writes/createRecord';
 import { removeRecord, updateRecord } from './writes/writes';

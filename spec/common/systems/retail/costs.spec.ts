@@ -1,8 +1,8 @@
 import { expect } from 'chai';
-import type { Entity } from '../../../../lib/common/systems/entity';
+import type { Entity } from '../../../../lib/common/model/entity';
+import type { AnyOf, Operator } from '../../../../lib/common/model/query';
 import { retailCatalogue } from '../../../../lib/common/systems/retail/catalogue';
 import { type PricedCall, priceOf } from '../../../../lib/common/systems/retail/costs';
-import type { AnyOf, Operator } from '../../../../lib/common/systems/system';
 
 type Row = readonly [what: string, drips: number, call: PricedCall];
 

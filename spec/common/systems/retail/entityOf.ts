@@ -1,4 +1,4 @@
-import type { Entity } from '../../../../lib/common/systems/entity';
+import type { Entity } from '../../../../lib/common/model/entity';
 import { retailCatalogue } from '../../../../lib/common/systems/retail/catalogue';
 
 /** An entity of the catalogue that surely exists. */

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import { InputError } from '../../../../lib/common/errors';
 import { retailCatalogue } from '../../../../lib/common/systems/retail/catalogue';
 import { collectionPath, recordPath } from '../../../../lib/common/systems/retail/paths';
+import { InputError } from '../../../../lib/common/util/errors';
 import { entityOf } from './entityOf';
 
 describe('paths', () => {

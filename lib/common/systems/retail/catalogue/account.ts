@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** Accounts: `/API/V3/Account`. */
 export const account: Entity = {

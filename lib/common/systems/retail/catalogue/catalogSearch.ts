@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** Catalog Search Results: `/API/V3/Account/{accountID}/Catalog/Search`. */
 export const catalogSearch: Entity = {

@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** Vendor Catalog Items: `/API/V3/Account/{accountID}/CatalogVendorItem`. */
 export const catalogVendorItem: Entity = {

@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** Categories: `/API/V3/Account/{accountID}/Category`. */
 export const category: Entity = {

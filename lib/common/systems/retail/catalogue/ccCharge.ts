@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** Credit Card Charges: `/API/V3/Account/{accountID}/CCCharge`. */
 export const ccCharge: Entity = {

@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** The page allows no other operator. Without it: the fields that lists are sorted and polled by. */
 const equalityOnly = { operators: ['='] } as const;

@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** Currency Rates: `/API/V3/Account/{accountID}/CurrencyRate`. */
 export const currencyRate: Entity = {

@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** Customers: `/API/V3/Account/{accountID}/Customer`. */
 export const customer: Entity = {

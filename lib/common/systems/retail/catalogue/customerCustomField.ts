@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** Customer Custom Fields: `/API/V3/Account/{accountID}/Customer/CustomField`. */
 export const customerCustomField: Entity = {

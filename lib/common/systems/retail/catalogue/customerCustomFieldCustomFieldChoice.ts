@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** Customer Custom Field Choices: `/API/V3/Account/{accountID}/Customer/CustomField/{customFieldID}/CustomFieldChoice`. */
 export const customerCustomFieldCustomFieldChoice: Entity = {

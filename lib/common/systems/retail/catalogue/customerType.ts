@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** Customer Types: `/API/V3/Account/{accountID}/CustomerType`. */
 export const customerType: Entity = {

@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** Discounts: `/API/V3/Account/{accountID}/Discount`. */
 export const discount: Entity = {

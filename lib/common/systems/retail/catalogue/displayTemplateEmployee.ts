@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** Cash Drawer Opening Slips: `/API/V3/Account/{accountID}/DisplayTemplate/Employee`. */
 export const displayTemplateEmployee: Entity = {

@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** Item Labels: `/API/V3/Account/{accountID}/DisplayTemplate/ItemAsLabel`. */
 export const displayTemplateItemAsLabel: Entity = {

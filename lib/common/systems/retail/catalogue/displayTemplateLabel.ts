@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** Queued Labels: `/API/V3/Account/{accountID}/DisplayTemplate/Label`. */
 export const displayTemplateLabel: Entity = {

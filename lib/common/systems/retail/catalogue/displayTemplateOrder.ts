@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** Purchase Order Printouts: `/API/V3/Account/{accountID}/DisplayTemplate/Order`. */
 export const displayTemplateOrder: Entity = {

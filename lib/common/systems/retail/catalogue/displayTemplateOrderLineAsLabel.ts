@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** Purchase Order Line Labels: `/API/V3/Account/{accountID}/DisplayTemplate/OrderLineAsLabel`. */
 export const displayTemplateOrderLineAsLabel: Entity = {

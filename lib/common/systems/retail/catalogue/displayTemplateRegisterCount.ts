@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** Register Count Slips: `/API/V3/Account/{accountID}/DisplayTemplate/RegisterCount`. */
 export const displayTemplateRegisterCount: Entity = {

@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** Register Withdrawal Slips: `/API/V3/Account/{accountID}/DisplayTemplate/RegisterWithdraw`. */
 export const displayTemplateRegisterWithdraw: Entity = {

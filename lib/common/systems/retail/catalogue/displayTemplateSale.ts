@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** Sale Receipts: `/API/V3/Account/{accountID}/DisplayTemplate/Sale`. */
 export const displayTemplateSale: Entity = {

@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** Transfer Printouts: `/API/V3/Account/{accountID}/DisplayTemplate/Transfer`. */
 export const displayTemplateTransfer: Entity = {

@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** Transfer Item Labels: `/API/V3/Account/{accountID}/DisplayTemplate/TransferItemAsLabel`. */
 export const displayTemplateTransferItemAsLabel: Entity = {

@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** Vendor Return Printouts: `/API/V3/Account/{accountID}/DisplayTemplate/VendorReturn`. */
 export const displayTemplateVendorReturn: Entity = {

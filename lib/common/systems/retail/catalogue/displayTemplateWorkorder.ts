@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** Work Order Printouts: `/API/V3/Account/{accountID}/DisplayTemplate/WorkOrder`. */
 export const displayTemplateWorkorder: Entity = {

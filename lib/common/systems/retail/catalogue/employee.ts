@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** Employees: `/API/V3/Account/{accountID}/Employee`. */
 export const employee: Entity = {

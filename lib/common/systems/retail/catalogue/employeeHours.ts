@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** Employee Hours Entries: `/API/V3/Account/{accountID}/EmployeeHours`. */
 export const employeeHours: Entity = {

@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** Images: `/API/V3/Account/{accountID}/Image`. */
 export const image: Entity = {

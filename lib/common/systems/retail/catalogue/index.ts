@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 import { account } from './account';
 import { catalogSearch } from './catalogSearch';
 import { catalogVendorItem } from './catalogVendorItem';

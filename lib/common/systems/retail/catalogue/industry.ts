@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** Industries: `/API/V3/Account/{accountID}/Industry`. */
 export const industry: Entity = {

@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** Inventory Counts: `/API/V3/Account/{accountID}/InventoryCount`. */
 export const inventoryCount: Entity = {

@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** Inventory Count Calculations: `/API/V3/Account/{accountID}/InventoryCountCalc`. */
 export const inventoryCountCalc: Entity = {

@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** Inventory Count Items: `/API/V3/Account/{accountID}/InventoryCountItem`. */
 export const inventoryCountItem: Entity = {

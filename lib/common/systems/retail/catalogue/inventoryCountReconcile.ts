@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** Inventory Count Reconciliations: `/API/V3/Account/{accountID}/InventoryCountReconcile`. */
 export const inventoryCountReconcile: Entity = {

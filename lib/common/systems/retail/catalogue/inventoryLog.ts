@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** Inventory Log Entries: `/API/V3/Account/{accountID}/InventoryLog`. */
 export const inventoryLog: Entity = {

@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** Inventory Transfers: `/API/V3/Account/{accountID}/Inventory/Transfer`. */
 export const inventoryTransfer: Entity = {

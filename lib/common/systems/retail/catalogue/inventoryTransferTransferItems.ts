@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** Inventory Transfer Items: `/API/V3/Account/{accountID}/Inventory/Transfer/{transferID}/TransferItems`. */
 export const inventoryTransferTransferItems: Entity = {

@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** Items: `/API/V3/Account/{accountID}/Item`. */
 export const item: Entity = {

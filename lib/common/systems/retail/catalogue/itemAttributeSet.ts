@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** Item Attribute Sets: `/API/V3/Account/{accountID}/ItemAttributeSet`. */
 export const itemAttributeSet: Entity = {

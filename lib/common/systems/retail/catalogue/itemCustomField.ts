@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** Item Custom Fields: `/API/V3/Account/{accountID}/Item/CustomField`. */
 export const itemCustomField: Entity = {

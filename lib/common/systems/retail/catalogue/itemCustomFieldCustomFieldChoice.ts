@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** Item Custom Field Choices: `/API/V3/Account/{accountID}/Item/CustomField/{customFieldID}/CustomFieldChoice`. */
 export const itemCustomFieldCustomFieldChoice: Entity = {

@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** Item Fees: `/API/V3/Account/{accountID}/ItemFee`. */
 export const itemFee: Entity = {

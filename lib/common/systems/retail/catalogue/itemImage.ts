@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** Item Images: `/API/V3/Account/{accountID}/Item/{itemID}/Image`. */
 export const itemImage: Entity = {

@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** Item Matrices: `/API/V3/Account/{accountID}/ItemMatrix`. */
 export const itemMatrix: Entity = {

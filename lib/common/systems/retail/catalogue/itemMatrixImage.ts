@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** Item Matrix Images: `/API/V3/Account/{accountID}/ItemMatrix/{itemMatrixID}/Image`. */
 export const itemMatrixImage: Entity = {

@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** Item Stock Levels: `/API/V3/Account/{accountID}/ItemShop`. */
 export const itemShop: Entity = {

@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** Locales: `/API/Locale`. */
 export const locale: Entity = {

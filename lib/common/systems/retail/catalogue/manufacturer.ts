@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** Manufacturers: `/API/V3/Account/{accountID}/Manufacturer`. */
 export const manufacturer: Entity = {

@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** Account Options: `/API/V3/Account/{accountID}/Option`. */
 export const option: Entity = {

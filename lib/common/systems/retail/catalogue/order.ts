@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** Purchase Orders: `/API/V3/Account/{accountID}/Order`. */
 export const order: Entity = {

@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** Purchase Order Custom Fields: `/API/V3/Account/{accountID}/Order/CustomField`. */
 export const orderCustomField: Entity = {

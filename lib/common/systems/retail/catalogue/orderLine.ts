@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** Purchase Order Lines: `/API/V3/Account/{accountID}/OrderLine`. */
 export const orderLine: Entity = {

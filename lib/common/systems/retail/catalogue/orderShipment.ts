@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** Purchase Order Shipments: `/API/V3/Account/{accountID}/Order/{orderID}/Shipment`. */
 export const orderShipment: Entity = {

@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** Purchase Order Shipment Items: `/API/V3/Account/{accountID}/Order/{orderID}/Shipment/{orderShipmentID}/Item`. */
 export const orderShipmentItem: Entity = {

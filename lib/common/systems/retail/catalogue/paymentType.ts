@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** Payment Types: `/API/V3/Account/{accountID}/PaymentType`. */
 export const paymentType: Entity = {

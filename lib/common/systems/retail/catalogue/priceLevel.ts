@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** Price Levels: `/API/V3/Account/{accountID}/PriceLevel`. */
 export const priceLevel: Entity = {

@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** Processing Fees: `/API/V3/Account/{accountID}/ProcessingFee`. */
 export const processingFee: Entity = {

@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** Quotes: `/API/V3/Account/{accountID}/Quote`. */
 export const quote: Entity = {

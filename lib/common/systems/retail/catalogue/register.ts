@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** Registers: `/API/V3/Account/{accountID}/Register`. */
 export const register: Entity = {

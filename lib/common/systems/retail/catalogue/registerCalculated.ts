@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** Calculated Register Amounts: `/API/V3/Account/{accountID}/Register/{registerID}/calculated`. */
 export const registerCalculated: Entity = {

@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** Register Closings: `/API/V3/Account/{accountID}/Register/{registerID}/close`. */
 export const registerClose: Entity = {

@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** Register Closing Counts: `/API/V3/Account/{accountID}/RegisterCount`. */
 export const registerCount: Entity = {

@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** Register Count Amounts: `/API/V3/Account/{accountID}/RegisterCountAmount`. */
 export const registerCountAmount: Entity = {

@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** Register Openings: `/API/V3/Account/{accountID}/Register/{registerID}/open`. */
 export const registerOpen: Entity = {

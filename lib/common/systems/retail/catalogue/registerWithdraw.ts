@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** Register Withdrawals: `/API/V3/Account/{accountID}/RegisterWithdraw`. */
 export const registerWithdraw: Entity = {

@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** Discounts by Day: `/API/V3/Account/{accountID}/Reports/Accounting/DiscountsByDay`. */
 export const reportsAccountingDiscountsByDay: Entity = {

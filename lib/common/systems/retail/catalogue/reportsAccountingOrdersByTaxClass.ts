@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** Orders by Tax Class: `/API/V3/Account/{accountID}/Reports/Accounting/OrdersByTaxClass`. */
 export const reportsAccountingOrdersByTaxClass: Entity = {

@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** Tax Class Sales by Day: `/API/V3/Account/{accountID}/Reports/Accounting/TaxClassSalesByDay`. */
 export const reportsAccountingTaxClassSalesByDay: Entity = {

@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** Taxes by Day: `/API/V3/Account/{accountID}/Reports/Accounting/TaxesByDay`. */
 export const reportsAccountingTaxesByDay: Entity = {

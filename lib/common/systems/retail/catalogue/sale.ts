@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** Sales: `/API/V3/Account/{accountID}/Sale`. */
 export const sale: Entity = {

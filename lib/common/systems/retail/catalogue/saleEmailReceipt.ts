@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** Emailed Sale Receipts: `/API/V3/Account/{accountID}/Sale/{saleID}/EmailReceipt`. */
 export const saleEmailReceipt: Entity = {

@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** Sale Lines: `/API/V3/Account/{accountID}/SaleLine`. */
 export const saleLine: Entity = {

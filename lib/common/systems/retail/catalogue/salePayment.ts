@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** Sale Payments: `/API/V3/Account/{accountID}/SalePayment`. */
 export const salePayment: Entity = {

@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** Sale Payment Signatures: `/API/V3/Account/{accountID}/SalePayment/{salePaymentID}/SalePaymentSignature`. */
 export const salePaymentSalePaymentSignature: Entity = {

@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** Sale Refunds: `/API/V3/Account/{accountID}/Sale/{saleID}/refund`. */
 export const saleRefund: Entity = {

@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** Sale Lines within a Sale: `/API/V3/Account/{accountID}/Sale/{saleID}/SaleLine`. */
 export const saleSaleLine: Entity = {

@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** Sale Voids: `/API/V3/Account/{accountID}/SaleVoid`. */
 export const saleVoid: Entity = {

@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** Seasons: `/API/V3/Account/{accountID}/Season`. */
 export const season: Entity = {

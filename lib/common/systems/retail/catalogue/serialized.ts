@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** Serial Numbers: `/API/V3/Account/{accountID}/Serialized`. */
 export const serialized: Entity = {

@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** Ship-To Records: `/API/V3/Account/{accountID}/ShipTo`. */
 export const shipTo: Entity = {

@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** Shipments: `/API/V3/Account/{accountID}/Shipment`. */
 export const shipment: Entity = {

@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** Shipment Items: `/API/V3/Account/{accountID}/Shipment/{orderShipmentID}/Item`. */
 export const shipmentItem: Entity = {

@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** Shops: `/API/V3/Account/{accountID}/Shop`. */
 export const shop: Entity = {

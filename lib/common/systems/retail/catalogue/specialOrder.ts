@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** Special Orders: `/API/V3/Account/{accountID}/SpecialOrder`. */
 export const specialOrder: Entity = {

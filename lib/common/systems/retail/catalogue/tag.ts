@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** Tags: `/API/V3/Account/{accountID}/Tag`. */
 export const tag: Entity = {

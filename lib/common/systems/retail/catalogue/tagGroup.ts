@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** Tag Groups: `/API/V3/Account/{accountID}/TagGroup`. */
 export const tagGroup: Entity = {

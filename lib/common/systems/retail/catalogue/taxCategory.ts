@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** Tax Categories: `/API/V3/Account/{accountID}/TaxCategory`. */
 export const taxCategory: Entity = {

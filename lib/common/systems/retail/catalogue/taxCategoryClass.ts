@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** Tax Category Classes: `/API/V3/Account/{accountID}/TaxCategoryClass`. */
 export const taxCategoryClass: Entity = {

@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** Tax Classes: `/API/V3/Account/{accountID}/TaxClass`. */
 export const taxClass: Entity = {

@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** Legacy Transfers: `/API/V3/Account/{accountID}/Transfer`. */
 export const transfer: Entity = {

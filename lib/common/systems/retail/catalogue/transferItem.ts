@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** Legacy Transfer Items: `/API/V3/Account/{accountID}/TransferItem`. */
 export const transferItem: Entity = {

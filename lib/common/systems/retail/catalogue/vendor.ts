@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** Vendors: `/API/V3/Account/{accountID}/Vendor`. */
 export const vendor: Entity = {

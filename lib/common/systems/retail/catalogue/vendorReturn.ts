@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** Vendor Returns: `/API/V3/Account/{accountID}/VendorReturn`. */
 export const vendorReturn: Entity = {

@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** Work Orders: `/API/V3/Account/{accountID}/Workorder`. */
 export const workorder: Entity = {

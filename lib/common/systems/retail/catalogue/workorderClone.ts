@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** Work Order Clones: `/API/V3/Account/{accountID}/Workorder/{workorderID}/Clone`. */
 export const workorderClone: Entity = {

@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** Legacy Work Order Items: `/API/V3/Account/{accountID}/WorkorderItem`. */
 export const workorderItem: Entity = {

@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** Legacy Work Order Lines: `/API/V3/Account/{accountID}/WorkorderLine`. */
 export const workorderLine: Entity = {

@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** Work Order Statuses: `/API/V3/Account/{accountID}/WorkorderStatus`. */
 export const workorderStatus: Entity = {

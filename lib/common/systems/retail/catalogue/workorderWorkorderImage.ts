@@ -1,4 +1,4 @@
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
 
 /** Work Order Images: `/API/V3/Account/{accountID}/Workorder/{workorderID}/WorkorderImage`. */
 export const workorderWorkorderImage: Entity = {

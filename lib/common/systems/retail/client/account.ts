@@ -1,5 +1,5 @@
 import { readClaims } from '../../../auth/claims';
-import { ConfigurationError } from '../../../errors';
+import { ConfigurationError } from '../../../util/errors';
 import type { RetailClient } from './request';
 
 export interface AccountIdParts {

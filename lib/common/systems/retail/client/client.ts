@@ -1,10 +1,9 @@
-import { pause } from '../../../deadline';
-import { isDeeperThan, MAX_DEPTH } from '../../../depth';
 import { failureOf, tooDeep, unreadable } from '../../../http/failure';
-import { finalError } from '../../../http/finalError';
-import type { Failure } from '../../../http/outcome';
-import { failedMs, isRefusal, isUnclear, nextTry, type RetryLimits, type Trial } from '../../../http/retry';
+import type { Failure } from '../../../http/retry';
+import { failedMs, finalError, isRefusal, isUnclear, nextTry, type RetryLimits, type Trial } from '../../../http/retry';
 import { type HttpResponse, TransportError } from '../../../http/transport';
+import { isDeeperThan, MAX_DEPTH } from '../../../util/collections';
+import { pause } from '../../../util/deadline';
 import { answerBody } from './answerBody';
 import { type AuthorizedParts, authorizedExchange } from './authorized';
 import type { Exchange } from './exchange';

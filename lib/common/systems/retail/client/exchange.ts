@@ -1,15 +1,15 @@
+import { version } from '../../../../../package.json';
 import type { TokenKeeper } from '../../../auth/tokens';
-import type { Clock } from '../../../clock';
-import { type Deadline, refuseWhenStopped, unlessStopped } from '../../../deadline';
-import { DeadlineError, UnavailableError } from '../../../errors';
 import type { FormBody } from '../../../http/formBody';
 import { rayOf } from '../../../http/ray';
-import { type HttpResponse, type Transport, TransportError } from '../../../http/transport';
-import type { Log } from '../../../log';
+import { type HttpRequest, type HttpResponse, type Transport, TransportError } from '../../../http/transport';
 import { parseRateHeaders } from '../../../rate/headers';
 import type { Booking, RateHeaders, Scheduler, Waits } from '../../../rate/types';
-import type { RunStats } from '../../../stats';
-import { httpRequest } from './httpRequest';
+import type { Clock } from '../../../util/clock';
+import { type Deadline, refuseWhenStopped, unlessStopped } from '../../../util/deadline';
+import { DeadlineError, UnavailableError } from '../../../util/errors';
+import type { Log } from '../../../util/log';
+import type { RunStats } from '../../../util/stats';
 import type { RetailRequest } from './request';
 
 export interface ExchangeParts {
@@ -150,3 +150,26 @@ function rayText(outcome: HttpResponse | TransportError): string {
   const ray = 'headers' in outcome && outcome.status >= 300 ? rayOf(outcome.headers) : undefined;
   return ray ? `, Cf-Ray ${ray}` : '';
 }
+
+/** The request as it goes over the wire. */
+export function httpRequest(
+  url: string,
+  { method, body, format = 'json' }: RetailRequest,
+  token: string,
+  form?: FormBody,
+): HttpRequest {
+  const headers = {
+    Authorization: `Bearer ${token}`,
+    Accept: ACCEPTED[format],
+    'User-Agent': `lightspeed-component/${version}`,
+  };
+  if (form) {
+    return { method, url, headers: { ...headers, ...form.headers }, body: form.content };
+  }
+  return body === undefined
+    ? { method, url, headers }
+    : { method, url, headers: { ...headers, 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
+}
+
+/** It beats the suffix, so where that decides it must be vague. Source: vendor's page Introduction. */
+const ACCEPTED = { json: 'application/json', html: 'text/html', any: '*/*' } as const;

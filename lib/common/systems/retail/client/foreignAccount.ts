@@ -1,5 +1,5 @@
 import { readClaims } from '../../../auth/claims';
-import { ConfigurationError, InputError, type LightspeedError } from '../../../errors';
+import { ConfigurationError, InputError, type LightspeedError } from '../../../util/errors';
 import { accountIn } from './accountIn';
 
 /** An answer 401, and what it was asked with. */

@@ -1,5 +1,5 @@
 import type { FormBody } from '../../../http/formBody';
-import type { Failure } from '../../../http/outcome';
+import type { Failure } from '../../../http/retry';
 import type { Method } from '../../../http/transport';
 
 /** One request to the R-Series API, before tokens, rate and repeats. */

@@ -1,4 +1,4 @@
-import { InputError, ProtocolError } from '../../../errors';
+import { InputError, ProtocolError } from '../../../util/errors';
 import type { RetailRequest } from './request';
 
 /** The one path below which a connection's records lie. */

@@ -6,7 +6,7 @@ import {
   ProtocolError,
   reworded,
   UnavailableError,
-} from '../../../errors';
+} from '../../../util/errors';
 import { shop } from '../catalogue/shop';
 import { accountIn } from './accountIn';
 import { wrongAccountId } from './foreignAccount';

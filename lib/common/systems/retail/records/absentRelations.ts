@@ -1,5 +1,5 @@
-import { isObject } from '../../../objects';
-import type { Entity } from '../../entity';
+import type { Entity } from '../../../model/entity';
+import { isObject } from '../../../util/collections';
 
 /**
  * The to-many relations of a page's records that were asked for and that none of them shows, not even as empty: their

@@ -1,8 +1,8 @@
-import { isObject } from '../../../objects';
-import type { Entity } from '../../entity';
-import type { VendorRecord } from '../../system';
-import { wrapped } from '../records/wrappers';
-import { type BodyPart, type BodyShape, bodyShape } from './bodyShape';
+import { type BodyPart, type BodyShape, bodyShape } from '../../../model/bodyShape';
+import type { Entity } from '../../../model/entity';
+import type { VendorRecord } from '../../../model/query';
+import { isObject } from '../../../util/collections';
+import { wrapped } from '../records/record';
 
 /**
  * Whether an update, sent twice, would do more than once: a nested record without an id is a new one, such as a payment

@@ -1,10 +1,10 @@
-import { isObject } from '../../../objects';
-import type { Field, LooseField } from '../../entity';
-import type { VendorRecord } from '../../system';
-import { parseTime } from '../../times';
-import { wrapped } from '../records/wrappers';
-import type { BodyPart, BodyShape } from './bodyShape';
-import { written } from './writeValue';
+import type { BodyPart, BodyShape } from '../../../model/bodyShape';
+import type { Field, LooseField } from '../../../model/entity';
+import type { VendorRecord } from '../../../model/query';
+import { parseTime } from '../../../model/times';
+import { written } from '../../../model/validateValue';
+import { isObject } from '../../../util/collections';
+import { wrapped } from '../records/record';
 
 /**
  * Whether a stored record holds what was sent. Left out is what cannot be compared: values that the record does not

@@ -1,4 +1,4 @@
-import type { Field } from '../../entity';
+import type { Field } from '../../../model/entity';
 
 /** A field, or a nested part that another entity's page describes. */
 export interface AlsoWritable extends Field {

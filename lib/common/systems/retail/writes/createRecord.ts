@@ -1,10 +1,10 @@
-import { type LightspeedError, OutcomeUnknownError } from '../../../errors';
-import { own } from '../../../objects';
-import type { CreateOptions, Draft, VendorRecord } from '../../system';
+import type { CreateOptions, Draft, VendorRecord } from '../../../model/query';
+import { own } from '../../../util/collections';
+import { type LightspeedError, OutcomeUnknownError } from '../../../util/errors';
 import { retailCatalogue } from '../catalogue';
-import { relationsOf } from '../lists/query';
-import { recordsIn } from '../records/recordIn';
-import { createStraightener } from '../records/records';
+import { relationsOf } from '../query/query';
+import { createStraightener } from '../records/normalize';
+import { recordsIn } from '../records/record';
 import { type Creation, lookForCreated, type Sighting } from './lookForCreated';
 import { type NaturalKey, naturalKeys } from './naturalKeys';
 import { creationRequest } from './writeRequest';

@@ -1,13 +1,13 @@
-import type { Entity } from '../../entity';
-import type { Draft, ListQuery, Page, VendorRecord } from '../../system';
-import { parseTime } from '../../times';
-import { readPages } from '../lists/pages';
-import { equals, hasValue } from '../search/criteria';
+import { bodyShape } from '../../../model/bodyShape';
+import type { Entity } from '../../../model/entity';
+import type { Draft, ListQuery, Page, VendorRecord } from '../../../model/query';
+import { parseTime } from '../../../model/times';
+import { written } from '../../../model/validateValue';
+import { readPages } from '../paging/pages';
+import { equals, hasValue } from '../query/criteria';
 import { agrees } from './agrees';
-import { bodyShape } from './bodyShape';
 import type { NaturalKey } from './naturalKeys';
 import type { WriteTools } from './writes';
-import { written } from './writeValue';
 
 /** A creation whose outcome is unclear. */
 export interface Creation {

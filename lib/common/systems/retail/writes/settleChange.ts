@@ -1,7 +1,8 @@
-import { refuseMessage } from '../../../faults';
-import type { Entity } from '../../entity';
-import type { System, VendorRecord } from '../../system';
-import { type Change, without } from './recordInput';
+import type { Entity } from '../../../model/entity';
+import type { VendorRecord } from '../../../model/query';
+import { type Change, without } from '../../../model/recordInput';
+import { refuseMessage } from '../../../util/issues';
+import type { System } from '../../system';
 
 /**
  * Takes out of a change what Lightspeed would refuse though nobody asked for it: a record that was read holds it. The

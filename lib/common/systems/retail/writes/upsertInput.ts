@@ -1,14 +1,22 @@
-import { InputError, NotFoundError } from '../../../errors';
-import { refuseMessage } from '../../../faults';
-import { holdsAnything } from '../../../given';
-import { isObject, own } from '../../../objects';
-import type { Entity } from '../../entity';
-import type { Draft, VendorRecord } from '../../system';
+import { bodyShape } from '../../../model/bodyShape';
+import type { Entity } from '../../../model/entity';
+import type { Draft, VendorRecord } from '../../../model/query';
+import {
+  type Change,
+  fieldsFor,
+  nothingIn,
+  readParents,
+  refuseSurely,
+  timed,
+  without,
+} from '../../../model/recordInput';
+import { checkInput, requiredBy } from '../../../model/validateBody';
+import { isObject, own } from '../../../util/collections';
+import { InputError, NotFoundError } from '../../../util/errors';
+import { holdsAnything } from '../../../util/given';
+import { refuseMessage } from '../../../util/issues';
 import { isId } from '../paths';
-import { criterionFault, criterionText } from '../search/findByCriterion';
-import { bodyShape } from './bodyShape';
-import { checkInput, requiredBy } from './checkInput';
-import { type Change, fieldsFor, nothingIn, readParents, refuseSurely, timed, without } from './recordInput';
+import { criterionFault, criterionText } from '../query/findByCriterion';
 
 /** A record to be changed if it is there, and to be created if not. */
 export interface Upsert {

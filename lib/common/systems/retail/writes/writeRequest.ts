@@ -1,5 +1,5 @@
 import type { Method } from '../../../http/transport';
-import type { Draft, RecordRef, VendorRecord } from '../../system';
+import type { Draft, RecordRef, VendorRecord } from '../../../model/query';
 import type { RetailRequest } from '../client/request';
 import { priceOf } from '../costs';
 import { collectionPath, filledPath, recordPath } from '../paths';

@@ -1,16 +1,16 @@
-import { InputError, NotFoundError, OutcomeUnknownError } from '../../../errors';
 import { sentence } from '../../../http/failure';
-import { isObject } from '../../../objects';
-import type { Write } from '../../entity';
-import type { RecordRef, Removed, VendorRecord } from '../../system';
+import { bodyShape } from '../../../model/bodyShape';
+import type { Write } from '../../../model/entity';
+import type { RecordRef, Removed, VendorRecord } from '../../../model/query';
+import { isObject } from '../../../util/collections';
+import { InputError, NotFoundError, OutcomeUnknownError } from '../../../util/errors';
 import { retailCatalogue } from '../catalogue';
 import type { RetailAnswer, RetailClient, RetailRequest } from '../client/request';
-import type { PageDeps } from '../lists/pageFetch';
+import type { PageDeps } from '../paging/pageFetch';
 import { getRecord } from '../reads';
-import { recordIn } from '../records/recordIn';
-import { straighten } from '../records/records';
+import { straighten } from '../records/normalize';
+import { recordIn } from '../records/record';
 import { agrees } from './agrees';
-import { bodyShape } from './bodyShape';
 import { removalRequest, updateRequest } from './writeRequest';
 
 /** What a write needs. */

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import { ConfigurationError, UnavailableError } from '../../../../../lib/common/errors';
 import { createAccountId } from '../../../../../lib/common/systems/retail/client/account';
 import type { RetailAnswer, RetailRequest } from '../../../../../lib/common/systems/retail/client/request';
+import { ConfigurationError, UnavailableError } from '../../../../../lib/common/util/errors';
 
 const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
 const jwt = (claims: unknown) => `${part({ alg: 'RS256', typ: 'JWT' })}.${part(claims)}.signature`;

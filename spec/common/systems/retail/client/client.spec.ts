@@ -2,7 +2,11 @@ import { Readable } from 'node:stream';
 import { text } from 'node:stream/consumers';
 import { inspect } from 'node:util';
 import { expect } from 'chai';
-import { createDeadline } from '../../../../../lib/common/deadline';
+import { type HttpRequest, TransportError } from '../../../../../lib/common/http/transport';
+import { createScheduler } from '../../../../../lib/common/rate/scheduler';
+import { createRetailClient } from '../../../../../lib/common/systems/retail/client/client';
+import type { RetailAnswer, RetailRequest } from '../../../../../lib/common/systems/retail/client/request';
+import { createDeadline } from '../../../../../lib/common/util/deadline';
 import {
   ConfigurationError,
   DeadlineError,
@@ -14,11 +18,7 @@ import {
   ProtocolError,
   ReconnectError,
   UnavailableError,
-} from '../../../../../lib/common/errors';
-import { type HttpRequest, TransportError } from '../../../../../lib/common/http/transport';
-import { createScheduler } from '../../../../../lib/common/rate/scheduler';
-import { createRetailClient } from '../../../../../lib/common/systems/retail/client/client';
-import type { RetailAnswer, RetailRequest } from '../../../../../lib/common/systems/retail/client/request';
+} from '../../../../../lib/common/util/errors';
 import { version } from '../../../../../package.json';
 import { answer, type ScriptedAnswer } from '../../../../support/scriptedTransport';
 import { clientParts, ORIGIN } from './clientParts';

@@ -1,9 +1,9 @@
 import { format } from 'node:util';
 import type { TokenKeeper } from '../../../../../lib/common/auth/tokens';
-import type { Log } from '../../../../../lib/common/log';
 import type { Scheduler, Waits } from '../../../../../lib/common/rate/types';
-import { newRunStats } from '../../../../../lib/common/stats';
 import type { RetailClientParts } from '../../../../../lib/common/systems/retail/client/client';
+import type { Log } from '../../../../../lib/common/util/log';
+import { newRunStats } from '../../../../../lib/common/util/stats';
 import { type ScriptedAnswer, scriptedTransport } from '../../../../support/scriptedTransport';
 import { testClock } from '../../../../support/testClock';
 

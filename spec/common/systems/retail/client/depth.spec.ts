@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import { isDeeperThan, MAX_DEPTH } from '../../../../../lib/common/depth';
 import { createRetailClient } from '../../../../../lib/common/systems/retail/client/client';
 import type { RetailRequest } from '../../../../../lib/common/systems/retail/client/request';
+import { isDeeperThan, MAX_DEPTH } from '../../../../../lib/common/util/collections';
 import { answer } from '../../../../support/scriptedTransport';
 import { clientParts } from './clientParts';
 

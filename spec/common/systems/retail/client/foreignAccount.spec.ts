@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import { ConfigurationError, InputError, ReconnectError } from '../../../../../lib/common/errors';
 import { createRetailClient } from '../../../../../lib/common/systems/retail/client/client';
 import type { RetailRequest } from '../../../../../lib/common/systems/retail/client/request';
+import { ConfigurationError, InputError, ReconnectError } from '../../../../../lib/common/util/errors';
 import { answer } from '../../../../support/scriptedTransport';
 import { clientParts } from './clientParts';
 

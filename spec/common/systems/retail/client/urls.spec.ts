@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { InputError, ProtocolError } from '../../../../../lib/common/errors';
 import { requestUrl } from '../../../../../lib/common/systems/retail/client/urls';
+import { InputError, ProtocolError } from '../../../../../lib/common/util/errors';
 
 const ORIGIN = 'https://api.example.com';
 const accountId = async () => '7';

@@ -1,4 +1,7 @@
 import { expect } from 'chai';
+import { TransportError } from '../../../../../lib/common/http/transport';
+import type { Cfg } from '../../../../../lib/common/platform/context';
+import { openSession } from '../../../../../lib/common/platform/session';
 import {
   ConfigurationError,
   type LightspeedError,
@@ -6,10 +9,7 @@ import {
   ProtocolError,
   ReconnectError,
   UnavailableError,
-} from '../../../../../lib/common/errors';
-import { TransportError } from '../../../../../lib/common/http/transport';
-import type { Cfg } from '../../../../../lib/common/platform/context';
-import { openSession } from '../../../../../lib/common/platform/session';
+} from '../../../../../lib/common/util/errors';
 import { fakeStep } from '../../../../support/fakeStep';
 import { answer, type ScriptedAnswer } from '../../../../support/scriptedTransport';
 

@@ -1,6 +1,6 @@
-import { UnavailableError } from '../../../../../lib/common/errors';
-import type { Failure } from '../../../../../lib/common/http/outcome';
+import type { Failure } from '../../../../../lib/common/http/retry';
 import type { Attempt, RetailClient, RetailRequest } from '../../../../../lib/common/systems/retail/client/request';
+import { UnavailableError } from '../../../../../lib/common/util/errors';
 
 export type Row = Record<string, string>;
 

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { retailCatalogue } from '../../../../../lib/common/systems/retail/catalogue';
-import { recordsIn } from '../../../../../lib/common/systems/retail/records/recordIn';
-import { createStraightener } from '../../../../../lib/common/systems/retail/records/records';
+import { createStraightener } from '../../../../../lib/common/systems/retail/records/normalize';
+import { recordsIn } from '../../../../../lib/common/systems/retail/records/record';
 import { replies } from '../../../../fixtures/replies';
 import { entityOf } from '../entityOf';
 

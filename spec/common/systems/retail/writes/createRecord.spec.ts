@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { FaultAction } from '../../../../../emulator/faults/types';
-import { InputError, OutcomeUnknownError } from '../../../../../lib/common/errors';
-import type { CreateOptions, VendorRecord } from '../../../../../lib/common/systems/system';
+import type { CreateOptions, VendorRecord } from '../../../../../lib/common/model/query';
+import { InputError, OutcomeUnknownError } from '../../../../../lib/common/util/errors';
 import { SMALL } from '../../../../emulator/callApi';
 import { type EmulatedStep, emulatedStep } from '../../../../support/emulatedStep';
 import { systemOf } from '../../../../support/runAction';

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import { keptUnique, uniqueFields } from '../../../../../lib/common/systems/retail/search/uniqueFields';
+import { bodyShape } from '../../../../../lib/common/model/bodyShape';
+import { keptUnique, uniqueFields } from '../../../../../lib/common/systems/retail/query/uniqueFields';
 import { alsoWritable } from '../../../../../lib/common/systems/retail/writes/alsoWritable';
-import { bodyShape } from '../../../../../lib/common/systems/retail/writes/bodyShape';
 import { naturalKeys } from '../../../../../lib/common/systems/retail/writes/naturalKeys';
 import { entityOf } from '../entityOf';
 

@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import type { FaultAction } from '../../../../../emulator/faults/types';
-import { InputError, NotFoundError, OutcomeUnknownError } from '../../../../../lib/common/errors';
+import type { RecordRef } from '../../../../../lib/common/model/query';
 import type { RetailSystem } from '../../../../../lib/common/systems/retail/system';
-import type { RecordRef } from '../../../../../lib/common/systems/system';
+import { InputError, NotFoundError, OutcomeUnknownError } from '../../../../../lib/common/util/errors';
 import { SMALL } from '../../../../emulator/callApi';
 import { type EmulatedStep, emulatedStep } from '../../../../support/emulatedStep';
 import { systemOf } from '../../../../support/runAction';

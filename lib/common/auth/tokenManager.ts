@@ -1,0 +1,155 @@
+import type { Clock } from '../util/clock';
+import { UnavailableError } from '../util/errors';
+import type { Log } from '../util/log';
+import type { HeldPair } from './pairs';
+import { type Connection, newConnection, type Renewal } from './registry';
+import type { Renewed, TokenKeeper, TokenSource } from './tokens';
+
+export interface KeeperOptions {
+  readonly source: TokenSource;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** From 0 to 1; default `Math.random`. */
+  readonly random?: () => number;
+  /** Whether a token that still serves is renewed; default yes. Not where nothing can be read back. */
+  readonly renewsEarly?: boolean;
+  /** What this keeper shares with the others of the same connection; default: nothing. */
+  readonly connection?: Connection;
+}
+
+/** One session's part in its connection. */
+type Party = Required<KeeperOptions>;
+
+/**
+ * Keeps a connection's access token working: renews it at a random moment in the second half of its life, beside the
+ * work, and after a 401.
+ */
+export function createTokenKeeper(options: KeeperOptions): TokenKeeper {
+  const { random = Math.random } = options;
+  const defaults = { random, renewsEarly: true, connection: newConnection(options.clock, random) };
+  const party: Party = { ...defaults, ...options };
+  const { connection } = party;
+
+  return {
+    async token() {
+      const pair = await held(party);
+      return connection.renewal?.isGranting ? tokenOfRenewal(party, pair) : servingToken(party, pair);
+    },
+    async replace(spent) {
+      await held(party);
+      return anotherToken(party, spent);
+    },
+    async recheck(spent) {
+      const pair = await held(party);
+      if (pair.origin !== 'grant' || pair.tokens.accessToken !== spent) {
+        return anotherToken(party, spent);
+      }
+      // What the vendor granted a moment ago is no old token: only the user may have authenticated again.
+      const stored = await party.source.stored();
+      const now = stored && offer(party, stored, 'store');
+      return now && now.tokens.accessToken !== spent ? now.tokens.accessToken : undefined;
+    },
+  };
+}
+
+const held = async (party: Party): Promise<HeldPair> => offer(party, await party.source.current(), 'configuration');
+
+function offer({ connection, clock }: Party, tokens: HeldPair['tokens'], origin: HeldPair['origin']): HeldPair {
+  hide(connection, tokens);
+  return connection.pairs.offer(tokens, origin, clock.nowMs());
+}
+
+const hide = ({ secrets }: Connection, { accessToken, refreshToken, response }: HeldPair['tokens']): void =>
+  secrets.add(accessToken, refreshToken, response?.refresh_token);
+
+async function servingToken(party: Party, pair: HeldPair): Promise<string> {
+  const { connection, clock, renewsEarly } = party;
+  const nowMs = clock.nowMs();
+  const { accessToken } = pair.tokens;
+  if (isOver(pair, nowMs)) {
+    return anotherToken(party, accessToken);
+  }
+  if (renewsEarly && isDue(pair, nowMs) && !connection.renewal && nowMs >= connection.notBeforeMs) {
+    beginRenewal(party, pair, false).done.catch(() => {});
+  }
+  return accessToken;
+}
+
+const isOver = ({ endsAtMs }: HeldPair, nowMs: number): boolean => endsAtMs !== undefined && nowMs >= endsAtMs;
+
+const isDue = ({ dueAtMs }: HeldPair, nowMs: number): boolean => dueAtMs !== undefined && nowMs >= dueAtMs;
+
+/** The old token dies with the grant; should that fail, it serves on. */
+async function tokenOfRenewal(party: Party, pair: HeldPair): Promise<string> {
+  try {
+    const renewed = await party.connection.renewal?.done;
+    return renewed?.tokens.accessToken ?? pair.tokens.accessToken;
+  } catch (error) {
+    if (isOver(pair, party.clock.nowMs())) throw error;
+    return pair.tokens.accessToken;
+  }
+}
+
+async function anotherToken(party: Party, spent: string): Promise<string> {
+  const { connection } = party;
+  for (;;) {
+    const pair = connection.pairs.held ?? (await held(party));
+    if (pair.tokens.accessToken !== spent && !connection.renewal?.isGranting) {
+      return pair.tokens.accessToken;
+    }
+    const renewal = connection.renewal ?? beginRenewal(party, pair, true);
+    renewal.isUrgent = true;
+    const renewed = await renewal.done;
+    if (renewed) return renewed.tokens.accessToken;
+  }
+}
+
+/** One renewal at a time: who comes while it runs gets its result or its error, which is not remembered beyond that. */
+function beginRenewal(party: Party, { tokens }: HeldPair, isUrgent: boolean): Renewal {
+  const { connection, source } = party;
+  const call = {
+    isUrgent: () => renewal.isUrgent,
+    beforeGrant: () => {
+      renewal.isGranting = true;
+    },
+  };
+  const done = Promise.resolve()
+    .then(() => source.renew(tokens, call))
+    .then((renewed) => settle(party, renewed))
+    .catch((error) => fail(party, renewal, error))
+    .finally(() => {
+      connection.renewal = undefined;
+    });
+  const renewal: Renewal = { done, isUrgent, isGranting: false };
+  connection.renewal = renewal;
+  return renewal;
+}
+
+function settle({ connection, clock, log, random }: Party, renewed: Renewed | undefined): Renewed | undefined {
+  if (!renewed) {
+    connection.notBeforeMs = clock.nowMs() + LOOK_AGAIN_MS * (1 + random());
+    return undefined;
+  }
+  const { tokens, origin } = renewed;
+  hide(connection, tokens);
+  if (connection.pairs.held?.tokens.accessToken !== tokens.accessToken) {
+    connection.pairs.hold(tokens, origin, clock.nowMs());
+  }
+  if (origin === 'grant') log.info('The access token was renewed');
+  else log.debug('The access token was renewed elsewhere');
+  return renewed;
+}
+
+const LOOK_AGAIN_MS = 5_000;
+const TRY_AGAIN_MS = 30_000;
+
+/** While the old token lasts, an authorization server or a platform that is out of order does no harm. */
+function fail({ connection, clock, log }: Party, renewal: Renewal, error: unknown): never {
+  connection.notBeforeMs = clock.nowMs() + TRY_AGAIN_MS;
+  if (!renewal.isUrgent) {
+    const text = error instanceof Error ? error.message : 'no details';
+    const words = error instanceof UnavailableError ? 'could not be renewed yet' : 'could not be renewed';
+    log.warn(`The access token ${words}, the old one still serves: %s`, text);
+  }
+  throw error;
+}

@@ -1,0 +1,61 @@
+import { bodyShape } from '../model/bodyShape';
+import { canCreate, canDelete, canUpdate, canUpsert } from '../model/capabilities';
+import type { Entity } from '../model/entity';
+import { uniqueFields } from '../systems/retail/query/uniqueFields';
+import { naturalKeys } from '../systems/retail/writes/naturalKeys';
+import { own } from '../util/collections';
+import { title } from './fieldSchema';
+import type { Options } from './selects';
+
+type Catalogue = Readonly<Record<string, Entity>>;
+
+/** Objects by label, in the singular or plural; it tells what to know beforehand. */
+export function objectOptions(
+  catalogue: Catalogue,
+  isOffered: (entity: Entity) => boolean,
+  name: 'label' | 'plural' = 'label',
+): Options {
+  const options = Object.values(catalogue)
+    .filter(isOffered)
+    .map((entity): [string, string] => [entity.entity, described(catalogue, entity, name)]);
+  return Object.fromEntries(options.sort(([, a], [, b]) => a.localeCompare(b, 'en')));
+}
+
+function described(catalogue: Catalogue, entity: Entity, name: 'label' | 'plural'): string {
+  const replacement = catalogue[entity.replacedBy ?? ''];
+  const remarks = [
+    entity.deprecated && (replacement ? `deprecated, use ${replacement[name]}` : 'deprecated'),
+    // One label says it itself.
+    entity.parents && !entity[name].includes('within') && `within ${parentNames(catalogue, entity)}`,
+  ].filter(Boolean);
+  return remarks.length > 0 ? `${entity[name]} (${remarks.join('; ')})` : entity[name];
+}
+
+const parentNames = (catalogue: Catalogue, { parents = {} }: Entity): string =>
+  Object.values(parents)
+    .map((parent) => catalogue[parent]?.label ?? parent)
+    .join(', ');
+
+export const creatableObjects = (catalogue: Catalogue): Options => objectOptions(catalogue, canCreate);
+export const updatableObjects = (catalogue: Catalogue): Options => objectOptions(catalogue, canUpdate);
+export const upsertableObjects = (catalogue: Catalogue): Options => objectOptions(catalogue, canUpsert);
+export const deletableObjects = (catalogue: Catalogue): Options => objectOptions(catalogue, canDelete);
+
+/**
+ * Fields that can tell a new record from all others, those of its natural key first: not what many records have in common,
+ * such as their type or shop, nor what identifies them only together with another field.
+ */
+export function identifyingFields(entity: Entity): Options {
+  const shape = bodyShape(entity, 'create');
+  const natural = (own(naturalKeys, entity.entity) ?? []).flatMap(({ fields }) => (fields.length === 1 ? fields : []));
+  const candidates = [...natural, ...(own(uniqueFields, entity.entity) ?? []), ...OWN_TEXTS];
+  const names = candidates.filter(
+    (name) => shape.names.includes(name) && PLAIN.includes(shape.field(name)?.type ?? ''),
+  );
+  return Object.fromEntries([...new Set(names)].map((name) => [name, title(name)]));
+}
+
+const PLAIN = ['string', 'integer'];
+
+/** Where people put a number of their own when there is no better place, or have one by law. */
+const OWN_TEXTS = ['companyRegistrationNumber', 'vatNumber', 'description', 'note', 'notes', 'internalNote'];

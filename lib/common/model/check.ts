@@ -1,0 +1,18 @@
+import type { WriteKind } from './bodyShape';
+import type { Entity } from './entity';
+
+/** A reading of an input: what it is for, and what was found on the way. */
+export interface Check {
+  readonly entity: Entity;
+  readonly kind: WriteKind;
+  /** By our clock. */
+  readonly nowMs: number;
+  readonly faults: InputFault[];
+  readonly leftOut: string[];
+}
+
+export interface InputFault {
+  readonly text: string;
+  /** The record's own field whose value is wrong; absent for anything else that is. */
+  readonly field?: string;
+}

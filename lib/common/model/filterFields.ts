@@ -1,0 +1,121 @@
+import { retailCatalogue } from '../systems/retail/catalogue';
+import { own } from '../util/collections';
+import type { Entity, FieldType, Filtering } from './entity';
+import { shapeOf } from './recordShape';
+
+/** Parameters of the vendor that steer the list itself. */
+export const RESERVED: readonly string[] = [
+  'limit',
+  'sort',
+  'after',
+  'before',
+  'count',
+  'load_relations',
+  'archived',
+  // The customers' other spelling of it.
+  'archive',
+  'or',
+];
+
+/** What a filter may name: a field, a query parameter of the entity, or a field of one of its relations. */
+export interface FilterField {
+  /** Undefined where no page tells it: every value passes. */
+  readonly type: FieldType | undefined;
+  /** The relation that must be loaded for the search. Source: vendor's page Relations. */
+  readonly relation?: string | undefined;
+  /** What the vendor compares it with, `or` where it may be an alternative; undefined: everything. */
+  readonly operators?: Filtering['operators'] | undefined;
+}
+
+/** Looks up a name of a filter; undefined when the catalogue does not know it. */
+export function filterField(entity: Entity, name: string): FilterField | undefined {
+  const [head = '', ...rest] = name.split('.');
+  const relation = rest.length > 0 && own(entity.relations, head) ? head : undefined;
+  // Some names exist for searching only, such as Customer's `Contact.email`.
+  const parameter = own(entity.queryParams, name);
+  const direct = parameter ?? own(entity.fields, name) ?? own(entity.undocumentedFields, name);
+  // A parameter that is no field is compared in a way of its own, of which pages show equality at most.
+  const isSpecial = parameter !== undefined && relation === undefined;
+  if (direct) return { type: direct.type, relation, operators: direct.operators ?? (isSpecial ? ['='] : undefined) };
+  return relation && rest.length === 1 ? relationField(entity, relation, rest[0] ?? '') : undefined;
+}
+
+/** Whether the vendor takes a list (`IN`) of values for a name. */
+export const takesLists = (entity: Entity, name: string): boolean =>
+  filterField(entity, name)?.operators?.includes('IN') ?? true;
+
+/** Names to suggest in place of an unknown one: nested parts cannot be compared. */
+export const filterNames = (entity: Entity): string[] =>
+  Object.entries({ ...entity.fields, ...entity.undocumentedFields, ...entity.queryParams })
+    .filter(([, { type }]) => type !== 'object' && type !== 'array')
+    .map(([name]) => name);
+
+function relationField(entity: Entity, relation: string, name: string): FilterField | undefined {
+  const shape = shapeOf(entity, retailCatalogue).part(relation)?.shape();
+  if (!shape || shape.isEmpty) return { type: undefined, relation };
+  const field = shape.field(name);
+  return field && { type: field.type, relation, operators: field.operators };
+}
+
+/** What a search may do with a name beyond sending it. */
+export interface SearchField {
+  readonly type: FieldType | undefined;
+  /** The linked objects that are searched, if any. */
+  readonly relation: string | undefined;
+  readonly toMany: boolean;
+  /** A parameter that the vendor compares in its own way; only equality makes sense with it. */
+  readonly isParameter: boolean;
+  /** Records carry it, so that the component can check a condition itself. */
+  readonly isInRecords: boolean;
+}
+
+/** What is known of a name that the catalogue allows in filters. */
+export function searchField(entity: Entity, name: string): SearchField {
+  const { type, relation } = filterField(entity, name) ?? {};
+  const isNamedByParameters = own(entity.queryParams, name) !== undefined;
+  const isKnownScalar = type !== undefined && SCALARS.includes(type);
+  return {
+    type,
+    relation,
+    toMany: relation !== undefined && entity.relations[relation]?.kind === 'many',
+    isParameter: isNamedByParameters && relation === undefined,
+    // Fields that only samples show may be missing. `Contact.email` is a search name, records have another shape.
+    isInRecords:
+      isKnownScalar && !isNamedByParameters && (relation !== undefined || own(entity.fields, name) !== undefined),
+  };
+}
+
+/** Every name that a search can use: fields, parameters, and the fields of linked objects, one level deep. */
+export function searchableNames(entity: Entity): string[] {
+  const shape = shapeOf(entity, retailCatalogue);
+  const relations = listRelations(entity).filter((name) => !name.includes('.'));
+  const linked = relations.flatMap((relation) => {
+    const names = shape.part(relation)?.shape().names ?? [];
+    return names.map((name) => `${relation}.${name}`);
+  });
+  const names = [...Object.keys(entity.fields), ...Object.keys(entity.undocumentedFields), ...linked];
+  const parameters = Object.keys(entity.queryParams ?? {});
+  return [...new Set([...parameters, ...names])].filter((name) => isSearchable(entity, name));
+}
+
+/** The relations that a list can load; the catalogue marks those that only a record by its id can. */
+export const listRelations = ({ relations }: Entity): string[] =>
+  Object.keys(relations).filter((name) => !relations[name]?.singleReadOnly);
+
+function isSearchable(entity: Entity, name: string): boolean {
+  const type = filterField(entity, name)?.type;
+  const isLeftOut = RESERVED.includes(name) || SECRETS.includes(name.split('.').at(-1) ?? '');
+  return type !== undefined && [...SCALARS, 'mixed'].includes(type) && !isLeftOut;
+}
+
+/** Of employees and of payment gateways; nobody should put them into a flow. */
+const SECRETS: readonly string[] = [
+  'accessPin',
+  'login',
+  'transKey',
+  'hashValue',
+  'otherCredentials1',
+  'otherCredentials2',
+];
+
+const SCALARS: readonly FieldType[] = ['integer', 'float', 'string', 'boolean', 'datetime', 'date'];

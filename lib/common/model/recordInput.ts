@@ -1,0 +1,126 @@
+import { retailCatalogue } from '../systems/retail/catalogue';
+import { isId } from '../systems/retail/paths';
+import { own } from '../util/collections';
+import { holdsAnything, isGiven } from '../util/given';
+import { refuseMessage } from '../util/issues';
+import { quoted, unknownNames, withArticle } from '../util/text';
+import { bodyShape, type WriteKind } from './bodyShape';
+import type { Entity } from './entity';
+import type { Draft, RecordRef, VendorRecord } from './query';
+import { type CheckOptions, checkInput } from './validateBody';
+
+/** A change of a record: which one, and the fields that are to change. */
+export interface Change {
+  readonly ref: RecordRef;
+  readonly fields: VendorRecord;
+  /** Dotted names of what the message holds and no change takes. */
+  readonly leftOut: readonly string[];
+  /** Field -> what is wrong with its value unless it is the stored one. */
+  readonly doubts: Readonly<Record<string, string>>;
+}
+
+type Body = Readonly<Record<string, unknown>>;
+
+/**
+ * The record to create out of a message's body, which names the ids of the records it lies within beside its fields.
+ *
+ * @throws InputError that lists every fault, or says that not a single field is given
+ */
+export function readDraft(entity: Entity, body: Body, nowMs?: number): Draft {
+  const fields = without(body, Object.keys(entity.parents ?? {}));
+  if (!holdsAnything(fields)) refuseMessage([...readParents(entity, body).faults, nothingIn(entity)]);
+  return readParts(entity, body, nowMs);
+}
+
+/** The fields that go with a file: there may be none. Throws as {@link readDraft}. */
+export function readParts(entity: Entity, body: Body, nowMs?: number): Draft {
+  const parents = readParents(entity, body);
+  const given = without(body, Object.keys(entity.parents ?? {}));
+  const { faults, body: fields } = checkInput(entity, 'create', given, timed(nowMs));
+  refuseMessage([...parents.faults, ...faults]);
+  return { entity, fields, parents: parents.ids };
+}
+
+/** What is wrong with a message that would make a blank record. */
+export const nothingIn = (entity: Entity): string =>
+  `nothing to create: the message holds no field of ${withArticle(entity.label)}`;
+
+/** The change that a message's body describes, by id. Throws as {@link readDraft}. */
+export function readChange(entity: Entity, body: Body, nowMs?: number): Change {
+  const ref = idFaults(entity, body);
+  const parents = readParents(entity, body);
+  const given = without(body, ownNames(entity));
+  const { faults, body: fields, leftOut, doubts } = checkInput(entity, 'update', given, timed(nowMs));
+  const sure = [...ref, ...parents.faults, ...faults, ...(hasNoField(fields) ? uselessFaults(leftOut) : [])];
+  refuseSurely(sure, doubts);
+  return { ref: refOf(entity, body, parents.ids), fields, leftOut, doubts };
+}
+
+/** Without a clock nothing lies in the future. */
+export const timed = (nowMs: number | undefined): CheckOptions => (nowMs === undefined ? {} : { nowMs });
+
+const hasNoField = (fields: VendorRecord): boolean => Object.keys(fields).length === 0;
+
+/** Of a change that comes to nothing, whatever was meant by it. */
+const uselessFaults = (leftOut: readonly string[]): string[] =>
+  leftOut.length > 0 ? [`nothing to change: ${leftOut.slice(0, 5).map(quoted).join(', ')} cannot be changed`] : [];
+
+/**
+ * The record that a message's body names, which may hold the whole record as it was read. Throws as {@link readDraft},
+ * also for names that such records do not have.
+ */
+export function readRef(entity: Entity, body: Body): RecordRef {
+  const parents = readParents(entity, body);
+  const { isKnown } = bodyShape(entity, 'upsert');
+  const strangers = Object.keys(without(body, ownNames(entity))).filter((name) => !isKnown(name));
+  refuseMessage([...idFaults(entity, body), ...parents.faults, ...unknownNames(strangers, ownNames(entity))]);
+  return refOf(entity, body, parents.ids);
+}
+
+/** The ids of the records that an entity's path lies within. */
+export function readParents(entity: Entity, body: Body): { ids: Record<string, string>; faults: string[] } {
+  const names = Object.keys(entity.parents ?? {});
+  return {
+    ids: Object.fromEntries(names.map((name) => [name, idText(own(body, name))])),
+    faults: names.flatMap((name) => idFault(body, name, `the id of the ${parentLabel(entity, name)} it belongs to`)),
+  };
+}
+
+/** Those of the fields that one kind of write accepts: an upsert takes the fields of both. */
+export function fieldsFor(entity: Entity, kind: WriteKind, fields: VendorRecord): VendorRecord {
+  const { names } = bodyShape(entity, kind);
+  return Object.fromEntries(Object.entries(fields).filter(([name]) => names.includes(name)));
+}
+
+/** Refuses an input that is wrong in any case, and tells what else may be. */
+export const refuseSurely = (faults: readonly string[], doubts: Change['doubts']): void =>
+  refuseMessage(faults.length > 0 ? [...faults, ...Object.values(doubts)] : []);
+
+/** The fields without those names. */
+export const without = (fields: Body, names: readonly string[]): VendorRecord =>
+  Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)));
+
+/** Names that say where a record is and not what it is like. */
+const ownNames = (entity: Entity): string[] => [entity.idField ?? 'id', ...Object.keys(entity.parents ?? {})];
+
+const idFaults = (entity: Entity, body: Body): string[] =>
+  idFault(body, entity.idField ?? 'id', `the id of the ${entity.label}`);
+
+function idFault(body: Body, name: string, meaning: string): string[] {
+  const value = own(body, name);
+  if (!isGiven(value)) return [`"${name}" is missing, ${meaning}`];
+  return isId(typeof value === 'string' ? value.trim() : value) ? [] : [`"${name}" must be an id, digits only`];
+}
+
+/** Of what is no id an empty text: it is refused beside. */
+const idText = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value).trim() : '';
+
+const refOf = (entity: Entity, body: Body, parents: Record<string, string>): RecordRef => ({
+  entity,
+  id: idText(own(body, entity.idField ?? '')),
+  parents,
+});
+
+const parentLabel = (entity: Entity, name: string): string | undefined =>
+  own(retailCatalogue, own(entity.parents, name) ?? '')?.label;

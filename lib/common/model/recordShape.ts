@@ -1,0 +1,217 @@
+import { own } from '../util/collections';
+import type { Entity, Field, LooseField, SubObject } from './entity';
+
+type Catalogue = Readonly<Record<string, Entity>>;
+
+/** What is known of a record or of a part nested in one. */
+export interface Shape {
+  /** Everything that is described: fields, documented ones first, then further parts. */
+  readonly names: readonly string[];
+  /** Parts that are loaded on request; they need not be among `names`. */
+  readonly relations: readonly string[];
+  field(name: string): Field | LooseField | undefined;
+  /** A nested part; undefined for plain values and for names that nothing describes. */
+  part(name: string): Part | undefined;
+  /** The id fields of the entities that such a record is of. */
+  isIdField(name: string): boolean;
+  /** Lists of plain values that the vendor leaves out when they are empty. */
+  readonly lists: readonly string[];
+  /** Nothing describes the fields of such a record. */
+  readonly isEmpty: boolean;
+}
+
+export interface Part {
+  /** `many`: `{wrapper: [records]}`; `list`: a bare array; `one`: a record. */
+  readonly kind: 'one' | 'many' | 'list';
+  /** The inner key of a to-many part, where it is known. */
+  readonly wrapper?: string | undefined;
+  /** `asked`: a relation loads it. `always`: it comes by itself. `perhaps`: a field names it, but not when it comes. */
+  readonly comes: 'asked' | 'always' | 'perhaps';
+  /** What the nearest page that describes it says of such records together. */
+  readonly described?: SubObject | undefined;
+  /** Of the records within; `wrapper` is the inner key that came. */
+  shape(wrapper?: string): Shape;
+}
+
+/**
+ * The shape of an entity's own records. A document's record is that of what it prints, labels apart, and an operation's
+ * that of what it answers with.
+ */
+export function shapeOf(entity: Entity, catalogue: Catalogue): Shape {
+  const extended = entity.envelope === 'Label' ? undefined : own(catalogue, entity.document ?? entity.returns ?? '');
+  return shapeAt([entity, extended].flatMap(itself), catalogue);
+}
+
+/** Shapes that were made, by the catalogue and by the places that describe them. */
+const shapes = new WeakMap<Catalogue, Map<string, Shape>>();
+
+/**
+ * The shape of what several places describe. Places that say nothing are left out: without them the parts of a tree
+ * (the parent of a category's parent) have one shape at every depth, and it is made once.
+ */
+function shapeAt(places: readonly Place[], catalogue: Catalogue): Shape {
+  const known = shapes.get(catalogue) ?? new Map<string, Shape>();
+  shapes.set(catalogue, known);
+  const telling = places.filter((place) => tellsOf(place, catalogue));
+  const key = telling.map(({ entity, path }) => `${numberOf(entity)}:${path}`).join();
+  const shape = known.get(key) ?? createShape(telling, catalogue);
+  known.set(key, shape);
+  return shape;
+}
+
+/** Where a record is described: at a dotted name of an entity's catalogue entry, '' for the entity's own record. */
+interface Place {
+  readonly entity: Entity;
+  readonly path: string;
+}
+
+/**
+ * The same nested record is described in several places, each with gaps: a line of a sale by `SaleLines.*` of Sale and
+ * by the entity SaleLine. The nearer description wins.
+ */
+function createShape(places: readonly Place[], catalogue: Catalogue): Shape {
+  const parts = new Map<string, Part | undefined>();
+  const field = (name: string) => first(places, (place) => fieldAt(place, name));
+  return {
+    get names() {
+      return namesIn(places);
+    },
+    get relations() {
+      return [...new Set(places.flatMap(relationsAt))];
+    },
+    field,
+    part(name) {
+      if (!parts.has(name)) parts.set(name, partAt(places, name, field(name), catalogue));
+      return parts.get(name);
+    },
+    isIdField: (name) => places.some(({ entity, path }) => path === '' && entity.idField === name),
+    lists: places.flatMap(listsAt),
+    isEmpty: !places.some(hasFields),
+  };
+}
+
+function partAt(
+  places: readonly Place[],
+  name: string,
+  field: Field | LooseField | undefined,
+  catalogue: Catalogue,
+): Part | undefined {
+  const below = places.map(({ entity, path }) => ({ entity, path: path === '' ? name : `${path}.${name}` }));
+  const relation = first(below, ({ entity, path }) => own(entity.relations, path));
+  const sub = first(below, ({ entity, path }) => own(entity.subObjects, path));
+  if (!relation && !sub && field?.type !== 'object' && field?.type !== 'array') return undefined;
+  const many = relation?.kind === 'many' || sub?.container !== undefined;
+  const wrapper = relation?.wrapper ?? sub?.container;
+  const shapes = new Map<string | undefined, Shape>();
+  return {
+    kind: many ? 'many' : field?.type === 'array' ? 'list' : 'one',
+    wrapper,
+    comes: relation ? 'asked' : sub ? 'always' : 'perhaps',
+    described: sub,
+    shape(came = wrapper) {
+      const known = shapes.get(came);
+      if (known) return known;
+      const shape = shapeAt([...below, ...elsewhere(below, name, came ?? wrapper, places, catalogue)], catalogue);
+      shapes.set(came, shape);
+      return shape;
+    },
+  };
+}
+
+/** Where other catalogue entries describe a part. */
+function elsewhere(
+  below: readonly Place[],
+  name: string,
+  wrapper: string | undefined,
+  places: readonly Place[],
+  catalogue: Catalogue,
+): Place[] {
+  const reference = first(places, (place) => fieldAt(place, `${name[0]?.toLowerCase()}${name.slice(1)}ID`))?.ref;
+  const entity = entityNamed(wrapper, catalogue) ?? entityNamed(name, catalogue) ?? entityNamed(reference, catalogue);
+  // Contacts have no endpoint: the customer's description, the fullest one, serves for those of shops and vendors too.
+  const contact = name === 'Contact' && catalogue.Customer ? [{ entity: catalogue.Customer, path: 'Contact' }] : [];
+  return [...below.flatMap((place) => appearingAt(place, catalogue)), ...itself(entity), ...contact];
+}
+
+/** Custom field values are described by the custom field's entity, which says where they appear. */
+const appearingAt = (place: Place, catalogue: Catalogue): Place[] =>
+  Object.values(catalogue).flatMap((entity) =>
+    Object.entries(entity.subObjects ?? {})
+      .filter(([, sub]) => sub.appearsIn === `${place.entity.entity}.${place.path}`)
+      .map(([path]) => ({ entity, path })),
+  );
+
+/** By its own name, else by the key that wraps its records (`WorkorderImage`). */
+const entityNamed = (name: string | undefined, catalogue: Catalogue): Entity | undefined =>
+  name === undefined
+    ? undefined
+    : (own(catalogue, name) ??
+      Object.values(catalogue).find((entity) => entity.kind === 'entity' && entity.envelope === name));
+
+const numbers = new WeakMap<Entity, number>();
+let lastNumber = 0;
+
+/** Tells entities apart by identity, as some are variants of others with the same name. */
+function numberOf(entity: Entity): number {
+  const number = numbers.get(entity) ?? ++lastNumber;
+  numbers.set(entity, number);
+  return number;
+}
+
+/** Whether something is known of a record at that place, or below it. */
+function tellsOf({ entity, path }: Place, catalogue: Catalogue): boolean {
+  const isAt = (name: string) => name === path || name.startsWith(`${path}.`);
+  const appearing = () =>
+    Object.values(catalogue).flatMap(({ subObjects = {} }) =>
+      Object.values(subObjects).flatMap(({ appearsIn }) => (appearsIn ? [appearsIn] : [])),
+    );
+  return (
+    path === '' ||
+    [...Object.keys(entity.relations), ...Object.keys(entity.subObjects ?? {})].some(isAt) ||
+    appearing().some((name) => isAt(name.slice(entity.entity.length + 1)) && name.startsWith(`${entity.entity}.`))
+  );
+}
+
+const described = ({ entity, path }: Place): Entity | SubObject | undefined =>
+  path === '' ? entity : own(entity.subObjects, path);
+
+function namesIn(places: readonly Place[]): string[] {
+  const tables = places.map(described);
+  const fields = [...tables.map((table) => table?.fields), ...tables.map((table) => table?.undocumentedFields)];
+  return [...new Set([...fields.flatMap((table) => Object.keys(table ?? {})), ...places.flatMap(partNames)])];
+}
+
+/** First steps of the relations below a place. */
+function relationsAt({ entity, path }: Place): string[] {
+  const way = path === '' ? '' : `${path}.`;
+  const below = Object.keys(entity.relations).filter((dotted) => dotted.startsWith(way));
+  return below.map((dotted) => dotted.slice(way.length).split('.')[0] ?? '');
+}
+
+/** First steps of the ways from a place to the nested records that its entity describes. */
+function partNames({ entity, path }: Place): string[] {
+  const way = path === '' ? '' : `${path}.`;
+  return Object.entries(entity.subObjects ?? {})
+    .filter(([dotted, { appearsIn }]) => !appearsIn && dotted.startsWith(way))
+    .map(([dotted]) => dotted.slice(way.length).split('.')[0] ?? '');
+}
+
+const fieldAt = (place: Place, name: string): Field | LooseField | undefined =>
+  own(described(place)?.fields, name) ?? own(described(place)?.undocumentedFields, name);
+
+const hasFields = (place: Place): boolean =>
+  Object.keys({ ...described(place)?.fields, ...described(place)?.undocumentedFields }).length > 0;
+
+/** The attribute values of an item matrix, which it leaves out when there are none. Source: vendor's tutorial Item Matrix. */
+const listsAt = ({ entity, path }: Place): string[] =>
+  path === '' ? Object.keys(entity.undocumentedFields).filter((name) => /^attribute\dValues$/.test(name)) : [];
+
+const itself = (entity: Entity | undefined): Place[] => (entity ? [{ entity, path: '' }] : []);
+
+function first<From, To>(list: readonly From[], find: (one: From) => To | undefined): To | undefined {
+  for (const one of list) {
+    const found = find(one);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

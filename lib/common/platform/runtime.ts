@@ -1,0 +1,42 @@
+import { createAxiosTransport, type TransportLimits } from '../http/axiosTransport';
+import type { Transport } from '../http/transport';
+import { type Clock, systemClock } from '../util/clock';
+import { createRegistry } from '../util/registry';
+import type { Settings } from '../util/settings';
+import { stopSignal } from './stopSignal';
+
+/** What a session needs of the world outside; specs bring their own. */
+export interface World {
+  readonly clock: Clock;
+  readonly env: NodeJS.ProcessEnv;
+  /** 0 to 1: the jitter of waits. */
+  readonly random: () => number;
+  /** Aborts when the process is told to stop; absent: it never is. */
+  readonly stop?: AbortSignal;
+  /** The transport to a server; the same one for all sessions with equal limits, so that connections stay open. */
+  transportTo(origin: string, settings: Settings): Transport;
+  /** Wraps what leaves the process without a transport; a spec's clock stands still meanwhile. Default: nothing. */
+  readonly during?: <T>(work: Promise<T>) => Promise<T>;
+}
+
+/** Servers of a process: the API, the platform, a storage; a transport that is forgotten ends with its last request. */
+const transports = createRegistry<Transport>(100);
+
+export const realWorld: World = {
+  clock: systemClock,
+  env: process.env,
+  random: Math.random,
+  get stop() {
+    return stopSignal();
+  },
+  transportTo(origin, settings) {
+    return transports.get(JSON.stringify([origin, limitsOf(settings)]), () => createAxiosTransport(settings));
+  },
+};
+
+const limitsOf = ({
+  connectTimeoutMs,
+  readTimeoutMs,
+  requestTimeoutMs,
+  responseLimitBytes,
+}: Settings): TransportLimits => ({ connectTimeoutMs, readTimeoutMs, requestTimeoutMs, responseLimitBytes });

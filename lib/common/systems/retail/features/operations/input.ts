@@ -1,0 +1,106 @@
+import type { Entity } from '../../../../model/entity';
+import type { VendorRecord } from '../../../../model/query';
+import { readParents, without } from '../../../../model/recordInput';
+import { checkInput } from '../../../../model/validateBody';
+import { isObject } from '../../../../util/collections';
+import { isGiven, objectsGiven } from '../../../../util/given';
+import { refuseMessage } from '../../../../util/issues';
+import { unknownNames } from '../../../../util/text';
+import type { ListRules, Operation } from './operation';
+
+/** An operation's input, checked: ids for the path, and the body of each request. */
+export interface OperationInput {
+  readonly ids: Readonly<Record<string, string>>;
+  readonly bodies: readonly VendorRecord[];
+}
+
+/**
+ * Checks the input of an operation before anything is sent. Long lists become several requests.
+ *
+ * @throws InputError that lists every fault by the name of its field
+ */
+export function operationInput(operation: Operation, input: VendorRecord): OperationInput {
+  const entity = bodyEntity(operation);
+  const { ids, faults } = readParents(entity, input);
+  const rest = without(input, Object.keys(operation.ids));
+  const taken = operation.lot ? [operation.lot.key] : Object.keys(operation.body.fields);
+  const strangers = unknownNames(Object.keys(rest), [...taken, ...Object.keys(operation.ids)], {
+    where: 'to this operation',
+  });
+  const known = Object.fromEntries(Object.entries(rest).filter(([name]) => taken.includes(name)));
+  const checked = operation.lot ? checkLots(entity, operation.lot, known) : checkBody(entity, operation, known);
+  refuseMessage([...faults, ...strangers, ...checked.faults]);
+  return { ids, bodies: checked.bodies };
+}
+
+/** What an operation takes, as an entity of its own that is created: by its rules the input is checked, and its form made. */
+export function bodyEntity({ entity, name, label, ids, body, lists = {} }: Operation): Entity {
+  const parts = Object.entries(entity.subObjects ?? {}).filter(([part]) => part in body.fields);
+  return {
+    entity: name,
+    kind: 'entity',
+    label,
+    plural: entity.plural,
+    path: entity.path,
+    parents: ids,
+    envelope: null,
+    idField: null,
+    operations: { get: false, list: false, create: true, update: false, delete: false },
+    scopes: entity.scopes,
+    sortable: [],
+    relations: {},
+    fields: body.fields,
+    undocumentedFields: {},
+    subObjects: Object.fromEntries(
+      parts.map(([part, sub]) => [part, { ...sub, required: lists[part]?.required ?? sub.required ?? [] }]),
+    ),
+    create: { fields: Object.keys(body.fields), required: body.required },
+    notes: [],
+  };
+}
+
+interface Checked {
+  readonly faults: readonly string[];
+  readonly bodies: readonly VendorRecord[];
+}
+
+function checkBody(entity: Entity, { lists = {}, fixed }: Operation, input: VendorRecord): Checked {
+  const { faults, body } = checkInput(entity, 'create', input);
+  // A list of which something was refused is not in the body as it was given.
+  const isWhole = (name: string) => body[name] !== undefined || faults.length === 0;
+  const given = Object.entries(lists).filter(([name]) => isGiven(input[name]) && isWhole(name));
+  return {
+    faults: [...faults, ...given.flatMap(([name, rules]) => listFaults(name, rules, body[name]))],
+    bodies: [{ ...body, ...fixed }],
+  };
+}
+
+/** @param list as it will be sent: `{SaleLine: [...]}` */
+function listFaults(name: string, rules: ListRules, list: unknown): string[] {
+  const records = Object.values(isObject(list) ? list : {}).flat();
+  return records.length === 0
+    ? [`"${name}" is empty`]
+    : records.filter(isObject).flatMap((record) => recordFaults(name, rules, record));
+}
+
+function recordFaults(name: string, { fields }: ListRules, record: VendorRecord): string[] {
+  const excess = Object.keys(record).filter((field) => !fields.includes(field));
+  return excess.map((field) => `"${field}" cannot be set in "${name}", leave it out`);
+}
+
+function checkLots(entity: Entity, { key, maxItems }: NonNullable<Operation['lot']>, input: VendorRecord): Checked {
+  const list = objectsGiven(input[key]);
+  const checked = list.map((each) =>
+    isObject(each) ? checkInput(entity, 'create', each) : { faults: ['must be an object'], body: {} },
+  );
+  const lots = Array.from({ length: Math.ceil(list.length / maxItems) }, (_, at) =>
+    checked.slice(at * maxItems, (at + 1) * maxItems),
+  );
+  return {
+    faults: [
+      ...(list.length === 0 ? [`"${key}" must be a list of at least one object`] : []),
+      ...checked.flatMap(({ faults }, at) => faults.map((fault) => `"${key}[${at + 1}]": ${fault}`)),
+    ],
+    bodies: lots.map((lot) => ({ [key]: lot.map(({ body }) => body) })),
+  };
+}

@@ -1,0 +1,82 @@
+import type { VendorRecord } from '../../../../model/query';
+import { LightspeedError, OutcomeUnknownError, reworded } from '../../../../util/errors';
+import { retailCatalogue } from '../../catalogue';
+import type { RetailAnswer, RetailClient } from '../../client/request';
+import { priceOf } from '../../costs';
+import { filledPath } from '../../paths';
+import { straighten } from '../../records/normalize';
+import { recordsIn } from '../../records/record';
+import { operationInput } from './input';
+import type { Operation } from './operation';
+
+/**
+ * Carries an operation out and returns the record that comes back; where several may come back all of them in a list,
+ * beside the ids of the input.
+ *
+ * @throws InputError that lists every fault of the input, before anything is sent
+ * @throws OutcomeUnknownError that tells by what to see whether the operation was carried out
+ */
+export async function runOperation(
+  client: RetailClient,
+  operation: Operation,
+  input: VendorRecord,
+): Promise<VendorRecord> {
+  const { ids, bodies } = operationInput(operation, input);
+  const records: VendorRecord[] = [];
+  for (const [at, body] of bodies.entries()) {
+    const results = await send(client, operation, ids, body)
+      .then((answer) => resultsIn(operation, answer))
+      .catch((error: unknown) => {
+        throw explained(error, operation, input, at);
+      });
+    records.push(...results);
+  }
+  return operation.several ? { ...ids, [operation.several]: records } : (records[0] ?? ids);
+}
+
+function send(
+  client: RetailClient,
+  { entity, method, path, repeat }: Operation,
+  ids: Readonly<Record<string, string>>,
+  body: VendorRecord,
+): Promise<RetailAnswer> {
+  return client.send({
+    method,
+    path: filledPath(entity, path, ids),
+    // A POST without anything to say needs an empty object, a DELETE has no body. Source: vendor's page Introduction.
+    body: method === 'DELETE' ? undefined : body,
+    costDrips: priceOf({ method, entity, single: true, body }),
+    repeat: 'harmless' in repeat ? 'always' : 'ifNotDone',
+    scopes: entity.scopes,
+  });
+}
+
+/** What came of it. A deletion may say nothing, and finds nothing when it is repeated. */
+function resultsIn({ label, method, answers }: Operation, { body, status }: RetailAnswer): VendorRecord[] {
+  if (method === 'DELETE' && (body === undefined || status === 404)) return [];
+  const raws = recordsIn(answers, body);
+  if (raws) return raws.map((raw) => straighten(answers, raw, retailCatalogue));
+  throw new OutcomeUnknownError(
+    `${label}: Lightspeed answered with something else (status ${status}). It is not known whether it was done. ` +
+      'Look before you do it again.',
+    { status },
+  );
+}
+
+/** What an error should say beyond itself: what was done before it, and how to see whether this was. */
+function explained(error: unknown, { repeat, lot }: Operation, input: VendorRecord, doneBefore: number): unknown {
+  if (!(error instanceof LightspeedError)) {
+    return error;
+  }
+  const isUnclear = error instanceof OutcomeUnknownError && 'doneIfThereIs' in repeat;
+  const remarks = [
+    error.message,
+    isUnclear && `It is done if there is ${filled(repeat.doneIfThereIs, input)}.`,
+    lot && doneBefore > 0 && `The first ${doneBefore * lot.maxItems} of the list were done before.`,
+  ];
+  return reworded(error, remarks.filter(Boolean).join(' '));
+}
+
+/** The text with the input's ids in place of their names. */
+const filled = (text: string, ids: Readonly<Record<string, unknown>>): string =>
+  text.replace(/\{(\w+)\}/g, (_, name: string) => String(ids[name] ?? ''));

@@ -1,0 +1,115 @@
+import { groupBy, isObject } from '../../../../util/collections';
+import { InputError, tellMore } from '../../../../util/errors';
+import { refuseMessage } from '../../../../util/issues';
+import { session } from '../../catalogue/session';
+import type { RetailClient } from '../../client/request';
+import { findItems } from '../items/findItems';
+import { type CountDeps, countShop, INCOMPLETE } from './countShop';
+import { setDirectly } from './setDirectly';
+import type { StockInput, StockMethod } from './stockInput';
+import { type FoundLine, failedResult, type ReadyLine, type StockResult } from './stockResults';
+
+export interface StockOutcome {
+  /** In the order of the message. */
+  readonly results: readonly StockResult[];
+  readonly succeeded: number;
+  readonly failed: number;
+}
+
+export interface StockOptions {
+  readonly method: StockMethod;
+  /** Of the counts; the same when the message comes again. */
+  readonly countName: string;
+}
+
+/**
+ * Sets the stock of items in shops. An item that cannot be found or set does not stop the others, but for those that are
+ * counted together with it.
+ *
+ * @returns undefined when the time was up before all shops were counted
+ * @throws InputError before anything is written, when an item comes twice for the same shop
+ */
+export async function setStock(
+  input: StockInput,
+  { method, countName }: StockOptions,
+  deps: CountDeps,
+): Promise<StockOutcome | undefined> {
+  const lines = await findItems(deps.system, input.items);
+  refuseTwice(lines);
+  const results = method === 'direct' ? await direct(lines, deps) : await counted(lines, input, countName, deps);
+  if (!results) return undefined;
+  const succeeded = results.filter(({ status }) => status === 'set').length;
+  return {
+    results: [...results].sort((a, b) => a.index - b.index),
+    succeeded,
+    failed: results.length - succeeded,
+  };
+}
+
+const isReady = (line: FoundLine): line is FoundLine & ReadyLine => line.itemID !== undefined;
+
+const lostResults = (lines: readonly FoundLine[]): StockResult[] =>
+  lines.flatMap((line) => (line.fault === undefined ? [] : [failedResult(line, line.fault)]));
+
+const direct = async (lines: readonly FoundLine[], { system, deadline }: CountDeps): Promise<StockResult[]> => [
+  ...lostResults(lines),
+  ...(await setDirectly(lines.filter(isReady), system, deadline)),
+];
+
+async function counted(
+  lines: readonly FoundLine[],
+  input: StockInput,
+  name: string,
+  deps: CountDeps,
+): Promise<StockResult[] | undefined> {
+  const results: StockResult[] = [];
+  const employeeID = input.employeeID ?? (await ownEmployee(deps.system.client));
+  for (const [shopID, ofShop] of groupBy(lines, (line) => line.shopID)) {
+    const ready = ofShop.filter(isReady);
+    // Without all of its items a count would not be reconciled: it is not begun.
+    const done =
+      ready.length < ofShop.length
+        ? [...lostResults(ofShop), ...ready.map((line) => failedResult(line, INCOMPLETE))]
+        : await countShop({ name, shopID, employeeID, lines: ready }, deps)
+            .catch(refusedCount(ready))
+            .catch(afterShops(results));
+    if (!done) return undefined;
+    results.push(...done);
+  }
+  return results;
+}
+
+/** A count that cannot be made does not stop those of other shops. */
+const refusedCount =
+  (lines: readonly (FoundLine & ReadyLine)[]) =>
+  (error: unknown): StockResult[] => {
+    if (!(error instanceof InputError)) throw error;
+    return lines.map((line) => failedResult(line, `not set: ${error.message}`));
+  };
+
+/** Tells which shops were done when an error ends the run. */
+const afterShops = (results: readonly StockResult[]) => (error: unknown) => {
+  const shops = new Set(results.filter(({ status }) => status === 'set').map(({ shopID }) => shopID));
+  if (!(error instanceof Error) || shops.size === 0) throw error;
+  throw tellMore(error, `The stock of shop ${[...shops].join(', ')} was set before.`);
+};
+
+function refuseTwice(lines: readonly FoundLine[]): void {
+  const groups = [...groupBy(lines.filter(isReady), ({ itemID, shopID }) => `${itemID} ${shopID}`).values()];
+  const faults = groups
+    .filter((group) => group.length > 1)
+    .map((group) => `items ${group.map(({ index }) => index + 1).join(' and ')} are the same item in the same shop`);
+  refuseMessage(faults, 'No stock was set.');
+}
+
+/** The employee who authenticated the credential. Source: vendor's page Session. */
+async function ownEmployee(client: RetailClient): Promise<string> {
+  const { body } = await client.send({ method: 'GET', path: session.path, costDrips: 1, repeat: 'always' });
+  const employeeID = isObject(body) ? body['employeeID'] : undefined;
+  if (!employeeID || String(employeeID) === '0') {
+    throw new InputError(
+      '"employeeID" is required: Lightspeed does not tell which employee this credential belongs to.',
+    );
+  }
+  return String(employeeID);
+}

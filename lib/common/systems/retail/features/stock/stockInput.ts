@@ -1,0 +1,96 @@
+import { isObject } from '../../../../util/collections';
+import { holdsAnything, isGiven, objectsGiven } from '../../../../util/given';
+import { refuseMessage } from '../../../../util/issues';
+import { wholeNumber } from '../../../../util/numbers';
+import { unknownNames } from '../../../../util/text';
+import { isId } from '../../paths';
+import { ITEM_NAMES, type ItemName, readItemName } from '../items/itemName';
+
+/** `direct`: written into the items one by one. `count`: an inventory count per shop, reconciled as a whole. */
+export type StockMethod = 'direct' | 'count';
+
+export interface StockInput {
+  readonly items: readonly StockLine[];
+  /** Who counted; default: the employee of the connection. */
+  readonly employeeID: string | undefined;
+  /** Name of the count. */
+  readonly name: string | undefined;
+}
+
+/** The stock that an item is to have in a shop. */
+export interface StockLine {
+  /** Position in `items` of the message, from 0. */
+  readonly index: number;
+  readonly item: ItemName;
+  readonly shopID: string;
+  readonly quantity: number;
+}
+
+/**
+ * Reads the message of a step that sets stock.
+ *
+ * @throws InputError naming everything that is wrong with it, items by their number from 1
+ */
+export function readStockInput(body: Readonly<Record<string, unknown>>, method: StockMethod): StockInput {
+  const faults = strangerFaults(body, method);
+  const { employeeID, name } = body;
+  if (isGiven(employeeID) && !isShopOrEmployee(employeeID)) faults.push('"employeeID" must be an id, digits only');
+  if (isGiven(name) && typeof name !== 'string' && typeof name !== 'number') faults.push('"name" must be a text');
+  const items = readItems(body['items'], method, faults);
+  refuseMessage(faults, 'No stock was set.');
+  return { items, employeeID: textOf(employeeID), name: textOf(name) };
+}
+
+/** Names of a count are for counts only: whoever gives them to the other method expects one. */
+function strangerFaults(body: Readonly<Record<string, unknown>>, method: StockMethod): string[] {
+  const known = method === 'count' ? ['items', ...OF_COUNT] : ['items'];
+  const given = Object.keys(body).filter((name) => !known.includes(name) && holdsAnything(body[name]));
+  return [
+    ...given
+      .filter((name) => OF_COUNT.includes(name))
+      .map((name) => `"${name}" is for the method "Inventory Count" only`),
+    ...unknownNames(
+      given.filter((name) => !OF_COUNT.includes(name)),
+      known,
+    ),
+  ];
+}
+
+const OF_COUNT: readonly string[] = ['name', 'employeeID'];
+
+function readItems(list: unknown, method: StockMethod, faults: string[]): StockLine[] {
+  const items = objectsGiven(list);
+  if (items.length === 0) faults.push('"items" must be a list of at least one item');
+  return items.flatMap((given, index) => readItem(given, index, method, faults) ?? []);
+}
+
+function readItem(given: unknown, index: number, method: StockMethod, faults: string[]): StockLine | undefined {
+  const where = `item ${index + 1}: `;
+  if (!isObject(given)) {
+    faults.push(`${where}it must be an object`);
+    return undefined;
+  }
+  const { shopID, quantity } = given;
+  for (const fault of unknownNames(Object.keys(given), KNOWN)) faults.push(where + fault);
+  const item = readItemName(given, where, faults);
+  // Shop 0 is the vendor's summary over all shops.
+  if (!isShopOrEmployee(shopID)) faults.push(`${where}"shopID" must be the id of a shop`);
+  const fault = quantityFault(quantity, method);
+  if (fault) faults.push(`${where}"quantity" must be ${fault}`);
+  const isWhole = isShopOrEmployee(shopID) && fault === undefined;
+  return item && isWhole ? { index, item, shopID: String(Number(shopID)), quantity: Number(quantity) } : undefined;
+}
+
+const KNOWN: readonly string[] = [...ITEM_NAMES, 'shopID', 'quantity'];
+
+/** Stock below zero is what the vendor has after overselling, so it can be set; but nobody counts less than nothing. */
+function quantityFault(quantity: unknown, method: StockMethod): string | undefined {
+  const text = typeof quantity === 'number' || typeof quantity === 'string' ? wholeNumber(String(quantity)) : undefined;
+  if (text === undefined || !Number.isSafeInteger(Number(text))) return 'a whole number';
+  return method === 'count' && Number(text) < 0 ? 'at least 0 for a count' : undefined;
+}
+
+const isShopOrEmployee = (value: unknown): boolean =>
+  isId(typeof value === 'string' ? value.trim() : value) && Number(value) > 0;
+
+const textOf = (value: unknown): string | undefined => (isGiven(value) ? String(value).trim() : undefined);

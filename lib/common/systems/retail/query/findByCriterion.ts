@@ -1,0 +1,81 @@
+import type { Entity } from '../../../model/entity';
+import type { ListQuery, VendorRecord } from '../../../model/query';
+import { isInexact } from '../../../model/values';
+import { isGiven } from '../../../util/given';
+import { messageError } from '../../../util/issues';
+import type { System } from '../../system';
+import { equals, hasValue } from './criteria';
+import { canBeArchived } from './query';
+import { keptUnique } from './uniqueFields';
+
+/** A search for the one record that has a certain value. */
+export interface Search {
+  readonly entity: Entity;
+  /** The id field, or one of `uniqueFields`; null where there is one record, or one for its parents, which has no id. */
+  readonly criterion: string | null;
+  readonly value: string;
+  readonly parents?: Readonly<Record<string, string>> | undefined;
+  readonly relations?: readonly string[];
+  /** Default `exclude`; not minded when the criterion is the id. */
+  readonly archived?: ListQuery['archived'];
+}
+
+/**
+ * The records that match exactly, two at most: more would not tell more.
+ *
+ * Rejects with an `InputError` when the value does not fit the field, and as `System.get` and `System.pages` do.
+ */
+export async function findByCriterion(system: Pick<System, 'get' | 'pages'>, search: Search): Promise<VendorRecord[]> {
+  const { entity, criterion, parents, relations = [], archived = 'exclude' } = search;
+  const value = search.value.trim();
+  if (criterion === null || criterion === entity.idField) {
+    const record = await system.get({ entity, id: value, parents }, { relations });
+    return record ? [record] : [];
+  }
+  const matches: VendorRecord[] = [];
+  const query = { entity, parents: parents ?? {}, filters: equals(entity, criterion, value), relations, archived };
+  for await (const { records } of system.pages(query, { pageSize: MOST })) {
+    matches.push(...records.filter((record) => hasValue(entity, criterion, record, value)));
+    if (matches.length >= MOST) break;
+  }
+  return matches.slice(0, MOST);
+}
+
+/**
+ * As {@link findByCriterion}, live records before archived ones: an archived one is better than none, but a live one that
+ * took over its SKU is better still.
+ */
+export async function findLiveFirst(
+  system: Pick<System, 'get' | 'pages'>,
+  search: Omit<Search, 'archived'>,
+): Promise<VendorRecord[]> {
+  const [first, second] = archivedInTurn(search.entity, search.criterion);
+  const found = await findByCriterion(system, { ...search, archived: first });
+  return found.length > 0 || second === undefined ? found : findByCriterion(system, { ...search, archived: second });
+}
+
+/** What lists are asked for, one after the other. What Lightspeed keeps unique needs no second question. */
+export const archivedInTurn = (
+  entity: Entity,
+  criterion: string | null,
+): readonly [NonNullable<Search['archived']>, Search['archived']?] =>
+  criterion === entity.idField || !canBeArchived(entity) || keptUnique.has(`${entity.entity}.${criterion}`)
+    ? ['include']
+    : ['exclude', 'only'];
+
+/** The text of a criterion in a message's body; undefined when it is empty. Never tells the value. */
+export function criterionText(criterion: string, value: unknown): string | undefined {
+  const fault = criterionFault(criterion, value);
+  if (fault) throw messageError([fault]);
+  return isGiven(value) ? String(value).trim() : undefined;
+}
+
+/** What is wrong with the value of a criterion; undefined when nothing is. Never tells the value. */
+export function criterionFault(criterion: string, value: unknown): string | undefined {
+  if (isGiven(value) && typeof value !== 'string' && typeof value !== 'number') {
+    return `"${criterion}" must be a text or a number`;
+  }
+  return isInexact(value) ? `"${criterion}" has too many digits for a number, give it as a text` : undefined;
+}
+
+const MOST = 2;

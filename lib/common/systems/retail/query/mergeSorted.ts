@@ -1,0 +1,84 @@
+import type { Entity } from '../../../model/entity';
+import type { ListQuery, VendorRecord } from '../../../model/query';
+import { own } from '../../../util/collections';
+import { type Comparable, comparable } from './recordTest';
+
+/** The elements that a list has ready. */
+interface Head<T> {
+  readonly list: AsyncGenerator<readonly T[]>;
+  readonly ready: readonly T[];
+  at: number;
+}
+
+/**
+ * Merges lists that come in batches, each in the given order, into one of that order. A batch of every list is held at a
+ * time. When the consumer stops, so do the lists.
+ */
+export async function* mergeSorted<T>(
+  lists: readonly AsyncGenerator<readonly T[]>[],
+  order: (a: T, b: T) => number,
+): AsyncGenerator<readonly T[]> {
+  let heads: Head<T>[] = [];
+  try {
+    heads = await filled(lists.map((list) => ({ list, ready: [], at: 0 })));
+    while (heads.length > 0) {
+      yield takeUntilOneIsEmpty(heads, order);
+      heads = await filled(heads);
+    }
+  } finally {
+    await Promise.all(lists.map((list) => list.return(undefined)));
+  }
+}
+
+/** Everything that is certain before the next batch of some list has come. */
+function takeUntilOneIsEmpty<T>(heads: readonly Head<T>[], order: (a: T, b: T) => number): T[] {
+  const taken: T[] = [];
+  while (heads.every(({ at, ready }) => at < ready.length)) {
+    const first = heads.reduce((best, head) => (order(current(head), current(best)) < 0 ? head : best));
+    taken.push(current(first));
+    first.at++;
+  }
+  return taken;
+}
+
+const current = <T>({ ready, at }: Head<T>): T => ready[at] as T;
+
+/** Asks those that have run out for their next batch, and drops those that have none. */
+async function filled<T>(heads: readonly Head<T>[]): Promise<Head<T>[]> {
+  const next: Head<T>[] = [];
+  for (const head of heads) {
+    const refilled = head.at < head.ready.length ? head : await refill(head);
+    if (refilled) next.push(refilled);
+  }
+  return next;
+}
+
+/** An empty batch is not the end. */
+async function refill<T>({ list }: Head<T>): Promise<Head<T> | undefined> {
+  for (;;) {
+    const { done, value: ready } = await list.next();
+    if (done) return undefined;
+    if (ready.length > 0) return { list, ready, at: 0 };
+  }
+}
+
+/**
+ * The order in which the vendor sorts a list, for merging several: unset values first, equal ones by id; a descending
+ * list is the exact reverse.
+ */
+export function recordOrder(
+  { idField, fields }: Entity,
+  { field, descending = false }: NonNullable<ListQuery['sort']>,
+): (a: VendorRecord, b: VendorRecord) => number {
+  const type = own(fields, field)?.type;
+  const order = (a: VendorRecord, b: VendorRecord) =>
+    compare(comparable(type, a[field]), comparable(type, b[field])) || (idField ? byId(a[idField], b[idField]) : 0);
+  return descending ? (a, b) => order(b, a) : order;
+}
+
+const byId = (a: unknown, b: unknown): number => Number(a) - Number(b);
+
+function compare(a: Comparable | undefined, b: Comparable | undefined): number {
+  if (a === undefined || b === undefined) return Number(a !== undefined) - Number(b !== undefined);
+  return a < b ? -1 : Number(a > b);
+}

@@ -1,0 +1,105 @@
+import type { Entity, FieldType } from '../../../model/entity';
+import { searchField } from '../../../model/filterFields';
+import type { Condition, Operator, VendorRecord } from '../../../model/query';
+import { parseTime, unprinted } from '../../../model/times';
+import { groupBy, isObject } from '../../../util/collections';
+import { messageError } from '../../../util/issues';
+import { isLike } from './wildcards';
+
+/** A value as it is compared. */
+export type Comparable = number | string;
+
+/**
+ * A test whether a value of a record, or a text that stands for one, fulfils a condition, as the vendor compares: numbers
+ * by value, times by instant, texts without regard to case. An unset value fulfils `!=` and `!~` only.
+ *
+ * @throws RangeError, as the test does, for a value that is not of its type
+ */
+export function conditionTest(type: FieldType, { operator, values }: Condition): (value: unknown) => boolean {
+  const [pattern = ''] = values;
+  if (operator === '~') return (value) => isLike(String(value ?? ''), pattern);
+  if (operator === '!~') return (value) => !isLike(String(value ?? ''), pattern);
+  const compared = values.map((each) => comparable(type, each) ?? '');
+  const test = comparison(operator, compared);
+  return (value) => {
+    const mine = comparable(type, value);
+    return mine === undefined ? operator === '!=' : test(mine);
+  };
+}
+
+function comparison(
+  operator: Exclude<Operator, '~' | '!~'>,
+  values: readonly Comparable[],
+): (mine: Comparable) => boolean {
+  const all = new Set(values);
+  const [first = '', second = ''] = values;
+  switch (operator) {
+    case '=':
+    case 'IN':
+      return (mine) => all.has(mine);
+    case '!=':
+      return (mine) => mine !== first;
+    case '>':
+      return (mine) => mine > first;
+    case '>=':
+      return (mine) => mine >= first;
+    case '<':
+      return (mine) => mine < first;
+    case '<=':
+      return (mine) => mine <= first;
+    case '><':
+      return (mine) => mine >= first && mine <= second;
+  }
+}
+
+/** Undefined when the value is unset. */
+export function comparable(type: FieldType | undefined, value: unknown): Comparable | undefined {
+  const isNumber = type === 'integer' || type === 'float';
+  const isTime = type === 'datetime' || type === 'date';
+  const text = String(value ?? '');
+  if (value === undefined || value === null || (text === '' && (isNumber || isTime))) return undefined;
+  const compared = isNumber ? Number(text) : isTime ? timeOf(text) : text.toLowerCase();
+  if (Number.isNaN(compared)) throw new RangeError(`no ${type}`);
+  return compared;
+}
+
+const timeOf = (text: string): number => parseTime(unprinted(text)) ?? Number.NaN;
+
+/**
+ * A test of records against conditions that the vendor could not be sent. Conditions on a relation must be met by one
+ * and the same linked object. The test throws an `InputError` for a record that does not show what it asks for: to
+ * leave such a record out could be wrong.
+ */
+export function recordCheck(entity: Entity, checks: readonly Condition[]): (record: VendorRecord) => boolean {
+  const groups = [...groupBy(checks, ({ field }) => searchField(entity, field).relation)].map(
+    ([relation, conditions]) => ({ relation, tests: conditions.map((condition) => partTest(entity, condition)) }),
+  );
+  return (record) =>
+    groups.every(({ relation, tests }) =>
+      partsOf(record, relation).some((part) => tests.every((meets) => meets(part))),
+    );
+}
+
+/** The record itself, or its linked objects of one relation: to-many ones are a list below their wrapper. */
+function partsOf(record: VendorRecord, relation: string | undefined): VendorRecord[] {
+  const value = relation === undefined ? record : record[relation];
+  const list = relation !== undefined && isObject(value) ? Object.values(value).find(Array.isArray) : undefined;
+  return [list ?? value].flat().filter(isObject);
+}
+
+function partTest(entity: Entity, condition: Condition): (part: VendorRecord) => boolean {
+  const { type = 'string' } = searchField(entity, condition.field);
+  const name = condition.field.split('.').at(-1) ?? '';
+  const passes = conditionTest(type, condition);
+  return (part) => {
+    // Times are left out while they are unset, nothing else is.
+    const isUnknown = part[name] === undefined && type !== 'datetime' && type !== 'date';
+    try {
+      if (!isUnknown) return passes(part[name]);
+    } catch (error) {
+      if (!(error instanceof RangeError)) throw error;
+    }
+    const fault = `"${condition.field}" can have one condition only, as Lightspeed does not show it in every object`;
+    throw messageError([fault], 'The search was stopped.');
+  };
+}

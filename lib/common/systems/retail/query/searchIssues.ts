@@ -1,0 +1,31 @@
+import type { Entity } from '../../../model/entity';
+import { takesLists } from '../../../model/filterFields';
+import type { Condition } from '../../../model/query';
+import { inBatches } from '../../../util/collections';
+import { conditionFaults, MOST_VALUES } from './checkConditions';
+import { simplify } from './conjunction';
+import { normalizeCondition } from './normalizeCondition';
+
+/** Everything that is wrong with the conditions of a search, by the name of the field; never tells values. */
+export const searchFaults = (entity: Entity, alternatives: readonly (readonly Condition[])[]): string[] =>
+  alternatives.flatMap((conditions) => alternativeFaults(entity, conditions));
+
+/** Conditions are looked at together only when each of them makes sense. */
+function alternativeFaults(entity: Entity, given: readonly Condition[]): string[] {
+  const conditions = given
+    .map((condition) => normalizeCondition(entity, condition))
+    .filter((each) => typeof each !== 'string');
+  const faults = conditions.flatMap((condition) => faultsOf(entity, condition));
+  if (faults.length > 0) return faults;
+  const simplified = simplify(entity, conditions);
+  return 'faults' in simplified ? [...simplified.faults] : [];
+}
+
+/** A list of values may be longer here than the vendor takes, and several queries where it takes none. */
+function faultsOf(entity: Entity, condition: Condition): string[] {
+  if (condition.operator !== 'IN' || condition.values.length === 0) return conditionFaults(entity, condition);
+  const [operator, size] = takesLists(entity, condition.field) ? (['IN', MOST_VALUES] as const) : (['=', 1] as const);
+  return inBatches(condition.values, size).flatMap((values) =>
+    conditionFaults(entity, { ...condition, operator, values }),
+  );
+}

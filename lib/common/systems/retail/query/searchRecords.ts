@@ -1,0 +1,77 @@
+import type { ListQuery, PageOptions, VendorRecord } from '../../../model/query';
+import type { System } from '../../system';
+import type { RetailSystem } from '../system';
+import type { Search } from './conjunction';
+import { countRecords } from './count';
+import { mergeSorted, recordOrder } from './mergeSorted';
+import { recordCheck } from './recordTest';
+
+/** What the queries of one search have in common. */
+export type SearchList = Omit<ListQuery, 'filters'>;
+
+/**
+ * The records that some of the searches find, each once, in batches as they come; the next batch is asked for when the
+ * consumer wants it. Sorted as `list` says; without a sort one search follows the other, each in the vendor's order.
+ * Of records already seen only ids are remembered.
+ *
+ * @param most how many of them the consumer will take at most
+ */
+export async function* searchRecords(
+  system: Pick<System, 'pages'>,
+  list: SearchList,
+  searches: readonly Search[],
+  most = Number.POSITIVE_INFINITY,
+): AsyncGenerator<readonly VendorRecord[]> {
+  // Of several searches, or of records that are checked here, nobody knows how many have to be read.
+  const [only] = searches.length === 1 ? searches : [];
+  const options = only && only.checks.length === 0 ? { pageSize: Math.min(100, most), most } : {};
+  const results = searches.map((search) => found(system, list, search, options));
+  const [first] = results;
+  if (first && results.length === 1) return yield* first;
+  const isNew = firstTime(list);
+  const merged = list.sort ? mergeSorted(results, recordOrder(list.entity, list.sort)) : oneByOne(results);
+  for await (const records of merged) yield records.filter(isNew);
+}
+
+/** How many records the searches find: by a count where that is possible, else by reading them. */
+export async function countFound(
+  system: Pick<RetailSystem, 'pages' | 'client'>,
+  list: SearchList,
+  searches: readonly Search[],
+): Promise<number> {
+  const bare: SearchList = { ...list, relations: [], sort: undefined };
+  const [only, ...others] = searches;
+  if (only && others.length === 0 && only.checks.length === 0) {
+    return countRecords(system.client, { ...bare, filters: only.filters });
+  }
+  let count = 0;
+  for await (const records of searchRecords(system, bare, searches)) count += records.length;
+  return count;
+}
+
+async function* found(
+  system: Pick<System, 'pages'>,
+  list: SearchList,
+  { filters, checks }: Search,
+  options: PageOptions,
+): AsyncGenerator<readonly VendorRecord[]> {
+  const isMatch = recordCheck(list.entity, checks);
+  for await (const { records } of system.pages({ ...list, filters }, options)) {
+    yield records.filter(isMatch);
+  }
+}
+
+async function* oneByOne<T>(lists: readonly AsyncIterable<T>[]): AsyncGenerator<T> {
+  for (const list of lists) yield* list;
+}
+
+/** Rows of reports have no id, but no two of them are the same. */
+function firstTime({ entity: { idField } }: SearchList): (record: VendorRecord) => boolean {
+  const seen = new Set<string>();
+  return (record) => {
+    const key = String((idField && record[idField]) ?? JSON.stringify(record));
+    const isNew = !seen.has(key);
+    seen.add(key);
+    return isNew;
+  };
+}

@@ -1,0 +1,155 @@
+import type { Entity, Field, LooseField } from '../../../model/entity';
+import type { VendorRecord } from '../../../model/query';
+import { type Part, type Shape, shapeOf } from '../../../model/recordShape';
+import { isObject, own } from '../../../util/collections';
+import { numberOf } from './numbers';
+
+type Catalogue = Readonly<Record<string, Entity>>;
+
+/** Relations that were asked for, as a tree of names. */
+type Asked = Map<string, Asked>;
+
+/**
+ * Makes the straightener for records of one entity. The vendor sends every value as text, one-element lists as bare
+ * objects and empty lists as `""` or not at all; flows get:
+ * - the vendor's names and nesting, unknown fields as they were sent, `@attributes` left out;
+ * - to-many parts as arrays inside their wrapper (`ItemShops: {ItemShop: [...]}`), also for one or none; a part that
+ *   is missing altogether is added as an empty one when `relations` asked for it;
+ * - booleans; numbers wherever a number has the text's value (`"565.00"` is 565, `"-0"` is 0), else the text, which
+ *   would lose digits; ids always as text.
+ *
+ * Source: vendor's pages Relations, Searching and the endpoint pages' samples.
+ */
+export function createStraightener(
+  entity: Entity,
+  catalogue: Catalogue,
+  relations: readonly string[] = [],
+): (raw: unknown) => VendorRecord {
+  const shape = shapeOf(entity, catalogue);
+  const asked = askedTree(relations);
+  // Where a page shows bare texts instead of records (tag groups) there is no vendor's name for the value.
+  return (raw) => (isObject(raw) ? straightRecord(raw, shape, asked) : { value: raw });
+}
+
+/** Straightens one record; {@link createStraightener} is for many of a kind. */
+export const straighten = (
+  entity: Entity,
+  raw: unknown,
+  catalogue: Catalogue,
+  loadedRelations: readonly string[] = [],
+): VendorRecord => createStraightener(entity, catalogue, loadedRelations)(raw);
+
+/** The records within an answer's body: its envelope may be absent, `""`, an object or an array. */
+export function recordsOf(entity: Entity, body: unknown): unknown[] {
+  if (!isObject(body)) return [];
+  return asList(body[entity.envelope ?? soleKey(body) ?? '']);
+}
+
+function straightRecord(raw: Record<string, unknown>, shape: Shape, asked: Asked): VendorRecord {
+  const entries = Object.entries(raw)
+    .filter(([name]) => name !== '@attributes')
+    .map(([name, value]): [string, unknown] => [name, straightValue(name, value, shape, asked.get(name) ?? new Map())]);
+  return Object.fromEntries([...entries, ...missingParts(raw, shape, asked)]);
+}
+
+/** Empty lists that the vendor left out: to-many parts that were asked for, and lists of plain values. */
+function missingParts(raw: Record<string, unknown>, shape: Shape, asked: Asked): [string, unknown][] {
+  const absent = (kind: Part['kind']) => (name: string) => raw[name] === undefined && shape.part(name)?.kind === kind;
+  return [
+    ...shape.lists.filter(absent('list')).map((name): [string, unknown] => [name, []]),
+    ...[...asked.keys()]
+      .filter(absent('many'))
+      .map((name): [string, unknown] => [name, { [wrapperOf(shape.part(name), name)]: [] }]),
+  ];
+}
+
+function straightValue(name: string, value: unknown, shape: Shape, asked: Asked): unknown {
+  const part = shape.part(name);
+  if (part?.kind === 'many') return straightMany(name, value, part, asked);
+  if (part?.kind === 'list') return asList(value).map((one) => straightPart(one, part.shape(), asked));
+  if (Array.isArray(value)) return part ? value.map((one) => straightPart(one, part.shape(), asked)) : value;
+  if (isObject(value)) return part ? straightRecord(value, part.shape(), asked) : value;
+  return typed(value, shape.field(name), shape.isIdField(name) || isReference(name, shape.field(name)));
+}
+
+const straightPart = (value: unknown, shape: Shape, asked: Asked): unknown =>
+  isObject(value) ? straightRecord(value, shape, asked) : value;
+
+function straightMany(name: string, value: unknown, part: Part, asked: Asked): VendorRecord {
+  const came = isObject(value) ? value : {};
+  const wrapped = wrapperThatCame(came, part);
+  const wrapper = wrapped ?? wrapperOf(part, name);
+  const beside = namesIn(came).filter((key) => wrapped !== undefined && key !== wrapped);
+  const records = asList(wrapped === undefined ? value : came[wrapped]).filter((one) => !isNothing(one));
+  return {
+    [wrapper]: records.map((one) => straightPart(one, part.shape(wrapper), asked)),
+    ...Object.fromEntries(beside.map((key) => [key, came[key]])),
+  };
+}
+
+/** No record, and no text in the place of one. */
+const isNothing = (value: unknown): boolean =>
+  value === null || value === '' || (isObject(value) && namesIn(value).length === 0);
+
+/** The catalogue's wrapper; else, as some are guesses, a sole key that holds records. Undefined: a bare record. */
+function wrapperThatCame(value: Record<string, unknown>, part: Part): string | undefined {
+  if (part.wrapper !== undefined && part.wrapper in value) return part.wrapper;
+  const sole = soleKey(value);
+  if (sole === undefined) return undefined;
+  // Tags are recorded as bare texts, one or several: `{tag: "sale"}`.
+  const isNamedSo = sole.toLowerCase() === part.wrapper?.toLowerCase();
+  return isNamedSo || value[sole] === '' || typeof value[sole] === 'object' ? sole : undefined;
+}
+
+/** The inner key of a to-many part; where no page tells it the vendor's habit decides. */
+export const wrapperOf = (part: Part | undefined, name: string): string =>
+  part?.wrapper ?? name.replace(/ies$/, 'y').replace(/s$/, '');
+
+const namesIn = (value: Record<string, unknown>): string[] =>
+  Object.keys(value).filter((name) => name !== '@attributes');
+
+const soleKey = (value: Record<string, unknown>): string | undefined => {
+  const names = namesIn(value);
+  return names.length === 1 ? names[0] : undefined;
+};
+
+/** Several values, one, or none, as the vendor writes them. */
+export const asList = (value: unknown): unknown[] => {
+  if (value === undefined || value === null || value === '') return [];
+  return Array.isArray(value) ? value : [value];
+};
+
+const isReference = (name: string, field: Field | LooseField | undefined): boolean =>
+  field !== undefined &&
+  (field.ref !== undefined || 'refObject' in field || (field.type === 'integer' && name.endsWith('ID')));
+
+function typed(value: unknown, field: Field | LooseField | undefined, id: boolean): unknown {
+  if (id) return typeof value === 'number' ? String(value) : value;
+  switch (field?.type) {
+    case 'boolean':
+      return booleanOf(value);
+    case 'integer':
+    case 'float':
+      return typeof value === 'string' ? (numberOf(value) ?? value) : value;
+    default:
+      return value;
+  }
+}
+
+/** A few old fields have `1` and `0`. */
+const booleanOf = (value: unknown): unknown => own(BOOLEANS, String(value).toLowerCase()) ?? value;
+
+const BOOLEANS: Readonly<Record<string, boolean>> = { true: true, 1: true, false: false, 0: false };
+
+function askedTree(relations: readonly string[]): Asked {
+  const tree: Asked = new Map();
+  for (const relation of relations) {
+    let branch = tree;
+    for (const name of relation.split('.')) {
+      const next: Asked = branch.get(name) ?? new Map();
+      branch.set(name, next);
+      branch = next;
+    }
+  }
+  return tree;
+}

@@ -1,0 +1,88 @@
+import type { Entity } from '../../../model/entity';
+import { shapeOf } from '../../../model/recordShape';
+import { isObject } from '../../../util/collections';
+import { retailCatalogue } from '../catalogue';
+import { asList, recordsOf } from './normalize';
+
+type Raw = Record<string, unknown>;
+
+/**
+ * The one record in the answer to a read by id or to a write, raw; undefined when the answer holds something else: no
+ * record, several, one of another kind or, where `id` is known, another one.
+ */
+export function recordIn(entity: Entity, body: unknown, id?: string): Raw | undefined {
+  const [record, ...others] = recordsIn(entity, body) ?? [];
+  if (!record || others.length > 0 || !isThat(entity, record, id)) return undefined;
+  // An account does not show its id.
+  return entity.bareById && entity.idField !== null ? { [entity.idField]: id, ...record } : record;
+}
+
+/** The records of an answer, raw, at least one; undefined when it holds anything else. */
+export function recordsIn(entity: Entity, body: unknown): Raw[] | undefined {
+  const raws = isBare(entity, body) ? [body] : recordsOf(entity, body);
+  return raws.length > 0 && raws.every((raw): raw is Raw => isRecordOf(entity, raw)) ? raws : undefined;
+}
+
+/**
+ * Whether something can be a record of an entity: it has the id, or where records show none, a field that is known of
+ * them. Of tag groups nothing is described.
+ */
+export function isRecordOf(entity: Entity, raw: unknown): boolean {
+  const { isEmpty, names } = shapeOf(entity, retailCatalogue);
+  if (isEmpty) return isObject(raw) || typeof raw === 'string';
+  if (!isObject(raw)) return false;
+  return showsId(entity) ? isIdText(raw[entity.idField ?? '']) : names.some((name) => Object.hasOwn(raw, name));
+}
+
+/** The answer to a read by id says that it found nothing; usually that is a 404. */
+export function isNone(entity: Entity, body: unknown): boolean {
+  const attributes = isObject(body) ? body['@attributes'] : undefined;
+  return isObject(attributes) && String(attributes['count']) === '0' && recordsOf(entity, body).length === 0;
+}
+
+/** Whether a record is the one with that id. A sale's ticket number may stand for its id. */
+function isThat({ idField }: Entity, raw: Raw, id: string | undefined): boolean {
+  if (id === undefined || idField === null || !(idField in raw)) return true;
+  return [idField, 'ticketNumber'].some((name) => isIdText(raw[name]) && BigInt(String(raw[name])) === BigInt(id));
+}
+
+const isIdText = (value: unknown): boolean =>
+  (typeof value === 'string' || typeof value === 'number') && /^\d+$/.test(String(value));
+
+/** What is printed, and the rows of reports, lack the id that paths and sorting may name. */
+const showsId = ({ kind, idField, fields }: Entity): boolean =>
+  (kind === 'entity' || kind === 'operation') && idField !== null && Object.hasOwn(fields, idField);
+
+/** A record without envelope. The vendor reports its errors in the same form, with an `httpCode`. */
+const isBare = (entity: Entity, body: unknown): body is Raw =>
+  (entity.envelope === null || entity.bareById === true) &&
+  isObject(body) &&
+  !Object.hasOwn(body, 'httpCode') &&
+  isRecordOf(entity, body);
+
+/** The records of a nested to-many part, and the key that they go under. */
+export interface Wrapped {
+  readonly wrapper: string;
+  readonly records: readonly unknown[];
+  /** Names beside the wrapper, where there should be none. */
+  readonly strangers: readonly string[];
+}
+
+/**
+ * Reads a to-many part as a user may give it: `{wrapper: [...]}`, `{wrapper: {...}}`, a bare list, a single record, or
+ * nothing at all. `known` is the catalogue's wrapper; where it has none the one in use wins over the guess.
+ */
+export function wrapped(known: string | undefined, guess: string, value: unknown): Wrapped {
+  const expected = known ?? guess;
+  if (!isObject(value)) return { wrapper: expected, records: asList(value), strangers: [] };
+  const names = Object.keys(value).filter((name) => name !== '@attributes');
+  const wrapper = names.includes(expected) ? expected : known === undefined ? soleWrapper(names, value) : undefined;
+  return wrapper === undefined
+    ? { wrapper: expected, records: names.length > 0 ? [value] : [], strangers: [] }
+    : { wrapper, records: asList(value[wrapper]), strangers: names.filter((name) => name !== wrapper) };
+}
+
+const soleWrapper = ([sole, ...others]: readonly string[], value: Record<string, unknown>): string | undefined =>
+  sole !== undefined && others.length === 0 && /^[A-Z]/.test(sole) && typeof value[sole] === 'object'
+    ? sole
+    : undefined;

@@ -1,0 +1,96 @@
+import { format } from 'node:util';
+import type { Log } from './log';
+
+const MAX_LENGTH = 300;
+/** What is looked at of a foreign text: nobody reads more of it, and an error page of a proxy may have megabytes. */
+export const MAX_SCANNED = 64 * 1024;
+/** Runs without a gap; dots and slashes part them. */
+const RUN = /[\w~+=-]{20,}/g;
+const QUERY = /\?[^\s"'<>]+/g;
+/** Looked for only where a word begins: from every letter of a long one it would be slow. */
+const EMAIL = /(?<![^\s@<>"'(),;:])[^\s@<>"'(),;:]{1,64}@[^\s@<>"'(),;:]{1,255}/g;
+
+/**
+ * A foreign text (a server's error description, a library's message) made fit for an error text or a log line: one line,
+ * at most 300 characters, without URL queries, e-mail addresses, quoted JSON, and anything that looks like a token.
+ * What the secrets of the connection are is the business of `Secrets`.
+ */
+export function redact(text: string): string {
+  const line = withoutJson(text.slice(0, MAX_SCANNED).replace(/\s+/g, ' ').trim());
+  const bare = line.replace(QUERY, '?***').replace(EMAIL, '***').replace(RUN, hideOpaque);
+  return bare.length > MAX_LENGTH ? `${bare.slice(0, MAX_LENGTH - 1)}…` : bare;
+}
+
+/** Tokens, keys and encoded data hold a digit, which long words do not; no word is longer than 40 letters. */
+const hideOpaque = (run: string): string => (run.length > 40 || /\d/.test(run) ? '***' : run);
+
+/** An error that quotes JSON may quote a record. */
+function withoutJson(line: string): string {
+  const start = line.search(/[{[] ?["'{[]|\{ ?\w{1,80} ?[:=]/);
+  if (start < 0) return line;
+  const end = Math.max(line.lastIndexOf('}'), line.lastIndexOf(']'));
+  return `${line.slice(0, start)}***${end > start ? line.slice(end + 1) : ''}`;
+}
+
+/** The secrets of one connection: they are cut out of every text that leaves the component. */
+export interface Secrets {
+  /** Absent and empty ones count for nothing. The latest {@link MAX_SECRETS} are remembered. */
+  add(...secrets: readonly (string | undefined)[]): void;
+  /** The text with each secret, however it is encoded, replaced by `***`. */
+  conceal(text: string): string;
+}
+
+/** Tokens change every hour, and a process may live for months. */
+const MAX_SECRETS = 40;
+/** A shorter secret is cut out only where it stands alone: elsewhere it would be a piece of a word. */
+const MIN_LENGTH = 4;
+
+export function createSecrets(...known: readonly (string | undefined)[]): Secrets {
+  const forms = new Map<string, readonly string[]>();
+  const secrets: Secrets = {
+    add(...added) {
+      for (const secret of added) {
+        if (!secret) continue;
+        forms.delete(secret);
+        forms.set(secret, formsOf(secret));
+        const [oldest] = forms.keys();
+        if (forms.size > MAX_SECRETS && oldest !== undefined) forms.delete(oldest);
+      }
+    },
+    conceal: (text) =>
+      [...forms.values()]
+        .flat()
+        // A longer secret may hold a shorter one.
+        .sort((a, b) => b.length - a.length)
+        .reduce(cutOut, text),
+  };
+  secrets.add(...known);
+  return secrets;
+}
+
+/** A server may repeat what it got as JSON, within a URL, in a page, or as the user information of a `Basic` header. */
+function formsOf(secret: string): string[] {
+  const json = JSON.stringify(secret).slice(1, -1);
+  const page = secret.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+  const bytes = Buffer.from(secret);
+  return [...new Set([secret, json, page, encodeURIComponent(bytes.toString()), bytes.toString('base64')])];
+}
+
+function cutOut(text: string, form: string): string {
+  if (form.length >= MIN_LENGTH) return text.replaceAll(form, '***');
+  return text
+    .split(/(\W)/)
+    .map((part) => (part === form ? '***' : part))
+    .join('');
+}
+
+/** A log whose lines hold none of the secrets. */
+export function concealingLog(log: Log, { conceal }: Secrets): Log {
+  const line = (text: string, values: readonly unknown[]) => conceal(format(text, ...values));
+  return {
+    debug: (text, ...values) => log.debug('%s', line(text, values)),
+    info: (text, ...values) => log.info('%s', line(text, values)),
+    warn: (text, ...values) => log.warn('%s', line(text, values)),
+    error: (text, ...values) => log.error('%s', line(text, values)),
+  };
+}
