@@ -14,7 +14,9 @@ export function vendorFacts(entity: Entity): VendorFacts {
     is: identity(entity),
     scopes: entity.scopes,
     sort: entity.sortable,
-    times: Object.entries(entity.timeFields ?? {}).map(([name, time]) => `${name}:${time.sees}${flag(time.sortable)}`),
+    times: Object.entries(entity.timeFields ?? {}).map(
+      ([name, time]) => `${name}:${time.tracks}${flag(time.sortable)}`,
+    ),
     one: relations(entity, 'one'),
     many: relations(entity, 'many'),
     params: Object.entries(entity.queryParams ?? {}).map(([name, param]) => parameter(name, param)),

@@ -16,11 +16,11 @@ export function pollableObjects(catalogue: Catalogue): Options {
   return Object.fromEntries(options.sort(([, a], [, b]) => a.localeCompare(b, 'en')));
 }
 
-/** The fields that tell what is new, best first; the label tells what each of them sees. */
+/** The fields that tell what is new, best first; the label tells what each of them tracks. */
 export function pollingFields(entity: Entity): Options {
   return Object.fromEntries(
     pollFields(entity).map((each) => {
-      const remarks = [sees(each), entity.timeFields?.[each.field]?.note].filter(Boolean);
+      const remarks = [trackedText(each), entity.timeFields?.[each.field]?.note].filter(Boolean);
       return [each.field, `${title(each.field)} (${remarks.join('; ')})`];
     }),
   );
@@ -44,10 +44,10 @@ function objectLabel(catalogue: Catalogue, entity: Entity): string {
   return remarks.length > 0 ? `${entity.plural} (${remarks.join('; ')})` : entity.plural;
 }
 
-const sees = ({ by, sees: seen }: PollField) => (by === 'id' ? 'new ones only' : SEES[seen]);
+const trackedText = ({ by, tracks }: PollField) => (by === 'id' ? 'new ones only' : TRACKED[tracks]);
 
-const SEES: Readonly<Record<PollField['sees'], string>> = {
-  edits: 'every change',
+const TRACKED: Readonly<Record<PollField['tracks'], string>> = {
+  updates: 'every change',
   creation: 'creation only',
   event: 'when it happens; later changes go unnoticed',
 };

@@ -159,7 +159,7 @@ export interface LooseField extends Limits, Filtering {
 export interface TimeField {
   readonly sortable: boolean;
   /** What moves it: every change, only the creation, or a business moment (later edits go unnoticed). */
-  readonly sees: 'edits' | 'creation' | 'event';
+  readonly tracks: 'updates' | 'creation' | 'event';
   readonly note?: string;
 }
 

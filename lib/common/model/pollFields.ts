@@ -5,7 +5,7 @@ export interface PollField {
   readonly by: 'time' | 'id';
   readonly field: string;
   /** What is noticed: every change, new records only, or a business moment (later edits go unnoticed). */
-  readonly sees: TimeField['sees'];
+  readonly tracks: TimeField['tracks'];
 }
 
 /**
@@ -19,10 +19,10 @@ export function pollFields(entity: Entity): PollField[] {
   if (entity.kind !== 'entity' || !entity.operations.list || searchOnly || idField === null) return [];
   const times = Object.entries(entity.timeFields ?? {})
     .filter(([, { sortable }]) => sortable)
-    .map(([field, { sees }]): PollField => ({ by: 'time', field, sees }))
-    .sort((a, b) => RANK.indexOf(a.sees) - RANK.indexOf(b.sees));
+    .map(([field, { tracks }]): PollField => ({ by: 'time', field, tracks }))
+    .sort((a, b) => RANK.indexOf(a.tracks) - RANK.indexOf(b.tracks));
   if (times.length > 0) return times;
-  return entity.sortable.includes(idField) ? [{ by: 'id', field: idField, sees: 'creation' }] : [];
+  return entity.sortable.includes(idField) ? [{ by: 'id', field: idField, tracks: 'creation' }] : [];
 }
 
-const RANK: readonly TimeField['sees'][] = ['edits', 'creation', 'event'];
+const RANK: readonly TimeField['tracks'][] = ['updates', 'creation', 'event'];

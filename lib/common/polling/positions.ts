@@ -57,4 +57,4 @@ const creationField = (
   timeFields: PollSettings['entity']['timeFields'],
   fields: PollSettings['entity']['fields'],
 ): string | undefined =>
-  Object.entries(timeFields ?? {}).find(([name, { sees }]) => sees === 'creation' && fields[name]?.readOnly)?.[0];
+  Object.entries(timeFields ?? {}).find(([name, { tracks }]) => tracks === 'creation' && fields[name]?.readOnly)?.[0];

@@ -9,28 +9,28 @@ const polledBy = (by: 'time' | 'id' | undefined) =>
     .map(({ entity }) => entity);
 
 describe('pollFields', () => {
-  it('polls sales by updatetime first, then by what sees less', () => {
+  it('polls sales by updatetime first, then by what tracks less', () => {
     expect(pollFields(entityOf('Sale'))).to.deep.equal([
-      { by: 'time', field: 'updatetime', sees: 'edits' },
-      { by: 'time', field: 'timeStamp', sees: 'edits' },
-      { by: 'time', field: 'completeTime', sees: 'event' },
+      { by: 'time', field: 'updatetime', tracks: 'updates' },
+      { by: 'time', field: 'timeStamp', tracks: 'updates' },
+      { by: 'time', field: 'completeTime', tracks: 'event' },
     ]);
   });
 
   it('polls stock by its time stamp', () => {
-    expect(pollFields(entityOf('ItemShop'))).to.deep.equal([{ by: 'time', field: 'timeStamp', sees: 'edits' }]);
+    expect(pollFields(entityOf('ItemShop'))).to.deep.equal([{ by: 'time', field: 'timeStamp', tracks: 'updates' }]);
   });
 
   it('polls by id, for new records only, where no time is sortable', () => {
     expect(pollFields(entityOf('InventoryLog'))).to.deep.equal([
-      { by: 'id', field: 'inventoryLogID', sees: 'creation' },
+      { by: 'id', field: 'inventoryLogID', tracks: 'creation' },
     ]);
-    expect(pollFields(entityOf('Shop'))).to.deep.equal([{ by: 'id', field: 'shopID', sees: 'creation' }]);
+    expect(pollFields(entityOf('Shop'))).to.deep.equal([{ by: 'id', field: 'shopID', tracks: 'creation' }]);
   });
 
-  it('puts edits before creations and events, whatever the catalogue`s order', () => {
-    const time = (sees: 'edits' | 'creation' | 'event') => ({ sortable: true, sees });
-    const timeFields = { sentDate: time('event'), createTime: time('creation'), timeStamp: time('edits') };
+  it('puts updates before creations and events, whatever the catalogue`s order', () => {
+    const time = (tracks: 'updates' | 'creation' | 'event') => ({ sortable: true, tracks });
+    const timeFields = { sentDate: time('event'), createTime: time('creation'), timeStamp: time('updates') };
     expect(pollFields({ ...entityOf('Item'), timeFields }).map(({ field }) => field)).to.deep.equal([
       'timeStamp',
       'createTime',

@@ -13,7 +13,7 @@ export const catalogVendorItem: Entity = {
   scopes: ['employee:product_cost'],
   sortable: ['catalogVendorItemID', 'timeStamp'],
   timeFields: {
-    timeStamp: { sortable: true, sees: 'edits' },
+    timeStamp: { sortable: true, tracks: 'updates' },
   },
   relations: {
     CatalogVendor: { kind: 'one' },

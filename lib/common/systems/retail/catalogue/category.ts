@@ -13,8 +13,8 @@ export const category: Entity = {
   scopes: [],
   sortable: ['categoryID', 'timeStamp', 'leftNode', 'rightNode'],
   timeFields: {
-    timeStamp: { sortable: true, sees: 'edits' },
-    createTime: { sortable: false, sees: 'creation' },
+    timeStamp: { sortable: true, tracks: 'updates' },
+    createTime: { sortable: false, tracks: 'creation' },
   },
   relations: {
     Parent: { kind: 'one' },

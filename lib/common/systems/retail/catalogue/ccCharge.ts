@@ -13,7 +13,7 @@ export const ccCharge: Entity = {
   scopes: ['employee:register'],
   sortable: ['ccChargeID', 'timeStamp', 'saleID'],
   timeFields: {
-    timeStamp: { sortable: true, sees: 'edits' },
+    timeStamp: { sortable: true, tracks: 'updates' },
   },
   relations: {
     SalePayments: { kind: 'many', wrapper: 'SalePayment', note: 'wrapper as on Sale' },

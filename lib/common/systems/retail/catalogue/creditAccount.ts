@@ -17,7 +17,7 @@ export const creditAccount: Entity = {
   optionalScopes: { 'employee:customers_view_gift_card_numbers': 'unmasks code' },
   sortable: ['creditAccountID', 'timeStamp', 'customerID'],
   timeFields: {
-    timeStamp: { sortable: true, sees: 'edits' },
+    timeStamp: { sortable: true, tracks: 'updates' },
   },
   relations: {
     Contact: { kind: 'one' },

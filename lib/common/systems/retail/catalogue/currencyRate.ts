@@ -13,8 +13,8 @@ export const currencyRate: Entity = {
   scopes: [],
   sortable: [],
   timeFields: {
-    timeStamp: { sortable: false, sees: 'edits' },
-    createTime: { sortable: false, sees: 'creation' },
+    timeStamp: { sortable: false, tracks: 'updates' },
+    createTime: { sortable: false, tracks: 'creation' },
   },
   relations: {},
   fields: {

@@ -21,8 +21,8 @@ export const customer: Entity = {
   ],
   sortable: ['customerID', 'timeStamp', 'firstName', 'lastName'],
   timeFields: {
-    timeStamp: { sortable: true, sees: 'edits' },
-    createTime: { sortable: false, sees: 'creation' },
+    timeStamp: { sortable: true, tracks: 'updates' },
+    createTime: { sortable: false, tracks: 'creation' },
   },
   relations: {
     Contact: { kind: 'one' },

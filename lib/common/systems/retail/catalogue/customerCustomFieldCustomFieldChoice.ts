@@ -14,7 +14,7 @@ export const customerCustomFieldCustomFieldChoice: Entity = {
   scopes: [],
   sortable: ['customFieldChoiceID', 'timeStamp'],
   timeFields: {
-    timeStamp: { sortable: true, sees: 'edits' },
+    timeStamp: { sortable: true, tracks: 'updates' },
   },
   relations: {},
   fields: {

@@ -13,8 +13,8 @@ export const discount: Entity = {
   scopes: [],
   sortable: ['discountID', 'timeStamp'],
   timeFields: {
-    timeStamp: { sortable: true, sees: 'edits' },
-    createTime: { sortable: false, sees: 'creation' },
+    timeStamp: { sortable: true, tracks: 'updates' },
+    createTime: { sortable: false, tracks: 'creation' },
   },
   relations: {},
   fields: {

@@ -13,7 +13,7 @@ export const employee: Entity = {
   scopes: [],
   sortable: ['employeeID', 'timeStamp'],
   timeFields: {
-    timeStamp: { sortable: true, sees: 'edits' },
+    timeStamp: { sortable: true, tracks: 'updates' },
   },
   relations: {
     Contact: { kind: 'one' },

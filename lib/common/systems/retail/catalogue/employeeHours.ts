@@ -13,8 +13,8 @@ export const employeeHours: Entity = {
   scopes: ['employee:admin_employees'],
   sortable: ['employeeHoursID'],
   timeFields: {
-    checkIn: { sortable: false, sees: 'event' },
-    checkOut: { sortable: false, sees: 'event' },
+    checkIn: { sortable: false, tracks: 'event' },
+    checkOut: { sortable: false, tracks: 'event' },
   },
   relations: {},
   fields: {

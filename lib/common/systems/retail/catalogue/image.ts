@@ -21,8 +21,8 @@ export const image: Entity = {
   ],
   sortable: ['imageID'],
   timeFields: {
-    timeStamp: { sortable: false, sees: 'edits' },
-    createTime: { sortable: false, sees: 'creation' },
+    timeStamp: { sortable: false, tracks: 'updates' },
+    createTime: { sortable: false, tracks: 'creation' },
   },
   relations: {
     Item: { kind: 'one' },

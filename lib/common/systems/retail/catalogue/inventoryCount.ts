@@ -13,7 +13,7 @@ export const inventoryCount: Entity = {
   scopes: ['employee:inventory_counts'],
   sortable: ['inventoryCountID'],
   timeFields: {
-    timeStamp: { sortable: false, sees: 'edits' },
+    timeStamp: { sortable: false, tracks: 'updates' },
   },
   relations: {},
   fields: {

@@ -13,7 +13,7 @@ export const inventoryCountCalc: Entity = {
   scopes: ['employee:inventory_counts'],
   sortable: ['inventoryCountCalcID', 'inventoryCountID', 'itemID'],
   timeFields: {
-    timeStamp: { sortable: false, sees: 'edits' },
+    timeStamp: { sortable: false, tracks: 'updates' },
   },
   relations: {},
   fields: {

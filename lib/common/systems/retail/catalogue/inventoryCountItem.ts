@@ -13,7 +13,7 @@ export const inventoryCountItem: Entity = {
   scopes: ['employee:inventory_counts'],
   sortable: ['inventoryCountItemID', 'inventoryCountID', 'itemID'],
   timeFields: {
-    timeStamp: { sortable: false, sees: 'edits', note: 'the time of the count' },
+    timeStamp: { sortable: false, tracks: 'updates', note: 'the time of the count' },
   },
   relations: {},
   fields: {

@@ -13,7 +13,7 @@ export const inventoryCountReconcile: Entity = {
   scopes: ['employee:inventory_counts'],
   sortable: ['inventoryCountReconcileID', 'inventoryCountID', 'itemID'],
   timeFields: {
-    createTime: { sortable: false, sees: 'creation' },
+    createTime: { sortable: false, tracks: 'creation' },
   },
   relations: {},
   fields: {

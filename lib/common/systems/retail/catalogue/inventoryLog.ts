@@ -13,7 +13,7 @@ export const inventoryLog: Entity = {
   scopes: ['employee:inventory_log', 'employee:product_cost', 'employee:all_read'],
   sortable: ['inventoryLogID', 'itemID'],
   timeFields: {
-    createTime: { sortable: false, sees: 'creation' },
+    createTime: { sortable: false, tracks: 'creation' },
   },
   relations: {},
   fields: {

@@ -13,9 +13,9 @@ export const inventoryTransfer: Entity = {
   scopes: ['employee:transfers'],
   sortable: ['transferID', 'timeStamp'],
   timeFields: {
-    timeStamp: { sortable: true, sees: 'edits' },
-    createTime: { sortable: false, sees: 'creation' },
-    sentOn: { sortable: false, sees: 'event' },
+    timeStamp: { sortable: true, tracks: 'updates' },
+    createTime: { sortable: false, tracks: 'creation' },
+    sentOn: { sortable: false, tracks: 'event' },
   },
   relations: {
     SendingShop: { kind: 'one' },

@@ -14,7 +14,7 @@ export const inventoryTransferTransferItems: Entity = {
   scopes: ['employee:transfers'],
   sortable: ['transferItemID', 'timeStamp', 'transferID'],
   timeFields: {
-    timeStamp: { sortable: true, sees: 'edits' },
+    timeStamp: { sortable: true, tracks: 'updates' },
   },
   relations: {},
   fields: {

@@ -21,8 +21,8 @@ export const item: Entity = {
   ],
   sortable: ['itemID', 'timeStamp', 'description'],
   timeFields: {
-    timeStamp: { sortable: true, sees: 'edits', note: 'not moved by changes of related records such as ItemShops' },
-    createTime: { sortable: false, sees: 'creation' },
+    timeStamp: { sortable: true, tracks: 'updates', note: 'not moved by changes of related records such as ItemShops' },
+    createTime: { sortable: false, tracks: 'creation' },
   },
   relations: {
     Category: { kind: 'one' },

@@ -13,7 +13,7 @@ export const itemCustomField: Entity = {
   scopes: ['employee:inventory_base'],
   sortable: ['customFieldID', 'timeStamp', 'name'],
   timeFields: {
-    timeStamp: { sortable: true, sees: 'edits' },
+    timeStamp: { sortable: true, tracks: 'updates' },
   },
   relations: {},
   fields: {

@@ -14,7 +14,7 @@ export const itemCustomFieldCustomFieldChoice: Entity = {
   scopes: ['employee:inventory_base'],
   sortable: ['customFieldChoiceID', 'timeStamp'],
   timeFields: {
-    timeStamp: { sortable: true, sees: 'edits' },
+    timeStamp: { sortable: true, tracks: 'updates' },
   },
   relations: {},
   fields: {

@@ -13,8 +13,8 @@ export const itemFee: Entity = {
   scopes: ['item fees'],
   sortable: ['itemFeeID'],
   timeFields: {
-    timestamp: { sortable: false, sees: 'edits' },
-    createTime: { sortable: false, sees: 'creation' },
+    timestamp: { sortable: false, tracks: 'updates' },
+    createTime: { sortable: false, tracks: 'creation' },
   },
   relations: {
     ItemFeeCategories: { kind: 'many', wrapper: 'ItemFeeCategory' },

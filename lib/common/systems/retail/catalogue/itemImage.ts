@@ -22,8 +22,8 @@ export const itemImage: Entity = {
   ],
   sortable: ['imageID', 'timeStamp', 'itemID'],
   timeFields: {
-    timeStamp: { sortable: true, sees: 'edits' },
-    createTime: { sortable: false, sees: 'creation' },
+    timeStamp: { sortable: true, tracks: 'updates' },
+    createTime: { sortable: false, tracks: 'creation' },
   },
   relations: {
     Item: { kind: 'one' },

@@ -13,7 +13,7 @@ export const itemMatrix: Entity = {
   scopes: ['employee:product_cost'],
   sortable: ['itemMatrixID', 'timeStamp', 'description'],
   timeFields: {
-    timeStamp: { sortable: true, sees: 'edits' },
+    timeStamp: { sortable: true, tracks: 'updates' },
   },
   relations: {
     Category: { kind: 'one' },

@@ -22,8 +22,8 @@ export const itemMatrixImage: Entity = {
   ],
   sortable: ['imageID', 'timeStamp', 'itemMatrixID'],
   timeFields: {
-    timeStamp: { sortable: true, sees: 'edits' },
-    createTime: { sortable: false, sees: 'creation' },
+    timeStamp: { sortable: true, tracks: 'updates' },
+    createTime: { sortable: false, tracks: 'creation' },
   },
   relations: {
     ItemMatrix: { kind: 'one' },

@@ -13,7 +13,7 @@ export const itemShop: Entity = {
   scopes: ['employee:inventory', 'employee:inventory_read', 'employee:product_cost'],
   sortable: ['itemShopID', 'timeStamp'],
   timeFields: {
-    timeStamp: { sortable: true, sees: 'edits' },
+    timeStamp: { sortable: true, tracks: 'updates' },
   },
   relations: {},
   fields: {

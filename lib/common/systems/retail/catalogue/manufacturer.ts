@@ -13,8 +13,8 @@ export const manufacturer: Entity = {
   scopes: [],
   sortable: ['manufacturerID', 'timeStamp', 'name'],
   timeFields: {
-    timeStamp: { sortable: true, sees: 'edits' },
-    createTime: { sortable: false, sees: 'creation' },
+    timeStamp: { sortable: true, tracks: 'updates' },
+    createTime: { sortable: false, tracks: 'creation' },
   },
   relations: {},
   fields: {

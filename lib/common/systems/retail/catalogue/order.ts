@@ -13,10 +13,10 @@ export const order: Entity = {
   scopes: ['employee:purchase_orders'],
   sortable: ['orderID', 'timeStamp'],
   timeFields: {
-    timeStamp: { sortable: true, sees: 'edits' },
-    createTime: { sortable: false, sees: 'creation' },
-    orderedDate: { sortable: false, sees: 'event', note: 'writable business date' },
-    receivedDate: { sortable: false, sees: 'event', note: 'writable business date' },
+    timeStamp: { sortable: true, tracks: 'updates' },
+    createTime: { sortable: false, tracks: 'creation' },
+    orderedDate: { sortable: false, tracks: 'event', note: 'writable business date' },
+    receivedDate: { sortable: false, tracks: 'event', note: 'writable business date' },
   },
   relations: {
     OrderLines: { kind: 'many', wrapper: 'OrderLine' },

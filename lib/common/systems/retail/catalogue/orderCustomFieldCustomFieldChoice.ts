@@ -14,7 +14,7 @@ export const orderCustomFieldCustomFieldChoice: Entity = {
   scopes: ['employee:purchase_orders'],
   sortable: ['customFieldChoiceID', 'timeStamp'],
   timeFields: {
-    timeStamp: { sortable: true, sees: 'edits' },
+    timeStamp: { sortable: true, tracks: 'updates' },
   },
   relations: {},
   fields: {

@@ -13,8 +13,8 @@ export const orderLine: Entity = {
   scopes: ['employee:purchase_orders'],
   sortable: ['orderLineID', 'timeStamp', 'orderID'],
   timeFields: {
-    timeStamp: { sortable: true, sees: 'edits' },
-    createTime: { sortable: false, sees: 'creation' },
+    timeStamp: { sortable: true, tracks: 'updates' },
+    createTime: { sortable: false, tracks: 'creation' },
   },
   relations: {},
   fields: {

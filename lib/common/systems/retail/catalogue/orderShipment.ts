@@ -14,9 +14,9 @@ export const orderShipment: Entity = {
   scopes: ['employee:purchase_orders'],
   sortable: ['orderShipmentID', 'paymentDueDate', 'sequenceNumber'],
   timeFields: {
-    timeStamp: { sortable: false, sees: 'edits' },
-    createTime: { sortable: false, sees: 'creation' },
-    receptionDate: { sortable: false, sees: 'event' },
+    timeStamp: { sortable: false, tracks: 'updates' },
+    createTime: { sortable: false, tracks: 'creation' },
+    receptionDate: { sortable: false, tracks: 'event' },
   },
   relations: {
     Employee: { kind: 'one' },

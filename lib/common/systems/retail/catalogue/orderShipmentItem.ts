@@ -14,8 +14,8 @@ export const orderShipmentItem: Entity = {
   scopes: ['employee:purchase_orders'],
   sortable: ['description', 'orderShipmentItemID', 'qtyReceived', 'vendorCost'],
   timeFields: {
-    timeStamp: { sortable: false, sees: 'edits' },
-    createTime: { sortable: false, sees: 'creation' },
+    timeStamp: { sortable: false, tracks: 'updates' },
+    createTime: { sortable: false, tracks: 'creation' },
   },
   relations: {
     Employee: { kind: 'one' },

@@ -13,9 +13,9 @@ export const processingFee: Entity = {
   scopes: [],
   sortable: ['salePaymentProcessingFeeID'],
   timeFields: {
-    updateTime: { sortable: false, sees: 'edits' },
-    createTime: { sortable: false, sees: 'creation' },
-    processingTime: { sortable: false, sees: 'event' },
+    updateTime: { sortable: false, tracks: 'updates' },
+    createTime: { sortable: false, tracks: 'creation' },
+    processingTime: { sortable: false, tracks: 'event' },
   },
   relations: {},
   fields: {

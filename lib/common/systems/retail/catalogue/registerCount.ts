@@ -13,7 +13,7 @@ export const registerCount: Entity = {
   scopes: ['employee:register'],
   sortable: ['registerCountID'],
   timeFields: {
-    createTime: { sortable: false, sees: 'creation', note: 'the closing time; records never change' },
+    createTime: { sortable: false, tracks: 'creation', note: 'the closing time; records never change' },
   },
   relations: {
     RegisterCountAmounts: { kind: 'many', wrapper: 'RegisterCountAmount' },

@@ -13,7 +13,7 @@ export const registerWithdraw: Entity = {
   scopes: ['employee:reports', 'employee:register', 'employee:register_withdraw'],
   sortable: ['registerWithdrawID'],
   timeFields: {
-    createTime: { sortable: false, sees: 'creation', note: 'writable, so it may be backdated' },
+    createTime: { sortable: false, tracks: 'creation', note: 'writable, so it may be backdated' },
   },
   relations: {
     PaymentType: { kind: 'one' },

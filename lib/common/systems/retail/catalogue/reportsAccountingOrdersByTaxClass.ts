@@ -13,7 +13,7 @@ export const reportsAccountingOrdersByTaxClass: Entity = {
   scopes: ['employee:reports'],
   sortable: ['orderID'],
   timeFields: {
-    date: { sortable: false, sees: 'event', note: 'ranges go through startDate and endDate' },
+    date: { sortable: false, tracks: 'event', note: 'ranges go through startDate and endDate' },
   },
   relations: {},
   fields: {

@@ -13,7 +13,7 @@ export const reportsAccountingTaxesByDay: Entity = {
   scopes: ['employee:reports'],
   sortable: ['date'],
   timeFields: {
-    date: { sortable: true, sees: 'event', note: 'ranges go through startDate and endDate' },
+    date: { sortable: true, tracks: 'event', note: 'ranges go through startDate and endDate' },
   },
   relations: {},
   fields: {

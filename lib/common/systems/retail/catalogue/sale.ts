@@ -13,10 +13,10 @@ export const sale: Entity = {
   scopes: ['employee:cfd', 'employee:register'],
   sortable: ['saleID', 'timeStamp', 'completeTime', 'updatetime'],
   timeFields: {
-    updatetime: { sortable: true, sees: 'edits' },
-    timeStamp: { sortable: true, sees: 'edits', note: 'legacy: stays at the completion time once completed' },
-    completeTime: { sortable: true, sees: 'event', note: 'may be backdated, so unfit for change tracking' },
-    createTime: { sortable: false, sees: 'creation' },
+    updatetime: { sortable: true, tracks: 'updates' },
+    timeStamp: { sortable: true, tracks: 'updates', note: 'legacy: stays at the completion time once completed' },
+    completeTime: { sortable: true, tracks: 'event', note: 'may be backdated, so unfit for change tracking' },
+    createTime: { sortable: false, tracks: 'creation' },
   },
   relations: {
     SaleLines: { kind: 'many', wrapper: 'SaleLine' },

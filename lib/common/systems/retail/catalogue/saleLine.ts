@@ -13,8 +13,8 @@ export const saleLine: Entity = {
   scopes: ['employee:cfd', 'employee:register'],
   sortable: ['saleLineID', 'timeStamp', 'saleID'],
   timeFields: {
-    timeStamp: { sortable: true, sees: 'edits' },
-    createTime: { sortable: false, sees: 'creation', note: 'writable, so it may be backdated' },
+    timeStamp: { sortable: true, tracks: 'updates' },
+    createTime: { sortable: false, tracks: 'creation', note: 'writable, so it may be backdated' },
   },
   relations: {
     Discount: { kind: 'one' },

@@ -13,8 +13,8 @@ export const salePayment: Entity = {
   scopes: ['employee:cfd', 'employee:register'],
   sortable: ['salePaymentID', 'timeStamp', 'saleID'],
   timeFields: {
-    timeStamp: { sortable: true, sees: 'edits' },
-    createTime: { sortable: false, sees: 'creation', note: 'time of the payment' },
+    timeStamp: { sortable: true, tracks: 'updates' },
+    createTime: { sortable: false, tracks: 'creation', note: 'time of the payment' },
   },
   relations: {
     PaymentType: { kind: 'one' },

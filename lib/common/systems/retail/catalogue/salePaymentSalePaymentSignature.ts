@@ -15,7 +15,7 @@ export const salePaymentSalePaymentSignature: Entity = {
   scopes: ['employee:register'],
   sortable: ['salePaymentSignatureID'],
   timeFields: {
-    createTime: { sortable: false, sees: 'creation' },
+    createTime: { sortable: false, tracks: 'creation' },
   },
   relations: {},
   fields: {

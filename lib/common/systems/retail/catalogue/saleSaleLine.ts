@@ -14,8 +14,8 @@ export const saleSaleLine: Entity = {
   scopes: ['employee:register'],
   sortable: ['saleLineID', 'timeStamp'],
   timeFields: {
-    timeStamp: { sortable: true, sees: 'edits' },
-    createTime: { sortable: false, sees: 'creation', note: 'writable, so it may be backdated' },
+    timeStamp: { sortable: true, tracks: 'updates' },
+    createTime: { sortable: false, tracks: 'creation', note: 'writable, so it may be backdated' },
   },
   relations: {},
   fields: {

@@ -13,7 +13,7 @@ export const saleVoid: Entity = {
   scopes: ['employee:admin_void_sale'],
   sortable: ['saleVoidID', 'saleID'],
   timeFields: {
-    createTime: { sortable: false, sees: 'creation' },
+    createTime: { sortable: false, tracks: 'creation' },
   },
   relations: {},
   fields: {

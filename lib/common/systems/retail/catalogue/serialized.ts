@@ -13,7 +13,7 @@ export const serialized: Entity = {
   scopes: ['employee:inventory_base'],
   sortable: ['serializedID', 'timeStamp', 'serial'],
   timeFields: {
-    timeStamp: { sortable: true, sees: 'edits' },
+    timeStamp: { sortable: true, tracks: 'updates' },
   },
   relations: {},
   fields: {

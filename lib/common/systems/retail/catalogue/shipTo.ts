@@ -13,7 +13,7 @@ export const shipTo: Entity = {
   scopes: ['employee:customers'],
   sortable: ['shipToID', 'timeStamp', 'saleID'],
   timeFields: {
-    timeStamp: { sortable: true, sees: 'edits' },
+    timeStamp: { sortable: true, tracks: 'updates' },
   },
   relations: {
     Contact: { kind: 'one' },

@@ -21,7 +21,7 @@ export const shop: Entity = {
   ],
   sortable: ['shopID'],
   timeFields: {
-    timeStamp: { sortable: false, sees: 'edits' },
+    timeStamp: { sortable: false, tracks: 'updates' },
   },
   relations: {
     Contact: { kind: 'one' },

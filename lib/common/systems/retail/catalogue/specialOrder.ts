@@ -13,7 +13,7 @@ export const specialOrder: Entity = {
   scopes: ['employee:special_orders'],
   sortable: ['specialOrderID', 'timeStamp'],
   timeFields: {
-    timeStamp: { sortable: true, sees: 'edits' },
+    timeStamp: { sortable: true, tracks: 'updates' },
   },
   relations: {
     SaleLine: { kind: 'one' },

@@ -13,7 +13,7 @@ export const taxCategory: Entity = {
   scopes: [],
   sortable: ['taxCategoryID', 'timeStamp'],
   timeFields: {
-    timeStamp: { sortable: true, sees: 'edits' },
+    timeStamp: { sortable: true, tracks: 'updates' },
   },
   relations: {
     TaxCategoryClasses: { kind: 'many', wrapper: 'TaxCategoryClass' },

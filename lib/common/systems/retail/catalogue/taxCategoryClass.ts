@@ -13,7 +13,7 @@ export const taxCategoryClass: Entity = {
   scopes: [],
   sortable: ['taxClassID', 'timeStamp'],
   timeFields: {
-    timeStamp: { sortable: true, sees: 'edits' },
+    timeStamp: { sortable: true, tracks: 'updates' },
   },
   relations: {
     TaxClass: { kind: 'one' },

@@ -13,7 +13,7 @@ export const taxClass: Entity = {
   scopes: [],
   sortable: ['taxClassID', 'timeStamp'],
   timeFields: {
-    timeStamp: { sortable: true, sees: 'edits' },
+    timeStamp: { sortable: true, tracks: 'updates' },
   },
   relations: {},
   fields: {

@@ -15,7 +15,7 @@ export const transfer: Entity = {
   scopes: ['employee:transfers'],
   sortable: ['transferID', 'timeStamp'],
   timeFields: {
-    timeStamp: { sortable: true, sees: 'edits' },
+    timeStamp: { sortable: true, tracks: 'updates' },
   },
   relations: {
     TransferItems: { kind: 'many', wrapper: 'TransferItem' },

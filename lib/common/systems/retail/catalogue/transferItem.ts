@@ -15,7 +15,7 @@ export const transferItem: Entity = {
   scopes: ['employee:transfers'],
   sortable: ['transferItemID', 'timeStamp', 'transferID'],
   timeFields: {
-    timeStamp: { sortable: true, sees: 'edits' },
+    timeStamp: { sortable: true, tracks: 'updates' },
   },
   relations: {},
   fields: {

@@ -13,7 +13,7 @@ export const vendor: Entity = {
   scopes: [],
   sortable: ['vendorID', 'timeStamp', 'name'],
   timeFields: {
-    timeStamp: { sortable: true, sees: 'edits' },
+    timeStamp: { sortable: true, tracks: 'updates' },
   },
   relations: {
     Contact: { kind: 'one' },

@@ -13,8 +13,8 @@ export const vendorReturn: Entity = {
   scopes: ['employee:vendor_returns'],
   sortable: ['vendorReturnID', 'timeStamp'],
   timeFields: {
-    timeStamp: { sortable: true, sees: 'edits' },
-    sentDate: { sortable: false, sees: 'event' },
+    timeStamp: { sortable: true, tracks: 'updates' },
+    sentDate: { sortable: false, tracks: 'event' },
   },
   relations: {
     Note: { kind: 'one' },

@@ -13,7 +13,7 @@ export const workorder: Entity = {
   scopes: ['employee:workbench'],
   sortable: ['workorderID', 'timeStamp'],
   timeFields: {
-    timeStamp: { sortable: true, sees: 'edits' },
+    timeStamp: { sortable: true, tracks: 'updates' },
   },
   relations: {
     Customer: { kind: 'one' },

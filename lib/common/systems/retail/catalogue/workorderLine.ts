@@ -15,7 +15,7 @@ export const workorderLine: Entity = {
   scopes: ['employee:workbench'],
   sortable: ['workorderLineID', 'timeStamp', 'workorderID', 'saleID'],
   timeFields: {
-    timeStamp: { sortable: true, sees: 'edits' },
+    timeStamp: { sortable: true, tracks: 'updates' },
   },
   relations: {
     Discount: { kind: 'one' },

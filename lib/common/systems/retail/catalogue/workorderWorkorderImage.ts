@@ -14,8 +14,8 @@ export const workorderWorkorderImage: Entity = {
   scopes: ['employee:workbench'],
   sortable: ['workorderImageID', 'timeStamp'],
   timeFields: {
-    timeStamp: { sortable: true, sees: 'edits' },
-    createTime: { sortable: false, sees: 'creation' },
+    timeStamp: { sortable: true, tracks: 'updates' },
+    createTime: { sortable: false, tracks: 'creation' },
   },
   relations: {},
   fields: {

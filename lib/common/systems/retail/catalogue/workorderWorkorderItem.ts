@@ -14,7 +14,7 @@ export const workorderWorkorderItem: Entity = {
   scopes: ['employee:workbench'],
   sortable: ['workorderItemID', 'timeStamp'],
   timeFields: {
-    timeStamp: { sortable: true, sees: 'edits' },
+    timeStamp: { sortable: true, tracks: 'updates' },
   },
   relations: {
     Discount: { kind: 'one' },

@@ -14,7 +14,7 @@ export const workorderWorkorderLine: Entity = {
   scopes: ['employee:workbench'],
   sortable: ['workorderLineID', 'timeStamp'],
   timeFields: {
-    timeStamp: { sortable: true, sees: 'edits' },
+    timeStamp: { sortable: true, tracks: 'updates' },
   },
   relations: {
     Discount: { kind: 'one' },
