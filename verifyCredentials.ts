@@ -2,7 +2,7 @@ import { secretsIn } from './lib/common/platform/connection';
 import type { Cfg, Context } from './lib/common/platform/context';
 import { explain } from './lib/common/platform/explain';
 import { openSession, type Session } from './lib/common/platform/session';
-import { inTime } from './lib/common/platform/waitedFor';
+import { withInteractiveTimeout } from './lib/common/platform/waitedFor';
 import { systemClock } from './lib/common/util/clock';
 import { createSecrets } from './lib/common/util/redact';
 
@@ -17,7 +17,7 @@ export = async function verifyCredentials(this: Context, cfg: Cfg): Promise<{ re
     await opened.session.verify();
   };
   try {
-    await inTime(systemClock, 'The check of the credential', check);
+    await withInteractiveTimeout(systemClock, 'The check of the credential', check);
     this.logger.info('The credential works');
     return { verified: true };
   } catch (error) {

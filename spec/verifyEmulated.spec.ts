@@ -20,7 +20,7 @@ describe('verifyCredentials on the emulator', () => {
   /** What the user is told; undefined when the credential works. */
   const verify = async (more: Cfg = {}): Promise<Error | undefined> => {
     try {
-      await (await openSession(step.context, { ...step.cfg, ...more }, step.world)).verify();
+      await (await openSession(step.context, { ...step.cfg, ...more }, step.runtime)).verify();
       return undefined;
     } catch (error) {
       return explain(error);

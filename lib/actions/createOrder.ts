@@ -1,7 +1,7 @@
 import { newMessageWithBody } from 'elasticio-node/lib/messages';
 import { answering } from '../common/platform/answering';
 import type { Cfg, Message } from '../common/platform/context';
-import { choiceField, flagField, refuseFaults } from '../common/platform/fields';
+import { choiceField, flagField, throwIfMisconfigured } from '../common/platform/fields';
 import { inSession } from '../common/platform/run';
 import type { Session } from '../common/platform/session';
 import { shopField, shopOptions, withShop } from '../common/platform/shops';
@@ -44,25 +44,25 @@ const oneByOne = (
 ) => (refNum === undefined ? place() : inTurn(`order ${refNum}`, place));
 
 function readStep(cfg: Cfg) {
-  const faults: string[] = [];
+  const issues: string[] = [];
   const step = {
-    shopID: shopField(cfg, faults),
+    shopID: shopField(cfg, issues),
     markOrdered: flagField(cfg['markOrdered']),
-    whenLinesFail: choiceField('When Lines Fail', cfg['whenLinesFail'], ['fail', 'emitPartial'], faults),
+    whenLinesFail: choiceField('When Lines Fail', cfg['whenLinesFail'], ['fail', 'emitPartial'], issues),
   };
-  refuseFaults(faults);
+  throwIfMisconfigured(issues);
   return step;
 }
 
 /** How many lines an error names. */
-const MOST_NAMED = 20;
+const MAX_NAMED = 20;
 
 function incomplete({ order, lines, failed }: PlacedOrder): InputError {
   const named = lines.flatMap(({ index, error }) => (error === undefined ? [] : [`line ${index + 1}: ${error}`]));
-  const more = failed > MOST_NAMED ? [`and ${failed - MOST_NAMED} more`] : [];
+  const more = failed > MAX_NAMED ? [`and ${failed - MAX_NAMED} more`] : [];
   return new InputError(
     `Purchase order ${order['orderID']} lacks ${failed} of its ${lines.length} lines: ` +
-      `${[...named.slice(0, MOST_NAMED), ...more].join('; ')}`,
+      `${[...named.slice(0, MAX_NAMED), ...more].join('; ')}`,
   );
 }
 

@@ -9,7 +9,7 @@ import type { RecordRef } from '../common/model/query';
 import { readRef } from '../common/model/recordInput';
 import { catalogueOf } from '../common/platform/catalogues';
 import type { Cfg, Message } from '../common/platform/context';
-import { choiceField, refuseFaults } from '../common/platform/fields';
+import { choiceField, throwIfMisconfigured } from '../common/platform/fields';
 import { NOTHING_TO_SHOW } from '../common/platform/messages';
 import { inSession } from '../common/platform/run';
 import type { Session } from '../common/platform/session';
@@ -26,21 +26,21 @@ export async function deleteObject(session: Session, { body }: Message, cfg: Cfg
     await session.emit('data', newMessageWithBody({ id, outcome: archived ? 'archived' : 'deleted' }));
     session.stats.records++;
   } else {
-    await tellNotFound(session, ref, whenNotFound);
+    await emitNotFound(session, ref, whenNotFound);
   }
 }
 
 type WhenNotFound = 'emitEmpty' | 'throwError' | 'emitNothing';
 
 function readWhenNotFound(cfg: Cfg): WhenNotFound {
-  const faults: string[] = [];
+  const issues: string[] = [];
   const choices = ['emitEmpty', 'throwError', 'emitNothing'] as const;
-  const choice = choiceField('When Object Is Not Found', cfg['whenNotFound'], choices, faults);
-  refuseFaults(faults);
+  const choice = choiceField('When Object Is Not Found', cfg['whenNotFound'], choices, issues);
+  throwIfMisconfigured(issues);
   return choice;
 }
 
-async function tellNotFound({ emit, isSample }: Session, { entity, id }: RecordRef, how: WhenNotFound): Promise<void> {
+async function emitNotFound({ emit, isSample }: Session, { entity, id }: RecordRef, how: WhenNotFound): Promise<void> {
   if (how === 'throwError') throw new NotFoundError(`${entity.label} ${id} is not found.`);
   if (how === 'emitEmpty') await emit('data', newMessageWithBody({}));
   if (how === 'emitNothing' && isSample) throw new InputError(NOTHING_TO_SHOW);

@@ -10,17 +10,17 @@ import { readParents } from '../common/model/recordInput';
 import { catalogueOf, entityOf } from '../common/platform/catalogues';
 import { chosenFields, chosenForm, outerNames, picked } from '../common/platform/chosenFields';
 import type { Cfg, Message } from '../common/platform/context';
-import { flagField, refuseFaults } from '../common/platform/fields';
+import { flagField, throwIfMisconfigured } from '../common/platform/fields';
 import { chosenRelations, usableRelations } from '../common/platform/linkedObjects';
 import { remembered } from '../common/platform/lookupCache';
 import { emitRecord } from '../common/platform/messages';
 import { inSession } from '../common/platform/run';
 import type { Session } from '../common/platform/session';
 import { criterionText, findLiveFirst, type Search } from '../common/systems/retail/query/findByCriterion';
-import { own } from '../common/util/collections';
+import { getOwn } from '../common/util/collections';
 import { InputError } from '../common/util/errors';
 import { holdsAnything } from '../common/util/given';
-import { refuseMessage } from '../common/util/issues';
+import { throwIfInvalid } from '../common/util/issues';
 import { unknownNames } from '../common/util/text';
 import { chosenCriterion } from './chosenCriterion';
 import { chosenObject } from './chosenObject';
@@ -33,17 +33,17 @@ export async function lookupObject(session: Session, { body }: Message, cfg: Cfg
   const record =
     value === undefined
       ? withoutCriterion(cfg, criterion)
-      : await theOne(session, cfg, { entity, criterion, value, parents: parentsOf(entity, body), relations });
+      : await findSingle(session, cfg, { entity, criterion, value, parents: parentsOf(entity, body), relations });
   await emitRecord(session, entity, picked(record, fields));
 }
 
 function readStep({ log }: Session, cfg: Cfg) {
-  const entity = lookedUp(cfg);
+  const entity = chosenEntity(cfg);
   const criterion = criterionOf(cfg, entity);
   const relations = usableRelations(cfg, entity, log);
-  const faults: string[] = [];
-  const fields = chosenFields(cfg, entity, [criterion ?? [], outerNames(relations)].flat(), faults);
-  refuseFaults(faults);
+  const issues: string[] = [];
+  const fields = chosenFields(cfg, entity, [criterion ?? [], outerNames(relations)].flat(), issues);
+  throwIfMisconfigured(issues);
   return { entity, criterion, relations, fields };
 }
 
@@ -54,9 +54,9 @@ const criterionOf = (cfg: Cfg, entity: Entity): string | null =>
 /** Whoever names another field means to look up by it. */
 function refuseOthers(entity: Entity, body: Message['body'], criterion: string | null): void {
   const known = [criterion ?? [], Object.keys(entity.parents ?? {})].flat();
-  const strangers = Object.keys(body).filter((name) => !known.includes(name) && holdsAnything(body[name]));
+  const unknown = Object.keys(body).filter((name) => !known.includes(name) && holdsAnything(body[name]));
   const hint = `This step takes ${known.map((name) => `"${name}"`).join(' and ') || 'no fields'}.`;
-  refuseMessage(unknownNames(strangers, known), `${hint} Nothing was sent.`);
+  throwIfInvalid(unknownNames(unknown, known), `${hint} Nothing was sent.`);
 }
 
 function withoutCriterion(cfg: Cfg, criterion: string | null): VendorRecord {
@@ -64,7 +64,7 @@ function withoutCriterion(cfg: Cfg, criterion: string | null): VendorRecord {
   throw new InputError(`No unique criteria provided: "${criterion}" of the incoming message is empty.`);
 }
 
-async function theOne(session: Session, cfg: Cfg, search: Omit<Search, 'archived'>): Promise<VendorRecord> {
+async function findSingle(session: Session, cfg: Cfg, search: Omit<Search, 'archived'>): Promise<VendorRecord> {
   const { criterion, entity } = search;
   const find = () => findLiveFirst(session.system, search);
   const found = flagField(cfg['enableCacheUsage'])
@@ -83,12 +83,12 @@ async function theOne(session: Session, cfg: Cfg, search: Omit<Search, 'archived
 }
 
 function parentsOf(entity: Entity, body: Message['body']): Readonly<Record<string, string>> {
-  const { ids, faults } = readParents(entity, body);
-  refuseMessage(faults);
+  const { ids, issues } = readParents(entity, body);
+  throwIfInvalid(issues);
   return ids;
 }
 
-const lookedUp = (cfg: Cfg): Entity => chosenObject(cfg, canBeLookedUp, 'looked up one by one');
+const chosenEntity = (cfg: Cfg): Entity => chosenObject(cfg, canBeLookedUp, 'looked up one by one');
 
 const run = inSession(lookupObject);
 
@@ -113,7 +113,7 @@ export async function getFields(cfg: Cfg): Promise<Options> {
 /** `in` is the criterion with the ids of the objects around it, `out` the object. */
 export async function getMetaModel(cfg: Cfg): Promise<{ readonly in: FormSchema; readonly out: FormSchema }> {
   const catalogue = catalogueOf(cfg);
-  const entity = lookedUp(cfg);
+  const entity = chosenEntity(cfg);
   const criterion = criterionOf(cfg, entity);
   const { known } = chosenRelations(cfg, entity);
   const also = [criterion ?? [], outerNames(known)].flat();
@@ -125,7 +125,7 @@ export async function getMetaModel(cfg: Cfg): Promise<{ readonly in: FormSchema;
 
 function criterionForm(cfg: Cfg, entity: Entity, criterion: string | null): Record<string, FormSchema> {
   if (criterion === null) return {};
-  const field = fieldSchema(catalogueOf(cfg), criterion, own(entity.fields, criterion) ?? { type: 'string' });
+  const field = fieldSchema(catalogueOf(cfg), criterion, getOwn(entity.fields, criterion) ?? { type: 'string' });
   const mayBeOmitted = flagField(cfg['allowCriteriaToBeOmitted']);
   return { [criterion]: mayBeOmitted ? field : { ...field, required: true } };
 }

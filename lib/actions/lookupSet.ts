@@ -7,7 +7,7 @@ import type { Entity } from '../common/model/entity';
 import { catalogueOf, entityOf } from '../common/platform/catalogues';
 import { chosenFields, outerNames, picked } from '../common/platform/chosenFields';
 import type { Cfg, Message } from '../common/platform/context';
-import { choiceField, refuseFaults } from '../common/platform/fields';
+import { choiceField, throwIfMisconfigured } from '../common/platform/fields';
 import { usableRelations } from '../common/platform/linkedObjects';
 import { emitBody } from '../common/platform/messages';
 import { inSession } from '../common/platform/run';
@@ -41,13 +41,13 @@ export async function lookupSet(session: Session, { body }: Message, cfg: Cfg): 
 }
 
 function readStep({ log }: Session, cfg: Cfg) {
-  const entity = lookedUp(cfg);
+  const entity = chosenEntity(cfg);
   const criterion = chosenCriterion(cfg, entity);
   const relations = usableRelations(cfg, entity, log);
-  const faults: string[] = [];
-  const fields = chosenFields(cfg, entity, [criterion, ...outerNames(relations)], faults);
-  const whenMissing = choiceField('When Objects Are Missing', cfg['whenMissing'], ['throwError', 'leaveOut'], faults);
-  refuseFaults(faults);
+  const issues: string[] = [];
+  const fields = chosenFields(cfg, entity, [criterion, ...outerNames(relations)], issues);
+  const whenMissing = choiceField('When Objects Are Missing', cfg['whenMissing'], ['throwError', 'leaveOut'], issues);
+  throwIfMisconfigured(issues);
   return { entity, criterion, relations, fields, whenMissing };
 }
 
@@ -69,7 +69,7 @@ function numbersOf(values: readonly string[], some: readonly string[]): string {
 
 const MAX_TOLD = 20;
 
-const lookedUp = (cfg: Cfg): Entity => chosenObject(cfg, canBeFoundByValue, 'looked up by values');
+const chosenEntity = (cfg: Cfg): Entity => chosenObject(cfg, canBeFoundByValue, 'looked up by values');
 
 const run = inSession(lookupSet);
 
@@ -94,7 +94,7 @@ export async function getFields(cfg: Cfg): Promise<Options> {
 /** `in` is a list of values with the ids of the objects around, `out` a dictionary: no form can tell its names. */
 export async function getMetaModel(cfg: Cfg): Promise<{ readonly in: FormSchema; readonly out: FormSchema }> {
   const catalogue = catalogueOf(cfg);
-  const entity = lookedUp(cfg);
+  const entity = chosenEntity(cfg);
   const name = title(chosenCriterion(cfg, entity));
   const values: FormSchema = {
     type: 'array',

@@ -4,7 +4,7 @@ import type { Message } from '../common/platform/context';
 import { isId } from '../common/systems/retail/paths';
 import { criterionText } from '../common/systems/retail/query/findByCriterion';
 import { holdsAnything, isGiven } from '../common/util/given';
-import { refuseMessage } from '../common/util/issues';
+import { throwIfInvalid } from '../common/util/issues';
 import { textList, unknownNames } from '../common/util/text';
 
 export interface SetInput {
@@ -22,20 +22,20 @@ export interface SetInput {
 export function readSetInput(body: Message['body'], entity: Entity, criterion: string): SetInput {
   const parents = readParents(entity, body);
   const known = ['values', ...Object.keys(parents.ids)];
-  const strangers = Object.keys(body).filter((name) => !known.includes(name) && holdsAnything(body[name]));
-  const faults = [...parents.faults, ...unknownNames(strangers, known)];
-  const values = readValues(body['values'], entity, criterion, faults);
-  refuseMessage(faults);
+  const unknown = Object.keys(body).filter((name) => !known.includes(name) && holdsAnything(body[name]));
+  const issues = [...parents.issues, ...unknownNames(unknown, known)];
+  const values = readValues(body['values'], entity, criterion, issues);
+  throwIfInvalid(issues);
   return { values: [...new Set(values)], parents: parents.ids };
 }
 
-function readValues(given: unknown, entity: Entity, criterion: string, faults: string[]): string[] {
-  if (!isGiven(given)) faults.push('"values" is missing, a list of values to look up');
+function readValues(given: unknown, entity: Entity, criterion: string, issues: string[]): string[] {
+  if (!isGiven(given)) issues.push('"values" is missing, a list of values to look up');
   const list = typeof given === 'string' ? textList(given) : [given ?? []].flat();
   return list.flatMap((each, at) => {
     const text = criterionText(`values[${at + 1}]`, each) ?? [];
     const isWrong = criterion === entity.idField && typeof text === 'string' && !isId(text);
-    if (isWrong) faults.push(`"values[${at + 1}]" must be an id, digits only`);
+    if (isWrong) issues.push(`"values[${at + 1}]" must be an id, digits only`);
     return text;
   });
 }

@@ -5,11 +5,11 @@ import type { Condition, ListQuery } from '../common/model/query';
 import { readParents } from '../common/model/recordInput';
 import { chosenFields, outerNames } from '../common/platform/chosenFields';
 import type { Cfg, Message } from '../common/platform/context';
-import { choiceField, flagField, refuseFaults, textField } from '../common/platform/fields';
+import { choiceField, flagField, textField, throwIfMisconfigured } from '../common/platform/fields';
 import { chosenRelations } from '../common/platform/linkedObjects';
 import type { EmitBehavior } from '../common/platform/messages';
 import { searchFaults } from '../common/systems/retail/query/searchIssues';
-import { own } from '../common/util/collections';
+import { getOwn } from '../common/util/collections';
 import { holdsAnything } from '../common/util/given';
 import { messageError } from '../common/util/issues';
 import { unknownNames } from '../common/util/text';
@@ -48,87 +48,87 @@ const MAX_PAGE_SIZE = 1000;
 /** @throws InputError naming every field of the step that is wrong */
 export function readLookupStep(cfg: Cfg): LookupStep {
   const entity = searchedEntity(cfg);
-  const faults: string[] = [];
+  const issues: string[] = [];
   const step: LookupStep = {
     entity,
-    emitBehavior: readEmitBehavior(cfg, faults),
-    archived: choiceField('Archived Objects', cfg['archived'], ['exclude', 'include', 'only'], faults),
-    sort: readSort(cfg, entity, faults),
-    maxFetch: readWhole('Max Fetch Count', cfg['maxFetch'], 1, Number.MAX_SAFE_INTEGER, faults) ?? Infinity,
-    fields: chosenFields(cfg, entity, outerNames(chosenRelations(cfg, entity).known), faults),
+    emitBehavior: readEmitBehavior(cfg, issues),
+    archived: choiceField('Archived Objects', cfg['archived'], ['exclude', 'include', 'only'], issues),
+    sort: readSort(cfg, entity, issues),
+    maxFetch: readWhole('Max Fetch Count', cfg['maxFetch'], 1, Number.MAX_SAFE_INTEGER, issues) ?? Infinity,
+    fields: chosenFields(cfg, entity, outerNames(chosenRelations(cfg, entity).known), issues),
     emitEmpty: flagField(cfg['emitEmpty']),
   };
-  readTermNumber(cfg, faults);
-  refuseFaults(faults);
+  readTermNumber(cfg, issues);
+  throwIfMisconfigured(issues);
   return step;
 }
 
 export const searchedEntity = (cfg: Cfg): Entity => chosenObject(cfg, canBeSearched, 'searched');
 
-export const readEmitBehavior = (cfg: Cfg, faults: string[] = []): LookupBehavior =>
-  choiceField('Emit Behavior', cfg['emitBehavior'], ['emitAll', 'emitPage', 'emitIndividually'], faults);
+export const readEmitBehavior = (cfg: Cfg, issues: string[] = []): LookupBehavior =>
+  choiceField('Emit Behavior', cfg['emitBehavior'], ['emitAll', 'emitPage', 'emitIndividually'], issues);
 
-export function readTermNumber(cfg: Cfg, faults: string[] = []): number {
+export function readTermNumber(cfg: Cfg, issues: string[] = []): number {
   const text = textField(cfg['termNumber']) ?? '0';
   if (/^\d{1,2}$/.test(text)) return Number(text);
-  faults.push('Number of search terms must be an integer value from the interval [0-99]');
+  issues.push('Number of search terms must be an integer value from the interval [0-99]');
   return 0;
 }
 
 /** @throws InputError naming everything in the message that is wrong */
 export function readLookupInput(body: Message['body'], cfg: Cfg, { entity, emitBehavior }: LookupStep): LookupInput {
   const parents = readParents(entity, body);
-  const faults = [...parents.faults];
+  const issues = [...parents.issues];
   const isPaged = emitBehavior === 'emitPage';
   const termNumber = readTermNumber(cfg);
   const names = [...Object.keys(parents.ids), ...termNames(termNumber), ...(isPaged ? PAGE_NAMES : [])];
-  for (const fault of strangerFaults(body, names, termNumber)) faults.push(fault);
+  for (const issue of unknownNameIssues(body, names, termNumber)) issues.push(issue);
   const input: LookupInput = {
-    alternatives: readTerms(body, termNumber, faults),
+    alternatives: readTerms(body, termNumber, issues),
     parents: parents.ids,
-    pageSize: (isPaged ? readWhole('Page Size', body['pageSize'], 0, MAX_PAGE_SIZE, faults) : undefined) ?? 100,
-    pageNumber: isPaged ? readWhole('Page Number', body['pageNumber'], 0, 1e9, faults) : undefined,
+    pageSize: (isPaged ? readWhole('Page Size', body['pageSize'], 0, MAX_PAGE_SIZE, issues) : undefined) ?? 100,
+    pageNumber: isPaged ? readWhole('Page Number', body['pageNumber'], 0, 1e9, issues) : undefined,
   };
-  if (faults.length === 0) return input;
+  if (issues.length === 0) return input;
   // What the catalogue has against the terms is told at once, not after the rest was corrected.
-  throw messageError([...new Set([...faults, ...searchFaults(entity, input.alternatives)])]);
+  throw messageError([...new Set([...issues, ...searchFaults(entity, input.alternatives)])]);
 }
 
 const PAGE_NAMES: readonly string[] = ['pageSize', 'pageNumber'];
 
 /** Left aside, they would make the result wider than was meant, and a later step may delete what comes. */
-function strangerFaults(body: Message['body'], names: readonly string[], termNumber: number): string[] {
-  const strangers = Object.keys(body).filter((name) => !names.includes(name) && holdsAnything(body[name]));
-  const others = strangers.filter((name) => !isTermName(name) && !PAGE_NAMES.includes(name));
+function unknownNameIssues(body: Message['body'], names: readonly string[], termNumber: number): string[] {
+  const unknown = Object.keys(body).filter((name) => !names.includes(name) && holdsAnything(body[name]));
+  const others = unknown.filter((name) => !isTermName(name) && !PAGE_NAMES.includes(name));
   return [
-    ...strangers
+    ...unknown
       .filter(isTermName)
       .map((name) => `"${name}" is beyond the "Number of search terms" of this step, ${termNumber}`),
-    ...strangers
+    ...unknown
       .filter((name) => PAGE_NAMES.includes(name))
       .map((name) => `"${name}" counts only with the Emit Behavior "Emit page"`),
     ...unknownNames(others, names),
   ];
 }
 
-function readSort(cfg: Cfg, entity: Entity, faults: string[]): LookupStep['sort'] {
+function readSort(cfg: Cfg, entity: Entity, issues: string[]): LookupStep['sort'] {
   const text = textField(cfg['sort']);
   if (text === undefined) return undefined;
   const options = sortOptions(entity);
-  if (own(options, text) === undefined) {
+  if (getOwn(options, text) === undefined) {
     const allowed = Object.keys(options).join(', ');
-    faults.push(`"Sort Order" of ${entity.plural} must be ${allowed ? `one of ${allowed}` : 'empty'}`);
+    issues.push(`"Sort Order" of ${entity.plural} must be ${allowed ? `one of ${allowed}` : 'empty'}`);
   }
   return text.startsWith('-') ? { field: text.slice(1), descending: true } : { field: text };
 }
 
 /** Numbers of the form and of messages may be text. */
-function readWhole(label: string, value: unknown, min: number, max: number, faults: string[]): number | undefined {
+function readWhole(label: string, value: unknown, min: number, max: number, issues: string[]): number | undefined {
   const text = textField(value);
   if (text === undefined) return undefined;
   const number = /^\d+$/.test(text) ? Number(text) : Number.NaN;
   if (number >= min && number <= max) return number;
   const range = max > 1e6 ? `from ${min}` : `from ${min} to ${max}`;
-  faults.push(`"${label}" must be a whole number ${range}`);
+  issues.push(`"${label}" must be a whole number ${range}`);
   return undefined;
 }

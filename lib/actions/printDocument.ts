@@ -14,10 +14,10 @@ import { documentOf, documents, printForm, readPrintInput } from './printSetting
 export async function printDocuments(session: Session, msg: Message, cfg: Cfg): Promise<void> {
   const entity = documentOf(cfg);
   const { ids, parameters } = readPrintInput(entity, msg.body);
-  const sheets: Sheet[] = [];
+  const sheets: PrintedMessage[] = [];
   for (const id of ids) {
     const printed = await printDocument(session.system.client, { entity, id, parameters });
-    sheets.push(await sheetOf(session, entity, id, printed));
+    sheets.push(await toMessage(session, entity, id, printed));
   }
   for (const { body, attachments } of sheets) {
     await emitBody(session, body, `${entity.label} ${body['fileName']}`, 'It cannot be printed in a flow', attachments);
@@ -25,14 +25,14 @@ export async function printDocuments(session: Session, msg: Message, cfg: Cfg): 
   }
 }
 
-type Sheet = Required<Pick<Message, 'body' | 'attachments'>>;
+type PrintedMessage = Required<Pick<Message, 'body' | 'attachments'>>;
 
-async function sheetOf(
+async function toMessage(
   { files }: Pick<Session, 'files'>,
   entity: Entity,
   id: string,
   { html, data }: PrintedDocument,
-): Promise<Sheet> {
+): Promise<PrintedMessage> {
   const fileName = `${entity.label.toLowerCase().replaceAll(' ', '-')}-${id}.html`;
   const about = { [entity.idField ?? 'id']: id, fileName, data };
   const url = await files.store?.(html, CONTENT_TYPE);

@@ -7,9 +7,9 @@ import type { Cfg } from '../common/platform/context';
 import { stepError, textField } from '../common/platform/fields';
 import { retailCatalogue } from '../common/systems/retail/catalogue';
 import { isId } from '../common/systems/retail/paths';
-import { own } from '../common/util/collections';
+import { getOwn } from '../common/util/collections';
 import { givenFields, isGiven, listGiven } from '../common/util/given';
-import { refuseMessage } from '../common/util/issues';
+import { throwIfInvalid } from '../common/util/issues';
 import { suggestion, unknownNames } from '../common/util/text';
 
 /** What to print, and how. */
@@ -36,7 +36,7 @@ export const documents = (): Options =>
 /** The document that a step prints. */
 export function documentOf(cfg: Cfg): Entity {
   const name = textField(cfg['document']) ?? '';
-  const entity = own(retailCatalogue, name);
+  const entity = getOwn(retailCatalogue, name);
   if (entity?.kind !== 'document') {
     const known = Object.keys(documents());
     throw stepError([
@@ -70,19 +70,19 @@ function parameterForm(name: string, { type, note, default: byDefault }: QueryPa
   };
 }
 
-/** @throws InputError that lists every fault by the name of its field */
+/** @throws InputError that lists every issue by the name of its field */
 export function readPrintInput(entity: Entity, input: Readonly<Record<string, unknown>>): PrintInput {
   const { queryParams = {}, uiTemplate } = entity;
   const idField = entity.idField ?? 'id';
   const ids = idsOf(input[idField]);
   const given = givenFields({ template: uiTemplate, ...givenFields(input, [idField]) });
   const known = Object.entries(queryParams).filter(([name]) => Object.hasOwn(given, name) || name === 'template');
-  const faults = [
-    ...idFaults(idField, ids),
+  const issues = [
+    ...idIssues(idField, ids),
     ...unknownNames(Object.keys(input), [idField, ...Object.keys(queryParams)]),
-    ...known.flatMap(([name, parameter]) => parameterFault(name, parameter, given[name])),
+    ...known.flatMap(([name, parameter]) => parameterIssues(name, parameter, given[name])),
   ];
-  refuseMessage(faults, 'Nothing was printed.');
+  throwIfInvalid(issues, 'Nothing was printed.');
   const parameters = known.map(([name, { type }]) => [name, String(written({ type }, given[name]))]);
   return { ids: ids.map(String), parameters: Object.fromEntries(parameters) };
 }
@@ -93,16 +93,16 @@ const idsOf = (asked: unknown): unknown[] =>
     .flatMap((each) => (typeof each === 'string' ? each.split(',').map((id) => id.trim()) : [each]))
     .filter(isGiven);
 
-function idFaults(name: string, ids: readonly unknown[]): string[] {
+function idIssues(name: string, ids: readonly unknown[]): string[] {
   if (ids.length === 0) return [`"${name}" is missing`];
   if (ids.length > MAX_IDS) return [`"${name}" names more than ${MAX_IDS} objects`];
   return ids.every(isId) ? [] : [`"${name}" must hold ids, digits only`];
 }
 
-function parameterFault(name: string, { type }: QueryParam, value: unknown): string[] {
+function parameterIssues(name: string, { type }: QueryParam, value: unknown): string[] {
   if (!isGiven(value)) return [`"${name}" is missing`];
-  const fault = writeFault(name, { type }, value);
-  if (fault) return [`"${name}" ${fault}`];
+  const issue = writeFault(name, { type }, value);
+  if (issue) return [`"${name}" ${issue}`];
   const isOutside = type === 'integer' && !(Number(value) >= 1 && Number(value) <= MAX_COUNT);
   return isOutside ? [`"${name}" must be a whole number from 1 to ${MAX_COUNT}`] : [];
 }

@@ -8,7 +8,7 @@ import type { Session } from '../common/platform/session';
 import { type RawRequest, sendRaw } from '../common/systems/retail/features/raw/rawRequest';
 import { isObject } from '../common/util/collections';
 import { isGiven } from '../common/util/given';
-import { refuseMessage } from '../common/util/issues';
+import { throwIfInvalid } from '../common/util/issues';
 import { unknownNames } from '../common/util/text';
 
 const METHODS: readonly Method[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
@@ -24,13 +24,13 @@ function readRequest(body: Message['body']): Omit<RawRequest, 'notFoundIsFine'> 
   const { method, url, data } = body;
   const known = METHODS.find((each) => each === textField(method)?.toUpperCase());
   const address = textField(url);
-  const faults = [
+  const issues = [
     ...(known ? [] : [`"method" must be one of ${METHODS.join(', ')}`]),
     ...(address ? [] : ['"url" is missing']),
     ...(isGiven(data) && !isObject(data) ? ['"data" must be an object, the body of the request'] : []),
     ...unknownNames(Object.keys(body), Object.keys(IN.properties ?? {}), { usual: USUAL }),
   ];
-  refuseMessage(faults);
+  throwIfInvalid(issues);
   return { method: known ?? 'GET', url: address ?? '', data: isObject(data) ? data : undefined };
 }
 

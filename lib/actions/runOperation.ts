@@ -9,7 +9,7 @@ import type { Operation } from '../common/systems/retail/features/operations/ope
 import { operationAnswer, operationForm } from '../common/systems/retail/features/operations/operationForm';
 import { retailOperations } from '../common/systems/retail/features/operations/operations';
 import { runOperation } from '../common/systems/retail/features/operations/runOperation';
-import { own } from '../common/util/collections';
+import { getOwn } from '../common/util/collections';
 import { suggestion } from '../common/util/text';
 
 /** Carries out the chosen operation and emits what Lightspeed answers. */
@@ -22,7 +22,7 @@ export async function runChosenOperation(session: Session, msg: Message, cfg: Cf
 
 function operationOf(cfg: Cfg): Operation {
   const name = textField(cfg['operation']) ?? '';
-  const operation = own(retailOperations, name);
+  const operation = getOwn(retailOperations, name);
   if (!operation) {
     const known = Object.keys(retailOperations);
     throw stepError([

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { newMessageWithBody } from 'elasticio-node/lib/messages';
 import { answering } from '../common/platform/answering';
 import type { Cfg, Message } from '../common/platform/context';
-import { choiceField, refuseFaults } from '../common/platform/fields';
+import { choiceField, throwIfMisconfigured } from '../common/platform/fields';
 import { inSession } from '../common/platform/run';
 import type { Session } from '../common/platform/session';
 import { eachWithShop, shopField, shopOptions } from '../common/platform/shops';
@@ -45,10 +45,10 @@ const TOO_MANY =
   'There are too many items for one run. Give the count a "name", by which it is found again, or send fewer items at a time. Counts that were not reconciled have changed no stock.';
 
 function readStep(cfg: Cfg) {
-  const faults: string[] = [];
-  const method = choiceField<StockMethod>('Method', cfg['method'], ['direct', 'count'], faults);
-  const shopID = shopField(cfg, faults);
-  refuseFaults(faults);
+  const issues: string[] = [];
+  const method = choiceField<StockMethod>('Method', cfg['method'], ['direct', 'count'], issues);
+  const shopID = shopField(cfg, issues);
+  throwIfMisconfigured(issues);
   return { method, shopID };
 }
 

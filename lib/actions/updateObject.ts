@@ -13,13 +13,13 @@ import { inSession } from '../common/platform/run';
 import type { Session } from '../common/platform/session';
 import { settleChange } from '../common/systems/retail/writes/settleChange';
 import { chosenObject } from './chosenObject';
-import { tellLeftOut } from './leftOut';
+import { logLeftOut } from './leftOut';
 
 /** Changes the given fields of a record and emits it as stored; never creates one. */
 export async function updateObject(session: Session, { body }: Message, cfg: Cfg): Promise<void> {
   const entity = updatable(cfg);
   const change = readChange(entity, body, session.clock.nowMs());
-  tellLeftOut(session.log, entity, change.leftOut);
+  logLeftOut(session.log, entity, change.leftOut);
   const fields = await settleChange(session.system, change);
   await emitRecord(session, entity, await session.system.update(change.ref, fields));
   session.stats.records++;

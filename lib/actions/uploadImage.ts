@@ -11,7 +11,7 @@ import { retailCatalogue } from '../common/systems/retail/catalogue';
 import { itemImage } from '../common/systems/retail/catalogue/itemImage';
 import { itemMatrixImage } from '../common/systems/retail/catalogue/itemMatrixImage';
 import { uploadImage } from '../common/systems/retail/features/images/uploadImage';
-import { own } from '../common/util/collections';
+import { getOwn } from '../common/util/collections';
 import { isGiven } from '../common/util/given';
 import { messageError } from '../common/util/issues';
 
@@ -32,7 +32,7 @@ function readUpload({ url: link, ...input }: Message['body']) {
   const url = textField(link);
   const [owner, ...others] = Object.keys(OWNERS).filter((name) => isGiven(input[name]));
   const otherOwners = Object.keys(OWNERS).filter((name) => name !== owner);
-  const entity = own(OWNERS, owner ?? '');
+  const entity = getOwn(OWNERS, owner ?? '');
   const isOwned = entity !== undefined && others.length === 0;
   if (!url || !isOwned) {
     throw messageError([

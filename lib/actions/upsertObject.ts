@@ -20,7 +20,7 @@ import type { System } from '../common/systems/system';
 import { InputError, NotFoundError } from '../common/util/errors';
 import { chosenCriterion } from './chosenCriterion';
 import { chosenObject } from './chosenObject';
-import { tellLeftOut } from './leftOut';
+import { logLeftOut } from './leftOut';
 
 /**
  * Changes the one record that matches the criterion, or creates it when none does; emits it as stored. Lightspeed cannot
@@ -30,7 +30,7 @@ export async function upsertObject(session: Session, { body }: Message, cfg: Cfg
   const entity = upsertable(cfg);
   const upsert = readUpsert(entity, chosenCriterion(cfg, entity), body, session.clock.nowMs());
   const { system, stats, log } = session;
-  tellLeftOut(log, entity, upsert.leftOut);
+  logLeftOut(log, entity, upsert.leftOut);
   const match = await findMatch(system, upsert);
   const record = await (match ? change(system, upsert, match) : create(system, upsert));
   await emitRecord(session, entity, record);

@@ -4,7 +4,14 @@ import type { Condition } from '../common/model/query';
 import { entityOf } from '../common/platform/catalogues';
 import { chosenFields, outerNames } from '../common/platform/chosenFields';
 import type { Cfg } from '../common/platform/context';
-import { choiceField, flagField, refuseFaults, stepError, textField, timeField } from '../common/platform/fields';
+import {
+  choiceField,
+  flagField,
+  stepError,
+  textField,
+  throwIfMisconfigured,
+  timeField,
+} from '../common/platform/fields';
 import { chosenRelations } from '../common/platform/linkedObjects';
 import type { EmitBehavior } from '../common/platform/messages';
 import { liesInShop, shopField } from '../common/platform/shops';
@@ -34,31 +41,31 @@ const MAX_PAGES = 1000;
  */
 export function readPollStep(cfg: Cfg): PollStep {
   const entity = entityOf(cfg);
-  const faults: string[] = [];
-  const field = readPollingField(cfg, entity, faults);
-  const { filters, parents } = readFilter(cfg, entity, field, faults);
+  const issues: string[] = [];
+  const field = readPollingField(cfg, entity, issues);
+  const { filters, parents } = readFilter(cfg, entity, field, issues);
   const { known, stale } = chosenRelations(cfg, entity);
   const step: PollStep = {
     settings: {
       entity,
       by: field.by === 'time' ? { kind: 'time', field: field.field } : { kind: 'id' },
-      ...readTimes(cfg, entity, field, faults),
-      pageSize: readNumber('Size of Polling Page', cfg['pageSize'], MAX_PAGE_SIZE, faults) ?? MAX_PAGE_SIZE,
-      maxPages: readMaxPages(cfg, faults),
+      ...readTimes(cfg, entity, field, issues),
+      pageSize: readNumber('Size of Polling Page', cfg['pageSize'], MAX_PAGE_SIZE, issues) ?? MAX_PAGE_SIZE,
+      maxPages: readMaxPages(cfg, issues),
       relations: known,
-      archived: choiceField('Archived Objects', cfg['archived'], ['include', 'exclude', 'only'], faults),
-      filters: [...filters, ...readShop(cfg, entity, filters, faults)],
+      archived: choiceField('Archived Objects', cfg['archived'], ['include', 'exclude', 'only'], issues),
+      filters: [...filters, ...readShop(cfg, entity, filters, issues)],
       parents,
     },
-    emitBehavior: choiceField('Emit Behavior', cfg['emitBehavior'], ['emitIndividually', 'emitPage'], faults),
+    emitBehavior: choiceField('Emit Behavior', cfg['emitBehavior'], ['emitIndividually', 'emitPage'], issues),
     staleRelations: stale,
-    fields: chosenFields(cfg, entity, [field.field, ...outerNames(known)], faults),
+    fields: chosenFields(cfg, entity, [field.field, ...outerNames(known)], issues),
   };
-  refuseFaults(faults);
+  throwIfMisconfigured(issues);
   return step;
 }
 
-function readPollingField(cfg: Cfg, entity: Entity, faults: string[]): PollField {
+function readPollingField(cfg: Cfg, entity: Entity, issues: string[]): PollField {
   const fields = pollFields(entity);
   const [best] = fields;
   if (!best) {
@@ -67,69 +74,69 @@ function readPollingField(cfg: Cfg, entity: Entity, faults: string[]): PollField
   const name = textField(cfg['pollingField']) ?? best.field;
   const field = fields.find((each) => each.field === name);
   if (!field) {
-    faults.push(`"Polling Field" of ${entity.plural} must be one of ${fields.map((each) => each.field).join(', ')}`);
+    issues.push(`"Polling Field" of ${entity.plural} must be one of ${fields.map((each) => each.field).join(', ')}`);
   }
   return field ?? best;
 }
 
 type Times = Pick<PollSettings, 'startMs' | 'endMs'>;
 
-function readTimes(cfg: Cfg, entity: Entity, { by }: PollField, faults: string[]): Times {
-  const startMs = timeField('Start Time', cfg['startTime'], faults);
-  const endMs = timeField('End Time', cfg['endTime'], faults);
+function readTimes(cfg: Cfg, entity: Entity, { by }: PollField, issues: string[]): Times {
+  const startMs = timeField('Start Time', cfg['startTime'], issues);
+  const endMs = timeField('End Time', cfg['endTime'], issues);
   if (by === 'id' && (startMs ?? endMs) !== undefined) {
-    faults.push(`"Start Time" and "End Time" must be empty, since ${entity.plural} are polled by id`);
+    issues.push(`"Start Time" and "End Time" must be empty, since ${entity.plural} are polled by id`);
   }
   if (startMs !== undefined && endMs !== undefined && startMs >= endMs) {
-    faults.push('"End Time" must be later than "Start Time"');
+    issues.push('"End Time" must be later than "Start Time"');
   }
   return { startMs, endMs };
 }
 
-function readMaxPages(cfg: Cfg, faults: string[]): number {
-  const most = readNumber('Max amount of Polling Pages', cfg['maxPages'], MAX_PAGES, faults);
+function readMaxPages(cfg: Cfg, issues: string[]): number {
+  const most = readNumber('Max amount of Polling Pages', cfg['maxPages'], MAX_PAGES, issues);
   return flagField(cfg['singlePagePerInterval']) ? 1 : (most ?? Number.POSITIVE_INFINITY);
 }
 
-function readNumber(label: string, value: unknown, max: number, faults: string[]): number | undefined {
+function readNumber(label: string, value: unknown, max: number, issues: string[]): number | undefined {
   const text = textField(value);
   if (text === undefined) return undefined;
   const number = /^\d+$/.test(text) ? Number(text) : 0;
-  if (number < 1 || number > max) faults.push(`"${label}" must be valid number between 1 and ${max}`);
+  if (number < 1 || number > max) issues.push(`"${label}" must be valid number between 1 and ${max}`);
   return number;
 }
 
 /** Conditions, and the ids of the objects that the entity's path lies within: the form has no other field for those. */
-function readFilter(cfg: Cfg, entity: Entity, { field }: PollField, faults: string[]): ParsedFilter {
-  const parsed = parse(entity, textField(cfg['filter']) ?? '', faults);
+function readFilter(cfg: Cfg, entity: Entity, { field }: PollField, issues: string[]): ParsedFilter {
+  const parsed = parse(entity, textField(cfg['filter']) ?? '', issues);
   const missing = Object.keys(entity.parents ?? {}).filter((id) => !isId(parsed.parents[id]));
   if (missing.length > 0) {
-    faults.push(`"Filter" must name ${missing.join(' and ')}, because ${entity.plural} lie within other objects`);
+    issues.push(`"Filter" must name ${missing.join(' and ')}, because ${entity.plural} lie within other objects`);
   }
   const taken = parsed.filters.map((each) => each.field).filter((name) => name === field || name === entity.idField);
   if (taken.length > 0) {
-    faults.push(`"Filter" cannot use ${taken.join(' and ')}: the step itself needs it to go through the list`);
+    issues.push(`"Filter" cannot use ${taken.join(' and ')}: the step itself needs it to go through the list`);
   }
   return parsed;
 }
 
 /** The condition that a chosen shop makes. The form keeps it when the object changes to one that lies in no shop. */
-function readShop(cfg: Cfg, entity: Entity, filters: readonly Condition[], faults: string[]): Condition[] {
-  const shopID = shopField(cfg, faults);
+function readShop(cfg: Cfg, entity: Entity, filters: readonly Condition[], issues: string[]): Condition[] {
+  const shopID = shopField(cfg, issues);
   if (shopID === undefined) return [];
-  if (!liesInShop(entity)) faults.push(`"Shop" must be empty, since ${entity.plural} lie in no shop`);
-  if (filters.some(({ field }) => field === 'shopID')) faults.push('"Filter" must not name shopID beside "Shop"');
+  if (!liesInShop(entity)) issues.push(`"Shop" must be empty, since ${entity.plural} lie in no shop`);
+  if (filters.some(({ field }) => field === 'shopID')) issues.push('"Filter" must not name shopID beside "Shop"');
   return [{ field: 'shopID', operator: '=', values: [shopID] }];
 }
 
-function parse(entity: Entity, text: string, faults: string[]): ParsedFilter {
+function parse(entity: Entity, text: string, issues: string[]): ParsedFilter {
   try {
     return parseFilter(entity, text);
   } catch (error) {
     if (!(error instanceof InputError)) {
       throw error;
     }
-    faults.push(error.message);
+    issues.push(error.message);
     return { filters: [], parents: {} };
   }
 }

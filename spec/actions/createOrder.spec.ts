@@ -4,7 +4,7 @@ import { createOrder, getMetaModel } from '../../lib/actions/createOrder';
 import { type HttpRequest, TransportError } from '../../lib/common/http/transport';
 import type { Cfg } from '../../lib/common/platform/context';
 import { inSession } from '../../lib/common/platform/run';
-import type { World } from '../../lib/common/platform/runtime';
+import type { Runtime } from '../../lib/common/platform/runtime';
 import {
   InputError,
   LightspeedError,
@@ -36,8 +36,8 @@ describe('createOrder', () => {
   });
   afterEach(() => step.close());
 
-  const run = (body: object, cfg: Cfg = {}, world: World = step.world): Promise<LightspeedError | undefined> =>
-    inSession(createOrder, world)
+  const run = (body: object, cfg: Cfg = {}, runtime: Runtime = step.runtime): Promise<LightspeedError | undefined> =>
+    inSession(createOrder, runtime)
       .call(step.context, { body: { ...body } }, { ...step.cfg, ...cfg })
       .then(
         () => undefined,
@@ -166,7 +166,7 @@ describe('createOrder', () => {
       const slow = { nowMs: () => clock.nowMs() - 7_200_000, sleep: clock.sleep };
       for (const refNum of ['PO-8', 'PO-9']) {
         const nowMs = clock.nowMs();
-        await run({ ...bare, refNum, lines }, { markOrdered: true }, { ...step.world, clock: slow });
+        await run({ ...bare, refNum, lines }, { markOrdered: true }, { ...step.runtime, clock: slow });
         const markedMs = Date.parse(String(Object(step.emulator.log.entries.at(-1)?.body).orderedDate));
         expect(markedMs, refNum).to.be.within(nowMs - 1000, clock.nowMs());
       }
@@ -303,11 +303,11 @@ describe('createOrder', () => {
 
   it('tells when a line came about twice, long after it was given up', async () => {
     // The second line is not answered, and carried out only when it has been sent again.
-    const { transportTo } = step.world;
+    const { transportTo } = step.runtime;
     const isLine = ({ method, body }: HttpRequest) => method === 'POST' && /"itemID":"5"/.test(String(body));
     let late: HttpRequest | undefined;
-    const world: World = {
-      ...step.world,
+    const runtime: Runtime = {
+      ...step.runtime,
       transportTo: (origin, settings) => {
         const { send } = transportTo(origin, settings);
         return {
@@ -322,7 +322,7 @@ describe('createOrder', () => {
         };
       },
     };
-    const error = await run({ ...bare, refNum: 'PO-5', lines }, {}, world);
+    const error = await run({ ...bare, refNum: 'PO-5', lines }, {}, runtime);
     const twins = linesOf(newest('Order')['orderID']).filter(({ itemID }) => itemID === 5);
     expect(twins).to.have.length(2);
     expect(error).to.be.instanceOf(OutcomeUnknownError);

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { chance } from '../support/chance';
+import { crashingRuntime } from '../support/crashingRuntime';
 import { type EmulatedStep, emulatedStep } from '../support/emulatedStep';
-import { mortalWorld } from '../support/mortalWorld';
 import { expectExactly, linesFor, orderOf, ordersWith, SHOP, send } from '../support/orders';
 
 const refusals = ({ emulator }: EmulatedStep) => emulator.log.entries.filter(({ status }) => status === 429);
@@ -41,7 +41,7 @@ describe('createOrder, exactly once', () => {
     const order = orderOf('PO-killed', linesFor(500));
     for (let kill = 0; kill < 40; kill++) {
       const death = { atRequest: 1 + Math.floor(random() * 35), arrives: random() < 0.5 };
-      expect(await send(step, order, mortalWorld(step.world, death)), `kill ${kill}`).to.be.an('error');
+      expect(await send(step, order, crashingRuntime(step.runtime, death)), `kill ${kill}`).to.be.an('error');
     }
     expect(await send(step, order)).to.equal(undefined);
     expectExactly(step, order);
@@ -55,7 +55,7 @@ describe('createOrder, exactly once', () => {
     for (let atRequest = 1; atRequest <= 11; atRequest++) {
       for (const arrives of [true, false]) {
         const order = orderOf(`PO-${atRequest}-${arrives}`, linesFor(8));
-        const death = mortalWorld(step.world, { atRequest, arrives });
+        const death = crashingRuntime(step.runtime, { atRequest, arrives });
         expect(await send(step, order, death), order.refNum).to.be.an('error');
         expect(await send(step, order), order.refNum).to.equal(undefined);
         expectExactly(step, order);

@@ -18,7 +18,7 @@ describe('a look-up that takes too long', () => {
     step = await emulatedStep({ size: { ...ITEMS_ONLY, items: ITEMS }, ...options });
     step.env['POLL_TIME_LIMIT_S'] = String(limitS);
     const cfg = { ...step.cfg, objectType: 'Item', archived: 'include', emitBehavior: 'emitIndividually', ...fields };
-    const done: Promise<void> = inSession(lookupObjects, step.world).call(step.context, { body: {} }, cfg);
+    const done: Promise<void> = inSession(lookupObjects, step.runtime).call(step.context, { body: {} }, cfg);
     return done.then(
       () => undefined,
       (error: Error) => error,

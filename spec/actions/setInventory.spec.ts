@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { getMetaModel, setInventory } from '../../lib/actions/setInventory';
 import type { Cfg } from '../../lib/common/platform/context';
 import { inSession } from '../../lib/common/platform/run';
-import type { World } from '../../lib/common/platform/runtime';
+import type { Runtime } from '../../lib/common/platform/runtime';
 import {
   InputError,
   type LightspeedError,
@@ -12,8 +12,8 @@ import {
   UnavailableError,
 } from '../../lib/common/util/errors';
 import { chance } from '../support/chance';
+import { crashingRuntime } from '../support/crashingRuntime';
 import { type EmulatedStep, emulatedStep } from '../support/emulatedStep';
-import { mortalWorld } from '../support/mortalWorld';
 
 interface Result {
   readonly index: number;
@@ -51,8 +51,8 @@ describe('setInventory', () => {
   beforeEach(() => start({ size: { shops: 3, items: 120, customers: 0, sales: 0, orders: 0 }, registers: 30 }));
   afterEach(() => step.close());
 
-  const run = (body: object, cfg: Cfg = {}, { world = step.world, id }: { world?: World; id?: string } = {}) =>
-    inSession(setInventory, world)
+  const run = (body: object, cfg: Cfg = {}, { runtime = step.runtime, id }: { runtime?: Runtime; id?: string } = {}) =>
+    inSession(setInventory, runtime)
       .call(step.context, { ...(id && { id }), body: { ...body } }, { ...step.cfg, ...cfg })
       .then(
         (): LightspeedError | undefined => undefined,
@@ -410,8 +410,8 @@ describe('setInventory', () => {
       for (let atRequest = 1; atRequest <= 11; atRequest++) {
         const wishes = wishesFor(6).map((wish) => ({ ...wish, quantity: Math.floor(random() * 90) }));
         const id = `message-${atRequest}`;
-        const world = mortalWorld(step.world, { atRequest, arrives: random() < 0.7 });
-        expect(await run({ items: wishes }, count, { world, id }), id).to.be.an('error');
+        const runtime = crashingRuntime(step.runtime, { atRequest, arrives: random() < 0.7 });
+        expect(await run({ items: wishes }, count, { runtime, id }), id).to.be.an('error');
         expect(await run({ items: wishes }, count, { id }), id).to.equal(undefined);
         expectStock(wishes);
         expect(records('InventoryCount').filter(({ name }) => name === `Flow message ${id}`)).to.have.length(1);
@@ -425,10 +425,10 @@ describe('setInventory', () => {
       for (const { itemID, quantity } of wishes) {
         step.emulator.backdoor.add('InventoryCountItem', { inventoryCountID, itemID, qty: quantity, employeeID: '1' });
       }
-      const { transportTo } = step.world;
+      const { transportTo } = step.runtime;
       let looks = 0;
-      const world: World = {
-        ...step.world,
+      const runtime: Runtime = {
+        ...step.runtime,
         transportTo: (origin, settings) => {
           const { send } = transportTo(origin, settings);
           return {
@@ -442,7 +442,7 @@ describe('setInventory', () => {
           };
         },
       };
-      expect(await run({ items: wishes, name: 'June' }, count, { world })).to.equal(undefined);
+      expect(await run({ items: wishes, name: 'June' }, count, { runtime })).to.equal(undefined);
       expect(result()).to.include({ succeeded: 3, failed: 0 });
       expect(looks).to.equal(3);
       expect(sent('POST', 'InventoryCountReconcile')).to.deep.equal([]);

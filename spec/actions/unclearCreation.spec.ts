@@ -28,15 +28,15 @@ function struck(step: EmulatedStep, action: FaultAction): EmulatedStep {
 /** The first POST is carried out, but nobody waits for its answer long enough. */
 function timedOut(step: EmulatedStep): EmulatedStep {
   let isDue = true;
-  const transportTo: EmulatedStep['world']['transportTo'] = (origin, settings) => ({
+  const transportTo: EmulatedStep['runtime']['transportTo'] = (origin, settings) => ({
     async send(request) {
-      const response = await step.world.transportTo(origin, settings).send(request);
+      const response = await step.runtime.transportTo(origin, settings).send(request);
       if (request.method !== 'POST' || !isDue) return response;
       isDue = false;
       throw new TransportError('timeout', 'No answer within 60 s');
     },
   });
-  return { ...step, world: { ...step.world, transportTo } };
+  return { ...step, runtime: { ...step.runtime, transportTo } };
 }
 
 const posts = (step: EmulatedStep) =>

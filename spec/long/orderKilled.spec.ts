@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { chance } from '../support/chance';
+import { crashingRuntime } from '../support/crashingRuntime';
 import { type EmulatedStep, emulatedStep } from '../support/emulatedStep';
-import { mortalWorld } from '../support/mortalWorld';
 import { expectExactly, linesFor, orderOf, SHOP, send } from '../support/orders';
 
 const LINES = 500;
@@ -22,7 +22,7 @@ describe('createOrder: 500 lines, killed at a random point and sent again', () =
 
     it(`at request ${death.atRequest}, which ${death.arrives ? 'arrives' : 'does not arrive'}`, async () => {
       const order = orderOf('PO-killed', linesFor(LINES));
-      expect(await send(step, order, mortalWorld(step.world, death))).to.be.an('error');
+      expect(await send(step, order, crashingRuntime(step.runtime, death))).to.be.an('error');
       expect(await send(step, order)).to.equal(undefined);
       expectExactly(step, order);
       expect(step.bodies).to.have.length(1);

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { expect } from 'chai';
 import { TransportError } from '../../lib/common/http/transport';
 import { openSession } from '../../lib/common/platform/session';
-import { inTime } from '../../lib/common/platform/waitedFor';
+import { withInteractiveTimeout } from '../../lib/common/platform/waitedFor';
 import { systemClock } from '../../lib/common/util/clock';
 import { fakeStep } from '../support/fakeStep';
 import { answer } from '../support/scriptedTransport';
@@ -30,11 +30,13 @@ describe('The check of a credential ends within 50 s', () => {
   });
 
   it('when the secret service is silent', async () => {
-    const { context, world, clock, env, script } = fakeStep(...Array(9).fill(new TransportError('timeout', 'silent')));
+    const { context, runtime, clock, env, script } = fakeStep(
+      ...Array(9).fill(new TransportError('timeout', 'silent')),
+    );
     Object.assign(env, PLATFORM);
     const startMs = clock.nowMs();
-    const check = async () => (await openSession(context, { secretId: 's' }, world)).verify();
-    const error = await inTime(clock, 'The check', check).catch((caught: Error) => caught);
+    const check = async () => (await openSession(context, { secretId: 's' }, runtime)).verify();
+    const error = await withInteractiveTimeout(clock, 'The check', check).catch((caught: Error) => caught);
     expect((error as Error).message).to.contain("The platform's secret service gave no complete answer");
     expect(clock.nowMs() - startMs).to.be.lessThan(15_000);
     expect(script.requests).to.have.length(2);
@@ -42,9 +44,9 @@ describe('The check of a credential ends within 50 s', () => {
 
   it('when the token endpoint is silent: two attempts of 8 s', async function () {
     this.timeout(40_000);
-    const { context, world, cfg } = fakeStep(answer(401));
+    const { context, runtime, cfg } = fakeStep(answer(401));
     const startMs = Date.now();
-    const session = await openSession(context, { ...cfg, authUrl }, { ...world, clock: systemClock });
+    const session = await openSession(context, { ...cfg, authUrl }, { ...runtime, clock: systemClock });
     const error = await session.verify().catch((caught: Error) => caught);
     expect((error as Error).message).to.contain('authorization server gave no complete answer');
     expect(Date.now() - startMs).to.be.within(15_000, 25_000);

@@ -1,7 +1,7 @@
 import messagesDB from 'elasticio-sailor-nodejs/lib/messagesDB';
 import type { Cfg, Context, Emit, Message } from '../../lib/common/platform/context';
 import { type Handler, inSession } from '../../lib/common/platform/run';
-import type { World } from '../../lib/common/platform/runtime';
+import type { Runtime } from '../../lib/common/platform/runtime';
 import type { EmulatedStep } from './emulatedStep';
 
 /** What the broker and the platform say of a message beside its content. */
@@ -35,10 +35,10 @@ export function startProcess(step: EmulatedStep): CrashingProcess {
     const result = await work().catch((error: unknown) => (dead ? NEVER : Promise.reject(error)));
     return dead ? NEVER : result;
   };
-  const world: World = {
-    ...step.world,
+  const runtime: Runtime = {
+    ...step.runtime,
     transportTo(origin, settings) {
-      const { send } = step.world.transportTo(origin, settings);
+      const { send } = step.runtime.transportTo(origin, settings);
       return { send: (request) => alive(() => send(request)) };
     },
   };
@@ -58,7 +58,7 @@ export function startProcess(step: EmulatedStep): CrashingProcess {
       };
       // What one process remembers of a client or a credential, no other one knows.
       const own = { clientId: `${step.cfg['clientId']}-${number}`, _account: `${step.cfg['_account']}-${number}` };
-      await inSession(handler, world).call(context, message, { ...step.cfg, ...cfg, ...own });
+      await inSession(handler, runtime).call(context, message, { ...step.cfg, ...cfg, ...own });
       messagesDB.deleteMessage(messageId);
       return end;
     },

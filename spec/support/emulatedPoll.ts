@@ -9,7 +9,7 @@ export const ITEMS_ONLY = { customers: 1, sales: 1, orders: 1, matrices: 1, vend
 
 /** One run of the polling trigger, from the last snapshot; resolves with the error that it ended with, if any. */
 export async function pollOnce(step: EmulatedStep, fields: Cfg): Promise<Error | undefined> {
-  const run = inSession(pollEntity, step.world);
+  const run = inSession(pollEntity, step.runtime);
   return run.call(step.context, { body: {} }, { ...step.cfg, ...fields }, step.snapshots.at(-1)).then(
     () => undefined,
     (error: Error) => error,

@@ -4,7 +4,7 @@ import { type Emulator, startEmulator } from '../../emulator/startEmulator';
 import { createAxiosTransport } from '../../lib/common/http/axiosTransport';
 import { type HttpResponse, type Transport, TransportError } from '../../lib/common/http/transport';
 import type { Cfg, Context, Emit, Message } from '../../lib/common/platform/context';
-import type { World } from '../../lib/common/platform/runtime';
+import type { Runtime } from '../../lib/common/platform/runtime';
 import { readSettings } from '../../lib/common/util/settings';
 import { type TestClock, testClock } from './testClock';
 
@@ -12,7 +12,7 @@ import { type TestClock, testClock } from './testClock';
 export interface EmulatedStep {
   readonly emulator: Emulator;
   readonly clock: TestClock;
-  readonly world: World;
+  readonly runtime: Runtime;
   readonly context: Context;
   /** The credential's fields; `_account` ties runs to one connection, as on the platform. */
   readonly cfg: Cfg;
@@ -82,7 +82,7 @@ export async function emulatedStep(options: EmulatorOptions = {}): Promise<Emula
       }),
       getConfig: () => ({}),
     },
-    world: {
+    runtime: {
       clock,
       env,
       random: () => 0,

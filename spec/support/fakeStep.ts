@@ -1,13 +1,13 @@
 import { format } from 'node:util';
 import type { Cfg, Context, Emit } from '../../lib/common/platform/context';
-import type { World } from '../../lib/common/platform/runtime';
+import type { Runtime } from '../../lib/common/platform/runtime';
 import { type ScriptedAnswer, scriptedTransport } from './scriptedTransport';
 import { testClock } from './testClock';
 
 let servers = 0;
 
 /**
- * A step as the platform runs it, in a world of its own: a credential for a server that no other spec knows, so that
+ * A step as the platform runs it, in a runtime of its own: a credential for a server that no other spec knows, so that
  * nothing is shared by chance, a script in place of the network, and what was emitted and logged.
  */
 export function fakeStep(...answers: readonly ScriptedAnswer[]) {
@@ -35,8 +35,8 @@ export function fakeStep(...answers: readonly ScriptedAnswer[]) {
     clientSecret: 'some-secret',
     oauth: { access_token: 'some-token', refresh_token: 'some-refresh-token' },
   };
-  const world: World = { clock, env, random: () => 0.5, transportTo: () => script };
-  return { origin, script, clock, emitted, lines, env, context, cfg, world };
+  const runtime: Runtime = { clock, env, random: () => 0.5, transportTo: () => script };
+  return { origin, script, clock, emitted, lines, env, context, cfg, runtime };
 }
 
 const notAsked = async () => {

@@ -22,7 +22,7 @@ export async function observeAction(
 ): Promise<ActionRun> {
   const { emulator } = step;
   const [bodies, entries, lines] = [step.bodies.length, emulator.log.entries.length, step.lines.length];
-  const error: Error | undefined = await inSession(handler, step.world)
+  const error: Error | undefined = await inSession(handler, step.runtime)
     .call(step.context, { body }, { ...step.cfg, ...cfg })
     .then(
       () => undefined,

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { StoredRecord } from '../../emulator/types';
 import { createOrder } from '../../lib/actions/createOrder';
 import { inSession } from '../../lib/common/platform/run';
-import type { World } from '../../lib/common/platform/runtime';
+import type { Runtime } from '../../lib/common/platform/runtime';
 import type { EmulatedStep } from './emulatedStep';
 
 interface Line {
@@ -25,8 +25,12 @@ export const linesFor = (count: number): Line[] =>
 export const orderOf = (refNum: string, lines: readonly Line[]) => ({ shopID: '1', vendorID: '2', refNum, lines });
 
 /** Runs the action as the platform would; resolves with the error that it shows. */
-export async function send(step: EmulatedStep, body: object, world: World = step.world): Promise<Error | undefined> {
-  return inSession(createOrder, world)
+export async function send(
+  step: EmulatedStep,
+  body: object,
+  runtime: Runtime = step.runtime,
+): Promise<Error | undefined> {
+  return inSession(createOrder, runtime)
     .call(step.context, { body: { ...body } }, { ...step.cfg, markOrdered: true })
     .then(
       () => undefined,

@@ -12,7 +12,7 @@ export async function runAction(
   body: Message['body'],
 ): Promise<Record<string, unknown>[]> {
   const before = step.bodies.length;
-  await inSession(action, step.world).call(step.context, { body }, { ...step.cfg, ...cfg });
+  await inSession(action, step.runtime).call(step.context, { body }, { ...step.cfg, ...cfg });
   return step.bodies.slice(before) as Record<string, unknown>[];
 }
 
@@ -30,4 +30,4 @@ export async function failingAction(
 
 /** The system as an action of this step has it. */
 export const systemOf = async (step: EmulatedStep): Promise<RetailSystem> =>
-  (await openSession(step.context, step.cfg, step.world)).system;
+  (await openSession(step.context, step.cfg, step.runtime)).system;

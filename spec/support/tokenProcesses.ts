@@ -1,5 +1,5 @@
-import { type Connection, newConnection } from '../../lib/common/auth/registry';
-import { createTokenKeeper } from '../../lib/common/auth/tokenManager';
+import { newTokenState, type TokenState } from '../../lib/common/auth/registry';
+import { createTokenManager } from '../../lib/common/auth/tokenManager';
 import { cfgTokenSource } from '../../lib/common/platform/tokensFromCfg';
 import { silentLog } from '../../lib/common/util/log';
 import { chance } from './chance';
@@ -47,7 +47,7 @@ export function tokenWorld({ seed, lifeS, store: kind = {}, latencyMs = [20, 400
 
 function startProcess({ clock, vendor, store, random }: Omit<TokenWorld, 'start'>): TokenProcess {
   const cfg = { ...structuredClone(store.keys()), _account: 'credential' };
-  const connection: Connection = newConnection(clock, random);
+  const connection: TokenState = newTokenState(clock, random);
   let isDead = false;
   let bury = () => {};
   const died = new Promise<void>((resolve) => {
@@ -56,7 +56,7 @@ function startProcess({ clock, vendor, store, random }: Omit<TokenWorld, 'start'
   const alive = <T>(work: () => Promise<T>): Promise<T> =>
     isDead ? never() : work().then((value) => (isDead ? never() : value));
   const keeperOfMessage = () =>
-    createTokenKeeper({
+    createTokenManager({
       source: cfgTokenSource({
         cfg,
         connection,
@@ -77,12 +77,12 @@ function startProcess({ clock, vendor, store, random }: Omit<TokenWorld, 'start'
   };
   return {
     async request() {
-      const keeper = keeperOfMessage();
-      const first = await keeper.token();
+      const tokenManager = keeperOfMessage();
+      const first = await tokenManager.token();
       if (await send(first)) return;
-      const second = await keeper.replace(first);
+      const second = await tokenManager.refreshAfter401(first);
       if (await send(second)) return;
-      const third = await keeper.recheck(second);
+      const third = await tokenManager.recheck(second);
       if (third === undefined || !(await send(third))) throw new Error('The connection is dead');
     },
     kill() {

@@ -4,7 +4,7 @@ import { OAuthRefusal } from '../../emulator/oauth/refusal';
 import { createTokenStore } from '../../emulator/oauth/tokenStore';
 import type { RefreshGrant } from '../../lib/common/auth/grant';
 import type { TokenResponse } from '../../lib/common/auth/tokenResponse';
-import { repeat } from '../../lib/common/http/retryLoop';
+import { retryLoop } from '../../lib/common/http/retryLoop';
 import type { Clock } from '../../lib/common/util/clock';
 import { ReconnectError, UnavailableError } from '../../lib/common/util/errors';
 import { jwt } from '../common/auth/jwt';
@@ -60,7 +60,7 @@ export function tokenVendor({ clock, lifeS, latencyMs }: VendorOptions): TokenVe
   return {
     first: answerOf(store.addPair(connection)),
     grant: (refreshToken, turn) =>
-      repeat(
+      retryLoop(
         async () => {
           await turn?.beforeAttempt?.();
           await clock.sleep(latencyMs());

@@ -27,7 +27,7 @@ async function polling(
 ) {
   const step = fakeStep(...answers);
   Object.assign(step.env, env);
-  const run = inSession(pollEntity, step.world);
+  const run = inSession(pollEntity, step.runtime);
   const error: Error | undefined = await run
     .call(step.context, { body: {} }, { ...step.cfg, objectType: 'Item', ...cfg }, snapshot)
     .then(

@@ -3,7 +3,7 @@ import type { Clock } from '../util/clock';
 /** Counts the refresh grants of one connection. */
 export interface AttemptLimit {
   /** Resolves when one more may be sent, and counts it. */
-  take(): Promise<void>;
+  acquire(): Promise<void>;
 }
 
 const MAX_ATTEMPTS = 5;
@@ -14,7 +14,7 @@ const WINDOW_MS = 61_000;
 export function createAttemptLimit(clock: Clock): AttemptLimit {
   let startsMs: number[] = [];
   return {
-    async take() {
+    async acquire() {
       for (;;) {
         const nowMs = clock.nowMs();
         startsMs = startsMs.filter((startMs) => nowMs - startMs < WINDOW_MS);

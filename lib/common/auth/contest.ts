@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { StoredKeys, StoreTraits } from './keyStore';
-import { type Lease, standingOf } from './lease';
+import { type Lease, leaseStatus } from './lease';
 import { fingerprint } from './pairs';
-import type { SharedRenewalParts } from './sharedParts';
-import { seldomEarlyMs } from './spread';
+import type { SharedRenewalContext } from './sharedParts';
+import { lateBiasedDelayMs } from './spread';
 import type { Tokens } from './tokens';
 
 /** Longer than a reading and the writing that follows it take. */
@@ -11,7 +11,7 @@ const SETTLE_MS = 2_500;
 /** Without leases there is only chance: the processes spread over this time. */
 const SPREAD_MS = 30_000;
 
-interface Bid {
+interface LeaseRequest {
   /** What was read, without a lease in it, and when that reading began. */
   readonly keys: StoredKeys;
   readonly readAtMs: number;
@@ -23,16 +23,16 @@ interface Bid {
 }
 
 /** How it ended; won: with the lease and the keys that were read last. */
-export type Contest = { readonly lease: Lease; readonly keys: StoredKeys } | 'lost' | 'late';
+export type LeaseResult = { readonly lease: Lease; readonly keys: StoredKeys } | 'lost' | 'late';
 
 /**
  * Tries to get the lease. A write that took longer than others wait may have overwritten the lease of somebody who is at
  * work: it counts for nothing. Where the platform is always that slow, everybody waits longer instead.
  */
-export async function contend(parts: SharedRenewalParts, bid: Bid): Promise<Contest> {
+export async function acquireLease(parts: SharedRenewalContext, bid: LeaseRequest): Promise<LeaseResult> {
   const { clock, store, connection } = parts;
   if (connection.store.leasePlace === 'nowhere') {
-    return contendByChance(parts, bid);
+    return acquireByChance(parts, bid);
   }
   const lease = newLease(bid, clock.nowMs());
   await store.writeLease(lease, bid.keys);
@@ -42,24 +42,29 @@ export async function contend(parts: SharedRenewalParts, bid: Bid): Promise<Cont
   }
   await clock.sleep(Math.max(SETTLE_MS, 2 * tookMs * bid.lateWrites));
   const keys = await store.read();
-  return keys ? judge(parts, bid, lease, keys) : 'lost';
+  return keys ? checkLease(parts, bid, lease, keys) : 'lost';
 }
 
 /** The grant to come counts as sent: then nobody has to write it down before it goes out. */
-const newLease = ({ pair, recentMs }: Bid, nowMs: number): Lease => ({
+const newLease = ({ pair, recentMs }: LeaseRequest, nowMs: number): Lease => ({
   by: randomUUID(),
   pair: fingerprint(pair),
   beat: 0,
   agesMs: [...recentMs.map((grantMs) => nowMs - grantMs), 0],
 });
 
-async function judge(parts: SharedRenewalParts, bid: Bid, lease: Lease, keys: StoredKeys): Promise<Contest> {
+async function checkLease(
+  parts: SharedRenewalContext,
+  bid: LeaseRequest,
+  lease: Lease,
+  keys: StoredKeys,
+): Promise<LeaseResult> {
   const { clock, connection } = parts;
   if (keys.oauth?.access_token !== bid.pair.accessToken) {
     return 'lost';
   }
   const own = lease.by;
-  const { isHeld } = standingOf(keys.lease, lease.pair, { watch: connection.leases, nowMs: clock.nowMs(), own });
+  const { isHeld } = leaseStatus(keys.lease, lease.pair, { watch: connection.leases, nowMs: clock.nowMs(), own });
   if (keys.lease?.by === own) {
     connection.store.lostLeases = 0;
     return { lease, keys };
@@ -76,8 +81,8 @@ function noteLostLease(store: StoreTraits): void {
 
 const MAX_LOST_LEASES = 3;
 
-async function contendByChance(parts: SharedRenewalParts, bid: Bid): Promise<Contest> {
-  await parts.clock.sleep(seldomEarlyMs(SPREAD_MS, parts.random()));
+async function acquireByChance(parts: SharedRenewalContext, bid: LeaseRequest): Promise<LeaseResult> {
+  await parts.clock.sleep(lateBiasedDelayMs(SPREAD_MS, parts.random()));
   const keys = await parts.store.read();
   return keys?.oauth?.access_token === bid.pair.accessToken
     ? { lease: newLease(bid, parts.clock.nowMs()), keys }

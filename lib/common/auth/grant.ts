@@ -1,18 +1,18 @@
 import { AuthorizationCode } from 'simple-oauth2';
 import { proxyAgent } from '../http/proxyAgent';
-import { type Attempt, repeat } from '../http/retryLoop';
+import { type AttemptResult, retryLoop } from '../http/retryLoop';
 import type { Clock } from '../util/clock';
 import { ConfigurationError, ProtocolError } from '../util/errors';
 import { type AttemptLimit, createAttemptLimit } from './attemptLimit';
 import { grantError, TOKEN_PATH } from './grantErrors';
-import { failureOf } from './grantFailure';
+import { grantFailureOf } from './grantFailure';
 import { asTokenResponse, type TokenResponse } from './tokenResponse';
 
 /** Spends a refresh token: resolves with the vendor's whole answer. */
-export type RefreshGrant = (refreshToken: string, turn?: GrantTurn) => Promise<TokenResponse>;
+export type RefreshGrant = (refreshToken: string, turn?: GrantCallOptions) => Promise<TokenResponse>;
 
 /** What the caller has to say about the attempts of one grant. */
-export interface GrantTurn {
+export interface GrantCallOptions {
   /** How many of the vendor's five a minute are left to this process; default: as the limits say. */
   readonly attempts?: number;
   /** Called before each request goes out. */
@@ -70,13 +70,13 @@ export function createRefreshGrant(options: GrantOptions): RefreshGrant {
   const { clock, attemptLimit = createAttemptLimit(clock), format = { body: 'json' }, during = same } = options;
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const clients = { json: oauthClient(options, limits, 'json'), form: oauthClient(options, limits, 'form') };
-  const send = async (body: GrantFormat['body'], refreshToken: string, turn: GrantTurn) => {
-    await (turn.beforeAttempt ?? attemptLimit.take)();
+  const send = async (body: GrantFormat['body'], refreshToken: string, turn: GrantCallOptions) => {
+    await (turn.beforeAttempt ?? attemptLimit.acquire)();
     return during(attempt(clients[body], refreshToken, [options.clientSecret, refreshToken]));
   };
 
   return (refreshToken, turn = {}) =>
-    repeat(() => inEitherFormat(format, (body) => send(body, refreshToken, turn)), {
+    retryLoop(() => inEitherFormat(format, (body) => send(body, refreshToken, turn)), {
       clock,
       attempts: Math.min(limits.attempts, turn.attempts ?? limits.attempts),
       maxWaitMs: limits.maxWaitMs,
@@ -89,8 +89,8 @@ const same = <T>(work: Promise<T>): Promise<T> => work;
 /** A server that does not understand JSON is asked again with a form, and with nothing else if that is what it wants. */
 async function inEitherFormat(
   format: GrantFormat,
-  send: (body: GrantFormat['body']) => Promise<Attempt<TokenResponse>>,
-): Promise<Attempt<TokenResponse>> {
+  send: (body: GrantFormat['body']) => Promise<AttemptResult<TokenResponse>>,
+): Promise<AttemptResult<TokenResponse>> {
   const first = await send(format.body);
   if (format.body === 'form' || !isNotUnderstood(first)) {
     return first;
@@ -103,7 +103,7 @@ async function inEitherFormat(
   return second;
 }
 
-const isNotUnderstood = (outcome: Attempt<TokenResponse>): boolean =>
+const isNotUnderstood = (outcome: AttemptResult<TokenResponse>): boolean =>
   'error' in outcome && outcome.error instanceof ProtocolError && [400, 415, 422].includes(outcome.error.status ?? 0);
 
 function oauthClient(
@@ -132,7 +132,7 @@ async function attempt(
   client: AuthorizationCode,
   refreshToken: string,
   secrets: readonly string[],
-): Promise<Attempt<TokenResponse>> {
+): Promise<AttemptResult<TokenResponse>> {
   try {
     const { token } = await client.createToken({ refresh_token: refreshToken }).refresh();
     // Computed by the library from the machine's clock; not the vendor's.
@@ -140,6 +140,6 @@ async function attempt(
     const response = asTokenResponse(answer);
     return response ? { value: response } : grantError({ kind: 'malformed' }, secrets);
   } catch (error) {
-    return grantError(failureOf(error), secrets);
+    return grantError(grantFailureOf(error), secrets);
   }
 }

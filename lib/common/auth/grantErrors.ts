@@ -1,4 +1,4 @@
-import type { Attempt } from '../http/retryLoop';
+import type { AttemptResult } from '../http/retryLoop';
 import {
   ConfigurationError,
   type ErrorDetails,
@@ -10,7 +10,7 @@ import {
 import { createSecrets, redact } from '../util/redact';
 import type { GrantFailure } from './grantFailure';
 
-type Failed = Exclude<Attempt<never>, { readonly value: never }>;
+type Failed = Exclude<AttemptResult<never>, { readonly value: never }>;
 
 /**
  * What to tell the user, and whether a repeat may help: every grant may be repeated, since the old refresh token lives
@@ -35,8 +35,8 @@ export function grantError(failure: GrantFailure, secrets: readonly string[]): F
   if (status !== undefined && status >= 300) {
     return { error: refusal(status, failure.payload, secrets, details), again: false };
   }
-  const fault = kind === 'tooLarge' ? 'is too large' : 'holds no access token';
-  const text = `The answer of Lightspeed's authorization server ${fault}. Check the authorization URL of the credential.`;
+  const issue = kind === 'tooLarge' ? 'is too large' : 'holds no access token';
+  const text = `The answer of Lightspeed's authorization server ${issue}. Check the authorization URL of the credential.`;
   return { error: new ProtocolError(text, details), again: false };
 }
 
@@ -45,7 +45,7 @@ export const TOKEN_PATH = '/auth/oauth/token';
 const isTemporary = (status = 0) => status === 408 || status === 429 || status >= 500;
 
 function refusal(status: number, payload: unknown, secrets: readonly string[], details: ErrorDetails): LightspeedError {
-  const { code, words } = vendorWords(payload, secrets);
+  const { code, words } = vendorErrorText(payload, secrets);
   const says = words ? ` Lightspeed says: "${words}".` : '';
   if (code === 'invalid_grant') {
     return new ReconnectError(
@@ -71,7 +71,7 @@ function refusal(status: number, payload: unknown, secrets: readonly string[], d
   );
 }
 
-function vendorWords(
+function vendorErrorText(
   payload: unknown,
   secrets: readonly string[],
 ): { code?: string | undefined; words?: string | undefined } {

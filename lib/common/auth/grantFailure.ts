@@ -32,7 +32,7 @@ interface WreckError extends Error {
 }
 
 /** Tells from what the OAuth library threw how the exchange went. */
-export function failureOf(thrown: unknown): GrantFailure {
+export function grantFailureOf(thrown: unknown): GrantFailure {
   const error = thrown as WreckError;
   const { data } = error;
   if (!data?.res) {
@@ -48,10 +48,10 @@ export function failureOf(thrown: unknown): GrantFailure {
   }
   // The library leaves a body that it gave up on open.
   data.res.destroy();
-  return { ...answer, kind: unreadable(error) };
+  return { ...answer, kind: unreadableKind(error) };
 }
 
-function unreadable({ output, data }: WreckError): GrantFailure['kind'] {
+function unreadableKind({ output, data }: WreckError): GrantFailure['kind'] {
   if (output?.statusCode === 413) {
     return 'tooLarge';
   }

@@ -2,14 +2,14 @@ import { ReconnectError, UnavailableError } from '../util/errors';
 import type { StoredKeys } from './keyStore';
 import type { Lease } from './lease';
 import { fingerprint } from './pairs';
-import { LATE_WRITES_MS, reconcile, watchOver } from './reconcile';
-import { GRANT_WINDOW_MS, MAX_GRANTS, type SharedRenewalParts } from './sharedParts';
+import { LATE_WRITES_MS, recheckStored, reconcile } from './reconcile';
+import { GRANT_WINDOW_MS, MAX_GRANTS, type SharedRenewalContext } from './sharedParts';
 import type { TokenResponse } from './tokenResponse';
 import { tokensOf } from './tokenResponse';
 import type { RenewalCall, Renewed, Tokens } from './tokens';
 
 /** The right to renew a pair, and the keys as they were read when it was got. */
-interface Holding {
+interface HeldLease {
   readonly keys: StoredKeys;
   readonly pair: Tokens;
   readonly lease: Lease;
@@ -25,7 +25,11 @@ const REFUSAL = 1e6;
 const LOOK_AGAIN_MS = 2_500;
 
 /** The only process that may, as far as it knows, renews the pair, and stores the new one before anybody uses it. */
-export async function grantAsHolder(parts: SharedRenewalParts, holding: Holding, call: RenewalCall): Promise<Renewed> {
+export async function renewWithLease(
+  parts: SharedRenewalContext,
+  holding: HeldLease,
+  call: RenewalCall,
+): Promise<Renewed> {
   const { connection } = parts;
   call.beforeGrant();
   try {
@@ -36,7 +40,7 @@ export async function grantAsHolder(parts: SharedRenewalParts, holding: Holding,
     const origin = settled === oauth ? 'grant' : 'store';
     const tokens = tokensOf(settled, origin === 'grant' ? grantedAtMs : undefined);
     connection.pairs.hold(tokens, origin, parts.clock.nowMs());
-    watchOver(parts);
+    recheckStored(parts);
     return { tokens, origin };
   } catch (error) {
     if (error instanceof ReconnectError) return afterRefusal(parts, holding, error);
@@ -45,7 +49,11 @@ export async function grantAsHolder(parts: SharedRenewalParts, holding: Holding,
 }
 
 /** Where nothing can be read: in a check of a credential and in forms, which get the pair that is stored just now. */
-export async function grantAlone(parts: SharedRenewalParts, pair: Tokens, call: RenewalCall): Promise<Renewed> {
+export async function renewWithoutLease(
+  parts: SharedRenewalContext,
+  pair: Tokens,
+  call: RenewalCall,
+): Promise<Renewed> {
   const { grant, connection, store, clock } = parts;
   call.beforeGrant();
   try {
@@ -69,7 +77,7 @@ const pairOf = ({ response, refreshToken }: Tokens, answer: TokenResponse): Toke
 });
 
 /** The new pair: one that an earlier renewal could not store, or else the vendor's. */
-async function grantedOnce(parts: SharedRenewalParts, holding: Holding): Promise<TokenResponse> {
+async function grantedOnce(parts: SharedRenewalContext, holding: HeldLease): Promise<TokenResponse> {
   const { connection, grant, clock } = parts;
   const from = fingerprint(holding.pair);
   if (connection.unstored?.from === from) {
@@ -97,7 +105,7 @@ interface Heartbeat {
 }
 
 /** Keeps the lease alive while the vendor takes its time. A beat that fails is made up for by the next one. */
-function heartbeat({ clock, store }: SharedRenewalParts, { lease, keys }: Holding): Heartbeat {
+function heartbeat({ clock, store }: SharedRenewalContext, { lease, keys }: HeldLease): Heartbeat {
   const sinceMs = clock.nowMs();
   const sentMs: number[] = [];
   let beat = lease.beat;
@@ -131,7 +139,7 @@ function heartbeat({ clock, store }: SharedRenewalParts, { lease, keys }: Holdin
 }
 
 /** Stores the pair, again if need be; resolves with the pair that all processes shall use from now on. */
-async function store(parts: SharedRenewalParts, oauth: TokenResponse, before: StoredKeys): Promise<TokenResponse> {
+async function store(parts: SharedRenewalContext, oauth: TokenResponse, before: StoredKeys): Promise<TokenResponse> {
   const { store, clock, connection } = parts;
   for (let nth = 1; nth <= STORE_TRIES; nth++) {
     const known = await store.read();
@@ -156,7 +164,7 @@ function otherPair(known: StoredKeys | undefined, oauth: TokenResponse, before: 
 }
 
 /** The refresh token was spent by somebody else, or the connection is dead: the store tells, perhaps a moment later. */
-async function afterRefusal(parts: SharedRenewalParts, holding: Holding, error: ReconnectError): Promise<Renewed> {
+async function afterRefusal(parts: SharedRenewalContext, holding: HeldLease, error: ReconnectError): Promise<Renewed> {
   const { connection, clock, store } = parts;
   const { pairs } = connection;
   let { keys } = holding;

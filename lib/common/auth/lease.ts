@@ -58,7 +58,7 @@ export function createLeaseWatch(): LeaseWatch {
 const MAX_SEEN = 50;
 
 /** What the lease in the store means for somebody who wants to renew the pair. */
-export interface Standing {
+export interface LeaseStatus {
   /** A process that lives is at it. */
   readonly isHeld: boolean;
   readonly isRefused: boolean;
@@ -67,11 +67,11 @@ export interface Standing {
 }
 
 /** @param own the lease of the reader, if it has one: nobody else's */
-export function standingOf(
+export function leaseStatus(
   lease: Lease | undefined,
   pair: string,
   { watch, nowMs, own }: { readonly watch: LeaseWatch; readonly nowMs: number; readonly own?: string },
-): Standing {
+): LeaseStatus {
   if (lease?.pair !== pair || lease.by === own) {
     return { isHeld: false, isRefused: false, grantsMs: [] };
   }

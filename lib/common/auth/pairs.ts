@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Renewed, Tokens } from './tokens';
 
 /** The pair that a connection works with, and how it came to it. */
-export interface HeldPair {
+export interface CurrentPair {
   readonly tokens: Tokens;
   readonly origin: 'configuration' | Renewed['origin'];
   readonly sinceMs: number;
@@ -17,12 +17,12 @@ export interface HeldPair {
  * renewed), the platform's store, a renewal. What a connection held is remembered, so a pair that was never seen before
  * can only be newer: another step renewed it, or the user authenticated again.
  */
-export interface Pairs {
-  readonly held: HeldPair | undefined;
+export interface TokenHistory {
+  readonly held: CurrentPair | undefined;
   /** Takes the pair over if it is new here; returns the one that is held then. */
-  offer(tokens: Tokens, origin: HeldPair['origin'], nowMs: number): HeldPair;
+  offer(tokens: Tokens, origin: CurrentPair['origin'], nowMs: number): CurrentPair;
   /** Takes the pair over. */
-  hold(tokens: Tokens, origin: HeldPair['origin'], nowMs: number): HeldPair;
+  hold(tokens: Tokens, origin: CurrentPair['origin'], nowMs: number): CurrentPair;
   hasSeen(tokens: Tokens): boolean;
   /** The vendor has refused the refresh token of the pair for good. */
   refuse(tokens: Tokens): void;
@@ -35,13 +35,13 @@ export interface Pairs {
 }
 
 /** @param random from 0 to 1: spreads the renewals of several processes over the second half of a token's life */
-export function createPairs(random: () => number): Pairs {
+export function createTokenHistory(random: () => number): TokenHistory {
   const seen = new Set<string>();
   const refused = new Set<string>();
-  let held: HeldPair | undefined;
-  let before: HeldPair | undefined;
+  let held: CurrentPair | undefined;
+  let before: CurrentPair | undefined;
 
-  const hold: Pairs['hold'] = (tokens, origin, nowMs) => {
+  const hold: TokenHistory['hold'] = (tokens, origin, nowMs) => {
     remember(seen, fingerprint(tokens));
     before = held;
     held = { tokens, origin, sinceMs: nowMs, ...timesOf(tokens, origin, nowMs, random()) };
@@ -86,10 +86,10 @@ export const fingerprint = ({ accessToken }: Tokens): string =>
  */
 function timesOf(
   { expiresAtMs, lifeMs, refreshToken }: Tokens,
-  origin: HeldPair['origin'],
+  origin: CurrentPair['origin'],
   nowMs: number,
   random: number,
-): Pick<HeldPair, 'dueAtMs' | 'endsAtMs'> {
+): Pick<CurrentPair, 'dueAtMs' | 'endsAtMs'> {
   const endsAtMs = origin === 'configuration' ? expiresAtMs : lifeMs === undefined ? undefined : nowMs + lifeMs;
   if (endsAtMs === undefined || refreshToken === undefined) {
     return { dueAtMs: undefined, endsAtMs: undefined };

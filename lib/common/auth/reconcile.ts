@@ -1,6 +1,6 @@
 import { ReconnectError } from '../util/errors';
 import type { StoredKeys } from './keyStore';
-import type { SharedRenewalParts } from './sharedParts';
+import type { SharedRenewalContext } from './sharedParts';
 import { tokensOf } from './tokenResponse';
 import type { Tokens } from './tokens';
 
@@ -8,7 +8,7 @@ import type { Tokens } from './tokens';
  * Makes the newest pair that is known the one that is held here and the one that is stored: the store's, if this process
  * has never seen it; else the one that is held, and the store has fallen back to an older one (a write that came late).
  */
-export async function reconcile(parts: SharedRenewalParts, keys: StoredKeys): Promise<Tokens | 'mended'> {
+export async function reconcile(parts: SharedRenewalContext, keys: StoredKeys): Promise<Tokens | 'mended'> {
   const { connection, clock, log, store } = parts;
   const { pairs } = connection;
   const stored = keys.oauth && tokensOf(keys.oauth);
@@ -37,11 +37,11 @@ export const LATE_WRITES_MS: readonly number[] = [5_000, 8_000];
  * Looks, beside the work, whether a new pair is still stored, and stores it again. Only where leases are written together
  * with tokens: there one that comes late can bring the old pair back.
  */
-export function watchOver(parts: SharedRenewalParts): void {
+export function recheckStored(parts: SharedRenewalContext): void {
   if (!parts.connection.store.merges) lookAgain(parts).catch(() => {});
 }
 
-async function lookAgain(parts: SharedRenewalParts): Promise<void> {
+async function lookAgain(parts: SharedRenewalContext): Promise<void> {
   for (const waitMs of LATE_WRITES_MS) {
     await parts.clock.sleep(waitMs);
     const keys = await parts.store.read();

@@ -6,13 +6,13 @@ import { type AttemptLimit, createAttemptLimit } from './attemptLimit';
 import type { GrantFormat } from './grant';
 import { newStoreTraits, type StoreTraits } from './keyStore';
 import { createLeaseWatch, type LeaseWatch } from './lease';
-import { createPairs, type Pairs } from './pairs';
+import { createTokenHistory, type TokenHistory } from './pairs';
 import type { TokenResponse } from './tokenResponse';
 import type { Renewed } from './tokens';
 
 /** What the sessions of one connection share in a process. */
-export interface Connection {
-  readonly pairs: Pairs;
+export interface TokenState {
+  readonly pairs: TokenHistory;
   readonly attemptLimit: AttemptLimit;
   readonly format: GrantFormat;
   readonly leases: LeaseWatch;
@@ -35,8 +35,8 @@ export interface Renewal {
   isGranting: boolean;
 }
 
-export const newConnection = (clock: Clock, random: () => number = Math.random): Connection => ({
-  pairs: createPairs(random),
+export const newTokenState = (clock: Clock, random: () => number = Math.random): TokenState => ({
+  pairs: createTokenHistory(random),
   attemptLimit: createAttemptLimit(clock),
   format: { body: 'json' },
   leases: createLeaseWatch(),
@@ -47,7 +47,7 @@ export const newConnection = (clock: Clock, random: () => number = Math.random):
   unstored: undefined,
 });
 
-const connections = createRegistry<Connection>(100);
+const tokenStates = createRegistry<TokenState>(100);
 
 /**
  * The connection of this key, new at its first use. Every session brings its own token source, since only the platform's
@@ -56,8 +56,8 @@ const connections = createRegistry<Connection>(100);
  * A session whose configuration holds a pair that this process has never seen (the user authenticated again) makes it
  * the current one; the old pair in the configuration of later messages is known and changes nothing.
  */
-export const sharedConnection = (key: string, clock: Clock, random?: () => number): Connection =>
-  connections.get(key, () => newConnection(clock, random));
+export const sharedTokenState = (key: string, clock: Clock, random?: () => number): TokenState =>
+  tokenStates.get(key, () => newTokenState(clock, random));
 
 /**
  * A key from all that makes a connection what it is: authorization server, client, and the id of the platform's

@@ -2,13 +2,13 @@ import type { Clock } from '../util/clock';
 import type { Log } from '../util/log';
 import type { RefreshGrant } from './grant';
 import type { KeyStore } from './keyStore';
-import type { Connection } from './registry';
+import type { TokenState } from './registry';
 
 /** What a renewal for all processes of a credential works with. */
-export interface SharedRenewalParts {
+export interface SharedRenewalContext {
   readonly store: KeyStore;
   readonly grant: RefreshGrant;
-  readonly connection: Connection;
+  readonly connection: TokenState;
   readonly clock: Clock;
   readonly log: Log;
   /** From 0 to 1. */

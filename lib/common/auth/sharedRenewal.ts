@@ -1,10 +1,10 @@
 import { ReconnectError, UnavailableError } from '../util/errors';
-import { contend } from './contest';
-import { grantAlone, grantAsHolder } from './holder';
-import { standingOf } from './lease';
+import { acquireLease } from './contest';
+import { renewWithLease, renewWithoutLease } from './holder';
+import { leaseStatus } from './lease';
 import { fingerprint } from './pairs';
-import { reconcile, watchOver } from './reconcile';
-import { GRANT_WINDOW_MS, MAX_GRANTS, type SharedRenewalParts } from './sharedParts';
+import { recheckStored, reconcile } from './reconcile';
+import { GRANT_WINDOW_MS, MAX_GRANTS, type SharedRenewalContext } from './sharedParts';
 import type { RenewalCall, Renewed, Tokens } from './tokens';
 
 /**
@@ -15,7 +15,7 @@ import type { RenewalCall, Renewed, Tokens } from './tokens';
  * @throws ReconnectError when the pair is dead; UnavailableError when store or vendor are out of order, or it took too long
  */
 export async function renewShared(
-  parts: SharedRenewalParts,
+  parts: SharedRenewalContext,
   spent: Tokens,
   call: RenewalCall,
 ): Promise<Renewed | undefined> {
@@ -26,16 +26,16 @@ export async function renewShared(
     const readAtMs = clock.nowMs();
     const keys = await parts.store.read();
     if (keys === undefined) {
-      return grantAlone(parts, renewable(parts, spent), call);
+      return renewWithoutLease(parts, renewable(parts, spent), call);
     }
     const held = await reconcile(parts, keys);
     if (held !== 'mended') {
       if (held.accessToken !== spent.accessToken) {
-        watchOver(parts);
+        recheckStored(parts);
         return { tokens: held, origin: 'store' };
       }
       const pair = renewable(parts, held);
-      const { isHeld, isRefused, grantsMs } = standingOf(keys.lease, fingerprint(pair), {
+      const { isHeld, isRefused, grantsMs } = leaseStatus(keys.lease, fingerprint(pair), {
         watch: connection.leases,
         nowMs: clock.nowMs(),
       });
@@ -44,10 +44,10 @@ export async function renewShared(
       }
       const recentMs = grantsMs.filter((grantMs) => clock.nowMs() - grantMs < GRANT_WINDOW_MS);
       if (!isHeld && recentMs.length < MAX_GRANTS) {
-        const contest = await contend(parts, { keys, pair, readAtMs, recentMs, lateWrites });
+        const contest = await acquireLease(parts, { keys, pair, readAtMs, recentMs, lateWrites });
         lateWrites = contest === 'late' ? lateWrites + 1 : 0;
         if (typeof contest === 'object') {
-          const renewed = await grantAsHolder(parts, { ...contest, pair }, call).catch(orTooOften(call));
+          const renewed = await renewWithLease(parts, { ...contest, pair }, call).catch(orTooOften(call));
           if (renewed) return renewed;
         }
       }
@@ -66,7 +66,7 @@ const orTooOften =
   };
 
 /** @throws ReconnectError for a pair that cannot be renewed */
-function renewable({ connection }: SharedRenewalParts, tokens: Tokens): Tokens {
+function renewable({ connection }: SharedRenewalContext, tokens: Tokens): Tokens {
   if (tokens.refreshToken === undefined) {
     throw new ReconnectError(
       'The access token has run out, and the credential holds no refresh token to renew it. Press Authenticate again in the credential.',
@@ -78,7 +78,7 @@ function renewable({ connection }: SharedRenewalParts, tokens: Tokens): Tokens {
   return tokens;
 }
 
-function refusedElsewhere({ connection }: SharedRenewalParts, pair: Tokens): ReconnectError {
+function refusedElsewhere({ connection }: SharedRenewalContext, pair: Tokens): ReconnectError {
   connection.pairs.refuse(pair);
   return dead();
 }
@@ -90,7 +90,7 @@ const dead = (): ReconnectError =>
 
 const PAUSE_MS = 800;
 
-async function pause({ clock, random, patienceMs }: SharedRenewalParts, startedMs: number): Promise<void> {
+async function pause({ clock, random, patienceMs }: SharedRenewalContext, startedMs: number): Promise<void> {
   const waitedMs = clock.nowMs() - startedMs;
   if (waitedMs >= patienceMs) {
     throw new UnavailableError(

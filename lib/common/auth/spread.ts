@@ -4,7 +4,7 @@
  *
  * @param random from 0 to 1
  */
-export const seldomEarlyMs = (overMs: number, random: number): number =>
+export const lateBiasedDelayMs = (overMs: number, random: number): number =>
   (overMs * Math.log(1 + random * (Math.exp(STEEPNESS) - 1))) / STEEPNESS;
 
 const STEEPNESS = 4;

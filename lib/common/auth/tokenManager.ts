@@ -1,11 +1,11 @@
 import type { Clock } from '../util/clock';
 import { UnavailableError } from '../util/errors';
 import type { Log } from '../util/log';
-import type { HeldPair } from './pairs';
-import { type Connection, newConnection, type Renewal } from './registry';
-import type { Renewed, TokenKeeper, TokenSource } from './tokens';
+import type { CurrentPair } from './pairs';
+import { newTokenState, type Renewal, type TokenState } from './registry';
+import type { Renewed, TokenManager, TokenSource } from './tokens';
 
-export interface KeeperOptions {
+export interface TokenManagerOptions {
   readonly source: TokenSource;
   readonly clock: Clock;
   readonly log: Log;
@@ -13,56 +13,61 @@ export interface KeeperOptions {
   readonly random?: () => number;
   /** Whether a token that still serves is renewed; default yes. Not where nothing can be read back. */
   readonly renewsEarly?: boolean;
-  /** What this keeper shares with the others of the same connection; default: nothing. */
-  readonly connection?: Connection;
+  /** What this tokenManager shares with the others of the same connection; default: nothing. */
+  readonly connection?: TokenState;
 }
 
 /** One session's part in its connection. */
-type Party = Required<KeeperOptions>;
+type RenewalContext = Required<TokenManagerOptions>;
 
 /**
  * Keeps a connection's access token working: renews it at a random moment in the second half of its life, beside the
  * work, and after a 401.
  */
-export function createTokenKeeper(options: KeeperOptions): TokenKeeper {
+export function createTokenManager(options: TokenManagerOptions): TokenManager {
   const { random = Math.random } = options;
-  const defaults = { random, renewsEarly: true, connection: newConnection(options.clock, random) };
-  const party: Party = { ...defaults, ...options };
+  const defaults = { random, renewsEarly: true, connection: newTokenState(options.clock, random) };
+  const party: RenewalContext = { ...defaults, ...options };
   const { connection } = party;
 
   return {
     async token() {
-      const pair = await held(party);
+      const pair = await currentPair(party);
       return connection.renewal?.isGranting ? tokenOfRenewal(party, pair) : servingToken(party, pair);
     },
-    async replace(spent) {
-      await held(party);
+    async refreshAfter401(spent) {
+      await currentPair(party);
       return anotherToken(party, spent);
     },
     async recheck(spent) {
-      const pair = await held(party);
+      const pair = await currentPair(party);
       if (pair.origin !== 'grant' || pair.tokens.accessToken !== spent) {
         return anotherToken(party, spent);
       }
       // What the vendor granted a moment ago is no old token: only the user may have authenticated again.
       const stored = await party.source.stored();
-      const now = stored && offer(party, stored, 'store');
+      const now = stored && adopt(party, stored, 'store');
       return now && now.tokens.accessToken !== spent ? now.tokens.accessToken : undefined;
     },
   };
 }
 
-const held = async (party: Party): Promise<HeldPair> => offer(party, await party.source.current(), 'configuration');
+const currentPair = async (party: RenewalContext): Promise<CurrentPair> =>
+  adopt(party, await party.source.current(), 'configuration');
 
-function offer({ connection, clock }: Party, tokens: HeldPair['tokens'], origin: HeldPair['origin']): HeldPair {
-  hide(connection, tokens);
+function adopt(
+  { connection, clock }: RenewalContext,
+  tokens: CurrentPair['tokens'],
+  origin: CurrentPair['origin'],
+): CurrentPair {
+  hideSecrets(connection, tokens);
   return connection.pairs.offer(tokens, origin, clock.nowMs());
 }
 
-const hide = ({ secrets }: Connection, { accessToken, refreshToken, response }: HeldPair['tokens']): void =>
+const hideSecrets = ({ secrets }: TokenState, { accessToken, refreshToken, response }: CurrentPair['tokens']): void =>
   secrets.add(accessToken, refreshToken, response?.refresh_token);
 
-async function servingToken(party: Party, pair: HeldPair): Promise<string> {
+async function servingToken(party: RenewalContext, pair: CurrentPair): Promise<string> {
   const { connection, clock, renewsEarly } = party;
   const nowMs = clock.nowMs();
   const { accessToken } = pair.tokens;
@@ -75,12 +80,12 @@ async function servingToken(party: Party, pair: HeldPair): Promise<string> {
   return accessToken;
 }
 
-const isOver = ({ endsAtMs }: HeldPair, nowMs: number): boolean => endsAtMs !== undefined && nowMs >= endsAtMs;
+const isOver = ({ endsAtMs }: CurrentPair, nowMs: number): boolean => endsAtMs !== undefined && nowMs >= endsAtMs;
 
-const isDue = ({ dueAtMs }: HeldPair, nowMs: number): boolean => dueAtMs !== undefined && nowMs >= dueAtMs;
+const isDue = ({ dueAtMs }: CurrentPair, nowMs: number): boolean => dueAtMs !== undefined && nowMs >= dueAtMs;
 
 /** The old token dies with the grant; should that fail, it serves on. */
-async function tokenOfRenewal(party: Party, pair: HeldPair): Promise<string> {
+async function tokenOfRenewal(party: RenewalContext, pair: CurrentPair): Promise<string> {
   try {
     const renewed = await party.connection.renewal?.done;
     return renewed?.tokens.accessToken ?? pair.tokens.accessToken;
@@ -90,10 +95,10 @@ async function tokenOfRenewal(party: Party, pair: HeldPair): Promise<string> {
   }
 }
 
-async function anotherToken(party: Party, spent: string): Promise<string> {
+async function anotherToken(party: RenewalContext, spent: string): Promise<string> {
   const { connection } = party;
   for (;;) {
-    const pair = connection.pairs.held ?? (await held(party));
+    const pair = connection.pairs.held ?? (await currentPair(party));
     if (pair.tokens.accessToken !== spent && !connection.renewal?.isGranting) {
       return pair.tokens.accessToken;
     }
@@ -105,7 +110,7 @@ async function anotherToken(party: Party, spent: string): Promise<string> {
 }
 
 /** One renewal at a time: who comes while it runs gets its result or its error, which is not remembered beyond that. */
-function beginRenewal(party: Party, { tokens }: HeldPair, isUrgent: boolean): Renewal {
+function beginRenewal(party: RenewalContext, { tokens }: CurrentPair, isUrgent: boolean): Renewal {
   const { connection, source } = party;
   const call = {
     isUrgent: () => renewal.isUrgent,
@@ -125,13 +130,13 @@ function beginRenewal(party: Party, { tokens }: HeldPair, isUrgent: boolean): Re
   return renewal;
 }
 
-function settle({ connection, clock, log, random }: Party, renewed: Renewed | undefined): Renewed | undefined {
+function settle({ connection, clock, log, random }: RenewalContext, renewed: Renewed | undefined): Renewed | undefined {
   if (!renewed) {
     connection.notBeforeMs = clock.nowMs() + LOOK_AGAIN_MS * (1 + random());
     return undefined;
   }
   const { tokens, origin } = renewed;
-  hide(connection, tokens);
+  hideSecrets(connection, tokens);
   if (connection.pairs.held?.tokens.accessToken !== tokens.accessToken) {
     connection.pairs.hold(tokens, origin, clock.nowMs());
   }
@@ -144,7 +149,7 @@ const LOOK_AGAIN_MS = 5_000;
 const TRY_AGAIN_MS = 30_000;
 
 /** While the old token lasts, an authorization server or a platform that is out of order does no harm. */
-function fail({ connection, clock, log }: Party, renewal: Renewal, error: unknown): never {
+function fail({ connection, clock, log }: RenewalContext, renewal: Renewal, error: unknown): never {
   connection.notBeforeMs = clock.nowMs() + TRY_AGAIN_MS;
   if (!renewal.isUrgent) {
     const text = error instanceof Error ? error.message : 'no details';

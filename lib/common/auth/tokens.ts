@@ -49,11 +49,11 @@ export interface TokenSource {
 }
 
 /** Hands out a working access token; one renewal at a time per connection. */
-export interface TokenKeeper {
+export interface TokenManager {
   /** A token that is not known to be expired; in the second half of its life it is renewed beside the work. */
   token(): Promise<string>;
   /** After a 401 with `spent`: another token, by a stored pair that differs or by one renewal. */
-  replace(spent: string): Promise<string>;
+  refreshAfter401(spent: string): Promise<string>;
   /** After another 401 with what `replace` gave: one more token if there is any, by another look into the store. */
   recheck(spent: string): Promise<string | undefined>;
 }

@@ -1,7 +1,7 @@
 import type { Entity } from '../model/entity';
 import { type Part, type Shape, shapeOf } from '../model/recordShape';
 import { wrapperOf } from '../systems/retail/records/normalize';
-import { own } from '../util/collections';
+import { getOwn } from '../util/collections';
 import { caption, type FormSchema, fieldSchema, wrappedList } from './fieldSchema';
 
 type Catalogue = Readonly<Record<string, Entity>>;
@@ -81,7 +81,7 @@ function nested(part: Part, name: string, inner: FormSchema): FormSchema {
 
 /** In the whole record an open object that says how to get it; below it is left out, as it will not come. */
 function notLoaded({ entity }: Whole, name: string, open: FormSchema): FormSchema | undefined {
-  const isOffered = own(entity?.relations, name) !== undefined;
+  const isOffered = getOwn(entity?.relations, name) !== undefined;
   return isOffered ? { ...open, ...caption(name, NOT_LOADED) } : entity && open;
 }
 

@@ -2,7 +2,7 @@ import type { Entity } from '../model/entity';
 import { filterField, searchableNames } from '../model/filterFields';
 import type { Condition, Operator } from '../model/query';
 import { hiddenRecords } from '../systems/retail/query/hiddenRecords';
-import { groupBy, isObject, own } from '../util/collections';
+import { getOwn, groupBy, isObject } from '../util/collections';
 import { givenFields } from '../util/given';
 import { textList, unknownNames } from '../util/text';
 import type { FormSchema } from './fieldSchema';
@@ -34,20 +34,20 @@ export function termsForm(entity: Entity, termNumber: number): Record<string, Fo
 
 /**
  * Reads the search terms of a message: alternatives, within each of which all conditions must hold ("and" binds tighter
- * than "or"). What is wrong is noted in `faults`.
+ * than "or"). What is wrong is noted in `issues`.
  */
 export function readTerms(
   body: Readonly<Record<string, unknown>>,
   termNumber: number,
-  faults: string[],
+  issues: string[],
 ): Condition[][] {
   const alternatives: Condition[][] = [[]];
   for (const i of numbers(termNumber)) {
     const link = i === 1 ? 'and' : word(body[linkName(i)]);
     if (link === 'or') alternatives.push([]);
-    else if (link !== 'and') faults.push(`"${linkTitle(i)}" must be "and" or "or"`);
+    else if (link !== 'and') issues.push(`"${linkTitle(i)}" must be "and" or "or"`);
     const term = readTerm(body[termName(i)]);
-    if (typeof term === 'string') faults.push(`"Search Term ${i}" ${term}`);
+    if (typeof term === 'string') issues.push(`"Search Term ${i}" ${term}`);
     else alternatives.at(-1)?.push(term);
   }
   return alternatives;
@@ -134,10 +134,10 @@ const VALUE_HELP =
 function readTerm(term: unknown): Condition | string {
   if (!isObject(term)) return 'is missing';
   const { fieldName, condition, fieldValue, ...others } = term;
-  const [stranger] = unknownNames(Object.keys(givenFields(others)), ['fieldName', 'condition', 'fieldValue']);
-  if (stranger) return `holds too much: ${stranger}`;
+  const [unknown] = unknownNames(Object.keys(givenFields(others)), ['fieldName', 'condition', 'fieldValue']);
+  if (unknown) return `holds too much: ${unknown}`;
   if (typeof fieldName !== 'string' || fieldName.trim() === '') return 'names no field';
-  const operator = own(OPERATORS, word(condition));
+  const operator = getOwn(OPERATORS, word(condition));
   if (!operator) return `must have one of the conditions ${Object.keys(OPERATORS).join(', ')}`;
   const values = readValues(operator, fieldValue);
   return typeof values === 'string' ? values : { field: fieldName.trim(), operator, values };

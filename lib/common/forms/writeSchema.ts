@@ -2,7 +2,7 @@ import { type BodyPart, type BodyShape, bodyShape, type WriteKind } from '../mod
 import type { Entity } from '../model/entity';
 import { requiredBy } from '../model/validateBody';
 import { closedEnum } from '../model/validateValue';
-import { own } from '../util/collections';
+import { getOwn } from '../util/collections';
 import { uniqueCriteria } from './criteria';
 import { type FormSchema, fieldSchema, idForm, parentForms, title, wrappedList } from './fieldSchema';
 
@@ -94,7 +94,7 @@ function plainForm({ catalogue }: Form, shape: BodyShape, name: string): FormSch
 
 function partForm(form: Form, part: BodyPart, name: string, path: string): FormSchema {
   const { type: _, ...named } = fieldSchema(form.catalogue, name, { type: 'object' });
-  const remark = own(form.remarks, path + name);
+  const remark = getOwn(form.remarks, path + name);
   const inner: FormSchema = { type: 'object', properties: recordForm(form, part.shape, `${path}${name}.`) };
   const nested: Readonly<Record<BodyPart['kind'], FormSchema>> = {
     one: inner,

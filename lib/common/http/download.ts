@@ -1,7 +1,7 @@
 import http, { type IncomingMessage } from 'node:http';
 import https from 'node:https';
 import { InputError, LightspeedError, UnavailableError } from '../util/errors';
-import { type DownloadPlaces, placeOf } from './ssrfGuard';
+import { type AllowedSources, downloadTargetOf } from './ssrfGuard';
 
 /** A file that is being read from somewhere else. Close it, or read it to its end. */
 export interface Download {
@@ -15,7 +15,7 @@ export interface Download {
   close(): void;
 }
 
-export interface DownloadRules extends DownloadPlaces {
+export interface DownloadRules extends AllowedSources {
   /** How long the server may be silent. */
   readonly readTimeoutMs: number;
   /** For the whole file. */
@@ -55,15 +55,15 @@ function parsed(link: string, base?: URL): URL {
   return new URL(link, base?.href);
 }
 
-interface Patience {
+interface Timeouts {
   /** Aborted when the whole takes too long, and when it was given up. */
   readonly inTime: AbortSignal;
   readonly giveUp: () => void;
 }
 
 /** Resolves with the headers of an answer; its body is still to come. */
-function request(url: URL, rules: DownloadRules, { inTime, giveUp }: Patience): Promise<IncomingMessage> {
-  const { headers, lookup } = placeOf(url, rules);
+function request(url: URL, rules: DownloadRules, { inTime, giveUp }: Timeouts): Promise<IncomingMessage> {
+  const { headers, lookup } = downloadTargetOf(url, rules);
   const options = {
     // Compressed content would not have the length that its headers tell.
     headers: { ...headers, 'Accept-Encoding': 'identity' },

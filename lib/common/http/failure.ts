@@ -14,7 +14,7 @@ import { rayOf } from './ray';
 import type { Failure } from './retry';
 import { type HttpResponse, type Method, TransportError } from './transport';
 import { vendorIds } from './vendorIds';
-import { vendorWords } from './vendorWords';
+import { errorText } from './vendorWords';
 
 /** What an error may say about the request that failed. */
 export interface RequestDescription {
@@ -31,7 +31,7 @@ type ErrorClass = new (message: string, details: ErrorDetails) => LightspeedErro
  * The failure behind an answer that is not 2xx, or behind an exchange without a whole answer.
  * Source: vendor's page Errors; the classes are ours, by what the user can do.
  */
-export function failureOf(outcome: HttpResponse | TransportError, request: RequestDescription): Failure {
+export function requestFailureOf(outcome: HttpResponse | TransportError, request: RequestDescription): Failure {
   const { status } = outcome;
   if (outcome instanceof TransportError) {
     const ErrorOfKind = outcome.kind === 'tooLarge' ? ConfigurationError : UnavailableError;
@@ -41,21 +41,21 @@ export function failureOf(outcome: HttpResponse | TransportError, request: Reque
   }
   const [ErrorOfStatus, meaning] = meaningOf(outcome.status, request);
   const details = detailsOf(outcome, request);
-  const words = vendorWords(outcome.body);
+  const words = errorText(outcome.body);
   const ids = vendorIds(outcome.body);
   const text = `${meaning}${words ? `: ${words}` : ''}${ids ? ` (${ids})` : ''}`;
   return { kind: 'status', status, error: new ErrorOfStatus(sentence(text, details), details) };
 }
 
 /** The failure behind a 2xx answer that is not in its format; like an answer that broke off, its content is lost. */
-export function unreadable(response: HttpResponse, request: RequestDescription, format = 'JSON'): Failure {
+export function unreadableFailure(response: HttpResponse, request: RequestDescription, format = 'JSON'): Failure {
   const details = detailsOf(response, request);
   const text = sentence(`Lightspeed answered with something that is not ${format}`, details);
   return { kind: 'truncated', status: response.status, error: new ProtocolError(text, details) };
 }
 
 /** The failure behind a 2xx answer whose data are nested beyond all measure; like one that is too large. */
-export function tooDeep(response: HttpResponse, request: RequestDescription): Failure {
+export function tooDeepFailure(response: HttpResponse, request: RequestDescription): Failure {
   const details = detailsOf(response, request);
   const text = sentence(`Lightspeed answered with data that are nested more than ${MAX_DEPTH} levels deep`, details);
   return { kind: 'tooLarge', status: response.status, error: new ProtocolError(text, details) };

@@ -30,7 +30,7 @@ export function formBody(json: { readonly name: string; readonly value: unknown 
       `Content-Type: ${file.contentType}\r\n\r\n`,
   );
   const tail = Buffer.from(`\r\n--${boundary}--\r\n`);
-  const content = Readable.from(inTurn(head, file.bytes, tail), { objectMode: false });
+  const content = Readable.from(concatenated(head, file.bytes, tail), { objectMode: false });
   content.once('close', file.close);
   return {
     headers: {
@@ -41,7 +41,7 @@ export function formBody(json: { readonly name: string; readonly value: unknown 
   };
 }
 
-async function* inTurn(head: Buffer, bytes: AsyncIterable<Buffer>, tail: Buffer): AsyncGenerator<Buffer> {
+async function* concatenated(head: Buffer, bytes: AsyncIterable<Buffer>, tail: Buffer): AsyncGenerator<Buffer> {
   yield head;
   yield* bytes;
   yield tail;

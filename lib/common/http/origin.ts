@@ -11,11 +11,11 @@ import { isLoopback } from './loopback';
  */
 export function checkOrigin(text: string, field: string): string {
   const url = parse(text.trim());
-  const fault = url ? faultOf(url) : 'is not a host name or URL';
-  if (!url || fault) {
+  const issue = url ? issueOf(url) : 'is not a host name or URL';
+  if (!url || issue) {
     // The value stays out of the text: it may hold a password.
     throw new ConfigurationError(
-      `The credential's field "${field}" ${fault}. Give a host or the URL of a server, such as https://api.example.com.`,
+      `The credential's field "${field}" ${issue}. Give a host or the URL of a server, such as https://api.example.com.`,
     );
   }
   return url.origin;
@@ -30,7 +30,7 @@ function parse(text: string): URL | undefined {
   return url === text || !isLoopback(parsed.hostname) ? parsed : new URL(`http://${text}`);
 }
 
-function faultOf(url: URL): string | undefined {
+function issueOf(url: URL): string | undefined {
   if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isLoopback(url.hostname))) {
     return 'must use https (plain http is accepted for this machine only)';
   }

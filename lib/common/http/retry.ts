@@ -3,7 +3,7 @@ import type { Settings } from '../util/settings';
 import type { TransportFailure } from './transport';
 
 /** One request after a failed attempt. */
-export interface Trial {
+export interface RetryContext {
   readonly failure: Failure;
   /** How the attempts before it failed, refusals included. */
   readonly earlier: readonly Failure[];
@@ -26,7 +26,11 @@ const MAX_BACKOFF_MS = 30_000;
  *
  * @param random from 0 to 1, spreads the repeats of several processes
  */
-export function nextTry(trial: Trial, limits: RetryLimits, random: () => number): { delayMs: number } | 'giveUp' {
+export function decideRetry(
+  trial: RetryContext,
+  limits: RetryLimits,
+  random: () => number,
+): { delayMs: number } | 'giveUp' {
   const { failure } = trial;
   if (isRefusal(failure)) {
     return { delayMs: 0 };
@@ -46,12 +50,12 @@ export const isUnclear = ({ kind, status = 0 }: Failure): boolean =>
   kind === 'status' ? status >= 500 || status === 408 : kind !== 'refused';
 
 /** Attempts that count, the last one included. */
-export const attemptsOf = ({ earlier }: Pick<Trial, 'earlier'>, isFree: (failure: Failure) => boolean): number =>
+export const attemptsOf = ({ earlier }: Pick<RetryContext, 'earlier'>, isFree: (failure: Failure) => boolean): number =>
   1 + earlier.filter((failure) => !isFree(failure)).length;
 
 /** 1 s, 2 s, 4 s ... 30 s, of which up to the half is left to chance; or as long as the server asks, if that is more. */
 export function delayAfter(
-  trial: Pick<Trial, 'failure' | 'earlier'>,
+  trial: Pick<RetryContext, 'failure' | 'earlier'>,
   isFree: (failure: Failure) => boolean,
   random: number,
 ): number {
@@ -66,13 +70,13 @@ export const maxAttempts = (failure: Failure, { tries }: RetryLimits): number =>
 /** What a trial has cost up to now that counts as failing. */
 export const failedMs = (failure: Failure): number => (isRefusal(failure) ? 0 : (failure.tookMs ?? 0));
 
-function isRepeatable({ failure, repeat }: Trial): boolean {
+function isRepeatable({ failure, repeat }: RetryContext): boolean {
   // An answer beyond the size limit would come out the same.
   return failure.kind === 'refused' || (repeat === 'always' && isUnclear(failure) && failure.kind !== 'tooLarge');
 }
 
 /** The error to throw when a request is not repeated any more: it tells what was tried, and what is not known. */
-export function finalError(trial: Trial): LightspeedError {
+export function finalError(trial: RetryContext): LightspeedError {
   const { failure, repeat, elapsedMs } = trial;
   const { error } = failure;
   const attempts = attemptsOf(trial, (one) => isRefusal(one) && !isRefusal(failure));

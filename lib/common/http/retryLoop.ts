@@ -2,11 +2,11 @@ import type { Clock } from '../util/clock';
 import type { LightspeedError } from '../util/errors';
 
 /** How an attempt went; `again`: a repeat may help and does no harm. */
-export type Attempt<T> =
+export type AttemptResult<T> =
   | { readonly value: T }
   | { readonly error: LightspeedError; readonly again: boolean; readonly retryAfterMs?: number | undefined };
 
-export interface RepeatOptions {
+export interface RetryLoopOptions {
   readonly clock: Clock;
   /** The first one included. */
   readonly attempts: number;
@@ -22,7 +22,7 @@ const BACKOFF_MS = 1_000;
  * Attempts until one succeeds, fails for good, or was the last: then its error is thrown. Waits 1 s, 2 s, 4 s, ...; none
  * of them beyond `endsAtMs`.
  */
-export async function repeat<T>(attempt: () => Promise<Attempt<T>>, options: RepeatOptions): Promise<T> {
+export async function retryLoop<T>(attempt: () => Promise<AttemptResult<T>>, options: RetryLoopOptions): Promise<T> {
   for (let nth = 1; ; nth++) {
     const outcome = await attempt();
     if ('value' in outcome) {

@@ -5,7 +5,7 @@ import { InputError } from '../util/errors';
 import { isLoopback } from './loopback';
 
 /** Where files may be read from. Anybody who can send a message to a flow chooses the URL. */
-export interface DownloadPlaces {
+export interface AllowedSources {
   /** The platform's object storage: it alone gets its token, and it alone may lie in a private network. */
   readonly storage?: { readonly origin: string; readonly token: string } | undefined;
   /** Files on this machine may be read, over plain http too. */
@@ -15,7 +15,7 @@ export interface DownloadPlaces {
 }
 
 /** How to reach a place that is allowed. */
-export interface Place {
+export interface DownloadTarget {
   readonly headers: Readonly<Record<string, string>>;
   /** Fails with an `InputError` when a name leads into a private network. */
   readonly lookup?: LookupFunction;
@@ -26,7 +26,10 @@ export interface Place {
  * machine, private networks. Names are checked when they are looked up for the connection, not before, so that they
  * cannot change in between.
  */
-export function placeOf(url: URL, { storage, allowLoopback, lookup = dns.lookup }: DownloadPlaces): Place {
+export function downloadTargetOf(
+  url: URL,
+  { storage, allowLoopback, lookup = dns.lookup }: AllowedSources,
+): DownloadTarget {
   if (url.username || url.password) {
     throw new InputError('"url" must not contain a user name or password.');
   }

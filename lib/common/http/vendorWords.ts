@@ -13,7 +13,7 @@ const MAX_DEPTH = 6;
  *
  * @returns undefined when there is no text
  */
-export function vendorWords(body: string): string | undefined {
+export function errorText(body: string): string | undefined {
   const start = body.slice(0, MAX_SCANNED);
   const text = looksLikeJson(start) ? textOfJson(parseJson(start), MAX_DEPTH) : textOfMarkup(start);
   const words = redact(text ?? '');

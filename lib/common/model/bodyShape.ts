@@ -1,7 +1,7 @@
 import { retailCatalogue } from '../systems/retail/catalogue';
 import { wrapperOf } from '../systems/retail/records/normalize';
 import { type AlsoWritable, alsoCreatable, alsoWritable } from '../systems/retail/writes/alsoWritable';
-import { own } from '../util/collections';
+import { getOwn } from '../util/collections';
 import type { Entity, Field, Limits, LooseField, SubObject, Write } from './entity';
 import { type Part, type Shape, shapeOf } from './recordShape';
 
@@ -35,8 +35,8 @@ export interface BodyPart {
 /** What a write of an entity's records accepts, apart from the ids in its path. */
 export function bodyShape(entity: Entity, kind: WriteKind): BodyShape {
   const shape = shapeOf(entity, retailCatalogue);
-  const atCreation = kind === 'update' ? {} : own(alsoCreatable, entity.entity);
-  const extra = { ...own(alsoWritable, entity.entity), ...atCreation };
+  const atCreation = kind === 'update' ? {} : getOwn(alsoCreatable, entity.entity);
+  const extra = { ...getOwn(alsoWritable, entity.entity), ...atCreation };
   const accepted = [...new Set([...acceptedBy(entity, shape, kind), ...Object.keys(extra)])];
   const inPath = Object.keys(entity.parents ?? {});
   return createBodyShape(shape, {
@@ -79,14 +79,14 @@ interface Acceptance {
 }
 
 function createBodyShape(shape: Shape, { names, shown = [], limits, extra, path }: Acceptance): BodyShape {
-  const field = (name: string) => shape.field(name) ?? own(extra, name);
+  const field = (name: string) => shape.field(name) ?? getOwn(extra, name);
   const known = new Set([...shape.names, ...shape.relations, ...shown]);
   return {
     names,
     field,
-    limits: (name) => own(limits, name),
+    limits: (name) => getOwn(limits, name),
     part(name) {
-      const part = describedElsewhere(own(extra, name), name) ?? shape.part(name);
+      const part = describedElsewhere(getOwn(extra, name), name) ?? shape.part(name);
       return part && field(name)?.type !== 'mixed' ? bodyPart(part, name, `${path}.${name}`) : undefined;
     },
     // What an answer shows without being asked is known as well: a record may be written back as it was read.
@@ -95,7 +95,7 @@ function createBodyShape(shape: Shape, { names, shown = [], limits, extra, path 
 }
 
 function describedElsewhere(extra: AlsoWritable | undefined, name: string): Part | undefined {
-  const entity = own(retailCatalogue, extra?.describedBy ?? '');
+  const entity = getOwn(retailCatalogue, extra?.describedBy ?? '');
   return entity && shapeOf(entity, retailCatalogue).part(name);
 }
 
@@ -109,7 +109,7 @@ function bodyPart(part: Part, name: string, path: string): BodyPart {
     rules: part.described ?? {},
     get shape() {
       const shape = part.shape(wrapper);
-      const extra = own(alsoWritable, path) ?? {};
+      const extra = getOwn(alsoWritable, path) ?? {};
       const ownId = `${wrapper.charAt(0).toLowerCase()}${wrapper.slice(1)}ID`;
       const names = shape.names.filter((each) => isNestedWritable(shape, each) || each === ownId);
       const identified = part.kind === 'many' ? [ownId] : [];

@@ -1,5 +1,5 @@
 import { retailCatalogue } from '../systems/retail/catalogue';
-import { own } from '../util/collections';
+import { getOwn } from '../util/collections';
 import type { Entity, FieldType, Filtering } from './entity';
 import { shapeOf } from './recordShape';
 
@@ -30,10 +30,10 @@ export interface FilterField {
 /** Looks up a name of a filter; undefined when the catalogue does not know it. */
 export function filterField(entity: Entity, name: string): FilterField | undefined {
   const [head = '', ...rest] = name.split('.');
-  const relation = rest.length > 0 && own(entity.relations, head) ? head : undefined;
+  const relation = rest.length > 0 && getOwn(entity.relations, head) ? head : undefined;
   // Some names exist for searching only, such as Customer's `Contact.email`.
-  const parameter = own(entity.queryParams, name);
-  const direct = parameter ?? own(entity.fields, name) ?? own(entity.undocumentedFields, name);
+  const parameter = getOwn(entity.queryParams, name);
+  const direct = parameter ?? getOwn(entity.fields, name) ?? getOwn(entity.undocumentedFields, name);
   // A parameter that is no field is compared in a way of its own, of which pages show equality at most.
   const isSpecial = parameter !== undefined && relation === undefined;
   if (direct) return { type: direct.type, relation, operators: direct.operators ?? (isSpecial ? ['='] : undefined) };
@@ -72,7 +72,7 @@ export interface SearchField {
 /** What is known of a name that the catalogue allows in filters. */
 export function searchField(entity: Entity, name: string): SearchField {
   const { type, relation } = filterField(entity, name) ?? {};
-  const isNamedByParameters = own(entity.queryParams, name) !== undefined;
+  const isNamedByParameters = getOwn(entity.queryParams, name) !== undefined;
   const isKnownScalar = type !== undefined && SCALARS.includes(type);
   return {
     type,
@@ -81,7 +81,7 @@ export function searchField(entity: Entity, name: string): SearchField {
     isParameter: isNamedByParameters && relation === undefined,
     // Fields that only samples show may be missing. `Contact.email` is a search name, records have another shape.
     isInRecords:
-      isKnownScalar && !isNamedByParameters && (relation !== undefined || own(entity.fields, name) !== undefined),
+      isKnownScalar && !isNamedByParameters && (relation !== undefined || getOwn(entity.fields, name) !== undefined),
   };
 }
 

@@ -1,5 +1,5 @@
 import { wrapped } from '../systems/retail/records/record';
-import { isObject, own } from '../util/collections';
+import { getOwn, isObject } from '../util/collections';
 import { holdsAnything, isGiven, listGiven } from '../util/given';
 import { quoted } from '../util/text';
 import { absentFaults } from './absentFields';
@@ -142,5 +142,5 @@ function readEntry(check: Check, list: List, record: unknown, path: string): Ven
 function otherWrapper(shape: BodyShape, wrapper: string, value: unknown): string | undefined {
   const [name, ...others] = isObject(value) ? Object.keys(value) : [];
   const isOther = name !== undefined && others.length === 0 && name !== wrapper;
-  return isOther && !shape.isKnown(name) && typeof own(value as VendorRecord, name) === 'object' ? name : undefined;
+  return isOther && !shape.isKnown(name) && typeof getOwn(value as VendorRecord, name) === 'object' ? name : undefined;
 }

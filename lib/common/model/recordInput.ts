@@ -1,8 +1,8 @@
 import { retailCatalogue } from '../systems/retail/catalogue';
 import { isId } from '../systems/retail/paths';
-import { own } from '../util/collections';
+import { getOwn } from '../util/collections';
 import { holdsAnything, isGiven } from '../util/given';
-import { refuseMessage } from '../util/issues';
+import { throwIfInvalid } from '../util/issues';
 import { quoted, unknownNames, withArticle } from '../util/text';
 import { bodyShape, type WriteKind } from './bodyShape';
 import type { Entity } from './entity';
@@ -28,7 +28,7 @@ type Body = Readonly<Record<string, unknown>>;
  */
 export function readDraft(entity: Entity, body: Body, nowMs?: number): Draft {
   const fields = without(body, Object.keys(entity.parents ?? {}));
-  if (!holdsAnything(fields)) refuseMessage([...readParents(entity, body).faults, nothingIn(entity)]);
+  if (!holdsAnything(fields)) throwIfInvalid([...readParents(entity, body).issues, nothingIn(entity)]);
   return readParts(entity, body, nowMs);
 }
 
@@ -37,7 +37,7 @@ export function readParts(entity: Entity, body: Body, nowMs?: number): Draft {
   const parents = readParents(entity, body);
   const given = without(body, Object.keys(entity.parents ?? {}));
   const { faults, body: fields } = checkInput(entity, 'create', given, timed(nowMs));
-  refuseMessage([...parents.faults, ...faults]);
+  throwIfInvalid([...parents.issues, ...faults]);
   return { entity, fields, parents: parents.ids };
 }
 
@@ -51,7 +51,7 @@ export function readChange(entity: Entity, body: Body, nowMs?: number): Change {
   const parents = readParents(entity, body);
   const given = without(body, ownNames(entity));
   const { faults, body: fields, leftOut, doubts } = checkInput(entity, 'update', given, timed(nowMs));
-  const sure = [...ref, ...parents.faults, ...faults, ...(hasNoField(fields) ? uselessFaults(leftOut) : [])];
+  const sure = [...ref, ...parents.issues, ...faults, ...(hasNoField(fields) ? uselessFaults(leftOut) : [])];
   refuseSurely(sure, doubts);
   return { ref: refOf(entity, body, parents.ids), fields, leftOut, doubts };
 }
@@ -73,16 +73,16 @@ export function readRef(entity: Entity, body: Body): RecordRef {
   const parents = readParents(entity, body);
   const { isKnown } = bodyShape(entity, 'upsert');
   const strangers = Object.keys(without(body, ownNames(entity))).filter((name) => !isKnown(name));
-  refuseMessage([...idFaults(entity, body), ...parents.faults, ...unknownNames(strangers, ownNames(entity))]);
+  throwIfInvalid([...idFaults(entity, body), ...parents.issues, ...unknownNames(strangers, ownNames(entity))]);
   return refOf(entity, body, parents.ids);
 }
 
 /** The ids of the records that an entity's path lies within. */
-export function readParents(entity: Entity, body: Body): { ids: Record<string, string>; faults: string[] } {
+export function readParents(entity: Entity, body: Body): { ids: Record<string, string>; issues: string[] } {
   const names = Object.keys(entity.parents ?? {});
   return {
-    ids: Object.fromEntries(names.map((name) => [name, idText(own(body, name))])),
-    faults: names.flatMap((name) => idFault(body, name, `the id of the ${parentLabel(entity, name)} it belongs to`)),
+    ids: Object.fromEntries(names.map((name) => [name, idText(getOwn(body, name))])),
+    issues: names.flatMap((name) => idFault(body, name, `the id of the ${parentLabel(entity, name)} it belongs to`)),
   };
 }
 
@@ -94,7 +94,7 @@ export function fieldsFor(entity: Entity, kind: WriteKind, fields: VendorRecord)
 
 /** Refuses an input that is wrong in any case, and tells what else may be. */
 export const refuseSurely = (faults: readonly string[], doubts: Change['doubts']): void =>
-  refuseMessage(faults.length > 0 ? [...faults, ...Object.values(doubts)] : []);
+  throwIfInvalid(faults.length > 0 ? [...faults, ...Object.values(doubts)] : []);
 
 /** The fields without those names. */
 export const without = (fields: Body, names: readonly string[]): VendorRecord =>
@@ -107,7 +107,7 @@ const idFaults = (entity: Entity, body: Body): string[] =>
   idFault(body, entity.idField ?? 'id', `the id of the ${entity.label}`);
 
 function idFault(body: Body, name: string, meaning: string): string[] {
-  const value = own(body, name);
+  const value = getOwn(body, name);
   if (!isGiven(value)) return [`"${name}" is missing, ${meaning}`];
   return isId(typeof value === 'string' ? value.trim() : value) ? [] : [`"${name}" must be an id, digits only`];
 }
@@ -118,9 +118,9 @@ const idText = (value: unknown): string =>
 
 const refOf = (entity: Entity, body: Body, parents: Record<string, string>): RecordRef => ({
   entity,
-  id: idText(own(body, entity.idField ?? '')),
+  id: idText(getOwn(body, entity.idField ?? '')),
   parents,
 });
 
 const parentLabel = (entity: Entity, name: string): string | undefined =>
-  own(retailCatalogue, own(entity.parents, name) ?? '')?.label;
+  getOwn(retailCatalogue, getOwn(entity.parents, name) ?? '')?.label;

@@ -1,4 +1,4 @@
-import { own } from '../util/collections';
+import { getOwn } from '../util/collections';
 import type { Entity, Field, LooseField, SubObject } from './entity';
 
 type Catalogue = Readonly<Record<string, Entity>>;
@@ -38,7 +38,7 @@ export interface Part {
  * that of what it answers with.
  */
 export function shapeOf(entity: Entity, catalogue: Catalogue): Shape {
-  const extended = entity.envelope === 'Label' ? undefined : own(catalogue, entity.document ?? entity.returns ?? '');
+  const extended = entity.envelope === 'Label' ? undefined : getOwn(catalogue, entity.document ?? entity.returns ?? '');
   return shapeAt([entity, extended].flatMap(itself), catalogue);
 }
 
@@ -97,8 +97,8 @@ function partAt(
   catalogue: Catalogue,
 ): Part | undefined {
   const below = places.map(({ entity, path }) => ({ entity, path: path === '' ? name : `${path}.${name}` }));
-  const relation = first(below, ({ entity, path }) => own(entity.relations, path));
-  const sub = first(below, ({ entity, path }) => own(entity.subObjects, path));
+  const relation = first(below, ({ entity, path }) => getOwn(entity.relations, path));
+  const sub = first(below, ({ entity, path }) => getOwn(entity.subObjects, path));
   if (!relation && !sub && field?.type !== 'object' && field?.type !== 'array') return undefined;
   const many = relation?.kind === 'many' || sub?.container !== undefined;
   const wrapper = relation?.wrapper ?? sub?.container;
@@ -145,7 +145,7 @@ const appearingAt = (place: Place, catalogue: Catalogue): Place[] =>
 const entityNamed = (name: string | undefined, catalogue: Catalogue): Entity | undefined =>
   name === undefined
     ? undefined
-    : (own(catalogue, name) ??
+    : (getOwn(catalogue, name) ??
       Object.values(catalogue).find((entity) => entity.kind === 'entity' && entity.envelope === name));
 
 const numbers = new WeakMap<Entity, number>();
@@ -173,7 +173,7 @@ function tellsOf({ entity, path }: Place, catalogue: Catalogue): boolean {
 }
 
 const described = ({ entity, path }: Place): Entity | SubObject | undefined =>
-  path === '' ? entity : own(entity.subObjects, path);
+  path === '' ? entity : getOwn(entity.subObjects, path);
 
 function namesIn(places: readonly Place[]): string[] {
   const tables = places.map(described);
@@ -197,7 +197,7 @@ function partNames({ entity, path }: Place): string[] {
 }
 
 const fieldAt = (place: Place, name: string): Field | LooseField | undefined =>
-  own(described(place)?.fields, name) ?? own(described(place)?.undocumentedFields, name);
+  getOwn(described(place)?.fields, name) ?? getOwn(described(place)?.undocumentedFields, name);
 
 const hasFields = (place: Place): boolean =>
   Object.keys({ ...described(place)?.fields, ...described(place)?.undocumentedFields }).length > 0;

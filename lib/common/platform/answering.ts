@@ -2,19 +2,22 @@ import { createSecrets } from '../util/redact';
 import { secretsIn } from './connection';
 import type { Cfg, Context } from './context';
 import { explain } from './explain';
-import { realWorld, type World } from './runtime';
+import { nodeRuntime, type Runtime } from './runtime';
 import { openSession, type Session } from './session';
 
 /**
  * A function of a form that asks the vendor, such as a select model: opens a session and leaves the rest to `ask`.
  * Somebody waits for the answer, as in a sample run: it gives up as early. Rejects with an error for the designer.
  */
-export function answering<Answer>(ask: (session: Session, cfg: Cfg) => Promise<Answer>, world: World = realWorld) {
-  const inHaste: World = { ...world, env: { ...world.env, ELASTICIO_FLOW_TYPE: 'debug' } };
+export function answering<Answer>(
+  ask: (session: Session, cfg: Cfg) => Promise<Answer>,
+  runtime: Runtime = nodeRuntime,
+) {
+  const interactive: Runtime = { ...runtime, env: { ...runtime.env, ELASTICIO_FLOW_TYPE: 'debug' } };
   return async function answer(this: Context, cfg: Cfg): Promise<Answer> {
     let session: Session | undefined;
     try {
-      session = await openSession(this, cfg, inHaste);
+      session = await openSession(this, cfg, interactive);
       return await ask(session, cfg);
     } catch (error) {
       throw explain(error, session?.conceal ?? createSecrets(...secretsIn(cfg)).conceal);

@@ -1,6 +1,6 @@
 import type { Entity } from '../model/entity';
 import { retailCatalogue } from '../systems/retail/catalogue';
-import { own } from '../util/collections';
+import { getOwn } from '../util/collections';
 import { suggestion } from '../util/text';
 import type { SystemName } from './connection';
 import type { Cfg } from './context';
@@ -12,13 +12,13 @@ const CATALOGUES: Readonly<Record<SystemName, Catalogue>> = { retail: retailCata
 
 /** The objects of the system that a step's credential is for. A wrong system is refused when the step runs. */
 export function catalogueOf(cfg: Cfg): Catalogue {
-  return own<Catalogue>(CATALOGUES, textField(cfg['system']) ?? '') ?? retailCatalogue;
+  return getOwn<Catalogue>(CATALOGUES, textField(cfg['system']) ?? '') ?? retailCatalogue;
 }
 
 /** The object that a step is about. */
 export function entityOf(cfg: Cfg): Entity {
   const name = textField(cfg['objectType']) ?? '';
-  const entity = own(catalogueOf(cfg), name);
+  const entity = getOwn(catalogueOf(cfg), name);
   if (!entity) {
     const known = Object.keys(catalogueOf(cfg));
     throw stepError([

@@ -7,17 +7,17 @@ import { listField } from './fields';
 
 /**
  * The names of a record that a step emits when some of its fields are chosen: those, the ids that say which record it
- * is, and what else the step needs (`also`). Undefined: all of them. A field that the object does not have is a fault.
+ * is, and what else the step needs (`also`). Undefined: all of them. A field that the object does not have is a issue.
  */
 export function chosenFields(
   cfg: Cfg,
   entity: Entity,
   also: readonly string[],
-  faults: string[] = [],
+  issues: string[] = [],
 ): readonly string[] | undefined {
   const chosen = listField(cfg['fields']);
-  const strangers = unknownNames(chosen, Object.keys(fieldOptions(entity)));
-  faults.push(...strangers.map((fault) => `"Selected Fields": ${fault} among the fields of ${entity.plural}`));
+  const unknown = unknownNames(chosen, Object.keys(fieldOptions(entity)));
+  issues.push(...unknown.map((issue) => `"Selected Fields": ${issue} among the fields of ${entity.plural}`));
   const ids = [entity.idField ?? [], Object.keys(entity.parents ?? {})].flat();
   return chosen.length > 0 ? [...new Set([...ids, ...chosen, ...also])] : undefined;
 }

@@ -11,7 +11,7 @@ export const SYSTEMS = ['retail'] as const;
 export type SystemName = (typeof SYSTEMS)[number];
 
 /** A credential as the component needs it, complete and checked. */
-export interface Connection {
+export interface ConnectionSettings {
   readonly system: SystemName;
   /** Origin of the API. */
   readonly origin: string;
@@ -36,70 +36,70 @@ const DEFAULT_AUTH = 'https://cloud.lightspeedapp.com';
  *
  * @throws ConfigurationError naming every field that is missing or wrong
  */
-export function readConnection(cfg: Cfg): Connection {
-  const faults: string[] = [];
-  const fault: Fault = (label, text) => faults.push(`The credential's field "${label}" ${text}.`);
-  const system = readSystem(cfg, fault);
-  const origin = readOrigin(cfg['environmentUrl'], 'Environment URL', DEFAULT_API, faults);
-  const authUrl = readOrigin(cfg['authUrl'], 'Authorization URL', DEFAULT_AUTH, faults);
-  const accountId = readAccountId(cfg, fault);
+export function readConnection(cfg: Cfg): ConnectionSettings {
+  const issues: string[] = [];
+  const report: ReportIssue = (label, text) => issues.push(`The credential's field "${label}" ${text}.`);
+  const system = readSystem(cfg, report);
+  const origin = readOrigin(cfg['environmentUrl'], 'Environment URL', DEFAULT_API, issues);
+  const authUrl = readOrigin(cfg['authUrl'], 'Authorization URL', DEFAULT_AUTH, issues);
+  const accountId = readAccountId(cfg, report);
   const clientId = textField(cfg['clientId']) ?? '';
   const clientSecret = textField(cfg['clientSecret']) ?? '';
   if (!textField(cfg['secretId'])) {
-    checkOwnTokens({ clientId, clientSecret, oauth: cfg['oauth'] }, fault);
+    checkOwnTokens({ clientId, clientSecret, oauth: cfg['oauth'] }, report);
   }
-  if (faults.length > 0) {
-    throw new ConfigurationError(faults.join(' '));
+  if (issues.length > 0) {
+    throw new ConfigurationError(issues.join(' '));
   }
   const tokensKey = connectionKey(authUrl, clientId, credentialOf(cfg));
   const bucketKey = connectionKey(origin, accountId ?? tokensKey, clientId);
   return { system, origin, authUrl, accountId, clientId, clientSecret, tokensKey, bucketKey };
 }
 
-type Fault = (label: string, text: string) => void;
+type ReportIssue = (label: string, text: string) => void;
 
-function readSystem(cfg: Cfg, fault: Fault): SystemName {
+function readSystem(cfg: Cfg, report: ReportIssue): SystemName {
   const name = textField(cfg['system']) ?? SYSTEMS[0];
   const system = SYSTEMS.find((each) => each === name);
   if (!system) {
-    fault('System', `must be one of ${SYSTEMS.join(', ')}`);
+    report('System', `must be one of ${SYSTEMS.join(', ')}`);
   }
   return system ?? SYSTEMS[0];
 }
 
-function readOrigin(value: unknown, label: string, byDefault: string, faults: string[]): string {
+function readOrigin(value: unknown, label: string, byDefault: string, issues: string[]): string {
   try {
     return checkOrigin(textField(value) ?? byDefault, label);
   } catch (error) {
     if (!(error instanceof ConfigurationError)) {
       throw error;
     }
-    faults.push(error.message);
+    issues.push(error.message);
     return byDefault;
   }
 }
 
-function readAccountId(cfg: Cfg, fault: Fault): string | undefined {
+function readAccountId(cfg: Cfg, report: ReportIssue): string | undefined {
   const accountId = textField(cfg['accountId']);
   if (accountId && !/^\d+$/.test(accountId)) {
-    fault('Account ID', 'must be a number');
+    report('Account ID', 'must be a number');
   }
   return accountId;
 }
 
 /** Without a secret the component renews the tokens itself, for which it needs the client. */
 function checkOwnTokens(
-  { clientId, clientSecret, oauth }: Pick<Connection, 'clientId' | 'clientSecret'> & { oauth: unknown },
-  fault: Fault,
+  { clientId, clientSecret, oauth }: Pick<ConnectionSettings, 'clientId' | 'clientSecret'> & { oauth: unknown },
+  report: ReportIssue,
 ): void {
   if (!clientId) {
-    fault('Client ID', 'is empty');
+    report('Client ID', 'is empty');
   }
   if (!clientSecret) {
-    fault('Client Secret', 'is empty');
+    report('Client Secret', 'is empty');
   }
   if (!asTokenResponse(oauth)) {
-    fault('Authentication', 'is empty: press Authenticate and sign in to Lightspeed');
+    report('Authentication', 'is empty: press Authenticate and sign in to Lightspeed');
   }
 }
 

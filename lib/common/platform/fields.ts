@@ -1,7 +1,7 @@
 import { parseTime } from '../model/times';
 import { isObject } from '../util/collections';
 import { InputError } from '../util/errors';
-import { listFaults } from '../util/issues';
+import { listIssues } from '../util/issues';
 import { textList } from '../util/text';
 
 /** The text of a field; a field that was cleared arrives as `''` or `null`. */
@@ -21,39 +21,39 @@ export function listField(value: unknown): string[] {
   return values.flatMap((each) => textField(each) ?? (isObject(each) ? JSON.stringify(each) : []));
 }
 
-/** One of the keys of `options`; the first one when nothing is chosen. Another value is noted as a fault. */
+/** One of the keys of `options`; the first one when nothing is chosen. Another value goes to `issues`. */
 export function choiceField<T extends string>(
   label: string,
   value: unknown,
   options: readonly [T, ...T[]],
-  faults: string[],
+  issues: string[],
 ): T {
   const text = textField(value) ?? options[0];
   const choice = options.find((option) => option === text);
   if (!choice) {
-    faults.push(`"${label}" must be one of ${options.join(', ')}`);
+    issues.push(`"${label}" must be one of ${options.join(', ')}`);
   }
   return choice ?? options[0];
 }
 
-/** A time in ISO 8601, in ms; without an offset UTC is meant. Anything else is noted as a fault. */
-export function timeField(label: string, value: unknown, faults: string[]): number | undefined {
+/** A time in ISO 8601, in ms; without an offset UTC is meant. Anything else goes to `issues`. */
+export function timeField(label: string, value: unknown, issues: string[]): number | undefined {
   const text = textField(value);
   if (!text) {
     return undefined;
   }
   const timeMs = parseTime(text);
   if (timeMs === undefined) {
-    faults.push(`invalid "${label}" date format, use ISO 8601 Date time utc format - YYYY-MM-DDThh:mm:ssZ`);
+    issues.push(`invalid "${label}" date format, use ISO 8601 Date time utc format - YYYY-MM-DDThh:mm:ssZ`);
   }
   return timeMs;
 }
 
-/** Refuses a step's configuration for all its faults at once. */
-export function refuseFaults(faults: readonly string[]): void {
-  if (faults.length > 0) throw stepError(faults);
+/** @throws InputError that lists all issues of the step's fields; returns when there are none */
+export function throwIfMisconfigured(issues: readonly string[]): void {
+  if (issues.length > 0) throw stepError(issues);
 }
 
-/** What is wrong with the fields of a step. */
-export const stepError = (faults: readonly string[]): InputError =>
-  new InputError(`Please correct the fields of this step: ${listFaults(faults)}.`);
+/** The error for these issues of a step's fields. */
+export const stepError = (issues: readonly string[]): InputError =>
+  new InputError(`Please correct the fields of this step: ${listIssues(issues)}.`);

@@ -1,13 +1,13 @@
 import { version } from '../../../package.json';
 import { type Download, openDownload } from '../http/download';
 import { isLoopback } from '../http/loopback';
-import { type Attempt, repeat } from '../http/retryLoop';
+import { type AttemptResult, retryLoop } from '../http/retryLoop';
 import { type HttpResponse, type Transport, TransportError } from '../http/transport';
 import type { Clock } from '../util/clock';
 import { isObject } from '../util/collections';
 import { ConfigurationError, type LightspeedError, ProtocolError, UnavailableError } from '../util/errors';
 import type { Settings } from '../util/settings';
-import type { World } from './runtime';
+import type { Runtime } from './runtime';
 
 /** Files on their way into and out of a flow. */
 export interface Files {
@@ -18,12 +18,12 @@ export interface Files {
 }
 
 /** @param origin of the API: with an emulator on this machine, files on this machine may be read as well */
-export function createFiles({ env, clock, transportTo }: World, origin: string, settings: Settings): Files {
+export function createFiles({ env, clock, transportTo }: Runtime, origin: string, settings: Settings): Files {
   const storage = readObjectStorage(env);
   const rules = { ...settings, storage, allowLoopback: isLoopback(new URL(origin).hostname) };
   return {
     open: (link) =>
-      repeat(() => openDownload(link, rules).then((value) => ({ value }), againIfUnavailable), { clock, ...LIMITS }),
+      retryLoop(() => openDownload(link, rules).then((value) => ({ value }), againIfUnavailable), { clock, ...LIMITS }),
     store:
       storage &&
       ((text, contentType) =>
@@ -76,10 +76,10 @@ export async function storeText(
     'User-Agent': `lightspeed-component/${version}`,
   };
   const send = () => attempt(() => transport.send({ method: 'POST', url: `${uri}/objects`, headers, body: text }));
-  return `${uri}/objects/${encodeURIComponent(objectIdOf(await repeat(send, { clock, ...STORAGE_LIMITS })))}?storage_type=maester`;
+  return `${uri}/objects/${encodeURIComponent(objectIdOf(await retryLoop(send, { clock, ...STORAGE_LIMITS })))}?storage_type=maester`;
 }
 
-async function attempt(send: () => Promise<HttpResponse>): Promise<Attempt<HttpResponse>> {
+async function attempt(send: () => Promise<HttpResponse>): Promise<AttemptResult<HttpResponse>> {
   try {
     const response = await send();
     const { status } = response;

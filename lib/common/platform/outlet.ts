@@ -50,7 +50,7 @@ const WHAT = {
  * @throws InputError when the results of earlier steps leave no room for this one's
  */
 export async function refuseWithoutRoom({ bodyLimit }: Outlet): Promise<void> {
-  if ((await bodyLimit(LEAST_ROOM_BYTES)) >= LEAST_ROOM_BYTES) return;
+  if ((await bodyLimit(MIN_ROOM_BYTES)) >= MIN_ROOM_BYTES) return;
   throw new InputError(
     'The results of earlier steps leave no room for the result of this one: with passthrough the platform sends them ' +
       'all in one message. Switch passthrough off for this step, or let earlier steps emit less at a time.',
@@ -58,7 +58,7 @@ export async function refuseWithoutRoom({ bodyLimit }: Outlet): Promise<void> {
 }
 
 /** A record with some linked objects. */
-const LEAST_ROOM_BYTES = 100_000;
+const MIN_ROOM_BYTES = 100_000;
 
 async function refuseTooLarge(message: Message, bodyLimit: Outlet['bodyLimit']): Promise<void> {
   const bytes = jsonBytes(message) - ENVELOPE_BYTES;

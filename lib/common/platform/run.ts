@@ -6,9 +6,9 @@ import { secretsIn } from './connection';
 import type { Cfg, Context, Message } from './context';
 import { explain } from './explain';
 import { refuseWithoutRoom } from './outlet';
-import { realWorld, type World } from './runtime';
+import { nodeRuntime, type Runtime } from './runtime';
 import { openSession, type Session } from './session';
-import { inTime } from './waitedFor';
+import { withInteractiveTimeout } from './waitedFor';
 
 /** What a trigger or action does with one message, apart from the platform. */
 export type Handler = (session: Session, msg: Message, cfg: Cfg, snapshot: unknown) => Promise<void>;
@@ -22,12 +22,12 @@ export type Handler = (session: Session, msg: Message, cfg: Cfg, snapshot: unkno
  *
  * Never name it `process` in its module: that would hide Node's `process` there.
  */
-export function inSession(handler: Handler, world?: World) {
+export function inSession(handler: Handler, runtime?: Runtime) {
   return async function run(this: Context, msg: Message, cfg: Cfg, snapshot?: unknown): Promise<void> {
-    const { clock, env } = world ?? realWorld;
+    const { clock, env } = runtime ?? nodeRuntime;
     const opened: { session?: Session } = {};
     const work = async () => {
-      const session = await openSession(this, cfg, world, msg);
+      const session = await openSession(this, cfg, runtime, msg);
       opened.session = session;
       const startedMs = session.clock.nowMs();
       try {
@@ -38,7 +38,7 @@ export function inSession(handler: Handler, world?: World) {
       }
     };
     try {
-      await (env['ELASTICIO_FLOW_TYPE'] === 'debug' ? inTime(clock, 'The sample', work) : work());
+      await (env['ELASTICIO_FLOW_TYPE'] === 'debug' ? withInteractiveTimeout(clock, 'The sample', work) : work());
     } catch (error) {
       throw explain(error, opened.session?.conceal ?? createSecrets(...secretsIn(cfg)).conceal);
     }

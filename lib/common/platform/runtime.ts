@@ -5,8 +5,8 @@ import { createRegistry } from '../util/registry';
 import type { Settings } from '../util/settings';
 import { stopSignal } from './stopSignal';
 
-/** What a session needs of the world outside; specs bring their own. */
-export interface World {
+/** What a session needs of the process around it; specs bring their own. */
+export interface Runtime {
   readonly clock: Clock;
   readonly env: NodeJS.ProcessEnv;
   /** 0 to 1: the jitter of waits. */
@@ -22,7 +22,7 @@ export interface World {
 /** Servers of a process: the API, the platform, a storage; a transport that is forgotten ends with its last request. */
 const transports = createRegistry<Transport>(100);
 
-export const realWorld: World = {
+export const nodeRuntime: Runtime = {
   clock: systemClock,
   env: process.env,
   random: Math.random,

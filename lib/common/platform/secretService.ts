@@ -1,6 +1,6 @@
 import { asTokenResponse, type TokenResponse } from '../auth/tokenResponse';
 import { retryAfterMs } from '../http/retryAfter';
-import { type Attempt, repeat } from '../http/retryLoop';
+import { type AttemptResult, retryLoop } from '../http/retryLoop';
 import { type HttpResponse, type Method, type Transport, TransportError } from '../http/transport';
 import type { Clock } from '../util/clock';
 import { ConfigurationError, ProtocolError, ReconnectError, UnavailableError } from '../util/errors';
@@ -50,7 +50,7 @@ export function createSecretService(options: SecretServiceOptions): SecretServic
   const url = `${base}/v2/workspaces/${encodeURIComponent(workspaceId)}/secrets/${encodeURIComponent(secretId)}`;
   const call = async (method: Method, target: string) => {
     const endsAtMs = clock.nowMs() + totalMs;
-    return secretOf(await repeat(() => attempt(options, method, target), { clock, ...limits, endsAtMs }));
+    return secretOf(await retryLoop(() => attempt(options, method, target), { clock, ...limits, endsAtMs }));
   };
 
   return {
@@ -59,7 +59,11 @@ export function createSecretService(options: SecretServiceOptions): SecretServic
   };
 }
 
-async function attempt(options: SecretServiceOptions, method: Method, url: string): Promise<Attempt<HttpResponse>> {
+async function attempt(
+  options: SecretServiceOptions,
+  method: Method,
+  url: string,
+): Promise<AttemptResult<HttpResponse>> {
   try {
     const response = await options.transport.send({ method, url, headers: headers(options) });
     if (response.status >= 200 && response.status < 300) {

@@ -1,6 +1,6 @@
-import { sharedConnection } from '../auth/registry';
-import { createTokenKeeper } from '../auth/tokenManager';
-import type { TokenKeeper } from '../auth/tokens';
+import { sharedTokenState } from '../auth/registry';
+import { createTokenManager } from '../auth/tokenManager';
+import type { TokenManager } from '../auth/tokens';
 import { concealing } from '../http/concealing';
 import { schedulerFor } from '../rate/registry';
 import { createScheduler } from '../rate/scheduler';
@@ -10,19 +10,19 @@ import { createRetailClient } from '../systems/retail/client/client';
 import type { RetailClient } from '../systems/retail/client/request';
 import { verifyAccess } from '../systems/retail/client/verifyAccess';
 import { createRetailSystem, type RetailSystem } from '../systems/retail/system';
-import { inTurn } from '../util/async';
+import { runExclusive } from '../util/async';
 import type { Clock } from '../util/clock';
 import { createDeadline, type Deadline } from '../util/deadline';
 import type { Log } from '../util/log';
 import { concealingLog } from '../util/redact';
 import { readSettings, type Settings } from '../util/settings';
 import { newRunStats, type RunStats } from '../util/stats';
-import { type Connection, readConnection, secretsIn } from './connection';
+import { type ConnectionSettings, readConnection, secretsIn } from './connection';
 import type { Cfg, Context, Emit, Message } from './context';
 import { earlierRunMs } from './delivery';
 import { createFiles, type Files } from './files';
 import { createOutlet, type Outlet } from './outlet';
-import { realWorld, type World } from './runtime';
+import { nodeRuntime, type Runtime } from './runtime';
 import { cfgTokens, secretTokens } from './tokens';
 import { unlessRunning } from './unlessRunning';
 
@@ -66,24 +66,24 @@ export interface Session extends Outlet {
 export async function openSession(
   context: Context,
   cfg: Cfg,
-  world: World = realWorld,
+  runtime: Runtime = nodeRuntime,
   incoming?: Message,
 ): Promise<Session> {
-  const { clock, env, random } = world;
+  const { clock, env, random } = runtime;
   const startedMs = clock.nowMs();
   const outlet = createOutlet(context, incoming);
   const isSample = env['ELASTICIO_FLOW_TYPE'] === 'debug';
-  const settings = isSample ? impatient(readSettings(env)) : readSettings(env);
-  const deadline = createDeadline(clock, { limitMs: settings.pollTimeLimitMs, stop: world.stop });
-  const secret = secretTokens(cfg, world, settings);
+  const settings = isSample ? withInteractiveLimits(readSettings(env)) : readSettings(env);
+  const deadline = createDeadline(clock, { limitMs: settings.pollTimeLimitMs, stop: runtime.stop });
+  const secret = secretTokens(cfg, runtime, settings);
   // With a secret the user's fields are kept beside the tokens.
   const connection = readConnection({ ...(await secret?.secretFields()), ...cfg });
-  const shared = sharedConnection(connection.tokensKey, clock, random);
+  const shared = sharedTokenState(connection.tokensKey, clock, random);
   const { secrets } = shared;
   secrets.add(...secretsIn(cfg), env['ELASTICIO_API_KEY']);
   const log = concealingLog(context.logger, secrets);
-  const keeper = createTokenKeeper({
-    source: secret ?? cfgTokens(emittingBy(outlet, context), cfg, connection, world),
+  const tokenManager = createTokenManager({
+    source: secret ?? cfgTokens(emittingBy(outlet, context), cfg, connection, runtime),
     clock,
     log,
     random,
@@ -94,8 +94,8 @@ export async function openSession(
   const { reserveDrips } = settings;
   const scheduler = schedulerFor(connection.bucketKey, () => createScheduler({ clock, random, reserveDrips }));
   const { conceal } = secrets;
-  const run: Run = { clock, random, log, settings, stats: newRunStats(), scheduler, keeper, conceal, deadline };
-  const client = retailClient(run, connection, world);
+  const run: Run = { clock, random, log, settings, stats: newRunStats(), scheduler, tokenManager, conceal, deadline };
+  const client = retailClient(run, connection, runtime);
   return {
     ...run,
     ...outlet,
@@ -103,12 +103,12 @@ export async function openSession(
     origin: connection.origin,
     credentialKey: `${connection.bucketKey} ${connection.tokensKey}`,
     system: createRetailSystem(client, { ...run, origin: connection.origin }),
-    files: createFiles(world, connection.origin, settings),
+    files: createFiles(runtime, connection.origin, settings),
     isSample,
     earlierRunMs: earlierRunMs(context, startedMs),
-    inTurn: (name, work) => inTurn(`${connection.bucketKey} ${name}`, work),
+    inTurn: (name, work) => runExclusive(`${connection.bucketKey} ${name}`, work),
     unlessRunning: (work) => unlessRunning(context.getConfig(), work),
-    verify: () => verifyAccess(retailClient(forVerification(run), connection, world), connection),
+    verify: () => verifyAccess(retailClient(forVerification(run), connection, runtime), connection),
   };
 }
 
@@ -120,7 +120,7 @@ const committing = (emit: Emit, deadline: Deadline): Emit =>
   }) as Emit;
 
 function forVerification(run: Run): Run {
-  const settings = { ...impatient(run.settings), tries: 2 };
+  const settings = { ...withInteractiveLimits(run.settings), tries: 2 };
   return { ...run, settings, deadline: createDeadline(run.clock, { limitMs: settings.pollTimeLimitMs }) };
 }
 
@@ -136,7 +136,7 @@ const emittingBy = ({ emit }: Outlet, context: Context): Context => ({
  * Somebody waits for the result of a check or a sample, and the platform ends a sample run after a minute, without a
  * word on the reason: what takes longer is told before.
  */
-const impatient = (settings: Settings): Settings => ({
+const withInteractiveLimits = (settings: Settings): Settings => ({
   ...settings,
   pollTimeLimitMs: Math.min(settings.pollTimeLimitMs, 30_000),
   retryLimitMs: Math.min(settings.retryLimitMs, 30_000),
@@ -150,19 +150,19 @@ interface Run {
   readonly settings: Settings;
   readonly stats: RunStats;
   readonly scheduler: Scheduler;
-  readonly keeper: TokenKeeper;
+  readonly tokenManager: TokenManager;
   readonly conceal: (text: string) => string;
   readonly deadline: Deadline;
 }
 
-function retailClient(run: Run, { origin, accountId }: Connection, { transportTo }: World): RetailClient {
+function retailClient(run: Run, { origin, accountId }: ConnectionSettings, { transportTo }: Runtime): RetailClient {
   const client: RetailClient = createRetailClient({
     ...run,
     origin,
     transport: concealing(transportTo(origin, run.settings), run.conceal),
     accountId: createAccountId({
       configured: accountId,
-      token: () => run.keeper.token(),
+      token: () => run.tokenManager.token(),
       send: (request) => client.send(request),
     }),
   });

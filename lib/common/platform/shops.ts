@@ -22,11 +22,11 @@ const labelOf = (shopID: unknown, name: unknown): string => (isGiven(name) ? Str
 /** Whether records of an entity belong to a shop, by which its lists can be filtered. */
 export const liesInShop = ({ fields, idField }: Entity): boolean => idField !== 'shopID' && 'shopID' in fields;
 
-/** The shop that a step is for, if one is chosen. Anything but the id of a shop is noted as a fault. */
-export function shopField(cfg: Cfg, faults: string[]): string | undefined {
+/** The shop that a step is for, if one is chosen. Anything but the id of a shop goes to `issues`. */
+export function shopField(cfg: Cfg, issues: string[]): string | undefined {
   const shopID = textField(cfg['shopID']);
   // Shop 0 is the vendor's summary over all shops.
-  if (shopID !== undefined && !(isId(shopID) && Number(shopID) > 0)) faults.push('"Shop" must be the id of a shop');
+  if (shopID !== undefined && !(isId(shopID) && Number(shopID) > 0)) issues.push('"Shop" must be the id of a shop');
   return shopID;
 }
 

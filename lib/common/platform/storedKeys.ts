@@ -54,7 +54,7 @@ export function createStoredKeys(options: StoredKeysOptions): KeyStore {
         return undefined;
       }
       const stored = keysOf(await readStep(api, flowId, stepId));
-      learn(traits, stored);
+      updateTraits(traits, stored);
       return stored;
     },
     async writeLease(lease, { oauth, others }) {
@@ -99,7 +99,7 @@ function withoutLease({ [LEASE]: _, ...oauth }: TokenResponse): TokenResponse {
  * Leases are written together with the pair that they are for, new pairs without one: a lease that is still there beside
  * a new pair was left alone by its writing, and one that is gone was replaced.
  */
-function learn(traits: StoreTraits, { oauth, lease, isBeside }: Read): void {
+function updateTraits(traits: StoreTraits, { oauth, lease, isBeside }: Read): void {
   const { last } = traits;
   if (isBeside) traits.leasePlace = 'beside';
   else if (lease && traits.leasePlace !== 'beside') traits.leasePlace = 'inside';

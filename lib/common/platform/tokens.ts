@@ -1,14 +1,14 @@
 import { version } from '../../../package.json';
 import { createRefreshGrant, type GrantLimits } from '../auth/grant';
-import { connectionKey, sharedConnection } from '../auth/registry';
+import { connectionKey, sharedTokenState } from '../auth/registry';
 import type { TokenSource } from '../auth/tokens';
 import { ConfigurationError } from '../util/errors';
 import type { Log } from '../util/log';
 import type { Settings } from '../util/settings';
-import type { Connection } from './connection';
+import type { ConnectionSettings } from './connection';
 import type { Cfg } from './context';
 import { textField } from './fields';
-import type { World } from './runtime';
+import type { Runtime } from './runtime';
 import type { SecretLimits } from './secretService';
 import type { KeysContext } from './storedKeys';
 import { cfgTokenSource } from './tokensFromCfg';
@@ -22,9 +22,9 @@ interface TokenLimits {
   readonly patienceMs: number;
 }
 
-const IN_A_FLOW: TokenLimits = { grant: {}, secret: undefined, secretReadMs: 60_000, patienceMs: 100_000 };
+const FLOW_LIMITS: TokenLimits = { grant: {}, secret: undefined, secretReadMs: 60_000, patienceMs: 100_000 };
 /** Somebody waits for a check, a form or a sample, which the platform ends after a minute. */
-const WAITED_FOR: TokenLimits = {
+const INTERACTIVE_LIMITS: TokenLimits = {
   grant: { timeoutMs: 8_000, attempts: 2, maxWaitMs: 8_000, totalMs: 12_000 },
   secret: { attempts: 2, maxWaitMs: 5_000, totalMs: 10_000 },
   secretReadMs: 8_000,
@@ -32,12 +32,12 @@ const WAITED_FOR: TokenLimits = {
 };
 
 const limitsOf = (env: NodeJS.ProcessEnv): TokenLimits =>
-  env['ELASTICIO_FLOW_ID'] && env['ELASTICIO_FLOW_TYPE'] !== 'debug' ? IN_A_FLOW : WAITED_FOR;
+  env['ELASTICIO_FLOW_ID'] && env['ELASTICIO_FLOW_TYPE'] !== 'debug' ? FLOW_LIMITS : INTERACTIVE_LIMITS;
 
 /** The tokens that the platform keeps as a secret; undefined when the step has none. */
 export function secretTokens(
   cfg: Cfg,
-  { env, clock, random, transportTo }: World,
+  { env, clock, random, transportTo }: Runtime,
   settings: Settings,
 ): SecretTokenSource | undefined {
   const secretId = textField(cfg['secretId']);
@@ -94,10 +94,10 @@ function readPlatform(env: NodeJS.ProcessEnv): Record<keyof typeof PLATFORM, str
 export function cfgTokens(
   context: KeysContext & { readonly logger: Log },
   cfg: Cfg,
-  { authUrl, clientId, clientSecret, tokensKey }: Connection,
-  { env, clock, random, during }: World,
+  { authUrl, clientId, clientSecret, tokensKey }: ConnectionSettings,
+  { env, clock, random, during }: Runtime,
 ): TokenSource {
-  const connection = sharedConnection(tokensKey, clock, random);
+  const connection = sharedTokenState(tokensKey, clock, random);
   const { attemptLimit, format } = connection;
   const { grant: limits, patienceMs } = limitsOf(env);
   return cfgTokenSource({

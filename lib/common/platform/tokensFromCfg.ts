@@ -1,5 +1,5 @@
 import type { RefreshGrant } from '../auth/grant';
-import type { Connection } from '../auth/registry';
+import type { TokenState } from '../auth/registry';
 import { renewShared } from '../auth/sharedRenewal';
 import { asTokenResponse, type TokenResponse, tokensOf } from '../auth/tokenResponse';
 import type { TokenSource } from '../auth/tokens';
@@ -13,7 +13,7 @@ export interface CfgTokenOptions {
   readonly cfg: { readonly oauth?: unknown; readonly _account?: string | undefined };
   readonly context: KeysContext;
   readonly grant: RefreshGrant;
-  readonly connection: Connection;
+  readonly connection: TokenState;
   readonly clock: Clock;
   readonly log: Log;
   /** From 0 to 1. */

@@ -1,4 +1,4 @@
-import { seldomEarlyMs } from '../auth/spread';
+import { lateBiasedDelayMs } from '../auth/spread';
 import { tokensOf } from '../auth/tokenResponse';
 import type { RenewalCall, Renewed, TokenSource, Tokens } from '../auth/tokens';
 import { ReconnectError } from '../util/errors';
@@ -62,7 +62,7 @@ export function secretTokenSource(options: SecretTokenOptions): SecretTokenSourc
     stored: async () => pairOf(await read()),
     async renew({ accessToken: spent }, call) {
       if ((await read()).response.access_token === spent) {
-        await clock.sleep(seldomEarlyMs(SPREAD_MS, random()));
+        await clock.sleep(lateBiasedDelayMs(SPREAD_MS, random()));
       }
       return (await read()).response.access_token === spent
         ? refresh(service, spent, call, settled)

@@ -2,7 +2,7 @@ import type { Clock } from '../util/clock';
 import { UnavailableError } from '../util/errors';
 
 /** The platform ends a sample run after a minute, and the form of a credential waits no longer, without a word. */
-const WAITED_MS = 45_000;
+const INTERACTIVE_TIMEOUT_MS = 45_000;
 
 /**
  * What somebody waits for, with an end in any case: whichever server is silent, and however many of them.
@@ -10,12 +10,16 @@ const WAITED_MS = 45_000;
  * @param what begins the sentence: `The check of the credential`
  * @throws UnavailableError after 45 s; what is under way then goes on unseen
  */
-export async function inTime<Result>(clock: Clock, what: string, work: () => Promise<Result>): Promise<Result> {
+export async function withInteractiveTimeout<Result>(
+  clock: Clock,
+  what: string,
+  work: () => Promise<Result>,
+): Promise<Result> {
   const over = new AbortController();
-  const late = clock.sleep(WAITED_MS, over.signal).then(() => {
+  const late = clock.sleep(INTERACTIVE_TIMEOUT_MS, over.signal).then(() => {
     if (over.signal.aborted) return new Promise<never>(() => {});
     throw new UnavailableError(
-      `${what} took longer than ${WAITED_MS / 1000} s and was given up: Lightspeed's servers or the platform answer too slowly. Try again later. Something that it was about to write may still be carried out.`,
+      `${what} took longer than ${INTERACTIVE_TIMEOUT_MS / 1000} s and was given up: Lightspeed's servers or the platform answer too slowly. Try again later. Something that it was about to write may still be carried out.`,
     );
   });
   try {

@@ -37,21 +37,21 @@ export function writeBookmark(settings: PollSettings, { timeMs, fraction, id }: 
 /** Reads the platform's snapshot. None or an empty one is a first run; one that makes no sense is set aside. */
 export function readBookmark(settings: PollSettings, snapshot: unknown, nowMs: number): ReadBookmark {
   if (snapshot === undefined || snapshot === null || snapshot === '') return {};
-  if (!isObject(snapshot)) return setAside('is not one of this component');
+  if (!isObject(snapshot)) return ignored('is not one of this component');
   if (Object.keys(snapshot).length === 0) return {};
-  if (snapshot.v !== 1) return setAside('has a form that this version does not know');
-  if (snapshot.objectType !== settings.entity.entity) return setAside('is of another object type');
-  if (snapshot.pollingField !== pollingField(settings)) return setAside('is of another polling field');
+  if (snapshot.v !== 1) return ignored('has a form that this version does not know');
+  if (snapshot.objectType !== settings.entity.entity) return ignored('is of another object type');
+  if (snapshot.pollingField !== pollingField(settings)) return ignored('is of another polling field');
   const { time, id } = snapshot;
-  if (id !== undefined && !(typeof id === 'string' && /^\d+$/.test(id))) return setAside('holds an id that is none');
-  if (settings.by.kind === 'id') return id === undefined ? setAside('holds no id') : { bookmark: { id } };
+  if (id !== undefined && !(typeof id === 'string' && /^\d+$/.test(id))) return ignored('holds an id that is none');
+  if (settings.by.kind === 'id') return id === undefined ? ignored('holds no id') : { bookmark: { id } };
   const instant = typeof time === 'string' ? parseInstant(time) : undefined;
-  if (instant === undefined) return setAside('holds a time that is none');
-  if (instant.timeMs > nowMs + DAY_MS) return setAside('lies in the future');
+  if (instant === undefined) return ignored('holds a time that is none');
+  if (instant.timeMs > nowMs + DAY_MS) return ignored('lies in the future');
   return { bookmark: { ...instant, id } };
 }
 
-const setAside = (why: string): ReadBookmark => ({ warning: `The snapshot ${why}; reading starts anew` });
+const ignored = (why: string): ReadBookmark => ({ warning: `The snapshot ${why}; reading starts anew` });
 
 /** Clocks may differ, but not by more than that. */
 const DAY_MS = 24 * 3_600_000;

@@ -3,8 +3,8 @@ import type { Page } from '../model/query';
 import { refuseWhenStopped } from '../util/deadline';
 import { DeadlineError, InputError } from '../util/errors';
 import { type Bookmark, pollingField, readBookmark, writeBookmark } from './bookmark';
-import type { Position } from './positions';
-import { createTaker } from './taker';
+import type { SortKey } from './positions';
+import { createWindowFilter } from './taker';
 import type { Ended, PageSource, PollDeps, PollOutput, PollSettings, PollSummary } from './types';
 import { latestEnd, pollQueries, startOf, type Window, windowOf } from './window';
 
@@ -56,7 +56,7 @@ interface Progress {
   pages: number;
 }
 
-interface Way {
+interface PollContext {
   readonly output: PollOutput;
   readonly deps: PollDeps;
   /** Counts what went out. */
@@ -67,11 +67,11 @@ async function readWindow(
   source: PageSource,
   settings: PollSettings,
   from: Bookmark,
-  { output, deps: { clock, deadline }, progress }: Way,
+  { output, deps: { clock, deadline }, progress }: PollContext,
 ): Promise<Ended> {
   const startedMs = clock.nowMs();
   const isLate = () => clock.nowMs() - startedMs >= settings.timeLimitMs || deadline?.isOver() === true;
-  const take = createTaker(settings, from);
+  const take = createWindowFilter(settings, from);
   let window: Window | undefined;
   let reachedMs = from.timeMs ?? 0;
   for await (const page of pagesFrom(source, settings, from)) {
@@ -103,7 +103,7 @@ async function* pagesFrom(source: PageSource, settings: PollSettings, from: Book
   for (const query of pollQueries(settings, from)) yield* source.pages(query, { pageSize });
 }
 
-const bookmarkAt = ({ by }: PollSettings, { id, ...time }: Position): Bookmark =>
+const bookmarkAt = ({ by }: PollSettings, { id, ...time }: SortKey): Bookmark =>
   by.kind === 'id' ? { id } : { ...time, id };
 
 function bookmarkFrom(settings: PollSettings, snapshot: unknown, { clock, log }: PollDeps): Bookmark | undefined {

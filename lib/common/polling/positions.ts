@@ -4,25 +4,25 @@ import { compareInstants, type Instant, parseInstant } from './instant';
 import type { PollSettings } from './types';
 
 /** A record's place in the order of a run: by time, then by id. Polled by id, all times are 0. */
-export interface Position extends Instant {
+export interface SortKey extends Instant {
   /** Digits; '' comes before every id. */
   readonly id: string;
 }
 
 /** A record as polling sees it. */
-export interface Entry {
+export interface PolledRecord {
   readonly record: VendorRecord;
-  readonly position: Position;
+  readonly position: SortKey;
   /** The second in which it came to be as it is; what is younger than the settling time is left for the next run. */
   readonly bornMs: number | undefined;
 }
 
 /** Negative when `a` comes first, 0 when both are the same. Ids are compared as numbers of any length. */
-export const comparePositions = (a: Position, b: Position): number =>
+export const compareSortKeys = (a: SortKey, b: SortKey): number =>
   compareInstants(a, b) || a.id.length - b.id.length || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
 
 /** Makes the reader of entries. It throws a `ProtocolError` for a record without the time or id that it was sorted by. */
-export function createEntryReader({ entity, by }: PollSettings): (record: VendorRecord) => Entry {
+export function createRecordReader({ entity, by }: PollSettings): (record: VendorRecord) => PolledRecord {
   const idField = entity.idField ?? '';
   const creation = creationField(entity.timeFields, entity.fields);
   const missing = (field: string) =>

@@ -1,14 +1,14 @@
 import type { Page, VendorRecord } from '../model/query';
 import { ProtocolError } from '../util/errors';
 import { type Bookmark, pollingField } from './bookmark';
-import { comparePositions, createEntryReader, type Entry, type Position } from './positions';
+import { compareSortKeys, createRecordReader, type PolledRecord, type SortKey } from './positions';
 import type { PollSettings } from './types';
-import { positionBefore } from './window';
+import { sortKeyBefore } from './window';
 
-export interface Taken {
+export interface FilteredPage {
   readonly records: readonly VendorRecord[];
   /** The place of the last record that was taken in this run. */
-  readonly last: Position;
+  readonly last: SortKey;
   /** The page went on beyond the window. */
   readonly endReached: boolean;
 }
@@ -17,22 +17,22 @@ export interface Taken {
  * Makes the function that takes from page after page what lies in the window, and checks their order over all pages. It
  * throws a `ProtocolError` for a list that is not in order, or goes on and on without anything new.
  */
-export function createTaker(settings: PollSettings, from: Bookmark): (page: Page, toMs: number) => Taken {
-  const read = createEntryReader(settings);
-  const out = positionBefore(from);
+export function createWindowFilter(settings: PollSettings, from: Bookmark): (page: Page, toMs: number) => FilteredPage {
+  const read = createRecordReader(settings);
+  const out = sortKeyBefore(from);
   // After a fraction of a second the list begins with that second, of which a part is out.
-  let last = from.fraction ? positionBefore({ timeMs: from.timeMs }) : out;
+  let last = from.fraction ? sortKeyBefore({ timeMs: from.timeMs }) : out;
   let idlePages = 0;
 
-  function take({ records, number }: Page, toMs: number): Taken {
+  function take({ records, number }: Page, toMs: number): FilteredPage {
     const taken: VendorRecord[] = [];
     for (const record of records) {
       const entry = read(record);
       if (isBeyond(entry, toMs)) return { records: taken, last, endReached: true };
-      const order = comparePositions(last, entry.position);
+      const order = compareSortKeys(last, entry.position);
       if (order > 0) throw refusal(settings, number, outOfOrder(settings));
       // The very same record again, unchanged, is out already.
-      if (order < 0 && comparePositions(out, entry.position) < 0) taken.push(record);
+      if (order < 0 && compareSortKeys(out, entry.position) < 0) taken.push(record);
       if (order < 0) last = entry.position;
     }
     return { records: taken, last, endReached: false };
@@ -52,7 +52,7 @@ const MAX_IDLE_PAGES = 10;
 
 const ENDLESS = `is the last of ${MAX_IDLE_PAGES} that brought nothing new and named another page; the list has no end`;
 
-const isBeyond = ({ bornMs }: Entry, toMs: number): boolean => bornMs !== undefined && bornMs >= toMs;
+const isBeyond = ({ bornMs }: PolledRecord, toMs: number): boolean => bornMs !== undefined && bornMs >= toMs;
 
 const outOfOrder = (settings: PollSettings): string =>
   `is not in the order of "${pollingField(settings)}" that was asked for; objects could be missed`;

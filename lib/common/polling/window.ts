@@ -1,7 +1,7 @@
 import type { Condition, ListQuery } from '../model/query';
 import { formatTime } from '../model/times';
 import type { Bookmark } from './bookmark';
-import type { Position } from './positions';
+import type { SortKey } from './positions';
 import type { PollSettings } from './types';
 
 /** Where a run begins: after the bookmark, or at the start time if that is later. */
@@ -12,7 +12,7 @@ export function startOf({ by, startMs = 0 }: PollSettings, bookmark: Bookmark | 
 }
 
 /** The place just before the first record of a run. */
-export const positionBefore = ({ timeMs = 0, fraction, id = '' }: Bookmark): Position => ({ timeMs, fraction, id });
+export const sortKeyBefore = ({ timeMs = 0, fraction, id = '' }: Bookmark): SortKey => ({ timeMs, fraction, id });
 
 /** The end of a run's window. */
 export interface Window {

@@ -1,7 +1,7 @@
 import type { Clock } from '../util/clock';
 
 /** One sleep at most, and what is to happen at its end. */
-export interface Alarm {
+export interface Timer {
   /** Rings at this time of the clock at the latest; Infinity asks for nothing. */
   wakeAt(atMs: number): void;
   /** Nobody waits any more. */
@@ -14,7 +14,7 @@ export interface Alarm {
  *
  * @param nowMs the time that `wakeAt` is meant in
  */
-export function createAlarm(sleep: Clock['sleep'], nowMs: () => number, ring: () => void): Alarm {
+export function createTimer(sleep: Clock['sleep'], nowMs: () => number, ring: () => void): Timer {
   let pending: { readonly atMs: number; readonly stop: AbortController } | undefined;
 
   function cancel(): void {

@@ -24,19 +24,19 @@ export const newAllowance = (nowMs: number, reserveDrips: number): Allowance => 
 });
 
 /** What holds a request back now, and until when. Infinity: not before an answer. */
-export interface Hold {
-  readonly heldBy: keyof Waits;
+export interface Block {
+  readonly blockedBy: keyof Waits;
   readonly untilMs: number;
 }
 
 /** Undefined: a request of this price may go. What holds it next shows when this hold is over. */
-export function holdOf(allowance: Allowance, costDrips: number, nowMs: number): Hold | undefined {
+export function blockOf(allowance: Allowance, costDrips: number, nowMs: number): Block | undefined {
   const { bucket, burst, cooldown, sharing } = allowance;
-  const holds: Hold[] = [
-    { heldBy: 'refusedMs', untilMs: cooldown.untilMs },
-    { heldBy: 'bucketMs', untilMs: bucketAdmitsAtMs(bucket, costDrips, nowMs) },
-    { heldBy: 'bucketMs', untilMs: sharingAdmitsAtMs(sharing, bucket, costDrips) },
-    { heldBy: 'burstMs', untilMs: burstAdmitsAtMs(burst, bucket.sizeDrips, bucket.inFlight.length, nowMs) },
+  const holds: Block[] = [
+    { blockedBy: 'refusedMs', untilMs: cooldown.untilMs },
+    { blockedBy: 'bucketMs', untilMs: bucketAdmitsAtMs(bucket, costDrips, nowMs) },
+    { blockedBy: 'bucketMs', untilMs: sharingAdmitsAtMs(sharing, bucket, costDrips) },
+    { blockedBy: 'burstMs', untilMs: burstAdmitsAtMs(burst, bucket.sizeDrips, bucket.inFlight.length, nowMs) },
   ];
   return holds.find(({ untilMs }) => untilMs > nowMs);
 }

@@ -46,10 +46,10 @@ function number(text: string | undefined): number | undefined {
 }
 
 /** One drip a second is the vendor's least. Much slower would hold the connection for hours on the word of one header. */
-const LEAST_DRIPS_PER_S = 0.1;
+const MIN_DRIPS_PER_S = 0.1;
 
 const plausibleRate = (dripsPerS: number | undefined) =>
-  dripsPerS !== undefined && dripsPerS >= LEAST_DRIPS_PER_S ? dripsPerS : undefined;
+  dripsPerS !== undefined && dripsPerS >= MIN_DRIPS_PER_S ? dripsPerS : undefined;
 
 const positive = (value: number | undefined) => (value !== undefined && value > 0 ? value : undefined);
 

@@ -1,26 +1,26 @@
 import type { Waits } from './types';
 
 /** How long the queue of a connection has been held, by cause: everybody in it waits for what holds its head. */
-export interface Holds {
+export interface WaitTimes {
   /** From now on the queue is held by this. */
-  begin(heldBy: keyof Waits): void;
+  begin(blockedBy: keyof Waits): void;
   /** Nobody waits any more. */
   end(): void;
   /** Tells, when asked, the time held since this call. */
   watch(): () => Waits;
 }
 
-export function createHolds(readMs: () => number): Holds {
+export function createWaitTimes(readMs: () => number): WaitTimes {
   const total = { bucketMs: 0, burstMs: 0, refusedMs: 0 };
-  let heldBy: keyof Waits | undefined;
+  let blockedBy: keyof Waits | undefined;
   let sinceMs = readMs();
 
   function count(next: keyof Waits | undefined): void {
     const nowMs = readMs();
-    if (heldBy !== undefined) {
-      total[heldBy] += Math.max(0, nowMs - sinceMs);
+    if (blockedBy !== undefined) {
+      total[blockedBy] += Math.max(0, nowMs - sinceMs);
     }
-    heldBy = next;
+    blockedBy = next;
     sinceMs = nowMs;
   }
 
@@ -28,10 +28,10 @@ export function createHolds(readMs: () => number): Holds {
     begin: count,
     end: () => count(undefined),
     watch() {
-      count(heldBy);
+      count(blockedBy);
       const before = { ...total };
       return () => {
-        count(heldBy);
+        count(blockedBy);
         return {
           bucketMs: total.bucketMs - before.bucketMs,
           burstMs: total.burstMs - before.burstMs,

@@ -1,8 +1,8 @@
 import type { Clock } from '../util/clock';
-import { createAlarm } from './alarm';
-import { book, type Hold, holdOf, newAllowance, resume, settle } from './allowance';
+import { createTimer } from './alarm';
+import { type Block, blockOf, book, newAllowance, resume, settle } from './allowance';
 import type { Sent } from './bucket';
-import { createHolds } from './holds';
+import { createWaitTimes } from './holds';
 import { createQueue, type Waiter } from './queue';
 import { steadyTime } from './steadyTime';
 import type { AcquireOptions, Booking, Scheduler, Waits } from './types';
@@ -22,12 +22,12 @@ export interface SchedulerOptions {
 export function createScheduler({ clock, random = Math.random, reserveDrips = 0 }: SchedulerOptions): Scheduler {
   const nowMs = steadyTime(clock);
   const queue = createQueue();
-  const holds = createHolds(nowMs);
-  const alarm = createAlarm((delayMs, signal) => clock.sleep(delayMs, signal), nowMs, look);
-  const ledger = createLedger(nowMs, random, reserveDrips, look);
+  const holds = createWaitTimes(nowMs);
+  const alarm = createTimer((delayMs, signal) => clock.sleep(delayMs, signal), nowMs, dispatch);
+  const ledger = createBudget(nowMs, random, reserveDrips, dispatch);
 
   /** Lets go whoever may, and what holds the first of the others. */
-  function serve(): Hold | undefined {
+  function startAdmitted(): Block | undefined {
     for (let first = queue.first; first !== undefined; first = queue.first) {
       const hold = ledger.hold(first.costDrips);
       if (hold !== undefined) {
@@ -39,17 +39,17 @@ export function createScheduler({ clock, random = Math.random, reserveDrips = 0 
     return undefined;
   }
 
-  function look(): void {
-    let hold = serve();
+  function dispatch(): void {
+    let hold = startAdmitted();
     // Behind one that leaves may be one that is cheap enough to go.
     while (hold !== undefined && queue.expire(nowMs())) {
-      hold = serve();
+      hold = startAdmitted();
     }
     if (hold === undefined) {
       holds.end();
       alarm.cancel();
     } else {
-      holds.begin(hold.heldBy);
+      holds.begin(hold.blockedBy);
       alarm.wakeAt(Math.min(hold.untilMs, queue.nextDeadlineMs));
     }
   }
@@ -63,12 +63,12 @@ export function createScheduler({ clock, random = Math.random, reserveDrips = 0 
       const { repeated = false, deadlineMs = Number.POSITIVE_INFINITY, signal } = options;
       const times = { sinceMs: nowMs(), deadlineMs: steadyDeadline(deadlineMs) };
       if (queue.first === undefined) ledger.resume();
-      const leave = () => look();
+      const leave = () => dispatch();
       return new Promise<Booking>((go, fail) => {
         const isGone = () => signal?.aborted === true;
         queue.add({ costDrips, repeated, ...times, isGone, waits: holds.watch(), go, fail } satisfies Waiter);
         signal?.addEventListener('abort', leave);
-        look();
+        dispatch();
       }).finally(() => signal?.removeEventListener('abort', leave));
     },
     get highWaterDrips() {
@@ -77,21 +77,21 @@ export function createScheduler({ clock, random = Math.random, reserveDrips = 0 
   };
 }
 
-interface Ledger {
+interface Budget {
   resume(): void;
-  hold(costDrips: number): Hold | undefined;
+  hold(costDrips: number): Block | undefined;
   book(costDrips: number, waits: Waits): Booking;
   highWaterDrips(): number;
 }
 
 /** The connection's allowance through time; `changed` is called after each settlement. */
-function createLedger(nowMs: () => number, random: () => number, reserveDrips: number, changed: () => void): Ledger {
+function createBudget(nowMs: () => number, random: () => number, reserveDrips: number, changed: () => void): Budget {
   let allowance = newAllowance(nowMs(), reserveDrips);
   return {
     resume() {
       allowance = resume(allowance, nowMs());
     },
-    hold: (costDrips) => holdOf(allowance, costDrips, nowMs()),
+    hold: (costDrips) => blockOf(allowance, costDrips, nowMs()),
     book(costDrips, waits) {
       const sent: Sent = { sentAtMs: nowMs(), costDrips };
       allowance = book(allowance, sent);

@@ -1,28 +1,28 @@
 export interface ParallelOptions {
   /** At most so many at a time. */
-  readonly width: number;
+  readonly concurrency: number;
   /** Asked before each value: false begins no more of them. */
-  readonly mayGoOn?: () => boolean;
+  readonly hasTime?: () => boolean;
 }
 
 /**
  * Works on the values in order, several at a time, and resolves when everything begun is done, with the values that
  * were not begun. After a rejection no more are begun; it rejects with the first one then.
  */
-export async function inParallel<Value>(
+export async function mapConcurrent<Value>(
   values: readonly Value[],
-  { width, mayGoOn = () => true }: ParallelOptions,
+  { concurrency, hasTime = () => true }: ParallelOptions,
   work: (value: Value) => Promise<void>,
 ): Promise<Value[]> {
   let next = 0;
   const errors: unknown[] = [];
   const worker = async () => {
-    while (next < values.length && errors.length === 0 && mayGoOn()) {
+    while (next < values.length && errors.length === 0 && hasTime()) {
       // A hole is impossible below the length.
       await work(values[next++] as Value).catch((error: unknown) => errors.push(error));
     }
   };
-  await Promise.all(Array.from({ length: Math.min(width, values.length) }, worker));
+  await Promise.all(Array.from({ length: Math.min(concurrency, values.length) }, worker));
   if (errors.length > 0) throw errors[0];
   return values.slice(next);
 }
@@ -36,7 +36,7 @@ const tails = new Map<string, Promise<unknown>>();
  *
  * @param key begins with that of the connection
  */
-export function inTurn<Result>(key: string, work: () => Promise<Result>): Promise<Result> {
+export function runExclusive<Result>(key: string, work: () => Promise<Result>): Promise<Result> {
   const result = (tails.get(key) ?? Promise.resolve()).then(work);
   const forget = () => {
     if (tails.get(key) === tail) tails.delete(key);

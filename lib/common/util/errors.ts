@@ -34,7 +34,7 @@ export class LightspeedError extends Error {
 type ErrorClass = new (message: string, details: ErrorDetails) => LightspeedError;
 
 /** The same error with another text; for all classes but {@link IncompleteListError}. */
-export const reworded = (error: LightspeedError, message: string): LightspeedError =>
+export const withMessage = (error: LightspeedError, message: string): LightspeedError =>
   new (error.constructor as ErrorClass)(message, { ...error, cause: error });
 
 /** Fix the step's fields or the incoming message: 400, 409, 422, or refused before anything was sent. */
@@ -95,7 +95,7 @@ export class IncompleteListError extends LightspeedError {
 export class ProtocolError extends LightspeedError {}
 
 /** The same error with more words: what had been done until then. */
-export function tellMore<Known extends Error>(error: Known, words: string): Known {
+export function appendMessage<Known extends Error>(error: Known, words: string): Known {
   error.message = `${error.message} ${words}`;
   return error;
 }

@@ -1,18 +1,19 @@
 import { InputError } from './errors';
 
-/** Faults as one phrase. A message with thousands of wrong lines must not become a text of a megabyte. */
-export const listFaults = (faults: readonly string[]): string =>
-  [...faults.slice(0, MAX_TOLD), ...(faults.length > MAX_TOLD ? [`and ${faults.length - MAX_TOLD} more`] : [])].join(
-    '; ',
-  );
+/** Issues of an input as one phrase. A message with thousands of wrong lines must not become a text of a megabyte. */
+export const listIssues = (issues: readonly string[]): string =>
+  [
+    ...issues.slice(0, MAX_LISTED),
+    ...(issues.length > MAX_LISTED ? [`and ${issues.length - MAX_LISTED} more`] : []),
+  ].join('; ');
 
-const MAX_TOLD = 50;
+const MAX_LISTED = 50;
 
-/** Refuses a message for all its faults at once. */
-export function refuseMessage(faults: readonly string[], effect?: string): void {
-  if (faults.length > 0) throw messageError(faults, effect);
+/** @throws InputError that lists all issues of the incoming message; returns when there are none */
+export function throwIfInvalid(issues: readonly string[], effect?: string): void {
+  if (issues.length > 0) throw messageError(issues, effect);
 }
 
-/** What is wrong with a message; `effect` tells what became of it. */
-export const messageError = (faults: readonly string[], effect = 'Nothing was sent.'): InputError =>
-  new InputError(`Please correct the incoming message: ${listFaults(faults)}. ${effect}`);
+/** The error for these issues of a message; `effect` ends the text and says what was sent or printed. */
+export const messageError = (issues: readonly string[], effect = 'Nothing was sent.'): InputError =>
+  new InputError(`Please correct the incoming message: ${listIssues(issues)}. ${effect}`);

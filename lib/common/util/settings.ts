@@ -50,18 +50,18 @@ const VARIABLES: Readonly<Record<keyof Settings, Variable>> = {
  * @throws ConfigurationError naming every variable whose value is no whole number within its bounds
  */
 export function readSettings(env: NodeJS.ProcessEnv): Settings {
-  const faults: string[] = [];
+  const issues: string[] = [];
   const read = ({ name, byDefault, min, max, unit }: Variable): number => {
     const text = env[name]?.trim() || String(byDefault);
     const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
     if (!(value >= min && value <= max)) {
-      faults.push(`${name} must be a whole number from ${min} to ${max}`);
+      issues.push(`${name} must be a whole number from ${min} to ${max}`);
     }
     return value * unit;
   };
   const entries = Object.entries(VARIABLES).map(([setting, variable]) => [setting, read(variable)]);
-  if (faults.length > 0) {
-    throw new ConfigurationError(`Wrong environment variables of the component: ${faults.join('; ')}.`);
+  if (issues.length > 0) {
+    throw new ConfigurationError(`Wrong environment variables of the component: ${issues.join('; ')}.`);
   }
   return Object.fromEntries(entries) as Settings;
 }

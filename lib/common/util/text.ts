@@ -1,5 +1,5 @@
 import { closest, distance } from 'fastest-levenshtein';
-import { own } from './collections';
+import { getOwn } from './collections';
 
 /** The values of a text that stands for a list: a JSON array, in which values may hold commas, or values between commas. */
 export const textList = (text: string): unknown[] =>
@@ -38,7 +38,7 @@ export function unknownNames(
   return names
     .filter((name) => !accepted.has(name))
     .map((name, at) => {
-      const meant = own(usual, name);
+      const meant = getOwn(usual, name);
       const hint = meant ? ` (perhaps "${meant}")` : at < MAX_SUGGESTIONS ? suggestion(name, known) : '';
       return `${quoted(name)} is unknown${where && ` ${where}`}${hint}`;
     });

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { connectionKey, newConnection, sharedConnection } from '../../../lib/common/auth/registry';
-import { createTokenKeeper, type KeeperOptions } from '../../../lib/common/auth/tokenManager';
+import { connectionKey, newTokenState, sharedTokenState } from '../../../lib/common/auth/registry';
+import { createTokenManager, type TokenManagerOptions } from '../../../lib/common/auth/tokenManager';
 import type { Renewed, TokenSource, Tokens } from '../../../lib/common/auth/tokens';
 import { ReconnectError, UnavailableError } from '../../../lib/common/util/errors';
 import { silentLog } from '../../../lib/common/util/log';
@@ -10,7 +10,7 @@ import { rejection } from './rejection';
 
 const HOUR_MS = 3_600_000;
 
-describe('token keeper', () => {
+describe('token tokenManager', () => {
   let clock: TestClock;
   beforeEach(() => {
     clock = testClock();
@@ -57,8 +57,8 @@ describe('token keeper', () => {
     return { source, events };
   }
 
-  const keeperOf = (source: TokenSource, options: Partial<KeeperOptions> = {}) =>
-    createTokenKeeper({ source, clock, log: silentLog, random: () => 0, ...options });
+  const keeperOf = (source: TokenSource, options: Partial<TokenManagerOptions> = {}) =>
+    createTokenManager({ source, clock, log: silentLog, random: () => 0, ...options });
   const settled = () => new Promise(setImmediate);
 
   it('hands out the pair it has, without asking', async () => {
@@ -70,67 +70,72 @@ describe('token keeper', () => {
   describe('after a 401', () => {
     it('renews, and goes on with the new pair', async () => {
       const { source, events } = scripted({ renewals: [pair(1)] });
-      const keeper = keeperOf(source);
-      expect(await keeper.replace('A0')).to.equal('A1');
-      expect(await keeper.token()).to.equal('A1');
-      expect(await keeper.replace('A0')).to.equal('A1');
+      const tokenManager = keeperOf(source);
+      expect(await tokenManager.refreshAfter401('A0')).to.equal('A1');
+      expect(await tokenManager.token()).to.equal('A1');
+      expect(await tokenManager.refreshAfter401('A0')).to.equal('A1');
       expect(events).to.deep.equal(['renew A0', 'grant, urgent']);
     });
 
     it('renews once for everybody who comes while it renews', async () => {
       const { source, events } = scripted({ renewals: [pair(1)], takesMs: 500 });
-      const keeper = keeperOf(source);
-      expect(await Promise.all([keeper.replace('A0'), keeper.replace('A0')])).to.deep.equal(['A1', 'A1']);
+      const tokenManager = keeperOf(source);
+      expect(await Promise.all([tokenManager.refreshAfter401('A0'), tokenManager.refreshAfter401('A0')])).to.deep.equal(
+        ['A1', 'A1'],
+      );
       expect(events).to.deep.equal(['renew A0', 'grant, urgent']);
     });
 
     it('makes a renewal urgent that was begun beside the work', async () => {
       const { source, events } = scripted({ given: pair(0, HOUR_MS), renewals: [pair(1)], takesMs: 500 });
-      const keeper = keeperOf(source);
-      await keeper.token();
+      const tokenManager = keeperOf(source);
+      await tokenManager.token();
       clock.advance(HOUR_MS / 2);
-      expect(await keeper.token()).to.equal('A0');
-      expect(await keeper.replace('A0')).to.equal('A1');
+      expect(await tokenManager.token()).to.equal('A0');
+      expect(await tokenManager.refreshAfter401('A0')).to.equal('A1');
       expect(events).to.deep.equal(['renew A0', 'grant, urgent']);
     });
 
     it('gives everybody who waits the same error, and tries again for the next one', async () => {
       const failure = new UnavailableError('down');
       const { source } = scripted({ renewals: [failure, pair(1)], takesMs: 500 });
-      const keeper = keeperOf(source);
-      const errors = await Promise.all([rejection(keeper.replace('A0')), rejection(keeper.replace('A0'))]);
+      const tokenManager = keeperOf(source);
+      const errors = await Promise.all([
+        rejection(tokenManager.refreshAfter401('A0')),
+        rejection(tokenManager.refreshAfter401('A0')),
+      ]);
       expect(errors).to.deep.equal([failure, failure]);
-      expect(await keeper.replace('A0')).to.equal('A1');
+      expect(await tokenManager.refreshAfter401('A0')).to.equal('A1');
     });
 
     it('looks into the store once more when what was granted is refused too', async () => {
       const { source, events } = scripted({ renewals: [pair(1)], stored: pair(5) });
-      const keeper = keeperOf(source);
-      await keeper.replace('A0');
-      expect(await keeper.recheck('A1')).to.equal('A5');
+      const tokenManager = keeperOf(source);
+      await tokenManager.refreshAfter401('A0');
+      expect(await tokenManager.recheck('A1')).to.equal('A5');
       expect(events).to.deep.equal(['renew A0', 'grant, urgent', 'read']);
     });
 
     it('has nothing more to offer when the store holds what was granted', async () => {
       const { source, events } = scripted({ renewals: [pair(1)], stored: pair(1) });
-      const keeper = keeperOf(source);
-      await keeper.replace('A0');
-      expect(await keeper.recheck('A1')).to.equal(undefined);
+      const tokenManager = keeperOf(source);
+      await tokenManager.refreshAfter401('A0');
+      expect(await tokenManager.recheck('A1')).to.equal(undefined);
       expect(events.filter((event) => event.startsWith('renew'))).to.have.length(1);
     });
 
     it('renews when what it found in the store is refused: it may be old', async () => {
       const { source, events } = scripted({ renewals: [pair(3), pair(4)], origin: 'store' });
-      const keeper = keeperOf(source);
-      expect(await keeper.replace('A0')).to.equal('A3');
-      expect(await keeper.recheck('A3')).to.equal('A4');
+      const tokenManager = keeperOf(source);
+      expect(await tokenManager.refreshAfter401('A0')).to.equal('A3');
+      expect(await tokenManager.recheck('A3')).to.equal('A4');
       expect(events).to.deep.equal(['renew A0', 'grant, urgent', 'renew A3', 'grant, urgent']);
     });
 
     it('writes what it does into the log, and no token', async () => {
       const log = memoryLog();
-      await keeperOf(scripted({ renewals: [pair(1)] }).source, { log }).replace('A0');
-      await keeperOf(scripted({ renewals: [pair(1)], origin: 'store' }).source, { log }).replace('A0');
+      await keeperOf(scripted({ renewals: [pair(1)] }).source, { log }).refreshAfter401('A0');
+      await keeperOf(scripted({ renewals: [pair(1)], origin: 'store' }).source, { log }).refreshAfter401('A0');
       expect(log.lines).to.deep.equal([
         'info The access token was renewed',
         'debug The access token was renewed elsewhere',
@@ -146,42 +151,42 @@ describe('token keeper', () => {
     ] as const) {
       it(`renews after ${share} of its life where chance says ${random}, beside the work`, async () => {
         const { source, events } = scripted({ given: pair(0, HOUR_MS), renewals: [pair(1, 2 * HOUR_MS)] });
-        const keeper = keeperOf(source, { random: () => random });
-        await keeper.token();
+        const tokenManager = keeperOf(source, { random: () => random });
+        await tokenManager.token();
         clock.advance(share * HOUR_MS - 1);
-        expect(await keeper.token()).to.equal('A0');
+        expect(await tokenManager.token()).to.equal('A0');
         expect(events).to.deep.equal([]);
         clock.advance(1);
-        expect(await keeper.token()).to.equal('A0');
+        expect(await tokenManager.token()).to.equal('A0');
         await settled();
         expect(events).to.deep.equal(['renew A0', 'grant']);
-        expect(await keeper.token()).to.equal('A1');
+        expect(await tokenManager.token()).to.equal('A1');
       });
     }
 
     it('waits for a grant that is under way: it ends the old token', async () => {
       const { source } = scripted({ given: pair(0, HOUR_MS), renewals: [pair(1)], takesMs: 1_000 });
-      const keeper = keeperOf(source);
-      await keeper.token();
+      const tokenManager = keeperOf(source);
+      await tokenManager.token();
       clock.advance(HOUR_MS / 2);
-      expect(await keeper.token()).to.equal('A0');
+      expect(await tokenManager.token()).to.equal('A0');
       await clock.sleep(1_500);
-      expect(await keeper.token()).to.equal('A1');
+      expect(await tokenManager.token()).to.equal('A1');
     });
 
     it('leaves it to another process that is at it, and looks again after some seconds', async () => {
       const { source, events } = scripted({ given: pair(0, HOUR_MS), renewals: ['later', pair(1)] });
-      const keeper = keeperOf(source);
-      await keeper.token();
+      const tokenManager = keeperOf(source);
+      await tokenManager.token();
       clock.advance(HOUR_MS / 2);
       for (const _ of [1, 2, 3]) {
-        expect(await keeper.token()).to.equal('A0');
+        expect(await tokenManager.token()).to.equal('A0');
         await settled();
       }
       clock.advance(5_000);
-      await keeper.token();
+      await tokenManager.token();
       await settled();
-      expect(await keeper.token()).to.equal('A1');
+      expect(await tokenManager.token()).to.equal('A1');
       expect(events).to.deep.equal(['renew A0', 'grant', 'renew A0', 'grant']);
     });
 
@@ -189,29 +194,29 @@ describe('token keeper', () => {
       it(`goes on with the old token while it lasts after ${error.name}, says so, and tries again later`, async () => {
         const log = memoryLog();
         const { source, events } = scripted({ given: pair(0, HOUR_MS), renewals: [error, error, error] });
-        const keeper = keeperOf(source, { log });
-        await keeper.token();
+        const tokenManager = keeperOf(source, { log });
+        await tokenManager.token();
         clock.advance(HOUR_MS / 2);
         for (const _ of [1, 2, 3]) {
-          expect(await keeper.token()).to.equal('A0');
+          expect(await tokenManager.token()).to.equal('A0');
           await settled();
         }
         clock.advance(30_000);
-        await keeper.token();
+        await tokenManager.token();
         await settled();
         expect(events.filter((event) => event.startsWith('renew'))).to.have.length(2);
         expect(log.lines[0]).to.match(/^warn The access token could not be renewed.*still serves/);
         clock.advance(HOUR_MS / 2);
-        expect(await rejection(keeper.token())).to.equal(error);
+        expect(await rejection(tokenManager.token())).to.equal(error);
       });
     }
 
     it('does not begin where nothing can be read back', async () => {
       const { source, events } = scripted({ given: pair(0, HOUR_MS) });
-      const keeper = keeperOf(source, { renewsEarly: false });
-      await keeper.token();
+      const tokenManager = keeperOf(source, { renewsEarly: false });
+      await tokenManager.token();
       clock.advance(HOUR_MS - 1);
-      expect(await keeper.token()).to.equal('A0');
+      expect(await tokenManager.token()).to.equal('A0');
       expect(events).to.deep.equal([]);
     });
 
@@ -224,10 +229,10 @@ describe('token keeper', () => {
       it(`does not believe that a pair of the ${origin} has run out when it comes: then its clock is wrong`, async () => {
         const old = { ...pair(1, -HOUR_MS), lifeMs: HOUR_MS };
         const { source, events } = scripted({ given: pair(0, -1), renewals: [old], origin });
-        const keeper = keeperOf(source);
-        expect(await keeper.token()).to.equal('A1');
+        const tokenManager = keeperOf(source);
+        expect(await tokenManager.token()).to.equal('A1');
         clock.advance(HOUR_MS / 2 - 1);
-        expect(await keeper.token()).to.equal('A1');
+        expect(await tokenManager.token()).to.equal('A1');
         expect(events).to.have.length(2);
       });
     }
@@ -243,52 +248,52 @@ describe('token keeper', () => {
 
   describe('connections shared in a process', () => {
     it('know the renewed pair in a later session that comes with the old one', async () => {
-      const connection = newConnection(clock);
-      await keeperOf(scripted({ renewals: [pair(1)] }).source, { connection }).replace('A0');
+      const connection = newTokenState(clock);
+      await keeperOf(scripted({ renewals: [pair(1)] }).source, { connection }).refreshAfter401('A0');
       const later = scripted({});
       expect(await keeperOf(later.source, { connection }).token()).to.equal('A1');
       expect(later.events).to.deep.equal([]);
     });
 
     it('renew once for two sessions at the same time', async () => {
-      const connection = newConnection(clock);
+      const connection = newTokenState(clock);
       const first = scripted({ renewals: [pair(1)], takesMs: 100 });
       const second = scripted({});
       const tokens = await Promise.all([
-        keeperOf(first.source, { connection }).replace('A0'),
-        keeperOf(second.source, { connection }).replace('A0'),
+        keeperOf(first.source, { connection }).refreshAfter401('A0'),
+        keeperOf(second.source, { connection }).refreshAfter401('A0'),
       ]);
       expect(tokens).to.deep.equal(['A1', 'A1']);
       expect(second.events).to.deep.equal([]);
     });
 
     it('notice a pair that this process has never seen: the user authenticated again', async () => {
-      const connection = newConnection(clock);
-      await keeperOf(scripted({ renewals: [pair(1)] }).source, { connection }).replace('A0');
+      const connection = newTokenState(clock);
+      await keeperOf(scripted({ renewals: [pair(1)] }).source, { connection }).refreshAfter401('A0');
       expect(await keeperOf(scripted({ given: pair(5) }).source, { connection }).token()).to.equal('A5');
       expect(await keeperOf(scripted({}).source, { connection }).token()).to.equal('A5');
     });
 
     it('hide every token that they have held', async () => {
-      const connection = newConnection(clock);
+      const connection = newTokenState(clock);
       await keeperOf(scripted({ renewals: [{ accessToken: 'access-one', refreshToken: 'refresh-one' }] }).source, {
         connection,
-      }).replace('A0');
+      }).refreshAfter401('A0');
       expect(connection.secrets.conceal('access-one refresh-one')).to.equal('*** ***');
     });
 
     it('are one per key', () => {
       const key = connectionKey('https://cloud.lightspeedapp.com', 'client-1', 'credential-1');
-      expect(sharedConnection(key, clock)).to.equal(sharedConnection(key, clock));
-      expect(sharedConnection(key, clock)).to.not.equal(sharedConnection(connectionKey('other'), clock));
+      expect(sharedTokenState(key, clock)).to.equal(sharedTokenState(key, clock));
+      expect(sharedTokenState(key, clock)).to.not.equal(sharedTokenState(connectionKey('other'), clock));
       expect(connectionKey('a', 'bc')).to.not.equal(connectionKey('ab', 'c'));
       expect(connectionKey('secret-token')).to.not.contain('secret-token');
     });
 
     it('are bounded', () => {
-      const first = sharedConnection('first', clock);
-      for (let n = 0; n < 100; n++) sharedConnection(`connection-${n}`, clock);
-      expect(sharedConnection('first', clock)).to.not.equal(first);
+      const first = sharedTokenState('first', clock);
+      for (let n = 0; n < 100; n++) sharedTokenState(`connection-${n}`, clock);
+      expect(sharedTokenState('first', clock)).to.not.equal(first);
     });
   });
 });

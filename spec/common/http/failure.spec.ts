@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { failureOf, unreadable } from '../../../lib/common/http/failure';
+import { requestFailureOf, unreadableFailure } from '../../../lib/common/http/failure';
 import { TransportError, type TransportFailure } from '../../../lib/common/http/transport';
 import {
   ConfigurationError,
@@ -43,7 +43,10 @@ describe('failureOf an answer', () => {
   ]);
   for (const [status, errorClass] of classes) {
     it(`makes ${(errorClass as { name: string }).name} of ${status}, with all that support asks for`, () => {
-      const { error, ...failure } = failureOf(answer(status, { message: 'Their words.' }, { 'cf-ray': RAY }), request);
+      const { error, ...failure } = requestFailureOf(
+        answer(status, { message: 'Their words.' }, { 'cf-ray': RAY }),
+        request,
+      );
       expect(failure).to.deep.equal({ kind: 'status', status });
       expect(error.constructor).to.equal(errorClass);
       expect(error).to.include({ ...request, status, ray: RAY });
@@ -63,26 +66,26 @@ describe('failureOf an answer', () => {
     '',
   ]) {
     it(`leaves out "${ray}", which is no Cf-Ray`, () => {
-      const { error } = failureOf(answer(422, '', { 'cf-ray': ray }), request);
+      const { error } = requestFailureOf(answer(422, '', { 'cf-ray': ray }), request);
       expect(error.ray).to.equal(undefined);
       expect(error.message).to.not.contain('Cf-Ray');
     });
   }
 
   it('does without words and Cf-Ray', () => {
-    const { error } = failureOf(answer(422), request);
+    const { error } = requestFailureOf(answer(422), request);
     expect(error.message).to.equal(
       'Lightspeed does not accept this request (PUT /API/V3/Account/1/Item/12.json, status 422).',
     );
   });
 
   it('names the scopes of which one is missing', () => {
-    const { error } = failureOf(answer(403), { ...request, scopes: ['employee:inventory', 'employee:all'] });
+    const { error } = requestFailureOf(answer(403), { ...request, scopes: ['employee:inventory', 'employee:all'] });
     expect(error.message).to.contain('(needed is the scope employee:inventory or employee:all)');
   });
 
   it('says nothing of scopes that are not known', () => {
-    expect(failureOf(answer(403), { ...request, scopes: [] }).error.message).not.to.contain('scope');
+    expect(requestFailureOf(answer(403), { ...request, scopes: [] }).error.message).not.to.contain('scope');
   });
 });
 
@@ -90,7 +93,7 @@ describe('failureOf an exchange without a whole answer', () => {
   for (const kind of ['refused', 'timeout', 'reset', 'truncated', 'tooLarge'] satisfies TransportFailure[]) {
     it(`keeps the kind and the cause of ${kind}`, () => {
       const cause = new TransportError(kind, 'Something about the host', undefined, 200);
-      const { error, ...failure } = failureOf(cause, request);
+      const { error, ...failure } = requestFailureOf(cause, request);
       expect(failure).to.deep.equal({ kind, status: 200 });
       expect(error).to.be.instanceOf(kind === 'tooLarge' ? ConfigurationError : UnavailableError);
       expect(error).to.include({ ...request, status: 200, cause });
@@ -105,7 +108,7 @@ describe('failureOf an exchange without a whole answer', () => {
 
 describe('unreadable', () => {
   it('takes an answer that is not JSON for one that broke off, and shows nothing of it', () => {
-    const { error, ...failure } = unreadable(answer(200, '<Item>Secret</Item>', { 'cf-ray': RAY }), request);
+    const { error, ...failure } = unreadableFailure(answer(200, '<Item>Secret</Item>', { 'cf-ray': RAY }), request);
     expect(failure).to.deep.equal({ kind: 'truncated', status: 200 });
     expect(error).to.be.instanceOf(ProtocolError);
     expect(error.message).to.equal(

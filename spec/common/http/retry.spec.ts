@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { Failure } from '../../../lib/common/http/retry';
-import { nextTry, type Trial } from '../../../lib/common/http/retry';
+import { decideRetry, type RetryContext } from '../../../lib/common/http/retry';
 import { ProtocolError, UnavailableError } from '../../../lib/common/util/errors';
 
 const error = new UnavailableError('down');
@@ -9,8 +9,8 @@ const broken = (kind: Failure['kind']): Failure => ({ kind, error });
 const notJson: Failure = { kind: 'truncated', status: 200, error: new ProtocolError('XML') };
 
 const limits = { tries: 6, retryLimitMs: 600_000 };
-const next = (trial: Partial<Trial> & Pick<Trial, 'failure'>, random = 1) =>
-  nextTry({ earlier: [], repeat: 'always', elapsedMs: 0, ...trial }, limits, () => random);
+const next = (trial: Partial<RetryContext> & Pick<RetryContext, 'failure'>, random = 1) =>
+  decideRetry({ earlier: [], repeat: 'always', elapsedMs: 0, ...trial }, limits, () => random);
 
 describe('nextTry', () => {
   const table: readonly (readonly [string, Failure, 'again' | 'giveUp', 'again' | 'giveUp'])[] = [
@@ -37,14 +37,15 @@ describe('nextTry', () => {
   ];
   for (const [what, failure, always, ifNotDone] of table) {
     it(`after ${what}: a harmless request ${always}, another one ${ifNotDone}`, () => {
-      const decision = (repeat: Trial['repeat']) => (next({ failure, repeat }) === 'giveUp' ? 'giveUp' : 'again');
+      const decision = (repeat: RetryContext['repeat']) =>
+        next({ failure, repeat }) === 'giveUp' ? 'giveUp' : 'again';
       expect([decision('always'), decision('ifNotDone')]).to.deep.equal([always, ifNotDone]);
     });
   }
 
   it('backs off exponentially up to 30 s', () => {
     const delays = [0, 1, 2, 3, 4, 5, 6].map((count) =>
-      nextTry(
+      decideRetry(
         { failure: status(503), earlier: Array(count).fill(status(503)), repeat: 'always', elapsedMs: 0 },
         { ...limits, tries: 100 },
         () => 1,

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { vendorWords } from '../../../lib/common/http/vendorWords';
+import { errorText } from '../../../lib/common/http/vendorWords';
 
 describe('vendorWords', () => {
   const table: readonly (readonly [string, unknown, string | undefined])[] = [
@@ -39,19 +39,19 @@ describe('vendorWords', () => {
   ];
   for (const [what, body, words] of table) {
     it(`finds ${what}`, () => {
-      expect(vendorWords(typeof body === 'string' ? body : JSON.stringify(body))).to.equal(words);
+      expect(errorText(typeof body === 'string' ? body : JSON.stringify(body))).to.equal(words);
     });
   }
 
   it('shortens to 300 characters', () => {
-    const words = vendorWords('word '.repeat(100)) ?? '';
+    const words = errorText('word '.repeat(100)) ?? '';
     expect(words)
       .to.have.length(300)
       .and.match(/^word .*…$/);
   });
 
   it('leaves out long runs that may be tokens', () => {
-    expect(vendorWords(JSON.stringify({ message: `Token ${'a1-'.repeat(7)} is bad` }))).to.equal('Token *** is bad');
+    expect(errorText(JSON.stringify({ message: `Token ${'a1-'.repeat(7)} is bad` }))).to.equal('Token *** is bad');
   });
 
   const long: [string, string][] = [
@@ -67,7 +67,7 @@ describe('vendorWords', () => {
   for (const [what, body] of long) {
     it(`is quick with ${what}`, () => {
       const startMs = performance.now();
-      vendorWords(body);
+      errorText(body);
       expect(performance.now() - startMs).to.be.lessThan(200);
     });
   }

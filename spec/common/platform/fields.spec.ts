@@ -3,8 +3,8 @@ import {
   choiceField,
   flagField,
   listField,
-  refuseFaults,
   textField,
+  throwIfMisconfigured,
   timeField,
 } from '../../../lib/common/platform/fields';
 import { InputError } from '../../../lib/common/util/errors';
@@ -97,7 +97,7 @@ describe('Fields', () => {
   });
 
   it('refuse all faults at once', () => {
-    expect(() => refuseFaults([])).to.not.throw();
-    expect(() => refuseFaults(['this', 'that'])).to.throw(InputError, /this; that/);
+    expect(() => throwIfMisconfigured([])).to.not.throw();
+    expect(() => throwIfMisconfigured(['this', 'that'])).to.throw(InputError, /this; that/);
   });
 });

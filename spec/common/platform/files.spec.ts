@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { createFiles } from '../../../lib/common/platform/files';
-import type { World } from '../../../lib/common/platform/runtime';
+import type { Runtime } from '../../../lib/common/platform/runtime';
 import { InputError } from '../../../lib/common/util/errors';
 import { readSettings } from '../../../lib/common/util/settings';
 import { type LocalServer, localServer } from '../../support/localServer';
@@ -19,7 +19,7 @@ describe('createFiles', () => {
   function filesFor(origin: string, env: NodeJS.ProcessEnv = {}) {
     const asked: string[] = [];
     const transport = scriptedTransport(answer(201, { objectId: '1' }));
-    const world: World = {
+    const runtime: Runtime = {
       clock: testClock(),
       env,
       random: () => 0,
@@ -28,7 +28,7 @@ describe('createFiles', () => {
         return transport;
       },
     };
-    return { files: createFiles(world, origin, readSettings({})), asked };
+    return { files: createFiles(runtime, origin, readSettings({})), asked };
   }
 
   it('reads files of this machine together with an emulator on it, and only then', async () => {

@@ -8,7 +8,7 @@ import { fakeStep } from '../../support/fakeStep';
 describe('inSession', () => {
   const running = (handler: Handler, cfg = {}) => {
     const step = fakeStep();
-    const done = inSession(handler, step.world).call(step.context, { body: {} }, { ...step.cfg, ...cfg }, { v: 1 });
+    const done = inSession(handler, step.runtime).call(step.context, { body: {} }, { ...step.cfg, ...cfg }, { v: 1 });
     return { ...step, done };
   };
 
@@ -59,9 +59,9 @@ describe('inSession', () => {
     ['x', 'is a list or a single value'],
   ] as const) {
     it(`refuses the body ${JSON.stringify(body)}`, async () => {
-      const { world, context, cfg } = fakeStep();
+      const { runtime, context, cfg } = fakeStep();
       const msg = { body } as unknown as Message;
-      const error = await inSession(async () => {}, world)
+      const error = await inSession(async () => {}, runtime)
         .call(context, msg, cfg)
         .catch((thrown) => thrown);
       expect(error).to.be.instanceOf(InputError);
@@ -70,8 +70,8 @@ describe('inSession', () => {
   }
 
   it('takes a message without a body for an empty one', async () => {
-    const { world, context, cfg, emitted } = fakeStep();
-    const run = inSession(async ({ emit }, { body }) => void (await emit('snapshot', body)), world);
+    const { runtime, context, cfg, emitted } = fakeStep();
+    const run = inSession(async ({ emit }, { body }) => void (await emit('snapshot', body)), runtime);
     for (const msg of [{}, { body: null }, undefined]) await run.call(context, msg as unknown as Message, cfg);
     expect(emitted.map(({ payload }) => payload)).to.deep.equal([{}, {}, {}]);
   });
@@ -106,7 +106,7 @@ describe('inSession', () => {
     it('only as long as nothing is out', async () => {
       const stop = new AbortController();
       stop.abort();
-      const { world, context, cfg, emitted } = fakeStep();
+      const { runtime, context, cfg, emitted } = fakeStep();
       const seen: boolean[] = [];
       const run = inSession(
         async ({ deadline, emit }) => {
@@ -114,7 +114,7 @@ describe('inSession', () => {
           await emit('data', { body: {} });
           seen.push(deadline.isOver());
         },
-        { ...world, stop: stop.signal },
+        { ...runtime, stop: stop.signal },
       );
       await run.call(context, { body: {} }, cfg);
       expect(seen).to.deep.equal([true, false]);

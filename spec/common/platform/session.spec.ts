@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { Cfg } from '../../../lib/common/platform/context';
-import { realWorld, type World } from '../../../lib/common/platform/runtime';
+import { nodeRuntime, type Runtime } from '../../../lib/common/platform/runtime';
 import { openSession, type Session } from '../../../lib/common/platform/session';
 import { tag } from '../../../lib/common/systems/retail/catalogue/tag';
 import { ConfigurationError } from '../../../lib/common/util/errors';
@@ -22,7 +22,7 @@ const jwt = (claims: object) =>
 
 describe('openSession', () => {
   const open = async (step: ReturnType<typeof fakeStep>, cfg: Cfg = {}) =>
-    openSession(step.context, { ...step.cfg, ...cfg }, step.world);
+    openSession(step.context, { ...step.cfg, ...cfg }, step.runtime);
 
   it("reads from the credential's server and account with the credential's token", async () => {
     const step = fakeStep(noTags());
@@ -61,13 +61,13 @@ describe('openSession', () => {
   it('waits less long for a silent server in a sample run', async () => {
     const limits: number[] = [];
     for (const type of ['ordinary', 'debug']) {
-      const { context, cfg, world, env, script } = fakeStep();
+      const { context, cfg, runtime, env, script } = fakeStep();
       env['ELASTICIO_FLOW_TYPE'] = type;
-      const transportTo: World['transportTo'] = (_origin, { readTimeoutMs }) => {
+      const transportTo: Runtime['transportTo'] = (_origin, { readTimeoutMs }) => {
         limits.push(readTimeoutMs);
         return script;
       };
-      await openSession(context, cfg, { ...world, transportTo });
+      await openSession(context, cfg, { ...runtime, transportTo });
     }
     expect(limits).to.deep.equal([60_000, 20_000]);
   });
@@ -114,7 +114,7 @@ describe('openSession', () => {
     it("takes tokens and the user's fields from the platform", async () => {
       const step = fakeStep(secret({ environmentUrl: 'https://fields.example.com', accountId: '5' }), noTags());
       Object.assign(step.env, env);
-      await readTags(await openSession(step.context, { secretId: 'some-secret' }, step.world));
+      await readTags(await openSession(step.context, { secretId: 'some-secret' }, step.runtime));
       const [platform, vendor] = step.script.requests;
       expect(platform?.url).to.equal('https://platform.example.com/v2/workspaces/some-workspace/secrets/some-secret');
       expect(vendor?.url).to.match(/^https:\/\/fields\.example\.com\/API\/V3\/Account\/5\//);
@@ -130,7 +130,7 @@ describe('openSession', () => {
       it(`says so when ${name} is ${value ?? 'missing'}, and sends nothing`, async () => {
         const step = fakeStep();
         Object.assign(step.env, env, { [name]: value });
-        const error = await openSession(step.context, { secretId: 'some-secret' }, step.world).catch(
+        const error = await openSession(step.context, { secretId: 'some-secret' }, step.runtime).catch(
           (caught) => caught,
         );
         expect(error).to.be.instanceOf(ConfigurationError);
@@ -174,8 +174,8 @@ describe('openSession', () => {
   });
 });
 
-describe('The real world', () => {
-  const to = (origin: string, env: NodeJS.ProcessEnv = {}) => realWorld.transportTo(origin, readSettings(env));
+describe('The runtime of Node', () => {
+  const to = (origin: string, env: NodeJS.ProcessEnv = {}) => nodeRuntime.transportTo(origin, readSettings(env));
 
   it('keeps one transport to each server', () => {
     expect(to('https://a.example.com')).to.equal(to('https://a.example.com'));

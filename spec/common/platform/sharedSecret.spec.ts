@@ -1,8 +1,8 @@
 import { expect } from 'chai';
-import { newConnection } from '../../../lib/common/auth/registry';
-import { createTokenKeeper } from '../../../lib/common/auth/tokenManager';
+import { newTokenState } from '../../../lib/common/auth/registry';
+import { createTokenManager } from '../../../lib/common/auth/tokenManager';
 import type { TokenResponse } from '../../../lib/common/auth/tokenResponse';
-import type { TokenKeeper } from '../../../lib/common/auth/tokens';
+import type { TokenManager } from '../../../lib/common/auth/tokens';
 import type { Transport } from '../../../lib/common/http/transport';
 import { secretTokenSource } from '../../../lib/common/platform/tokensFromSecret';
 import { silentLog } from '../../../lib/common/util/log';
@@ -27,13 +27,13 @@ function platformOf(clock: TestClock, vendor: TokenVendor, random: () => number)
   };
 }
 
-async function request(clock: TestClock, vendor: TokenVendor, keeper: TokenKeeper): Promise<boolean> {
-  const first = await keeper.token();
+async function request(clock: TestClock, vendor: TokenVendor, tokenManager: TokenManager): Promise<boolean> {
+  const first = await tokenManager.token();
   if (vendor.authenticate(first)) return true;
   await clock.sleep(100);
-  const second = await keeper.replace(first);
+  const second = await tokenManager.refreshAfter401(first);
   if (vendor.authenticate(second)) return true;
-  const third = await keeper.recheck(second);
+  const third = await tokenManager.recheck(second);
   return third !== undefined && vendor.authenticate(third);
 }
 
@@ -45,11 +45,11 @@ describe('A secret whose refreshes the platform does not merge', () => {
       const vendor = tokenVendor({ clock, lifeS: 1800, latencyMs: () => 50 + 400 * random() });
       const transport = platformOf(clock, vendor, random);
       const options = { ...OPTIONS, transport, clock, random, userAgent: 'x', origin: {} };
-      const keepers = Array.from({ length: processes }, () => {
+      const tokenManagers = Array.from({ length: processes }, () => {
         const source = secretTokenSource(options);
-        return createTokenKeeper({ source, clock, random, log: silentLog, connection: newConnection(clock, random) });
+        return createTokenManager({ source, clock, random, log: silentLog, connection: newTokenState(clock, random) });
       });
-      const all = () => Promise.all(keepers.map((keeper) => request(clock, vendor, keeper)));
+      const all = () => Promise.all(tokenManagers.map((tokenManager) => request(clock, vendor, tokenManager)));
       await all();
       for (let round = 0; round < ROUNDS; round++) {
         await clock.sleep(70_000);

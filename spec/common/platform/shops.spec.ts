@@ -20,12 +20,12 @@ describe('The shop of a step', () => {
   after(() => step.close());
 
   it('is chosen among the live shops of the account, or left to the message', async () => {
-    const getShops = answering((session) => shopOptions(session, 'None'), step.world);
+    const getShops = answering((session) => shopOptions(session, 'None'), step.runtime);
     expect(await getShops.call(step.context, step.cfg)).to.deep.equal({ '': 'None', 1: 'Main Street', 2: 'Shop 2' });
   });
 
   it('cannot be chosen without a credential that works', async () => {
-    const getShops = answering((session) => shopOptions(session, 'None'), step.world);
+    const getShops = answering((session) => shopOptions(session, 'None'), step.runtime);
     const error = await getShops.call(step.context, { ...step.cfg, clientId: '' }).catch((thrown: Error) => thrown);
     expect(error).to.have.property('message').that.contains('"Client ID" is empty');
   });

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { inspect } from 'node:util';
 import { expect } from 'chai';
 import { createRefreshGrant, type RefreshGrant } from '../../../lib/common/auth/grant';
-import { newConnection } from '../../../lib/common/auth/registry';
-import { createTokenKeeper } from '../../../lib/common/auth/tokenManager';
+import { newTokenState } from '../../../lib/common/auth/registry';
+import { createTokenManager } from '../../../lib/common/auth/tokenManager';
 import type { TokenResponse } from '../../../lib/common/auth/tokenResponse';
 import type { Keys, KeysContext, PlatformApi } from '../../../lib/common/platform/storedKeys';
 import { type CfgTokenOptions, cfgTokenSource } from '../../../lib/common/platform/tokensFromCfg';
@@ -80,15 +80,15 @@ function start({ oauth = pair(0), answers = [], platform = 'answers', onRead, op
     },
     ...(platform !== 'absent' && platform !== 'deaf' && { getApiClient: () => api }),
   };
-  const connection = newConnection(clock, () => 0);
+  const connection = newTokenState(clock, () => 0);
   const cfg = { oauth, _account: 'credential-1' };
   const source = cfgTokenSource({
     ...{ cfg, context, grant, clock, log, connection },
     ...{ flowId: 'f', stepId: 's', random: () => 0, patienceMs: 100_000 },
     ...options,
   });
-  const keeper = createTokenKeeper({ source, clock, log, connection, random: () => 0 });
-  return { source, keeper, clock, log, connection, events, stored: () => stored };
+  const tokenManager = createTokenManager({ source, clock, log, connection, random: () => 0 });
+  return { source, tokenManager, clock, log, connection, events, stored: () => stored };
 }
 
 const OUTSIDE = { flowId: undefined, stepId: undefined };
@@ -108,9 +108,9 @@ describe('tokens from the configuration', () => {
   }
 
   it('are renewed with a lease that lasts 2.5 s, and stored before they are handed out', async () => {
-    const { keeper, connection, events, stored, clock } = start({ answers: [pair(1)] });
+    const { tokenManager, connection, events, stored, clock } = start({ answers: [pair(1)] });
     const startMs = clock.nowMs();
-    expect(await keeper.replace('A0')).to.equal('A1');
+    expect(await tokenManager.refreshAfter401('A0')).to.equal('A1');
     expect(events).to.deep.equal(['read', 'lease', 'read', 'grant R0', 'read', 'store A1', 'read']);
     expect(clock.nowMs() - startMs).to.equal(2_500);
     expect(stored()['oauth']).to.deep.equal(pair(1));
@@ -119,26 +119,26 @@ describe('tokens from the configuration', () => {
 
   it('keep what the vendor does not send again', async () => {
     const oauth = pair(0, { undefined_params: { a: 1 } });
-    const { keeper, stored } = start({ oauth, answers: [{ access_token: 'A1' }] });
-    expect(await keeper.replace('A0')).to.equal('A1');
+    const { tokenManager, stored } = start({ oauth, answers: [{ access_token: 'A1' }] });
+    expect(await tokenManager.refreshAfter401('A0')).to.equal('A1');
     expect(stored()['oauth']).to.deep.equal(pair(0, { access_token: 'A1', undefined_params: { a: 1 } }));
   });
 
   it('are never handed out when the platform does not store them; another try needs no other grant', async () => {
     const script: Script = { answers: [pair(1)], platform: 'forgets' };
-    const { keeper, events } = start(script);
-    const error = await rejection(keeper.replace('A0'));
+    const { tokenManager, events } = start(script);
+    const error = await rejection(tokenManager.refreshAfter401('A0'));
     expect(error).to.be.instanceOf(UnavailableError);
     expect(error.message).to.contain('did not store');
-    expect(await keeper.token()).to.equal('A0');
-    await rejection(keeper.replace('A0'));
+    expect(await tokenManager.token()).to.equal('A0');
+    await rejection(tokenManager.refreshAfter401('A0'));
     expect(events.filter((event) => event.startsWith('grant'))).to.deep.equal(['grant R0']);
     expect(events.filter((event) => event.startsWith('store'))).to.deep.equal(Array(6).fill('store A1'));
   });
 
   it('are taken from the store when another step renewed them', async () => {
-    const { keeper, events } = start({ options: { cfg: { oauth: pair('old') } } });
-    expect(await keeper.replace('Aold')).to.equal('A0');
+    const { tokenManager, events } = start({ options: { cfg: { oauth: pair('old') } } });
+    expect(await tokenManager.refreshAfter401('Aold')).to.equal('A0');
     expect(events).to.deep.equal(['read']);
   });
 
@@ -147,8 +147,8 @@ describe('tokens from the configuration', () => {
       if (nth === 1) stored['renewalLease'] = lease('other', 'A0');
       if (nth === 4) stored['oauth'] = pair(1);
     };
-    const { keeper, events } = start({ onRead });
-    expect(await keeper.replace('A0')).to.equal('A1');
+    const { tokenManager, events } = start({ onRead });
+    expect(await tokenManager.refreshAfter401('A0')).to.equal('A1');
     expect(events).to.deep.equal(['read', 'read', 'read', 'read']);
   });
 
@@ -156,9 +156,9 @@ describe('tokens from the configuration', () => {
     const onRead = (nth: number, stored: Record<string, unknown>) => {
       if (nth === 1) stored['renewalLease'] = lease('dead', 'A0');
     };
-    const { keeper, clock, events } = start({ onRead, answers: [pair(1)] });
+    const { tokenManager, clock, events } = start({ onRead, answers: [pair(1)] });
     const startMs = clock.nowMs();
-    expect(await keeper.replace('A0')).to.equal('A1');
+    expect(await tokenManager.refreshAfter401('A0')).to.equal('A1');
     expect(clock.nowMs() - startMs).to.be.within(10_000, 12_000);
     expect(events.filter((event) => event === 'grant R0')).to.have.length(1);
   });
@@ -168,8 +168,8 @@ describe('tokens from the configuration', () => {
       if (nth === 2) stored['renewalLease'] = lease('other', 'A0');
       if (nth === 3) stored['oauth'] = pair(1);
     };
-    const { keeper, events } = start({ onRead });
-    expect(await keeper.replace('A0')).to.equal('A1');
+    const { tokenManager, events } = start({ onRead });
+    expect(await tokenManager.refreshAfter401('A0')).to.equal('A1');
     expect(events).to.deep.equal(['read', 'lease', 'read', 'read']);
   });
 
@@ -177,9 +177,9 @@ describe('tokens from the configuration', () => {
     const onRead = (nth: number, stored: Record<string, unknown>) => {
       if (nth === 1) stored['renewalLease'] = lease('other', 'A-1');
     };
-    const { keeper, clock } = start({ onRead, answers: [pair(1)] });
+    const { tokenManager, clock } = start({ onRead, answers: [pair(1)] });
     const startMs = clock.nowMs();
-    expect(await keeper.replace('A0')).to.equal('A1');
+    expect(await tokenManager.refreshAfter401('A0')).to.equal('A1');
     expect(clock.nowMs() - startMs).to.equal(2_500);
   });
 
@@ -187,17 +187,17 @@ describe('tokens from the configuration', () => {
     const onRead = (nth: number, stored: Record<string, unknown>) => {
       if (nth === 1) stored['renewalLease'] = { ...lease('dead', 'A0'), agesMs: [30_000, 20_000, 10_000, 0] };
     };
-    const { keeper, clock } = start({ onRead, answers: [pair(1)] });
+    const { tokenManager, clock } = start({ onRead, answers: [pair(1)] });
     const startMs = clock.nowMs();
-    expect(await keeper.replace('A0')).to.equal('A1');
+    expect(await tokenManager.refreshAfter401('A0')).to.equal('A1');
     expect(clock.nowMs() - startMs).to.be.within(36_000, 41_000);
   });
 
   it('are stored again when the store has fallen back to an older pair', async () => {
-    const { keeper, events, stored } = start({ answers: [pair(1), pair(2)] });
-    await keeper.replace('A0');
+    const { tokenManager, events, stored } = start({ answers: [pair(1), pair(2)] });
+    await tokenManager.refreshAfter401('A0');
     stored()['oauth'] = pair(0);
-    expect(await keeper.replace('A1')).to.equal('A2');
+    expect(await tokenManager.refreshAfter401('A1')).to.equal('A2');
     expect(events.slice(7)).to.deep.equal([
       'read',
       'store A1',
@@ -215,15 +215,15 @@ describe('tokens from the configuration', () => {
     const onRead = (nth: number, stored: Record<string, unknown>) => {
       if (nth === 4) stored['oauth'] = pair(7);
     };
-    const { keeper, events } = start({ onRead });
-    expect(await keeper.replace('A0')).to.equal('A7');
+    const { tokenManager, events } = start({ onRead });
+    expect(await tokenManager.refreshAfter401('A0')).to.equal('A7');
     expect(events).to.deep.equal(['read', 'lease', 'read', 'grant R0', 'read', 'read']);
   });
 
   it('are given up after a refusal, for good and for all steps: no other grant goes out from this pair', async () => {
-    const { keeper, events, stored } = start({});
+    const { tokenManager, events, stored } = start({});
     const errors = [];
-    for (let nth = 0; nth < 5; nth++) errors.push(await rejection(keeper.replace('A0')));
+    for (let nth = 0; nth < 5; nth++) errors.push(await rejection(tokenManager.refreshAfter401('A0')));
     for (const error of errors) expect(error).to.be.instanceOf(ReconnectError);
     expect(events.filter((event) => event.startsWith('grant'))).to.deep.equal(['grant R0']);
     expect(events).to.include('refusal');
@@ -232,41 +232,41 @@ describe('tokens from the configuration', () => {
       oauth: stored()['oauth'] as TokenResponse,
       onRead: (_, keys) => Object.assign(keys, stored()),
     });
-    expect(await rejection(other.keeper.replace('A0'))).to.be.instanceOf(ReconnectError);
+    expect(await rejection(other.tokenManager.refreshAfter401('A0'))).to.be.instanceOf(ReconnectError);
     expect(other.events).to.deep.equal(['read']);
 
     stored()['oauth'] = pair(9);
-    expect(await keeper.replace('A0')).to.equal('A9');
+    expect(await tokenManager.refreshAfter401('A0')).to.equal('A9');
   });
 
   it('are renewed once by a platform that replaces all keys, and nothing else of the credential is lost', async () => {
     const kept: string[] = [];
     const onRead = (_: number, stored: Record<string, unknown>) => kept.push(Object.keys(stored).sort().join());
-    const { keeper, stored } = start({ answers: [pair(1)], onRead });
-    await keeper.replace('A0');
+    const { tokenManager, stored } = start({ answers: [pair(1)], onRead });
+    await tokenManager.refreshAfter401('A0');
     expect(stored()).to.include({ clientId: 'c', clientSecret: 's' });
     expect(kept.every((keys) => keys.includes('clientId,clientSecret,oauth'))).to.equal(true);
   });
 
   it('are not renewed while the platform cannot say what it has stored: a pair that is lost would end the connection', async () => {
-    const { keeper, events } = start({ answers: [pair(1)], platform: 'fails' });
-    const error = await rejection(keeper.replace('A0'));
+    const { tokenManager, events } = start({ answers: [pair(1)], platform: 'fails' });
+    const error = await rejection(tokenManager.refreshAfter401('A0'));
     expect(error).to.be.instanceOf(UnavailableError);
     expect(error.message).to.contain('which tokens it has stored (503)');
     expect(inspect(error, { depth: 10 })).to.not.match(/[AR][01]\b/);
     expect(events).to.deep.equal(['read']);
-    expect(await keeper.token()).to.equal('A0');
+    expect(await tokenManager.token()).to.equal('A0');
   });
 
   it('are renewed without an API client', async () => {
-    const { keeper, events } = start({ answers: [pair(1)], platform: 'absent' });
-    expect(await keeper.replace('A0')).to.equal('A1');
+    const { tokenManager, events } = start({ answers: [pair(1)], platform: 'absent' });
+    expect(await tokenManager.refreshAfter401('A0')).to.equal('A1');
     expect(events).to.deep.equal(['grant R0', 'store A1']);
   });
 
   it('are not renewed without a refresh token', async () => {
-    const { keeper, events } = start({ oauth: { access_token: 'A0' } });
-    const error = await rejection(keeper.replace('A0'));
+    const { tokenManager, events } = start({ oauth: { access_token: 'A0' } });
+    const error = await rejection(tokenManager.refreshAfter401('A0'));
     expect(error).to.be.instanceOf(ReconnectError);
     expect(error.message).to.contain('Press Authenticate again');
     expect(events).to.deep.equal(['read']);
@@ -281,37 +281,37 @@ function lease(by: string, accessToken: string) {
 
 describe('tokens from the configuration, outside of a flow', () => {
   it('are stored by the platform client, which tells when it failed', async () => {
-    const { keeper, events } = start({ answers: [pair(1)], options: OUTSIDE });
-    expect(await keeper.replace('A0')).to.equal('A1');
+    const { tokenManager, events } = start({ answers: [pair(1)], options: OUTSIDE });
+    expect(await tokenManager.refreshAfter401('A0')).to.equal('A1');
     expect(events).to.deep.equal(['grant R0', 'store A1']);
   });
 
   it('are not used when that failed', async () => {
-    const { keeper } = start({ answers: [pair(1)], platform: 'fails', options: OUTSIDE });
-    const error = await rejection(keeper.replace('A0'));
+    const { tokenManager } = start({ answers: [pair(1)], platform: 'fails', options: OUTSIDE });
+    const error = await rejection(tokenManager.refreshAfter401('A0'));
     expect(error).to.be.instanceOf(UnavailableError);
     expect(error.message).to.contain('ECONNRESET');
     expect(inspect(error, { depth: 10 })).to.not.match(/[AR][01]\b/);
   });
 
   it('are not used when nobody listens: verifying a credential must not kill its refresh token', async () => {
-    const { keeper, events } = start({ answers: [pair(1)], platform: 'deaf', options: OUTSIDE });
-    const error = await rejection(keeper.replace('A0'));
+    const { tokenManager, events } = start({ answers: [pair(1)], platform: 'deaf', options: OUTSIDE });
+    const error = await rejection(tokenManager.refreshAfter401('A0'));
     expect(error).to.be.instanceOf(UnavailableError);
     expect(error.message).to.contain('cannot store a new one');
     expect(events).to.deep.equal(['grant R0']);
-    expect(await keeper.token()).to.equal('A0');
+    expect(await tokenManager.token()).to.equal('A0');
   });
 });
 
-describe('tokens from the configuration, with keeper and grant', () => {
+describe('tokens from the configuration, with tokenManager and grant', () => {
   it('survive a lost answer of the grant, and leave no trace in the log', async () => {
     const server = await startOAuthServer([lost, json(200, pair(1))]);
     const clock = testClock();
     const { during } = clock;
     const grant = createRefreshGrant({ authUrl: server.url, clientId: 'c', clientSecret: 'S0', clock, during });
-    const { keeper, log, events } = start({ options: { grant, clock } });
-    const tokens = await Promise.all([keeper.replace('A0'), keeper.replace('A0')]);
+    const { tokenManager, log, events } = start({ options: { grant, clock } });
+    const tokens = await Promise.all([tokenManager.refreshAfter401('A0'), tokenManager.refreshAfter401('A0')]);
     await server.close();
 
     expect(tokens).to.deep.equal(['A1', 'A1']);

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { expect } from 'chai';
-import { createTokenKeeper } from '../../../lib/common/auth/tokenManager';
+import { createTokenManager } from '../../../lib/common/auth/tokenManager';
 import { type HttpRequest, type HttpResponse, TransportError } from '../../../lib/common/http/transport';
 import { type KnownSecret, secretTokenSource } from '../../../lib/common/platform/tokensFromSecret';
 import {
@@ -156,8 +156,8 @@ describe('tokens from a platform secret', () => {
 
   it('are taken from the secret when another step has had it renewed', async () => {
     const { source, clock, wire } = start([secret(0), secret(1), secret(1), secret(1), secret(1)]);
-    const keeper = createTokenKeeper({ source, clock, log: silentLog });
-    expect(await keeper.replace(await keeper.token())).to.equal('A1');
+    const tokenManager = createTokenManager({ source, clock, log: silentLog });
+    expect(await tokenManager.refreshAfter401(await tokenManager.token())).to.equal('A1');
     expect(new Set(wire())).to.deep.equal(new Set([`GET ${SECRET_URL}`]));
   });
 

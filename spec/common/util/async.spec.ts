@@ -1,8 +1,8 @@
 import { expect } from 'chai';
-import { inParallel } from '../../../lib/common/util/async';
+import { mapConcurrent } from '../../../lib/common/util/async';
 import { testClock } from '../../support/testClock';
 
-describe('inParallel', () => {
+describe('mapConcurrent', () => {
   const values = [50, 10, 30, 20, 40];
 
   /** Works for so many milliseconds on each value and tells what went on when. */
@@ -22,14 +22,16 @@ describe('inParallel', () => {
 
   it('works in order, on so many at a time', async () => {
     const { work, begun, most } = watched();
-    expect(await inParallel(values, { width: 2 }, work)).to.deep.equal([]);
+    expect(await mapConcurrent(values, { concurrency: 2 }, work)).to.deep.equal([]);
     expect(begun).to.deep.equal(['50 at 0', '10 at 0', '30 at 10', '20 at 40', '40 at 50']);
     expect(most()).to.equal(2);
   });
 
   it('resolves with what it may not begin, when the rest is done', async () => {
     const { work, begun, active } = watched();
-    expect(await inParallel(values, { width: 2, mayGoOn: () => begun.length < 3 }, work)).to.deep.equal([20, 40]);
+    expect(await mapConcurrent(values, { concurrency: 2, hasTime: () => begun.length < 3 }, work)).to.deep.equal([
+      20, 40,
+    ]);
     expect(active()).to.equal(0);
   });
 
@@ -40,12 +42,12 @@ describe('inParallel', () => {
       await work(ms);
       if (ms === 10) throw error;
     };
-    const rejection = await inParallel(values, { width: 3 }, failing).catch((thrown) => thrown);
+    const rejection = await mapConcurrent(values, { concurrency: 3 }, failing).catch((thrown) => thrown);
     expect(rejection).to.equal(error);
     expect(active()).to.equal(0);
     expect(begun).to.have.length(3);
   });
 
   it('has nothing to do without values', async () =>
-    expect(await inParallel([], { width: 3 }, () => Promise.reject(new Error('never')))).to.deep.equal([]));
+    expect(await mapConcurrent([], { concurrency: 3 }, () => Promise.reject(new Error('never')))).to.deep.equal([]));
 });

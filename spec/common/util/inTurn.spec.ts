@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { inTurn } from '../../../lib/common/util/async';
+import { runExclusive } from '../../../lib/common/util/async';
 import { testClock } from '../../support/testClock';
 
 describe('inTurn', () => {
@@ -18,7 +18,7 @@ describe('inTurn', () => {
   it('lets works of one key wait for each other, in the order in which they came', async () => {
     const { diary, work } = watched();
     const names = ['first', 'second', 'third'];
-    expect(await Promise.all(names.map((name) => inTurn('a', work(name, 10))))).to.deep.equal(names);
+    expect(await Promise.all(names.map((name) => runExclusive('a', work(name, 10))))).to.deep.equal(names);
     expect(diary).to.deep.equal([
       ...['first begins at 0', 'first ends at 10'],
       ...['second begins at 10', 'second ends at 20'],
@@ -28,13 +28,13 @@ describe('inTurn', () => {
 
   it('lets works of other keys go on', async () => {
     const { diary, work } = watched();
-    await Promise.all([inTurn('a', work('one', 10)), inTurn('b', work('other', 10))]);
+    await Promise.all([runExclusive('a', work('one', 10)), runExclusive('b', work('other', 10))]);
     expect(diary.slice(0, 2)).to.deep.equal(['one begins at 0', 'other begins at 0']);
   });
 
   it('goes on after a work that failed, whose error is for its own caller', async () => {
-    const failing = inTurn('a', () => Promise.reject(new Error('of the first'))).catch(({ message }) => message);
-    expect(await inTurn('a', async () => 'second')).to.equal('second');
+    const failing = runExclusive('a', () => Promise.reject(new Error('of the first'))).catch(({ message }) => message);
+    expect(await runExclusive('a', async () => 'second')).to.equal('second');
     expect(await failing).to.equal('of the first');
   });
 });

@@ -22,19 +22,20 @@ export async function authorizedExchange(
   request: RetailRequest,
   repeated: boolean,
 ): Promise<Exchange> {
-  const { keeper, stats } = parts;
+  const { tokenManager, stats } = parts;
   const first = await exchange(parts, url, request, repeated);
   if (!isDenied(first)) {
     return first;
   }
   await refuseForeignAccount(parts, url, first);
-  await keeper.replace(first.token);
+  await tokenManager.refreshAfter401(first.token);
   stats.renewals++;
   const second = await exchange(parts, url, request, true);
   if (!isDenied(second)) {
     return second;
   }
-  const last = (await keeper.recheck(second.token)) === undefined ? second : await exchange(parts, url, request, true);
+  const last =
+    (await tokenManager.recheck(second.token)) === undefined ? second : await exchange(parts, url, request, true);
   if (isDenied(last)) {
     await refuseForeignAccount(parts, url, last, () => askAccount(parts));
   }

@@ -1,6 +1,14 @@
-import { failureOf, tooDeep, unreadable } from '../../../http/failure';
+import { requestFailureOf, tooDeepFailure, unreadableFailure } from '../../../http/failure';
 import type { Failure } from '../../../http/retry';
-import { failedMs, finalError, isRefusal, isUnclear, nextTry, type RetryLimits, type Trial } from '../../../http/retry';
+import {
+  decideRetry,
+  failedMs,
+  finalError,
+  isRefusal,
+  isUnclear,
+  type RetryContext,
+  type RetryLimits,
+} from '../../../http/retry';
 import { type HttpResponse, TransportError } from '../../../http/transport';
 import { isDeeperThan, MAX_DEPTH } from '../../../util/collections';
 import { pause } from '../../../util/deadline';
@@ -17,7 +25,7 @@ export interface RetailClientParts extends AuthorizedParts {
   readonly random?: () => number;
 }
 
-/** The client of one run on one connection; scheduler, keeper and transport are shared by all of its runs. */
+/** The client of one run on one connection; scheduler, tokenManager and transport are shared by all of its runs. */
 export function createRetailClient(parts: RetailClientParts): RetailClient {
   const attempt: RetailClient['attempt'] = (request, options) => attemptOnce(parts, request, options?.repeated);
   return { attempt, send: (request) => sendUntilDone(parts, request) };
@@ -40,11 +48,13 @@ function judged(
     const read = answerBody(outcome, request);
     if (read && !isDeeperThan(MAX_DEPTH, read.body)) return { answer: answerOf(outcome, read), url };
     const format = request.format === 'html' ? 'HTML' : 'JSON';
-    const fault = read ? tooDeep(outcome, description) : unreadable(outcome, description, format);
+    const fault = read ? tooDeepFailure(outcome, description) : unreadableFailure(outcome, description, format);
     return { failure: { ...fault, tookMs } };
   }
   const { retryAfterMs } = rate;
-  return { failure: { ...failureOf(outcome, description), limiter: refusingLimiter(rate), retryAfterMs, tookMs } };
+  return {
+    failure: { ...requestFailureOf(outcome, description), limiter: refusingLimiter(rate), retryAfterMs, tookMs },
+  };
 }
 
 const isWelcome = (status: number, { welcome = [] }: RetailRequest): boolean =>
@@ -82,9 +92,9 @@ const GONE: RetailAnswer = { status: 404, headers: {}, body: undefined, serverNo
 /** Resolves with the milliseconds that it waited. */
 async function pauseOrThrow(
   { clock, stats, settings, deadline, random = Math.random }: RetailClientParts,
-  trial: Trial,
+  trial: RetryContext,
 ): Promise<number> {
-  const next = nextTry(trial, settings, random);
+  const next = decideRetry(trial, settings, random);
   if (next === 'giveUp') {
     throw finalError(trial);
   }

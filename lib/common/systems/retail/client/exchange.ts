@@ -1,5 +1,5 @@
 import { version } from '../../../../../package.json';
-import type { TokenKeeper } from '../../../auth/tokens';
+import type { TokenManager } from '../../../auth/tokens';
 import type { FormBody } from '../../../http/formBody';
 import { rayOf } from '../../../http/ray';
 import { type HttpRequest, type HttpResponse, type Transport, TransportError } from '../../../http/transport';
@@ -15,7 +15,7 @@ import type { RetailRequest } from './request';
 export interface ExchangeParts {
   readonly transport: Transport;
   readonly scheduler: Scheduler;
-  readonly keeper: TokenKeeper;
+  readonly tokenManager: TokenManager;
   readonly clock: Clock;
   readonly log: Log;
   readonly stats: RunStats;
@@ -70,11 +70,11 @@ interface Sending {
 }
 
 async function send(parts: ExchangeParts, { url, request, repeated, booking, form: open }: Sending): Promise<Exchange> {
-  const { keeper, transport, clock, deadline } = parts;
+  const { tokenManager, transport, clock, deadline } = parts;
   let answer: { status: number; rate: RateHeaders } | undefined;
   try {
     // Only now: a token taken before the wait might be dead by the end of it. The file last: the transport closes it.
-    const token = await keeper.token();
+    const token = await tokenManager.token();
     const form = await open?.();
     const sentAtMs = clock.nowMs();
     if (request.repeat === 'ifNotDone') deadline?.commit();

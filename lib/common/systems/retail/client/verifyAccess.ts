@@ -4,8 +4,8 @@ import {
   NotFoundError,
   PermissionError,
   ProtocolError,
-  reworded,
   UnavailableError,
+  withMessage,
 } from '../../../util/errors';
 import { shop } from '../catalogue/shop';
 import { accountIn } from './accountIn';
@@ -77,5 +77,5 @@ function advise(error: unknown, advice: string | undefined): never {
   if (!(error instanceof LightspeedError) || !advice) {
     throw error;
   }
-  throw reworded(error, `${advice} ${error.message}`);
+  throw withMessage(error, `${advice} ${error.message}`);
 }

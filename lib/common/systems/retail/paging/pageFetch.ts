@@ -1,5 +1,5 @@
 import type { Failure } from '../../../http/retry';
-import { failedMs, finalError, type RetryLimits, type Trial } from '../../../http/retry';
+import { failedMs, finalError, type RetryContext, type RetryLimits } from '../../../http/retry';
 import type { ListQuery } from '../../../model/query';
 import type { Clock } from '../../../util/clock';
 import { type Deadline, pause } from '../../../util/deadline';
@@ -10,7 +10,7 @@ import {
   LightspeedError,
   PermissionError,
   ReconnectError,
-  reworded,
+  withMessage,
 } from '../../../util/errors';
 import type { Log } from '../../../util/log';
 import { readSettings } from '../../../util/settings';
@@ -71,7 +71,7 @@ export async function fetchPage(
     if ('answer' in outcome) return { answer: outcome.answer, url: outcome.url, sizer: afterGoodPage(sizer) };
     const { failure } = outcome;
     elapsedMs += failedMs(failure);
-    const trial: Trial = { failure, earlier, repeat: 'always', elapsedMs };
+    const trial: RetryContext = { failure, earlier, repeat: 'always', elapsedMs };
     const next = nextPageTry(trial, sizer.size, settings, random());
     if (next === 'giveUp') return stop(place, sizer.size, finalError(trial), failure);
     const { size } = sizer;
@@ -113,7 +113,7 @@ function stop({ query, page, before }: PagePlace, size: number, error: unknown, 
   const why = status === undefined ? (failure?.kind ?? '') : `status ${status}`;
   const text = `${query.entity.plural}: ${what} could not be read${why && ` (${why})`}. ${error.message}`;
   // What the user has to do about these is the same whatever was asked for: they stay what they are.
-  if (LASTING_ERRORS.some((Kind) => error instanceof Kind)) throw reworded(error, text);
+  if (LASTING_ERRORS.some((Kind) => error instanceof Kind)) throw withMessage(error, text);
   const { method, path, ray } = error;
   throw new IncompleteListError(text, page, { status, method, path, ray, cause: error });
 }

@@ -4,8 +4,8 @@ import {
   type Failure,
   isRefusal,
   maxAttempts,
+  type RetryContext,
   type RetryLimits,
-  type Trial,
 } from '../../../http/retry';
 
 /** What comes after a failed attempt at a page: the next one, with so many records. */
@@ -25,7 +25,7 @@ export type NextPageTry = { readonly size: number; readonly delayMs: number } | 
  * @param random from 0 to 1
  */
 export function nextPageTry(
-  trial: Pick<Trial, 'failure' | 'earlier' | 'elapsedMs'>,
+  trial: Pick<RetryContext, 'failure' | 'earlier' | 'elapsedMs'>,
   size: number,
   limits: RetryLimits,
   random: number,

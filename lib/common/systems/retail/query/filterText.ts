@@ -1,7 +1,7 @@
 import type { Entity } from '../../../model/entity';
 import { RESERVED } from '../../../model/filterFields';
 import type { Condition, Operator } from '../../../model/query';
-import { own } from '../../../util/collections';
+import { getOwn } from '../../../util/collections';
 import { InputError } from '../../../util/errors';
 import { isId } from '../paths';
 import { filterFaults } from './checkConditions';
@@ -29,7 +29,7 @@ export function parseFilter(entity: Entity, text: string): ParsedFilter {
     .filter((piece) => piece !== '');
   const parts = pieces.map((piece) => parsePiece(piece));
   const read = parts.filter((part) => 'condition' in part).map(({ condition }) => condition);
-  const isParent = ({ field }: Condition) => own(entity.parents, field) !== undefined;
+  const isParent = ({ field }: Condition) => getOwn(entity.parents, field) !== undefined;
   const normalized = read
     .filter((condition) => !isParent(condition))
     .map((condition) => ({ condition, normal: normalizeCondition(entity, condition) }));

@@ -1,6 +1,6 @@
 import type { Entity } from '../../../model/entity';
 import type { ListQuery, VendorRecord } from '../../../model/query';
-import { own } from '../../../util/collections';
+import { getOwn } from '../../../util/collections';
 import { type Comparable, comparable } from './recordTest';
 
 /** The elements that a list has ready. */
@@ -70,7 +70,7 @@ export function recordOrder(
   { idField, fields }: Entity,
   { field, descending = false }: NonNullable<ListQuery['sort']>,
 ): (a: VendorRecord, b: VendorRecord) => number {
-  const type = own(fields, field)?.type;
+  const type = getOwn(fields, field)?.type;
   const order = (a: VendorRecord, b: VendorRecord) =>
     compare(comparable(type, a[field]), comparable(type, b[field])) || (idField ? byId(a[idField], b[idField]) : 0);
   return descending ? (a, b) => order(b, a) : order;

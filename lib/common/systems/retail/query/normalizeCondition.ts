@@ -2,7 +2,7 @@ import type { Entity, FieldType } from '../../../model/entity';
 import { filterField } from '../../../model/filterFields';
 import type { Condition } from '../../../model/query';
 import { formatTime, hasOffset, parseTime, unprinted, wholeSecond } from '../../../model/times';
-import { own } from '../../../util/collections';
+import { getOwn } from '../../../util/collections';
 import { decimalNumber, wholeNumber } from '../../../util/numbers';
 
 /** A condition that can be sent, or what is known of it without asking. */
@@ -58,7 +58,7 @@ const MAX_DECIMALS = 10;
 const FREE: readonly FieldType[] = ['string', 'mixed'];
 
 /** The days of a report: a moment stands for its day there. */
-const isParameter = (entity: Entity, field: string): boolean => own(entity.queryParams, field) !== undefined;
+const isParameter = (entity: Entity, field: string): boolean => getOwn(entity.queryParams, field) !== undefined;
 
 function rounded(condition: Condition): Normalized {
   const { operator, values } = condition;

@@ -2,7 +2,7 @@ import type { Entity } from '../../../model/entity';
 import { takesLists } from '../../../model/filterFields';
 import type { Condition } from '../../../model/query';
 import { groupBy } from '../../../util/collections';
-import { refuseMessage } from '../../../util/issues';
+import { throwIfInvalid } from '../../../util/issues';
 import { priceOf } from '../costs';
 import { filterFaults, MOST_VALUES, missingParameters } from './checkConditions';
 import { type Conjunction, type Search, simplify } from './conjunction';
@@ -85,7 +85,7 @@ const splitFields = (splits: readonly SplitSearch[]): string[] => [
   ),
 ];
 
-const refuse = (faults: readonly string[]): void => refuseMessage([...new Set(faults)]);
+const refuse = (faults: readonly string[]): void => throwIfInvalid([...new Set(faults)]);
 
 /** `a or (a and b)` is `a`. */
 function withoutNarrower(conjunctions: readonly Conjunction[]): Conjunction[] {

@@ -1,7 +1,7 @@
 import type { Entity } from '../../../model/entity';
 import { filterField } from '../../../model/filterFields';
 import type { AnyOf, Condition, ListQuery } from '../../../model/query';
-import { own } from '../../../util/collections';
+import { getOwn } from '../../../util/collections';
 import { InputError } from '../../../util/errors';
 import { suggestion } from '../../../util/text';
 import { filterFaults } from './checkConditions';
@@ -42,7 +42,7 @@ export const canBeArchived = ({ operations, fields, undocumentedFields }: Entity
 
 function queryFaults(query: ListQuery): string[] {
   const { entity, sort } = query;
-  const unknown = (query.relations ?? []).filter((name) => !own(entity.relations, name));
+  const unknown = (query.relations ?? []).filter((name) => !getOwn(entity.relations, name));
   const groups = flatFilters(query).filter((filter) => 'anyOf' in filter);
   return [
     ...filterFaults(entity, flatFilters(query)),

@@ -1,7 +1,7 @@
 import type { Entity, Field, LooseField } from '../../../model/entity';
 import type { VendorRecord } from '../../../model/query';
 import { type Part, type Shape, shapeOf } from '../../../model/recordShape';
-import { isObject, own } from '../../../util/collections';
+import { getOwn, isObject } from '../../../util/collections';
 import { numberOf } from './numbers';
 
 type Catalogue = Readonly<Record<string, Entity>>;
@@ -137,7 +137,7 @@ function typed(value: unknown, field: Field | LooseField | undefined, id: boolea
 }
 
 /** A few old fields have `1` and `0`. */
-const booleanOf = (value: unknown): unknown => own(BOOLEANS, String(value).toLowerCase()) ?? value;
+const booleanOf = (value: unknown): unknown => getOwn(BOOLEANS, String(value).toLowerCase()) ?? value;
 
 const BOOLEANS: Readonly<Record<string, boolean>> = { true: true, 1: true, false: false, 0: false };
 

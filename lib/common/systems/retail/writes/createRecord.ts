@@ -1,5 +1,5 @@
 import type { CreateOptions, Draft, VendorRecord } from '../../../model/query';
-import { own } from '../../../util/collections';
+import { getOwn } from '../../../util/collections';
 import { type LightspeedError, OutcomeUnknownError } from '../../../util/errors';
 import { retailCatalogue } from '../catalogue';
 import { relationsOf } from '../query/query';
@@ -96,7 +96,7 @@ function keyOf({ entity, fields }: Draft, identifiedBy: readonly string[] = []):
   const isGiven = (name: string) => ['string', 'number'].includes(typeof fields[name]) && fields[name] !== '';
   const keys = [
     ...(identifiedBy.length > 0 ? [{ fields: identifiedBy }] : []),
-    ...(own(naturalKeys, entity.entity) ?? []),
+    ...(getOwn(naturalKeys, entity.entity) ?? []),
   ];
   return keys.find((key) => key.fields.every(isGiven));
 }

@@ -1,7 +1,7 @@
 import type { Entity } from '../../../model/entity';
 import type { VendorRecord } from '../../../model/query';
 import { type Change, without } from '../../../model/recordInput';
-import { refuseMessage } from '../../../util/issues';
+import { throwIfInvalid } from '../../../util/issues';
 import type { System } from '../../system';
 
 /**
@@ -25,7 +25,7 @@ export async function settleChange(system: Pick<System, 'get'>, change: Change):
 function withoutDoubts(fields: VendorRecord, stored: VendorRecord, { doubts }: Change): VendorRecord {
   const isSame = (name: string) => String(fields[name] ?? '') === String(stored[name] ?? '');
   const changed = Object.keys(doubts).filter((name) => name in fields && !isSame(name));
-  refuseMessage(
+  throwIfInvalid(
     changed.map((name) => doubts[name] ?? ''),
     'Nothing was changed.',
   );
@@ -46,7 +46,7 @@ const lineCosts: Rule = {
     const same = COSTS.filter((name) => name in fields && Number(fields[name]) === Number(stored[name]));
     const rest = without(fields, same);
     const isBoth = 'originalPrice' in rest && 'vendorCost' in rest;
-    refuseMessage(isBoth ? ['give "originalPrice" or "vendorCost", not both'] : [], 'Nothing was changed.');
+    throwIfInvalid(isBoth ? ['give "originalPrice" or "vendorCost", not both'] : [], 'Nothing was changed.');
     return rest;
   },
 };

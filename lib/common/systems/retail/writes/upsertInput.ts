@@ -11,10 +11,10 @@ import {
   without,
 } from '../../../model/recordInput';
 import { checkInput, requiredBy } from '../../../model/validateBody';
-import { isObject, own } from '../../../util/collections';
+import { getOwn, isObject } from '../../../util/collections';
 import { InputError, NotFoundError } from '../../../util/errors';
 import { holdsAnything } from '../../../util/given';
-import { refuseMessage } from '../../../util/issues';
+import { throwIfInvalid } from '../../../util/issues';
 import { isId } from '../paths';
 import { criterionFault, criterionText } from '../query/findByCriterion';
 
@@ -38,8 +38,8 @@ export function readUpsert(
   body: Readonly<Record<string, unknown>>,
   nowMs?: number,
 ): Upsert {
-  const wrong = criterionFault(criterion, own(body, criterion));
-  const value = wrong ? undefined : criterionText(criterion, own(body, criterion));
+  const wrong = criterionFault(criterion, getOwn(body, criterion));
+  const value = wrong ? undefined : criterionText(criterion, getOwn(body, criterion));
   const parents = readParents(entity, body);
   const isField = bodyShape(entity, 'upsert').names.includes(criterion) && criterion !== entity.idField;
   const names = [...Object.keys(entity.parents ?? {}), ...(isField && !wrong ? [] : [criterion])];
@@ -48,7 +48,7 @@ export function readUpsert(
   const { faults, body: fields, leftOut, doubts } = checkInput(entity, 'upsert', without(given, names), timed(nowMs));
   const isWrongId = criterion === entity.idField && value !== undefined && !isId(value);
   const wrongId = isWrongId ? [`"${criterion}" must be an id, digits only`] : [];
-  refuseSurely([...(wrong ? [wrong] : wrongId), ...parents.faults, ...faults], doubts);
+  refuseSurely([...(wrong ? [wrong] : wrongId), ...parents.issues, ...faults], doubts);
   return { entity, criterion, value, parents: parents.ids, fields, leftOut };
 }
 
@@ -65,7 +65,7 @@ export function creationOf({ entity, criterion, value, parents, fields }: Upsert
     'create',
     criterion === 'email' && value ? withEmail(taken, value) : taken,
   );
-  refuseMessage(holdsAnything(body) ? faults : [nothingIn(entity)], 'Nothing was changed.');
+  throwIfInvalid(holdsAnything(body) ? faults : [nothingIn(entity)], 'Nothing was changed.');
   return { entity, fields: body, parents };
 }
 
@@ -84,7 +84,7 @@ export function changeOf({ entity, criterion, parents, fields, leftOut }: Upsert
   const changes = without(fieldsFor(entity, 'update', fields), isNeeded ? [] : [criterion]);
   const wasRead = leftOut.length > 0;
   const { faults, body, doubts } = checkInput(entity, 'update', changes, { wasRead });
-  refuseMessage(faults, 'Nothing was changed.');
+  throwIfInvalid(faults, 'Nothing was changed.');
   const id = entity.idField ? record[entity.idField] : undefined;
   if (typeof id !== 'string') throw new InputError(`${entity.label}: the object that was found has no id.`);
   return { ref: { entity, id, parents }, fields: body, leftOut, doubts };

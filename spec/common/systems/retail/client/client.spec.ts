@@ -85,7 +85,7 @@ describe('retail client', () => {
       const setUp = clientParts(OK);
       const { acquire } = setUp.parts.scheduler;
       setUp.parts.scheduler.acquire = async (costDrips, options) => {
-        await setUp.parts.keeper.replace('token-1');
+        await setUp.parts.tokenManager.refreshAfter401('token-1');
         return acquire(costDrips, options);
       };
       await send(setUp, GET);
@@ -95,7 +95,7 @@ describe('retail client', () => {
     it('gives its booking back when there is no token', async () => {
       const setUp = clientParts();
       const dead = new ReconnectError('dead');
-      setUp.parts.keeper.token = async () => {
+      setUp.parts.tokenManager.token = async () => {
         throw dead;
       };
       expect(await send(setUp, GET)).to.equal(dead);
@@ -330,7 +330,7 @@ describe('retail client', () => {
     it('fails when no other token is to be had', async () => {
       const setUp = clientParts(EXPIRED);
       const dead = new ReconnectError('dead');
-      setUp.parts.keeper.replace = async () => {
+      setUp.parts.tokenManager.refreshAfter401 = async () => {
         throw dead;
       };
       expect(await send(setUp, GET)).to.equal(dead);
@@ -486,7 +486,7 @@ describe('retail client', () => {
       const setUp = clientParts();
       const content = Readable.from('form');
       const dead = new ReconnectError('Authenticate again.');
-      setUp.parts.keeper.token = () => Promise.reject(dead);
+      setUp.parts.tokenManager.token = () => Promise.reject(dead);
       const made = async () => ({ headers: {}, content });
       expect(await send(setUp, { ...UPLOAD, form: made })).to.equal(dead);
       expect(content.destroyed).to.equal(true);
@@ -526,7 +526,7 @@ describe('retail client', () => {
         const setUp = clientParts(failure, failure, answer(404));
         setUp.parts.settings.tries = 1;
         setUp.parts.settings.retryLimitMs = -1;
-        setUp.parts.keeper.token = async () => secret;
+        setUp.parts.tokenManager.token = async () => secret;
         const error = await createRetailClient(setUp.parts)
           .send({ ...request, query: 'name=hush', body: { description: 'hush' } })
           .catch((reason: unknown) => reason);

@@ -1,5 +1,5 @@
 import { format } from 'node:util';
-import type { TokenKeeper } from '../../../../../lib/common/auth/tokens';
+import type { TokenManager } from '../../../../../lib/common/auth/tokens';
 import type { Scheduler, Waits } from '../../../../../lib/common/rate/types';
 import type { RetailClientParts } from '../../../../../lib/common/systems/retail/client/client';
 import type { Log } from '../../../../../lib/common/util/log';
@@ -30,7 +30,7 @@ export function clientParts(...answers: readonly ScriptedAnswer[]) {
       },
     },
     scheduler: diaryScheduler(diary),
-    keeper: diaryKeeper(diary),
+    tokenManager: diaryKeeper(diary),
     clock,
     log,
     stats: newRunStats(),
@@ -55,12 +55,12 @@ function diaryScheduler(diary: string[]): Scheduler & { waits: Waits } {
   return scheduler;
 }
 
-function diaryKeeper(diary: string[]): TokenKeeper {
+function diaryKeeper(diary: string[]): TokenManager {
   let number = 1;
   return {
     token: async () => `token-${number}`,
     recheck: async () => undefined,
-    replace: async (spent) => {
+    refreshAfter401: async (spent) => {
       diary.push(`replace ${spent}`);
       number++;
       return `token-${number}`;

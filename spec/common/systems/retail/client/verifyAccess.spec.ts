@@ -19,7 +19,7 @@ const shops = answer(200, { '@attributes': { next: '', previous: '' }, Shop: { s
 describe('verifyAccess', () => {
   const verifying = async (answers: ScriptedAnswer[], cfg: Cfg = {}) => {
     const step = fakeStep(...answers);
-    const session = await openSession(step.context, { ...step.cfg, ...cfg }, step.world);
+    const session = await openSession(step.context, { ...step.cfg, ...cfg }, step.runtime);
     return {
       ...step,
       error: await session.verify().then(

@@ -92,7 +92,7 @@ describe('createRecord', () => {
     strike(NOT_DONE, 'Manufacturer');
     // Our own clock is an hour behind: by it the older record would be from the future.
     const behind = { ...step.clock, nowMs: () => step.clock.nowMs() - HOUR_MS };
-    step = { ...step, world: { ...step.world, clock: behind } };
+    step = { ...step, runtime: { ...step.runtime, clock: behind } };
     await create('Manufacturer', { name: 'Nimbus' });
     expect(count('Manufacturer', 'Nimbus')).to.equal(2);
   });

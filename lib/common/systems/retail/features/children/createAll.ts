@@ -1,5 +1,5 @@
 import type { Draft, VendorRecord } from '../../../../model/query';
-import { inParallel } from '../../../../util/async';
+import { mapConcurrent } from '../../../../util/async';
 import {
   DeadlineError,
   InputError,
@@ -199,7 +199,7 @@ export interface Pass {
 }
 
 /** The scheduler holds requests back as the limits demand; this many in flight fill every burst of a small account. */
-const WIDTH = 20;
+const CONCURRENCY = 20;
 
 /** So many unclear outcomes one after the other are an outage: nothing more is sent before somebody has looked. */
 const OUTAGE = 5;
@@ -218,9 +218,9 @@ export async function sendPass(
   const unclear = new Map<VendorRecord, LightspeedError>();
   let unclearInARow = 0;
   const isOutage = () => unclearInARow >= OUTAGE;
-  const notBegun = await inParallel(
+  const notBegun = await mapConcurrent(
     children,
-    { width: WIDTH, mayGoOn: () => !isOutage() && !deadline.isOver() },
+    { concurrency: CONCURRENCY, hasTime: () => !isOutage() && !deadline.isOver() },
     async (child) => {
       const end = await createOne(child, family);
       unclearInARow = 'unclear' in end ? unclearInARow + 1 : 0;

@@ -2,7 +2,7 @@ import type { Download } from '../../../../http/download';
 import { type FormBody, formBody } from '../../../../http/formBody';
 import type { Entity } from '../../../../model/entity';
 import type { VendorRecord } from '../../../../model/query';
-import { type LightspeedError, OutcomeUnknownError, reworded } from '../../../../util/errors';
+import { type LightspeedError, OutcomeUnknownError, withMessage } from '../../../../util/errors';
 import { retailCatalogue } from '../../catalogue';
 import type { RetailClient } from '../../client/request';
 import { priceOf } from '../../costs';
@@ -64,5 +64,8 @@ async function formOf({ entity, fields, open }: ImageUpload): Promise<FormBody> 
 
 function unclear({ entity, parents }: ImageUpload, error: LightspeedError): LightspeedError {
   const place = Object.entries(parents).map(([name, id]) => `${name} ${id}`);
-  return reworded(error, `${error.message} It is done if the image is among the ${entity.plural} of ${place.join()}.`);
+  return withMessage(
+    error,
+    `${error.message} It is done if the image is among the ${entity.plural} of ${place.join()}.`,
+  );
 }

@@ -1,5 +1,5 @@
 import type { Body, Entity, Field, Write } from '../../../../model/entity';
-import { own } from '../../../../util/collections';
+import { getOwn } from '../../../../util/collections';
 import { retailCatalogue } from '../../catalogue';
 import type { Deed } from './operation';
 
@@ -19,7 +19,7 @@ export const operationDeed = (name: string): Deed => {
 /** A further write below a record, by its name among the entry's `actions`. */
 export const actionDeed = (name: string, action: string): Deed => {
   const entity = entry(name);
-  const found = own(entity.actions, action);
+  const found = getOwn(entity.actions, action);
   if (!found) {
     throw new TypeError(`${name} has no action ${action}`);
   }
@@ -55,7 +55,7 @@ const METHODS = { create: 'POST', update: 'PUT', delete: 'DELETE' } as const;
 const NOTHING: Body = { fields: {}, required: [] };
 
 function entry(name: string): Entity {
-  const entity = own(retailCatalogue, name);
+  const entity = getOwn(retailCatalogue, name);
   if (!entity) {
     throw new TypeError(`The catalogue has no ${name}`);
   }
@@ -65,7 +65,7 @@ function entry(name: string): Entity {
 /** The ids in a path: those of the entity's parents, and its own. */
 function idsIn(entity: Entity, path: string): Record<string, string> {
   const names = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name);
-  return Object.fromEntries(names.map((name) => [name, own(entity.parents, name) ?? entity.entity]));
+  return Object.fromEntries(names.map((name) => [name, getOwn(entity.parents, name) ?? entity.entity]));
 }
 
 const bodyOf = (entity: Entity, { fields, required, baseCost }: Write): Body => ({

@@ -4,7 +4,7 @@ import { readParents, without } from '../../../../model/recordInput';
 import { checkInput } from '../../../../model/validateBody';
 import { isObject } from '../../../../util/collections';
 import { isGiven, objectsGiven } from '../../../../util/given';
-import { refuseMessage } from '../../../../util/issues';
+import { throwIfInvalid } from '../../../../util/issues';
 import { unknownNames } from '../../../../util/text';
 import type { ListRules, Operation } from './operation';
 
@@ -21,7 +21,7 @@ export interface OperationInput {
  */
 export function operationInput(operation: Operation, input: VendorRecord): OperationInput {
   const entity = bodyEntity(operation);
-  const { ids, faults } = readParents(entity, input);
+  const { ids, issues } = readParents(entity, input);
   const rest = without(input, Object.keys(operation.ids));
   const taken = operation.lot ? [operation.lot.key] : Object.keys(operation.body.fields);
   const strangers = unknownNames(Object.keys(rest), [...taken, ...Object.keys(operation.ids)], {
@@ -29,7 +29,7 @@ export function operationInput(operation: Operation, input: VendorRecord): Opera
   });
   const known = Object.fromEntries(Object.entries(rest).filter(([name]) => taken.includes(name)));
   const checked = operation.lot ? checkLots(entity, operation.lot, known) : checkBody(entity, operation, known);
-  refuseMessage([...faults, ...strangers, ...checked.faults]);
+  throwIfInvalid([...issues, ...strangers, ...checked.faults]);
   return { ids, bodies: checked.bodies };
 }
 

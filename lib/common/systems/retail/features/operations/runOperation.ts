@@ -1,5 +1,5 @@
 import type { VendorRecord } from '../../../../model/query';
-import { LightspeedError, OutcomeUnknownError, reworded } from '../../../../util/errors';
+import { LightspeedError, OutcomeUnknownError, withMessage } from '../../../../util/errors';
 import { retailCatalogue } from '../../catalogue';
 import type { RetailAnswer, RetailClient } from '../../client/request';
 import { priceOf } from '../../costs';
@@ -74,7 +74,7 @@ function explained(error: unknown, { repeat, lot }: Operation, input: VendorReco
     isUnclear && `It is done if there is ${filled(repeat.doneIfThereIs, input)}.`,
     lot && doneBefore > 0 && `The first ${doneBefore * lot.maxItems} of the list were done before.`,
   ];
-  return reworded(error, remarks.filter(Boolean).join(' '));
+  return withMessage(error, remarks.filter(Boolean).join(' '));
 }
 
 /** The text with the input's ids in place of their names. */

@@ -4,7 +4,7 @@ import { without } from '../../../../model/recordInput';
 import { checkInput } from '../../../../model/validateBody';
 import { isObject } from '../../../../util/collections';
 import { givenFields, objectsGiven } from '../../../../util/given';
-import { refuseMessage } from '../../../../util/issues';
+import { throwIfInvalid } from '../../../../util/issues';
 import { order } from '../../catalogue/order';
 import { orderLine } from '../../catalogue/orderLine';
 import { ITEM_NAMES, type ItemName, readItemName } from '../items/itemName';
@@ -44,7 +44,7 @@ export function readOrderInput(message: Readonly<Record<string, unknown>>): Orde
   const { faults: ofOrder, body } = checkInput(MESSAGE_ORDER, 'create', without(message, ['lines']));
   const faults = [...ofOrder, ...(Number(body['shopID']) === 0 ? ['"shopID" must be the id of a shop'] : [])];
   const lines = readLines(message['lines'], faults);
-  refuseMessage(faults);
+  throwIfInvalid(faults);
   const { orderedDate, receivedDate, ...fields } = body;
   return { fields, dates: givenFields({ orderedDate, receivedDate }), lines };
 }

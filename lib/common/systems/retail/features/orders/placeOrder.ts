@@ -1,6 +1,6 @@
 import type { VendorRecord } from '../../../../model/query';
 import { formatTime } from '../../../../model/times';
-import { InputError, LightspeedError, tellMore } from '../../../../util/errors';
+import { appendMessage, InputError, LightspeedError } from '../../../../util/errors';
 import { isGiven } from '../../../../util/given';
 import { order } from '../../catalogue/order';
 import type { RetailSystem } from '../../system';
@@ -47,12 +47,12 @@ export async function placeOrder(
   const { fates, stop } = await createMissing(children, orderLines(system, opened.orderID), opened, deps);
   const progress = progressOf(opened, fates, input);
   if (stop === 'timeUp') return { unfinished: progress, canGoOn: refNumOf(input.fields) !== undefined };
-  if (stop) throw tellMore(stop, progress);
+  if (stop) throw appendMessage(stop, progress);
   const results = lineResults(ready, fates);
   const dates =
     results.failed > 0 ? {} : missingDates(opened, { ...(markOrdered && today(opened, deps)), ...input.dates });
   const stored = await finish(opened, dates, system).catch((error: unknown) => {
-    throw error instanceof LightspeedError ? tellMore(error, progress) : error;
+    throw error instanceof LightspeedError ? appendMessage(error, progress) : error;
   });
   return { order: stored, ...results };
 }

@@ -1,5 +1,5 @@
 import type { VendorRecord } from '../../../../model/query';
-import { LightspeedError, OutcomeUnknownError, tellMore } from '../../../../util/errors';
+import { appendMessage, LightspeedError, OutcomeUnknownError } from '../../../../util/errors';
 import type { RetailSystem } from '../../system';
 import type { Family, FamilyDeps, Fates } from '../children/createAll';
 import { createMissing } from '../children/createAll';
@@ -44,7 +44,7 @@ const naming =
   ({ inventoryCountID }: OpenCount) =>
   (error: unknown) => {
     if (!(error instanceof LightspeedError)) throw error;
-    throw tellMore(
+    throw appendMessage(
       error,
       error instanceof OutcomeUnknownError
         ? `This is about inventory count ${inventoryCountID}.`

@@ -1,13 +1,13 @@
 import type { VendorRecord } from '../../../../model/query';
-import { inParallel } from '../../../../util/async';
+import { mapConcurrent } from '../../../../util/async';
 import { groupBy, isObject } from '../../../../util/collections';
 import type { Deadline } from '../../../../util/deadline';
 import {
+  appendMessage,
   DeadlineError,
   InputError,
   LightspeedError,
   NotFoundError,
-  tellMore,
   UnavailableError,
 } from '../../../../util/errors';
 import type { System } from '../../../system';
@@ -16,7 +16,7 @@ import { failedResult, type ReadyLine, type StockResult, setResult } from './sto
 
 type Stock = Pick<System, 'get' | 'update'>;
 
-const WIDTH = 20;
+const CONCURRENCY = 20;
 
 /** So many items in a row that Lightspeed could not take are an outage. */
 const OUTAGE = 3;
@@ -42,14 +42,16 @@ export async function setDirectly(
     if (outage && outagesInARow >= OUTAGE) throw outage;
   };
   const items = [...groupBy(lines, ({ itemID }) => itemID).values()];
-  const notBegun = await inParallel(items, { width: WIDTH, mayGoOn: () => !deadline.isOver() }, work).catch(
-    (error: unknown) => {
-      const set = results.filter(({ status }) => status === 'set').length;
-      throw error instanceof LightspeedError
-        ? tellMore(error, `${set} of ${lines.length} quantities had been set.`)
-        : error;
-    },
-  );
+  const notBegun = await mapConcurrent(
+    items,
+    { concurrency: CONCURRENCY, hasTime: () => !deadline.isOver() },
+    work,
+  ).catch((error: unknown) => {
+    const set = results.filter(({ status }) => status === 'set').length;
+    throw error instanceof LightspeedError
+      ? appendMessage(error, `${set} of ${lines.length} quantities had been set.`)
+      : error;
+  });
   return [...results, ...notBegun.flat().map((line) => failedResult(line, NO_TIME))];
 }
 

@@ -1,6 +1,6 @@
 import { groupBy, isObject } from '../../../../util/collections';
-import { InputError, tellMore } from '../../../../util/errors';
-import { refuseMessage } from '../../../../util/issues';
+import { appendMessage, InputError } from '../../../../util/errors';
+import { throwIfInvalid } from '../../../../util/issues';
 import { session } from '../../catalogue/session';
 import type { RetailClient } from '../../client/request';
 import { findItems } from '../items/findItems';
@@ -91,7 +91,7 @@ const refusedCount =
 const afterShops = (results: readonly StockResult[]) => (error: unknown) => {
   const shops = new Set(results.filter(({ status }) => status === 'set').map(({ shopID }) => shopID));
   if (!(error instanceof Error) || shops.size === 0) throw error;
-  throw tellMore(error, `The stock of shop ${[...shops].join(', ')} was set before.`);
+  throw appendMessage(error, `The stock of shop ${[...shops].join(', ')} was set before.`);
 };
 
 function refuseTwice(lines: readonly FoundLine[]): void {
@@ -99,7 +99,7 @@ function refuseTwice(lines: readonly FoundLine[]): void {
   const faults = groups
     .filter((group) => group.length > 1)
     .map((group) => `items ${group.map(({ index }) => index + 1).join(' and ')} are the same item in the same shop`);
-  refuseMessage(faults, 'No stock was set.');
+  throwIfInvalid(faults, 'No stock was set.');
 }
 
 /** The employee who authenticated the credential. Source: vendor's page Session. */

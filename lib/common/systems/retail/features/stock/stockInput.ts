@@ -1,6 +1,6 @@
 import { isObject } from '../../../../util/collections';
 import { holdsAnything, isGiven, objectsGiven } from '../../../../util/given';
-import { refuseMessage } from '../../../../util/issues';
+import { throwIfInvalid } from '../../../../util/issues';
 import { wholeNumber } from '../../../../util/numbers';
 import { unknownNames } from '../../../../util/text';
 import { isId } from '../../paths';
@@ -37,7 +37,7 @@ export function readStockInput(body: Readonly<Record<string, unknown>>, method: 
   if (isGiven(employeeID) && !isShopOrEmployee(employeeID)) faults.push('"employeeID" must be an id, digits only');
   if (isGiven(name) && typeof name !== 'string' && typeof name !== 'number') faults.push('"name" must be a text');
   const items = readItems(body['items'], method, faults);
-  refuseMessage(faults, 'No stock was set.');
+  throwIfInvalid(faults, 'No stock was set.');
   return { items, employeeID: textOf(employeeID), name: textOf(name) };
 }
 

@@ -1,5 +1,5 @@
 import { TransportError } from '../../lib/common/http/transport';
-import type { World } from '../../lib/common/platform/runtime';
+import type { Runtime } from '../../lib/common/platform/runtime';
 
 /** When a process dies, counted in the requests that it has sent. */
 export interface Death {
@@ -9,14 +9,14 @@ export interface Death {
   readonly arrives: boolean;
 }
 
-/** The world of a process that dies: from then on no request goes out and no answer comes in. */
-export function mortalWorld(world: World, { atRequest, arrives }: Death): World {
+/** The runtime of a process that dies: from then on no request goes out and no answer comes in. */
+export function crashingRuntime(runtime: Runtime, { atRequest, arrives }: Death): Runtime {
   let sent = 0;
   const isDead = () => sent >= atRequest;
   return {
-    ...world,
+    ...runtime,
     transportTo(origin, settings) {
-      const { send } = world.transportTo(origin, settings);
+      const { send } = runtime.transportTo(origin, settings);
       return {
         async send(request) {
           sent++;
