@@ -2,7 +2,7 @@ import type { Entity } from '../lib/common/model/entity';
 import { retailCatalogue } from '../lib/common/systems/retail/catalogue';
 
 /** What a path speaks of. */
-export interface Place {
+export interface ResolvedPath {
   readonly entity: Entity;
   /** One record (or something done to it), not the collection. */
   readonly single: boolean;
@@ -12,7 +12,7 @@ export interface Place {
  * Finds the catalogue entry of a path: relative to the account (`Item/12`), or absolute with a leading slash
  * (`/API/Session`); no suffix. The longest matching pattern wins, so that `Item/CustomField` is no item id.
  */
-export function findEntity(path: string): Place | undefined {
+export function findEntity(path: string): ResolvedPath | undefined {
   const segments = path.split('/');
   let best: Pattern | undefined;
   for (const pattern of patterns) {

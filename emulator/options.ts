@@ -58,8 +58,8 @@ export function settingsOf(options: EmulatorOptions): Settings {
     onRequest() {},
     ...withoutUndefined(options),
   };
-  for (const [name, least] of Object.entries(LEAST_INTEGERS)) {
-    const value = settings[name as keyof typeof LEAST_INTEGERS];
+  for (const [name, least] of Object.entries(MIN_INTEGERS)) {
+    const value = settings[name as keyof typeof MIN_INTEGERS];
     if (!Number.isInteger(value) || value < least) {
       throw new RangeError(`Option ${name} must be a whole number of at least ${least}`);
     }
@@ -73,7 +73,7 @@ export const sizeDrips = (registers: number): number => 90 + 10 * (registers - 1
 /** Source: vendor's page Rate Limits. */
 export const dripsPerS = (registers: number): number => 1 + 0.5 * (registers - 1);
 
-const LEAST_INTEGERS = { port: 0, registers: 1, burstLimit: 1, accessTokenLifeS: 1, latencyMs: 0 } as const;
+const MIN_INTEGERS = { port: 0, registers: 1, burstLimit: 1, accessTokenLifeS: 1, latencyMs: 0 } as const;
 
 function withoutUndefined<T extends object>(value: T): T {
   return Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as T;

@@ -2,7 +2,7 @@ import { createApi } from './api/createApi';
 import { toXml } from './api/xml';
 import type { Settings } from './options';
 import type { ToXml } from './server/format';
-import type { ApiCall, ApiReply, Backdoor } from './types';
+import type { Admin, ApiCall, ApiReply } from './types';
 
 /** What the server is put round. */
 export interface EmulatorParts {
@@ -13,7 +13,7 @@ export interface EmulatorParts {
 /** The emulated shop: answers calls that the server has let through. */
 export interface ShopApi {
   handle(call: ApiCall): ApiReply;
-  readonly backdoor: Backdoor;
+  readonly admin: Admin;
   /** The shop as it was generated. */
   reset(): void;
 }

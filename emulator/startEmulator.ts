@@ -12,7 +12,7 @@ import { createRequestLog, type RequestLog } from './requestLog';
 import { createListener } from './server/createListener';
 import { createServe } from './server/createServe';
 import { close, listen } from './server/listen';
-import type { Backdoor, EmulatorClock } from './types';
+import type { Admin, EmulatorClock } from './types';
 
 /** A running emulator of Lightspeed Retail: resource server and authorization server on one local port. */
 export interface Emulator extends Merchant {
@@ -26,7 +26,7 @@ export interface Emulator extends Merchant {
   readonly faults: Faults;
   readonly log: RequestLog;
   readonly clock: EmulatorClock;
-  readonly backdoor: Backdoor;
+  readonly admin: Admin;
   readonly limits: LimitState;
   /** Everything as at the start, but for the clock: the shop, no tokens, no faults, an empty log, the first level. */
   reset(): void;
@@ -67,7 +67,7 @@ export async function startEmulator(
     faults,
     log,
     clock,
-    backdoor: api.backdoor,
+    admin: api.admin,
     limits,
     reset() {
       for (const part of [api, limits]) part.reset();

@@ -10,7 +10,7 @@ export interface ApiCall {
   /** The parsed JSON body; undefined without one. */
   readonly body?: unknown;
   /** Parts of a multipart body. */
-  readonly parts?: readonly Part[];
+  readonly parts?: readonly BodyPart[];
   /** The emulator's own origin: `next` and `previous` links begin with it. */
   readonly origin: string;
   /** The employee behind the token. */
@@ -19,7 +19,7 @@ export interface ApiCall {
   readonly scopes: readonly string[];
 }
 
-export interface Part {
+export interface BodyPart {
   readonly name: string;
   readonly fileName?: string;
   readonly contentType?: string;
@@ -62,7 +62,7 @@ export interface DatasetSize {
 export type StoredRecord = Record<string, unknown>;
 
 /** What specs and the demo do to the emulated shop from outside, past the API, costs and limits. */
-export interface Backdoor {
+export interface Admin {
   /** All records of an entity, archived ones too, by ascending id; copies. */
   records(entity: string): StoredRecord[];
   record(entity: string, id: string): StoredRecord | undefined;

@@ -83,13 +83,13 @@ async function main(): Promise<void> {
   const account = await emulatedAccount({ size: { items: ITEMS }, startLevelDrips: START_LEVEL_DRIPS });
   const { emulator } = account;
   try {
-    const items = emulator.backdoor.records('Item');
+    const items = emulator.admin.records('Item');
     console.log(
       `Emulated Lightspeed account ${emulator.accountID}: ${items.length} items, 1 register, bucket nearly full\n`,
     );
     const first = await poll('Initial load', account, items.length);
     for (const item of items.slice(0, CHANGED)) {
-      emulator.backdoor.change('Item', String(item['itemID']), { description: `${item['description']} (new label)` });
+      emulator.admin.change('Item', String(item['itemID']), { description: `${item['description']} (new label)` });
     }
     console.log(`\n${CHANGED} items change; the next poll comes ${PAUSE_MS / 1000} s later\n`);
     await systemClock.sleep(PAUSE_MS);

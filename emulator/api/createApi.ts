@@ -1,10 +1,10 @@
 import { generate } from '../data/dataset/generate';
 import { createStore } from '../data/store';
 import { wireTime } from '../data/time';
-import type { ApiCall, ApiReply, Backdoor, DatasetSize, EmulatorClock } from '../types';
-import { createBackdoor } from './backdoor';
+import type { Admin, ApiCall, ApiReply, DatasetSize, EmulatorClock } from '../types';
+import { createAdmin } from './admin';
 import { handle } from './handle';
-import type { World } from './world';
+import type { AccountState } from './request';
 
 export interface ApiOptions {
   readonly clock: EmulatorClock;
@@ -20,25 +20,25 @@ export interface ApiOptions {
 /** The emulated account behind the server's door: no tokens, costs or limits in here. */
 export interface EmulatorApi {
   handle(call: ApiCall): ApiReply;
-  readonly backdoor: Backdoor;
+  readonly admin: Admin;
   /** Makes the same data again. */
   reset(): void;
 }
 
 export function createApi(options: ApiOptions): EmulatorApi {
   const startMs = options.clock.nowMs();
-  const make = () => createWorld(options, startMs);
-  let world = make();
+  const make = () => createState(options, startMs);
+  let state = make();
   return {
-    handle: (call) => handle(world, call),
-    backdoor: createBackdoor(() => world),
+    handle: (call) => handle(state, call),
+    admin: createAdmin(() => state),
     reset() {
-      world = make();
+      state = make();
     },
   };
 }
 
-function createWorld(options: ApiOptions, startMs: number): World {
+function createState(options: ApiOptions, startMs: number): AccountState {
   const { clock, seed = 1, accountID = '123456', registers } = options;
   const store = createStore();
   const size = { ...options.size, ...(registers !== undefined && { registers }) };

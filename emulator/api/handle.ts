@@ -10,14 +10,14 @@ import { checkParents } from './read/findRecord';
 import { answerList } from './read/list';
 import { answerSingle } from './read/single';
 import { answerReport } from './reports/answerReport';
+import type { AccountState } from './request';
 import { type Match, matchRoute } from './route';
-import type { World } from './world';
 import { answerCreate, answerDelete, answerUpdate } from './write/write';
 
 /** Answers one call; refusals become their status and body. */
-export function handle(world: World, call: ApiCall): ApiReply {
+export function handle(state: AccountState, call: ApiCall): ApiReply {
   try {
-    return answer(world, call);
+    return answer(state, call);
   } catch (error) {
     if (error instanceof ApiError) {
       return { status: error.status, body: errorBody(error.status, error.message, error.named) };
@@ -26,17 +26,17 @@ export function handle(world: World, call: ApiCall): ApiReply {
   }
 }
 
-function answer(world: World, call: ApiCall): ApiReply {
+function answer(state: AccountState, call: ApiCall): ApiReply {
   const match = matchRoute(call.segments);
   if (!match || !suffixesOf(match).includes(call.suffix)) {
     throw notFound(`There is nothing at /${call.segments.join('/')}${call.suffix}.`);
   }
   const { accountID } = match.ids;
-  if (accountID !== undefined && String(accountID) !== world.accountID) {
+  if (accountID !== undefined && String(accountID) !== state.accountID) {
     throw notFound(`There is no account ${accountID}.`);
   }
   const { entity, template } = match.route;
-  const request = byTicketNumber({ world, call, entity, template, ids: match.ids });
+  const request = byTicketNumber({ state, call, entity, template, ids: match.ids });
   const handler = handlers[`${call.method} ${template}`] ?? plainHandler(call.method, match);
   checkParents(request);
   return handler(request);

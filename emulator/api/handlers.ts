@@ -11,7 +11,7 @@ import { answerAccount, answerAccounts } from './read/account';
 import { answerCalculated } from './read/registerCalculated';
 import { answerSession } from './read/session';
 import { answerTagGroups } from './read/tagGroups';
-import type { Request } from './world';
+import type { Request } from './request';
 import { answerSaleLineUpdate } from './write/attachLine';
 import { importCatalogItem } from './write/importCatalogItem';
 import { addTransferItems, deleteTransferItems, updateTransferItems } from './write/transferItems';

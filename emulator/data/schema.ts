@@ -2,7 +2,7 @@ import type { Entity, Field, FieldType, LooseField } from '../../lib/common/mode
 import { retailCatalogue } from '../../lib/common/systems/retail/catalogue';
 import type { Column, TableSchema } from './columns';
 import { hiddenColumns, hiddenTables } from './hiddenTables';
-import { neverSent, spellings } from './spellings';
+import { spellings, unsentFields } from './spellings';
 
 /**
  * Records with the same envelope are the same records, whatever path leads to them; custom fields are apart. Rows of
@@ -67,10 +67,10 @@ function schemaFromCatalogue(name: string): TableSchema {
     columns[sent] = columns[other] ?? columns[sent] ?? { type: 'string' };
     delete columns[other];
   }
-  for (const dropped of neverSent[name]?.drop ?? []) {
+  for (const dropped of unsentFields[name]?.drop ?? []) {
     delete columns[dropped];
   }
-  for (const secret of neverSent[name]?.hide ?? []) {
+  for (const secret of unsentFields[name]?.hide ?? []) {
     columns[secret] = { type: 'string', ...columns[secret], hidden: true };
   }
   const idField = entities.map((entity) => entity.idField).find((id) => id !== null);

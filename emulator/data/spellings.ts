@@ -12,7 +12,7 @@ export const spellings: Readonly<Record<string, Readonly<Record<string, string>>
 };
 
 /** `hide`: accepted in requests, never answered. `drop`: in a field table, but in no sample and of no known content. */
-export const neverSent: Readonly<
+export const unsentFields: Readonly<
   Record<string, { readonly hide?: readonly string[]; readonly drop?: readonly string[] }>
 > = {
   Employee: { hide: ['accessPin'] },

@@ -5,14 +5,14 @@ import { pageNumbers } from './pageNumbers';
 import type { Fault, FaultAction, Faults } from './types';
 
 /** The faults with what the server needs of them. */
-export interface FaultBook extends Faults {
+export interface FaultInjector extends Faults {
   /** The action that strikes this request; counts it for all faults that match. */
-  strike(request: ServerRequest): FaultAction | undefined;
+  match(request: ServerRequest): FaultAction | undefined;
   /** Remembers the cursor of an answer, for faults that name a page. */
-  learn(request: ServerRequest, body: unknown): void;
+  rememberCursor(request: ServerRequest, body: unknown): void;
 }
 
-export function createFaults(): FaultBook {
+export function createFaults(): FaultInjector {
   let scripted: { readonly fault: Fault; matched: number }[] = [];
   const pages = pageNumbers();
 
@@ -30,8 +30,8 @@ export function createFaults(): FaultBook {
       scripted
         .filter(({ fault, matched }) => Number.isFinite(endOf(fault)) && matched < endOf(fault))
         .map(({ fault }) => fault),
-    learn: pages.learn,
-    strike(request) {
+    rememberCursor: pages.learn,
+    match(request) {
       const matching = scripted.filter(({ fault }) => matches(fault, request, pages.of(request)));
       for (const rule of matching) rule.matched++;
       return matching.find(({ fault, matched }) => isDue(fault, matched))?.fault.action;

@@ -4,7 +4,7 @@ import { burstLimiter } from './burst';
 import { giftCardLimiter } from './giftCards';
 
 /** What the limiters say of one request. */
-export interface Verdict {
+export interface Admission {
   /** Absent: admitted. */
   readonly limiter?: 'bucket' | 'burst' | 'giftCard';
   /** Of a refusal, in seconds. */
@@ -24,7 +24,7 @@ export interface LimitState {
 
 export interface Limits extends LimitState {
   /** Asks the limiters in order; only an admitted request is charged. */
-  admit(costDrips: number, request: { method: string; path: string; query: string }): Verdict;
+  admit(costDrips: number, request: { method: string; path: string; query: string }): Admission;
   /** As at the start. */
   reset(): void;
 }

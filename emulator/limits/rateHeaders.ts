@@ -1,7 +1,7 @@
-import type { Limits, Verdict } from './limits';
+import type { Admission, Limits } from './limits';
 
 /** The rate headers of an answer. Source: vendor's page Rate Limits. */
-export function rateHeaders(limits: Limits, accountID: string, costDrips: number, verdict: Verdict) {
+export function rateHeaders(limits: Limits, accountID: string, costDrips: number, verdict: Admission) {
   const { limiter, retryAfterS } = verdict;
   const type = limiter && LIMITER_NAMES[limiter];
   return {

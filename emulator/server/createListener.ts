@@ -1,5 +1,5 @@
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import type { FaultBook } from '../faults/faults';
+import type { FaultInjector } from '../faults/faults';
 import type { FaultAction } from '../faults/types';
 import { OAuthRefusal } from '../oauth/refusal';
 import type { LogEntry, OpenEntry, OpenLog } from '../requestLog';
@@ -17,7 +17,7 @@ export interface ListenerParts {
   readonly clock: EmulatorClock;
   /** How long every answer takes. */
   readonly latencyMs: number;
-  readonly faults: FaultBook;
+  readonly faults: FaultInjector;
   readonly log: OpenLog;
   readonly serve: Serve;
   /** Told of each request when it is over. */
@@ -47,7 +47,7 @@ export function createListener({ clock, latencyMs, faults, log, serve, onRequest
   };
 
   const answer = async (request: ServerRequest, response: ServerResponse, entry: OpenEntry) => {
-    const fault = faults.strike(request);
+    const fault = faults.match(request);
     if (fault) entry.fault = fault.kind;
     if (fault?.kind === 'reset') return destroy(response);
     await wait(latencyMs + delayOf(fault, false));

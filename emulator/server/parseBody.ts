@@ -1,12 +1,12 @@
 import busboy from 'busboy';
-import type { Part } from '../types';
+import type { BodyPart } from '../types';
 
 /** The body of a request as far as it could be read. */
 export type ParsedBody =
   | { readonly kind: 'none' }
   /** `declared`: the content type said JSON; without it JSON is accepted as well, where the caller wants to. */
   | { readonly kind: 'json'; readonly value: unknown; readonly declared: boolean }
-  | { readonly kind: 'multipart'; readonly parts: readonly Part[] }
+  | { readonly kind: 'multipart'; readonly parts: readonly BodyPart[] }
   | { readonly kind: 'malformed' };
 
 export async function parseBody(content: Buffer, contentType = ''): Promise<ParsedBody> {
@@ -21,9 +21,9 @@ export async function parseBody(content: Buffer, contentType = ''): Promise<Pars
   }
 }
 
-function parseParts(content: Buffer, contentType: string): Promise<Part[]> {
+function parseParts(content: Buffer, contentType: string): Promise<BodyPart[]> {
   return new Promise((resolve, reject) => {
-    const parts: Part[] = [];
+    const parts: BodyPart[] = [];
     const parser = busboy({ headers: { 'content-type': contentType } });
     parser.on('field', (name, value, { mimeType }) => {
       parts.push({ name, contentType: mimeType, content: Buffer.from(value) });

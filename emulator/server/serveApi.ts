@@ -1,9 +1,9 @@
 import { costDrips } from '../costs';
-import { bendBody } from '../faults/bendBody';
-import type { FaultBook } from '../faults/faults';
+import { corruptBody } from '../faults/corruptBody';
+import type { FaultInjector } from '../faults/faults';
 import type { FaultAction } from '../faults/types';
 import { findEntity } from '../findEntity';
-import type { Limits, Verdict } from '../limits/limits';
+import type { Admission, Limits } from '../limits/limits';
 import { rateHeaders } from '../limits/rateHeaders';
 import type { Pair } from '../oauth/pairs';
 import { accessDenied } from '../oauth/refusal';
@@ -25,7 +25,7 @@ export interface ApiParts {
   /** @throws OAuthRefusal 401 */
   readonly authenticate: (authorization: string | undefined) => Promise<Pair>;
   readonly limits: Limits;
-  readonly faults: FaultBook;
+  readonly faults: FaultInjector;
   readonly handle: (call: ApiCall) => ApiReply;
   readonly toXml: ToXml;
 }
@@ -46,8 +46,8 @@ export async function serveApi(
   if (!verdict.limiter && fault?.kind === 'status') return faultAnswer(fault, headers);
   if (!verdict.limiter && fault?.kind === 'maxPage') return faultAnswer({ kind: 'status', status: 500 }, headers);
   const reply = refusal(request, verdict, connection.scopes) ?? parts.handle(callOf(request, connection, parts.origin));
-  parts.faults.learn(request, reply.body);
-  const body = bendBody(reply.body, fault, `${parts.origin}${request.url}`);
+  parts.faults.rememberCursor(request, reply.body);
+  const body = corruptBody(reply.body, fault, `${parts.origin}${request.url}`);
   return format({ ...reply, body }, request, headers, parts.toXml);
 }
 
@@ -67,7 +67,7 @@ function admit(request: ServerRequest, entry: OpenEntry, fault: FaultAction | un
   const path = recordPath(request.segments);
   const cost = costDrips({ method, path, query, body });
   const isFree = fault?.kind === 'status' && (fault.status === 401 || fault.status === 429);
-  const verdict: Verdict = isFree ? {} : limits.admit(cost, { method, path, query });
+  const verdict: Admission = isFree ? {} : limits.admit(cost, { method, path, query });
   entry.costDrips = cost;
   entry.levelDrips = limits.levelDrips();
   entry.burstCount = limits.burstCount();
@@ -77,7 +77,7 @@ function admit(request: ServerRequest, entry: OpenEntry, fault: FaultAction | un
 }
 
 /** Why an authenticated request is not executed; undefined when it is. */
-function refusal(request: ServerRequest, verdict: Verdict, scopes: readonly string[]): ApiReply | undefined {
+function refusal(request: ServerRequest, verdict: Admission, scopes: readonly string[]): ApiReply | undefined {
   if (verdict.limiter) return errorReply(429, REFUSALS[verdict.limiter]);
   if (!request.segments) return errorReply(400, 'The path is not encoded properly');
   const place = findEntity(recordPath(request.segments));

@@ -35,7 +35,7 @@ describe('createObject', () => {
   });
 
   it('puts a record into the one that it belongs to', async () => {
-    const sale = step.emulator.backdoor.records('Sale').find(({ completed }) => completed !== true);
+    const sale = step.emulator.admin.records('Sale').find(({ completed }) => completed !== true);
     const saleID = String(sale?.['saleID']);
     const [line] = await run('SaleSaleLine', { saleID: ` ${saleID} `, itemID: '1', unitQuantity: 2 });
     expect(line).to.have.property('saleLineID');

@@ -48,9 +48,9 @@ describe('createOrder', () => {
     step.emulator.log.entries.map(({ method, path }) => `${method} ${path.replace(/^.*\/Account\/\d+\//, '')}`);
   const posted = (path: string) =>
     step.emulator.log.entries.filter((entry) => entry.method === 'POST' && entry.path.endsWith(`/${path}.json`));
-  const newest = (entity: string): StoredRecord => step.emulator.backdoor.records(entity).at(-1) ?? {};
+  const newest = (entity: string): StoredRecord => step.emulator.admin.records(entity).at(-1) ?? {};
   const linesOf = (orderID: unknown) =>
-    step.emulator.backdoor.records('OrderLine').filter((line) => String(line['orderID']) === String(orderID));
+    step.emulator.admin.records('OrderLine').filter((line) => String(line['orderID']) === String(orderID));
 
   it('creates the order, each line by a request of its own, and answers both', async () => {
     expect(await run({ ...bare, shipCost: 12.5, shipInstructions: 'Ring twice', lines })).to.equal(undefined);
@@ -85,7 +85,7 @@ describe('createOrder', () => {
   });
 
   it('finds items by any of their numbers, a hundred with one request', async () => {
-    const items = step.emulator.backdoor.records('Item').filter(({ archived }) => archived !== true);
+    const items = step.emulator.admin.records('Item').filter(({ archived }) => archived !== true);
     const by = (name: string) => {
       const item = items.find((each) => each[name] !== '') ?? {};
       return { given: { [name]: item[name] }, itemID: String(item['itemID']) };
@@ -106,8 +106,8 @@ describe('createOrder', () => {
   });
 
   it('sends the lines that it can when an item is not known or not the only one', async () => {
-    step.emulator.backdoor.change('Item', '8', { customSku: 'TWIN' });
-    step.emulator.backdoor.change('Item', '9', { customSku: 'TWIN' });
+    step.emulator.admin.change('Item', '8', { customSku: 'TWIN' });
+    step.emulator.admin.change('Item', '9', { customSku: 'TWIN' });
     const wrong = [{ upc: '000000000000', quantity: 1 }, ...lines, { customSku: 'TWIN', quantity: 1 }];
     expect(await run({ ...bare, lines: wrong }, { whenLinesFail: 'emitPartial' })).to.equal(undefined);
     expect(result()).to.include({ created: 3, found: 0, failed: 2 });
@@ -161,7 +161,7 @@ describe('createOrder', () => {
     });
 
     it('marks it by the clock of Lightspeed, a new order and one that is there', async () => {
-      step.emulator.backdoor.add('Order', { ...bare, refNum: 'PO-8' });
+      step.emulator.admin.add('Order', { ...bare, refNum: 'PO-8' });
       const { clock } = step;
       const slow = { nowMs: () => clock.nowMs() - 7_200_000, sleep: clock.sleep };
       for (const refNum of ['PO-8', 'PO-9']) {
@@ -198,9 +198,9 @@ describe('createOrder', () => {
     const order = { ...bare, refNum: 'PO-7', lines };
 
     it('gets what it lacks: equal lines count, and prices are numbers', async () => {
-      const orderID = step.emulator.backdoor.add('Order', { ...bare, refNum: 'PO-7' });
-      step.emulator.backdoor.add('OrderLine', { orderID, itemID: '3', quantity: 4, price: 2.5 });
-      step.emulator.backdoor.add('OrderLine', { orderID, itemID: '3', quantity: 4, price: 2.75 });
+      const orderID = step.emulator.admin.add('Order', { ...bare, refNum: 'PO-7' });
+      step.emulator.admin.add('OrderLine', { orderID, itemID: '3', quantity: 4, price: 2.5 });
+      step.emulator.admin.add('OrderLine', { orderID, itemID: '3', quantity: 4, price: 2.75 });
       const twins = Array(3).fill({ itemID: '3', quantity: '4', price: '2.50' });
       expect(await run({ ...order, lines: twins })).to.equal(undefined);
       expect(result()).to.include({ created: 2, found: 1 });
@@ -208,8 +208,8 @@ describe('createOrder', () => {
     });
 
     it('has a line already that differs by less than half a cent, or by zeros of an id', async () => {
-      const orderID = step.emulator.backdoor.add('Order', { ...bare, refNum: 'PO-7' });
-      step.emulator.backdoor.add('OrderLine', { orderID, itemID: '3', quantity: 4, price: 2.35 });
+      const orderID = step.emulator.admin.add('Order', { ...bare, refNum: 'PO-7' });
+      step.emulator.admin.add('OrderLine', { orderID, itemID: '3', quantity: 4, price: 2.35 });
       const line = { itemID: '003', quantity: 4, price: 2.3456 };
       expect(await run({ ...order, shopID: '01', lines: [line, { ...line, price: 2.36 }] })).to.equal(undefined);
       expect(result()).to.include({ created: 1, found: 1 });
@@ -218,7 +218,7 @@ describe('createOrder', () => {
     it('gets what it lacks once nobody has worked on it for 15 seconds: a killed run leaves lines on their way', async () => {
       await run({ ...order, lines: lines.slice(0, 1) });
       const startMs = step.clock.nowMs();
-      const late = step.clock.sleep(7000).then(() => step.emulator.backdoor.add('OrderLine', lateLine()));
+      const late = step.clock.sleep(7000).then(() => step.emulator.admin.add('OrderLine', lateLine()));
       expect(await run(order)).to.equal(undefined);
       await late;
       expect(result(1)).to.include({ created: 1, found: 2, failed: 0 });
@@ -262,8 +262,8 @@ describe('createOrder', () => {
     });
 
     it('is another one in another shop, or of another vendor', async () => {
-      step.emulator.backdoor.add('Order', { shopID: '2', vendorID: '2', refNum: 'PO-7' });
-      step.emulator.backdoor.add('Order', { shopID: '1', vendorID: '3', refNum: 'PO-7' });
+      step.emulator.admin.add('Order', { shopID: '2', vendorID: '2', refNum: 'PO-7' });
+      step.emulator.admin.add('Order', { shopID: '1', vendorID: '3', refNum: 'PO-7' });
       expect(await run(order)).to.equal(undefined);
       expect(posted('Order')).to.have.length(1);
     });
@@ -275,7 +275,7 @@ describe('createOrder', () => {
     ];
     for (const [state, orders, message] of states) {
       it(`is not touched when it is there ${state}`, async () => {
-        for (const each of orders) step.emulator.backdoor.add('Order', { ...bare, refNum: 'PO-7', ...each });
+        for (const each of orders) step.emulator.admin.add('Order', { ...bare, refNum: 'PO-7', ...each });
         const error = await run(order);
         expect(error).to.be.instanceOf(InputError);
         expect(error?.message).to.match(message);

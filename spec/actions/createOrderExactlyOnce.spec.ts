@@ -1,8 +1,8 @@
 import { expect } from 'chai';
-import { chance } from '../support/chance';
 import { crashingRuntime } from '../support/crashingRuntime';
 import { type EmulatedStep, emulatedStep } from '../support/emulatedStep';
 import { expectExactly, linesFor, orderOf, ordersWith, SHOP, send } from '../support/orders';
+import { seededRandom } from '../support/seededRandom';
 
 const refusals = ({ emulator }: EmulatedStep) => emulator.log.entries.filter(({ status }) => status === 429);
 
@@ -37,7 +37,7 @@ describe('createOrder, exactly once', () => {
   it('goes on where it was killed, 40 times in the course of 500 lines', async function () {
     this.timeout(60_000);
     step = await emulatedStep({ size: SHOP, registers: 40 });
-    const random = chance(11);
+    const random = seededRandom(11);
     const order = orderOf('PO-killed', linesFor(500));
     for (let kill = 0; kill < 40; kill++) {
       const death = { atRequest: 1 + Math.floor(random() * 35), arrives: random() < 0.5 };

@@ -18,18 +18,18 @@ describe('deleteObject', () => {
   const none = { tagID: '999999' };
 
   it('tells that it deleted', async () => {
-    const tagID = step.emulator.backdoor.add('Tag', { name: 'old' });
+    const tagID = step.emulator.admin.add('Tag', { name: 'old' });
     expect(await run({ objectType: 'Tag' }, { tagID })).to.deep.equal([{ id: tagID, outcome: 'deleted' }]);
-    expect(step.emulator.backdoor.record('Tag', tagID)).to.equal(undefined);
+    expect(step.emulator.admin.record('Tag', tagID)).to.equal(undefined);
   });
 
   it('tells that it archived', async () => {
     expect(await run({ objectType: 'Vendor' }, { vendorID: 1 })).to.deep.equal([{ id: '1', outcome: 'archived' }]);
-    expect(step.emulator.backdoor.record('Vendor', '1')).to.include({ archived: true });
+    expect(step.emulator.admin.record('Vendor', '1')).to.include({ archived: true });
   });
 
   it('takes a whole record, of which it needs the ids', async () => {
-    const tagID = step.emulator.backdoor.add('Tag', { name: 'old' });
+    const tagID = step.emulator.admin.add('Tag', { name: 'old' });
     expect(await run({ objectType: 'Tag' }, { tagID, name: 'old' })).to.have.length(1);
   });
 
@@ -56,7 +56,7 @@ describe('deleteObject', () => {
   });
 
   it('tells what Lightspeed refuses', async () => {
-    const parent = step.emulator.backdoor.records('Category').find(({ parentID }) => parentID !== 0)?.['parentID'];
+    const parent = step.emulator.admin.records('Category').find(({ parentID }) => parentID !== 0)?.['parentID'];
     const { name, message } = await fail({ objectType: 'Category' }, { categoryID: parent });
     expect(name).to.equal('InputError');
     expect(message).to.contain('a category with subcategories cannot be deleted');

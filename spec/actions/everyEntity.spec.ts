@@ -45,14 +45,14 @@ function liveOf(entity: Entity, sample: Sample, stepNow: () => EmulatedStep): vo
   const objectType = entity.entity;
   const idField = entity.idField ?? '';
   let record: VendorRecord = {};
-  const count = () => stepNow().emulator.backdoor.records(objectType).length;
+  const count = () => stepNow().emulator.admin.records(objectType).length;
   const parents = (): Fields =>
     Object.fromEntries(Object.keys(entity.parents ?? {}).map((name) => [name, String(record[name])]));
   const get = async () => (await systemOf(stepNow())).get(refTo(entity, record));
 
   if (canCreate(entity)) {
     it('is created, and emitted as stored', async () => {
-      const body = sample.create?.(shopOf(stepNow().emulator.backdoor)) ?? {};
+      const body = sample.create?.(shopOf(stepNow().emulator.admin)) ?? {};
       const before = count();
       const emitted = await runAction(stepNow(), createObject, { objectType }, body);
       expect(emitted).to.have.length(1);
@@ -63,7 +63,7 @@ function liveOf(entity: Entity, sample: Sample, stepNow: () => EmulatedStep): vo
     });
   } else {
     it('is there from the start', async () => {
-      record = (sample.existing?.(shopOf(stepNow().emulator.backdoor)) ?? {}) as VendorRecord;
+      record = (sample.existing?.(shopOf(stepNow().emulator.admin)) ?? {}) as VendorRecord;
       record = (await get()) ?? {};
       expect(record).to.have.property(idField).that.is.a('string');
     });

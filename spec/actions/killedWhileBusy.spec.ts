@@ -29,7 +29,7 @@ describe('A message that comes again while Lightspeed is still busy with what a 
 
   it('makes each of 20 counts once, and reconciles it once', async function () {
     this.timeout(60_000);
-    const { records } = step.emulator.backdoor;
+    const { records } = step.emulator.admin;
     const counts = Array.from({ length: 20 }, (_, at) => ({
       name: `Count ${at}`,
       items: Array.from({ length: 20 }, (_, item) => ({ itemID: String(item + 1), shopID: '1', quantity: at + item })),
@@ -42,7 +42,7 @@ describe('A message that comes again while Lightspeed is still busy with what a 
     expect(records('InventoryCountReconcile').length - reconciled).to.equal(20 * 20);
     expect(step.bodies.map((body) => Object(body).failed)).to.deep.equal(Array(20).fill(0));
     // Whichever was reconciled last.
-    const last = step.emulator.backdoor.record(
+    const last = step.emulator.admin.record(
       'InventoryCount',
       `${records('InventoryCountReconcile').at(-1)?.['inventoryCountID']}`,
     );

@@ -35,8 +35,8 @@ describe('Every object that can be listed', () => {
     const [last] = names.slice(-1);
     if (last === undefined) return {};
     const inner = entity.envelope === 'CustomFieldChoice' ? entity.entity : (entity.envelope ?? '');
-    const child = step.emulator.backdoor.records(inner).find((record) => record[last]);
-    const outer = names.length > 1 ? step.emulator.backdoor.record('OrderShipment', String(child?.[last])) : {};
+    const child = step.emulator.admin.records(inner).find((record) => record[last]);
+    const outer = names.length > 1 ? step.emulator.admin.record('OrderShipment', String(child?.[last])) : {};
     return Object.fromEntries(names.map((name) => [name, String(child?.[name] ?? outer?.[name] ?? '')]));
   }
 

@@ -17,8 +17,8 @@ describe('lookupObject', () => {
 
   before(async () => {
     step = await emulatedStep({ size: { items: 30, customers: 10, sales: 5, orders: 2 } });
-    const { backdoor } = step.emulator;
-    liveItems = backdoor
+    const { admin } = step.emulator;
+    liveItems = admin
       .records('Item')
       .filter(({ archived }) => !archived)
       .map(({ itemID }) => String(itemID));
@@ -31,7 +31,7 @@ describe('lookupObject', () => {
 
   const change = (fields: Record<string, unknown>, at = 0) => {
     const id = liveItems[at] ?? '';
-    step.emulator.backdoor.change('Item', id, fields);
+    step.emulator.admin.change('Item', id, fields);
     return id;
   };
 
@@ -44,7 +44,7 @@ describe('lookupObject', () => {
   });
 
   it('finds an archived object by its id', async () => {
-    const id = step.emulator.backdoor.add('Item', { description: 'gone', archived: true });
+    const id = step.emulator.admin.add('Item', { description: 'gone', archived: true });
     const { bodies } = await lookUp({}, { itemID: id });
     expect(bodies[0]).to.include({ itemID: id, archived: true });
   });
@@ -91,7 +91,7 @@ describe('lookupObject', () => {
   });
 
   it('prefers a live object, and finds an archived one when there is no other', async () => {
-    const gone = step.emulator.backdoor.add('Item', { customSku: 'TWIN', archived: true });
+    const gone = step.emulator.admin.add('Item', { customSku: 'TWIN', archived: true });
     const alone = await lookUp({ lookupCriteria: 'customSku' }, { customSku: 'TWIN' });
     expect(alone.bodies[0]).to.include({ itemID: gone });
     expect(alone.wire).to.deep.equal([
@@ -106,7 +106,7 @@ describe('lookupObject', () => {
 
   it('finds a gift card by its code, archived or not', async () => {
     const card = { giftCard: true, code: 'GIFT-00000042', archived: true };
-    const id = step.emulator.backdoor.add('CreditAccount', card);
+    const id = step.emulator.admin.add('CreditAccount', card);
     const cfg = { objectType: 'CreditAccount', lookupCriteria: 'code' };
     const { bodies, wire } = await lookUp(cfg, { code: 'GIFT-00000042' });
     expect(wire).to.deep.equal(['GET CreditAccount?code=GIFT-00000042&giftCard=true&archived=true&limit=2']);
@@ -114,7 +114,7 @@ describe('lookupObject', () => {
   });
 
   it('asks for the ids of the objects around a nested one', async () => {
-    const [line] = step.emulator.backdoor.records('SaleLine');
+    const [line] = step.emulator.admin.records('SaleLine');
     const cfg = { objectType: 'SaleSaleLine' };
     const body = { saleID: line?.['saleID'], saleLineID: line?.['saleLineID'] };
     const { bodies, wire } = await lookUp(cfg, body);
@@ -125,7 +125,7 @@ describe('lookupObject', () => {
   });
 
   it('finds what can only be listed', async () => {
-    const [log] = step.emulator.backdoor.records('InventoryLog');
+    const [log] = step.emulator.admin.records('InventoryLog');
     const id = log?.['inventoryLogID'];
     const { wire, bodies } = await lookUp({ objectType: 'InventoryLog' }, { inventoryLogID: id });
     expect(wire[0]).to.contain(`GET InventoryLog?inventoryLogID=${id}`);

@@ -54,11 +54,11 @@ describe('lookupObjects', () => {
 
   before(async () => {
     step = await emulatedStep({ size: { items: 250, customers: 30, sales: 20, orders: 5 } });
-    const { backdoor } = step.emulator;
+    const { admin } = step.emulator;
     SPECIAL.forEach((description, at) => {
-      backdoor.change('Item', String(at + 1), { description, customSku: `special-${at}`, archived: false });
+      admin.change('Item', String(at + 1), { description, customSku: `special-${at}`, archived: false });
     });
-    items = backdoor.records('Item').filter(({ archived }) => !archived);
+    items = admin.records('Item').filter(({ archived }) => !archived);
     ids = items.map(({ itemID }) => String(itemID));
   });
 
@@ -82,7 +82,7 @@ describe('lookupObjects', () => {
     });
 
     it('archived objects as told', async () => {
-      const all = step.emulator.backdoor.records('Item');
+      const all = step.emulator.admin.records('Item');
       const archived = all.filter((item) => item['archived']);
       expect(archived).to.not.have.length(0);
       expect(found(await search([], { archived: 'include' }))).to.have.length(all.length);
@@ -105,7 +105,7 @@ describe('lookupObjects', () => {
     });
 
     it('by a linked object, which it loads by itself', async () => {
-      const wanted = step.emulator.backdoor
+      const wanted = step.emulator.admin
         .records('ItemShop')
         .filter(({ qoh, shopID }) => Number(qoh) > 5 && shopID === 1)
         .map(({ itemID }) => String(itemID));
@@ -154,8 +154,8 @@ describe('lookupObjects', () => {
     });
 
     it('customers by contact, gift cards when asked to', async () => {
-      const customer = step.emulator.backdoor.record('Customer', '1');
-      const contact = step.emulator.backdoor.record('Contact', String(customer?.['contactID']));
+      const customer = step.emulator.admin.record('Customer', '1');
+      const contact = step.emulator.admin.record('Contact', String(customer?.['contactID']));
       const emails = contact?.['Emails'] as StoredRecord[] | undefined;
       const email = emails?.[0]?.['address'];
       expect(email).to.be.a('string');
@@ -167,7 +167,7 @@ describe('lookupObjects', () => {
     });
 
     it('nested objects by the ids around them', async () => {
-      const [line] = step.emulator.backdoor.records('SaleLine');
+      const [line] = step.emulator.admin.records('SaleLine');
       const run = await search([], { objectType: 'SaleSaleLine' }, { saleID: line?.['saleID'] });
       expect(run.wire[0]).to.equal(`GET Sale/${line?.['saleID']}/SaleLine?limit=100`);
       expect(found(run, 'saleLineID')).to.include(String(line?.['saleLineID']));
@@ -318,7 +318,7 @@ describe('lookupObjects', () => {
     it('an error instead of too much at once, and stops reading', async () => {
       const name = 'x'.repeat(90_000);
       const own = await emulatedStep({ size: { items: 300 } });
-      for (let id = 1; id <= 150; id++) own.emulator.backdoor.change('Item', String(id), { description: name });
+      for (let id = 1; id <= 150; id++) own.emulator.admin.change('Item', String(id), { description: name });
       const cfg = { objectType: 'Item', archived: 'include', emitBehavior: 'emitAll' };
       const run = await observeAction(own, lookupObjects, cfg);
       await own.close();
@@ -373,7 +373,7 @@ describe('lookupObjects', () => {
     });
 
     it('finds goods in the catalogues of vendors', async () => {
-      const [good] = step.emulator.backdoor.records('CatalogSearch');
+      const [good] = step.emulator.admin.records('CatalogSearch');
       const word = String(good?.['description']).split(' ')[0];
       const run = await search([['description', '=', word]], { objectType: 'CatalogSearch', maxFetch: '3' });
       expect(run.error).to.equal(undefined);
@@ -387,7 +387,7 @@ describe('lookupObjects', () => {
       before(async () => {
         catalog = await emulatedStep({ size: { items: 1 } });
         for (let hit = 1; hit <= hits; hit++) {
-          catalog.emulator.backdoor.add('CatalogSearch', { catalogVendorID: 1, configured: true, description: 'bike' });
+          catalog.emulator.admin.add('CatalogSearch', { catalogVendorID: 1, configured: true, description: 'bike' });
         }
       });
 
@@ -477,10 +477,9 @@ describe('lookupObjects', () => {
 
     before(async () => {
       timed = await emulatedStep({ size: { items: 4 } });
-      const { backdoor } = timed.emulator;
-      for (const { itemID } of backdoor.records('Item').slice(4))
-        backdoor.change('Item', String(itemID), at('00:00:00'));
-      for (let id = 1; id <= 4; id++) backdoor.change('Item', String(id), { ...at(`12:00:0${id}`), archived: false });
+      const { admin } = timed.emulator;
+      for (const { itemID } of admin.records('Item').slice(4)) admin.change('Item', String(itemID), at('00:00:00'));
+      for (let id = 1; id <= 4; id++) admin.change('Item', String(id), { ...at(`12:00:0${id}`), archived: false });
     });
 
     after(() => timed.close());

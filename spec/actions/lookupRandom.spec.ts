@@ -3,17 +3,7 @@ import type { StoredRecord } from '../../emulator/types';
 import { lookupObjects } from '../../lib/actions/lookupObjects';
 import { type EmulatedStep, emulatedStep } from '../support/emulatedStep';
 import { observeAction } from '../support/observeAction';
-
-/** Reproducible chance. */
-function dice(seed: number) {
-  let state = seed;
-  const roll = (sides: number) => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
-    return Math.floor((state / 2 ** 32) * sides);
-  };
-  const pick = <T>(list: readonly T[]): T => list[roll(list.length)] as T;
-  return { roll, pick };
-}
+import { type RandomChoices, randomChoices } from '../support/seededRandom';
 
 type Kind = 'number' | 'text' | 'time';
 
@@ -94,10 +84,10 @@ describe('Any search terms', () => {
 
   before(async () => {
     step = await emulatedStep({ size: { items: 120, customers: 2, sales: 2, orders: 1, shops: 2 } });
-    const { backdoor } = step.emulator;
-    const { pick, roll } = dice(11);
-    for (const { itemID } of backdoor.records('Item')) {
-      backdoor.change('Item', String(itemID), {
+    const { admin } = step.emulator;
+    const { pick, roll } = randomChoices(11);
+    for (const { itemID } of admin.records('Item')) {
+      admin.change('Item', String(itemID), {
         description: pick(NAMES),
         customSku: pick(SKUS),
         defaultCost: roll(12) / 2,
@@ -105,17 +95,17 @@ describe('Any search terms', () => {
         createTime: `2026-01-0${roll(9) + 1}T00:00:00+00:00`,
       });
     }
-    for (const { itemShopID } of backdoor.records('ItemShop')) {
-      backdoor.change('ItemShop', String(itemShopID), { qoh: roll(8) - 1 });
+    for (const { itemShopID } of admin.records('ItemShop')) {
+      admin.change('ItemShop', String(itemShopID), { qoh: roll(8) - 1 });
     }
-    items = backdoor.records('Item');
-    const shops = backdoor.records('ItemShop');
+    items = admin.records('Item');
+    const shops = admin.records('ItemShop');
     stock = new Map(items.map(({ itemID }) => [itemID, shops.filter((each) => each['itemID'] === itemID)]));
   });
 
   after(() => step.close());
 
-  function operandOf(fieldName: string, { pick, roll }: ReturnType<typeof dice>): string {
+  function operandOf(fieldName: string, { pick, roll }: RandomChoices): string {
     if (fieldName === 'description') return pick(NAMES);
     if (fieldName === 'customSku') return pick(SKUS);
     if (fieldName === 'createTime') return `2026-01-0${roll(9) + 1}T00:00:00Z`;
@@ -123,7 +113,7 @@ describe('Any search terms', () => {
     return String(fieldName === 'defaultCost' ? roll(12) / 2 : roll(6) - 1);
   }
 
-  function randomTerm(chance: ReturnType<typeof dice>, fields: readonly string[]): Term {
+  function randomTerm(chance: RandomChoices, fields: readonly string[]): Term {
     const fieldName = chance.pick(fields);
     const value = () => operandOf(fieldName, chance);
     const common = ['=', '!=', '<', '<=', '>', '>=', 'between', 'in', 'in', '='];
@@ -157,7 +147,7 @@ describe('Any search terms', () => {
 
   for (let seed = 1; seed <= 120; seed++) {
     it(`find what they say (${seed})`, async () => {
-      const chance = dice(seed * 7919);
+      const chance = randomChoices(seed * 7919);
       // Few fields in every second case, so that conditions meet on one field.
       const fields = seed % 2 ? namesOf : [chance.pick(own), chance.pick(namesOf)];
       const terms = Array.from({ length: 1 + chance.roll(5) }, () => randomTerm(chance, fields));

@@ -12,9 +12,9 @@ describe('lookupSet', () => {
 
   before(async () => {
     step = await emulatedStep({ size: { items: 250, customers: 10, sales: 5, orders: 2 }, registers: 20 });
-    const { backdoor } = step.emulator;
-    for (const { itemID } of backdoor.records('Item')) {
-      backdoor.change('Item', String(itemID), { customSku: `sku-${itemID}`, archived: false });
+    const { admin } = step.emulator;
+    for (const { itemID } of admin.records('Item')) {
+      admin.change('Item', String(itemID), { customSku: `sku-${itemID}`, archived: false });
     }
   });
 
@@ -38,9 +38,9 @@ describe('lookupSet', () => {
   });
 
   it('finds objects by their ids, archived ones too, however the ids are written', async () => {
-    step.emulator.backdoor.change('Item', '7', { archived: true });
+    step.emulator.admin.change('Item', '7', { archived: true });
     const { results, wire } = await lookUp({ relations: 'Category' }, [' 7', 8, '009']);
-    step.emulator.backdoor.change('Item', '7', { archived: false });
+    step.emulator.admin.change('Item', '7', { archived: false });
     expect(Object.entries(results).map(([value, { itemID }]) => [value, itemID])).to.have.deep.members([
       ['7', '7'],
       ['8', '8'],
@@ -52,11 +52,11 @@ describe('lookupSet', () => {
   });
 
   it('prefers live objects to archived ones', async () => {
-    const { backdoor } = step.emulator;
+    const { admin } = step.emulator;
     const [live, gone, other] = [
-      backdoor.add('Item', { description: 'live', customSku: 'moved' }),
-      backdoor.add('Item', { description: 'gone', customSku: 'moved', archived: true }),
-      backdoor.add('Item', { description: 'only gone', customSku: 'left', archived: true }),
+      admin.add('Item', { description: 'live', customSku: 'moved' }),
+      admin.add('Item', { description: 'gone', customSku: 'moved', archived: true }),
+      admin.add('Item', { description: 'only gone', customSku: 'left', archived: true }),
     ];
     const { results, wire } = await lookUp(sku, ['moved', 'left']);
     expect(ids(results)).to.deep.equal([
@@ -97,17 +97,17 @@ describe('lookupSet', () => {
   });
 
   it('refuses values that several objects have', async () => {
-    step.emulator.backdoor.change('Item', '20', { upc: '4006381333931' });
-    step.emulator.backdoor.change('Item', '21', { upc: '4006381333931' });
+    step.emulator.admin.change('Item', '20', { upc: '4006381333931' });
+    step.emulator.admin.change('Item', '21', { upc: '4006381333931' });
     const { error } = await lookUp({ lookupCriteria: 'upc', whenMissing: 'leaveOut' }, ['1', '4006381333931']);
     expect(error?.message).to.equal('More than one object found: several Items have the "upc" of value 2.');
   });
 
   it('finds customers by any of their e-mail addresses, in capital letters or not', async () => {
     const [address] = ['Anna.Berg@example.org'];
-    const [customer] = step.emulator.backdoor.records('Customer');
+    const [customer] = step.emulator.admin.records('Customer');
     const contact = String(customer?.['contactID']);
-    step.emulator.backdoor.change('Contact', contact, { Emails: [{ address, useType: 'Primary' }] });
+    step.emulator.admin.change('Contact', contact, { Emails: [{ address, useType: 'Primary' }] });
     const cfg = { objectType: 'Customer', lookupCriteria: 'email', relations: ['Contact'] };
     const { error, results, wire } = await lookUp(cfg, ['anna.berg@example.org']);
     expect(error).to.equal(undefined);
@@ -117,7 +117,7 @@ describe('lookupSet', () => {
 
   it('asks for gift cards one by one, whose codes come back masked', async () => {
     const codes = ['GIFT-CARD-1', 'GIFT-CARD-2'];
-    for (const code of codes) step.emulator.backdoor.add('CreditAccount', { code, giftCard: true, name: code });
+    for (const code of codes) step.emulator.admin.add('CreditAccount', { code, giftCard: true, name: code });
     const { error, results, entries } = await lookUp({ objectType: 'CreditAccount', lookupCriteria: 'code' }, codes);
     expect(error).to.equal(undefined);
     expect(codes.map((code) => results[code]?.['name'])).to.deep.equal(codes);
@@ -125,7 +125,7 @@ describe('lookupSet', () => {
   });
 
   it('finds objects within others', async () => {
-    const [line] = step.emulator.backdoor.records('SaleLine');
+    const [line] = step.emulator.admin.records('SaleLine');
     const cfg = { objectType: 'SaleSaleLine' };
     const { error, results } = await lookUp(cfg, [line?.['saleLineID']], { saleID: line?.['saleID'] });
     expect(error).to.equal(undefined);

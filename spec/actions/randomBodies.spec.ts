@@ -17,9 +17,9 @@ import type { Cfg } from '../../lib/common/platform/context';
 import type { Handler } from '../../lib/common/platform/run';
 import { InputError, LightspeedError } from '../../lib/common/util/errors';
 import { SMALL } from '../emulator/callApi';
-import { chance } from '../support/chance';
 import { type EmulatedStep, emulatedStep } from '../support/emulatedStep';
 import { observeAction } from '../support/observeAction';
+import { seededRandom } from '../support/seededRandom';
 
 interface Fuzzed {
   readonly handler: Handler;
@@ -84,7 +84,7 @@ describe('Any body whatever', () => {
 
   for (const [name, { handler, choices, form }] of Object.entries(ACTIONS)) {
     it(`ends in a result of ${name} or in an error of ours`, async () => {
-      const random = chance(name.length * 7919);
+      const random = seededRandom(name.length * 7919);
       const cfgs = await choices();
       for (let run = 0; run < RUNS; run++) {
         const cfg = cfgs[Math.floor(random() * cfgs.length)] ?? {};

@@ -27,7 +27,7 @@ describe('runOperation, end to end', () => {
   });
   afterEach(() => step.close());
 
-  const shop = () => step.emulator.backdoor;
+  const shop = () => step.emulator.admin;
   const rows = (table: string, fields: VendorRecord = {}) =>
     shop()
       .records(table)

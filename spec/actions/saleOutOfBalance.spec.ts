@@ -20,7 +20,7 @@ describe('A sale that is completed out of balance', () => {
     SaleLines: { SaleLine: [line] },
     SalePayments: { SalePayment: [{ amount, paymentTypeID: '1' }] },
   });
-  const newest = () => step.emulator.backdoor.records('Sale').at(-1) ?? {};
+  const newest = () => step.emulator.admin.records('Sale').at(-1) ?? {};
 
   it('is named by the error, with what it lacks, and can be completed', async () => {
     const error = await failingAction(step, createObject, cfg, saleOf(15));

@@ -11,9 +11,9 @@ import {
   ReconnectError,
   UnavailableError,
 } from '../../lib/common/util/errors';
-import { chance } from '../support/chance';
 import { crashingRuntime } from '../support/crashingRuntime';
 import { type EmulatedStep, emulatedStep } from '../support/emulatedStep';
+import { seededRandom } from '../support/seededRandom';
 
 interface Result {
   readonly index: number;
@@ -63,7 +63,7 @@ describe('setInventory', () => {
   const wire = () => entries().map(({ method, path }) => `${method} ${path.replace(/^.*\/Account\/\d+\//, '')}`);
   const sent = (method: string, path: string) =>
     entries().filter((entry) => entry.method === method && entry.path.endsWith(`/${path}.json`));
-  const records = (entity: string) => step.emulator.backdoor.records(entity);
+  const records = (entity: string) => step.emulator.admin.records(entity);
   const levels = () =>
     new Map(records('ItemShop').map(({ itemID, shopID, qoh }): [string, unknown] => [`${itemID} ${shopID}`, qoh]));
   const stock = (itemID: string, shopID: string) => levels().get(`${itemID} ${shopID}`);
@@ -120,8 +120,8 @@ describe('setInventory', () => {
     });
 
     it('finds items by their numbers, and fails those that it cannot find', async () => {
-      step.emulator.backdoor.change('Item', '8', { customSku: 'LAMP' });
-      step.emulator.backdoor.change('Item', '9', { upc: '123456789012' });
+      step.emulator.admin.change('Item', '8', { customSku: 'LAMP' });
+      step.emulator.admin.change('Item', '9', { upc: '123456789012' });
       const items = [
         { customSku: 'LAMP', shopID: 1, quantity: '4' },
         { customSku: 'NONE', shopID: '1', quantity: 1 },
@@ -276,7 +276,7 @@ describe('setInventory', () => {
 
     it('does not choose among several counts of the name', async () => {
       for (const archived of [false, true]) {
-        step.emulator.backdoor.add('InventoryCount', { name: 'June', shopID: '1', archived });
+        step.emulator.admin.add('InventoryCount', { name: 'June', shopID: '1', archived });
       }
       expect(await run({ items: wishesFor(2), name: 'June' }, count)).to.equal(undefined);
       expect(result()).to.include({ succeeded: 0, failed: 2 });
@@ -332,7 +332,7 @@ describe('setInventory', () => {
     it('does nothing twice when the same message comes again', async () => {
       const wishes = wishesFor(12);
       await run({ items: wishes }, count, { id: 'message-1' });
-      step.emulator.backdoor.change(
+      step.emulator.admin.change(
         'ItemShop',
         String(records('ItemShop').find(({ itemID, shopID }) => itemID === 2 && shopID === 1)?.['itemShopID']),
         { qoh: 4 },
@@ -381,8 +381,8 @@ describe('setInventory', () => {
     });
 
     it('does not reconcile a count that somebody else has added to', async () => {
-      const inventoryCountID = step.emulator.backdoor.add('InventoryCount', { name: 'June', shopID: '1' });
-      step.emulator.backdoor.add('InventoryCountItem', { inventoryCountID, itemID: '2', qty: 5, employeeID: '1' });
+      const inventoryCountID = step.emulator.admin.add('InventoryCount', { name: 'June', shopID: '1' });
+      step.emulator.admin.add('InventoryCountItem', { inventoryCountID, itemID: '2', qty: 5, employeeID: '1' });
       expect(await run({ items: wishesFor(6), name: 'June' }, count)).to.equal(undefined);
       expect(result()).to.include({ succeeded: 0, failed: 6 });
       expect(result().results[0]?.error).to.match(/^not set, because somebody else has changed the count/);
@@ -405,7 +405,7 @@ describe('setInventory', () => {
 
     it('goes on where it was killed, anywhere, and reconciles once', async function () {
       this.timeout(60_000);
-      const random = chance(5);
+      const random = seededRandom(5);
       // Employee, look, count, 6 entries, read again, reconcile.
       for (let atRequest = 1; atRequest <= 11; atRequest++) {
         const wishes = wishesFor(6).map((wish) => ({ ...wish, quantity: Math.floor(random() * 90) }));
@@ -421,9 +421,9 @@ describe('setInventory', () => {
 
     it('does not reconcile a complete count before it has waited for the reconcile of a run that died', async () => {
       const wishes = wishesFor(3);
-      const inventoryCountID = step.emulator.backdoor.add('InventoryCount', { name: 'June', shopID: '1' });
+      const inventoryCountID = step.emulator.admin.add('InventoryCount', { name: 'June', shopID: '1' });
       for (const { itemID, quantity } of wishes) {
-        step.emulator.backdoor.add('InventoryCountItem', { inventoryCountID, itemID, qty: quantity, employeeID: '1' });
+        step.emulator.admin.add('InventoryCountItem', { inventoryCountID, itemID, qty: quantity, employeeID: '1' });
       }
       const { transportTo } = step.runtime;
       let looks = 0;
@@ -435,7 +435,7 @@ describe('setInventory', () => {
             send(request) {
               const isLook = request.method === 'GET' && request.url.includes('/InventoryCountReconcile');
               if (isLook && ++looks === 3) {
-                step.emulator.backdoor.add('InventoryCountReconcile', { inventoryCountID, itemID: '1' });
+                step.emulator.admin.add('InventoryCountReconcile', { inventoryCountID, itemID: '1' });
               }
               return send(request);
             },
@@ -570,7 +570,7 @@ describe('setInventory', () => {
     });
 
     it('which must not name an item twice for a shop, by whatever name', async () => {
-      step.emulator.backdoor.change('Item', '8', { customSku: 'LAMP' });
+      step.emulator.admin.change('Item', '8', { customSku: 'LAMP' });
       const items = [
         { itemID: '8', shopID: '1', quantity: 1 },
         { itemID: '8', shopID: '2', quantity: 2 },

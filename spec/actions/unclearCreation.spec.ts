@@ -53,9 +53,8 @@ describe('A creation whose answer is lost', () => {
   });
   afterEach(() => step.close());
 
-  const bodyOf = (objectType: string): Fields =>
-    sampleBodies[objectType]?.create?.(shopOf(step.emulator.backdoor)) ?? {};
-  const count = (objectType: string) => step.emulator.backdoor.records(objectType).length;
+  const bodyOf = (objectType: string): Fields => sampleBodies[objectType]?.create?.(shopOf(step.emulator.admin)) ?? {};
+  const count = (objectType: string) => step.emulator.admin.records(objectType).length;
 
   it('can be looked for, for every object that is named', () =>
     expect(identifiable.map(({ entity }) => entity)).to.have.members(Object.keys(naturalKeys)));
@@ -67,7 +66,7 @@ describe('A creation whose answer is lost', () => {
         const body = bodyOf(objectType);
         const [record] = await runAction(lose(step), createObject, { objectType }, body);
         expect(count(objectType)).to.equal(before + 1);
-        const newest = step.emulator.backdoor.records(objectType).at(-1);
+        const newest = step.emulator.admin.records(objectType).at(-1);
         expect(record?.[idField ?? '']).to.equal(String(newest?.[idField ?? '']));
         expect(posts(step)).to.have.length(1);
       });

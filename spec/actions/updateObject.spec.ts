@@ -26,7 +26,7 @@ describe('updateObject', () => {
   });
 
   it('brings an archived record back', async () => {
-    step.emulator.backdoor.change('Customer', '1', { archived: true });
+    step.emulator.admin.change('Customer', '1', { archived: true });
     expect((await run('Customer', { customerID: '1', archived: 'false' }))[0]).to.include({ archived: false });
   });
 
@@ -43,7 +43,7 @@ describe('updateObject', () => {
     });
 
     it('for an archived one, which stays archived', async () => {
-      step.emulator.backdoor.change('Customer', '1', { archived: true });
+      step.emulator.admin.change('Customer', '1', { archived: true });
       const customer = await read('Customer', '1');
       const [after] = await run('Customer', { ...customer, company: 'Kites Inc.' });
       expect(after).to.include({ company: 'Kites Inc.', archived: true });
@@ -60,7 +60,7 @@ describe('updateObject', () => {
     });
 
     it('for a value that new ones must not have', async () => {
-      step.emulator.backdoor.change('Item', '1', { upc: '123' });
+      step.emulator.admin.change('Item', '1', { upc: '123' });
       const item = await read('Item', '1');
       expect((await run('Item', { ...item, customSku: 'K-1' }))[0]).to.include({ upc: '123', customSku: 'K-1' });
       expect(requests().at(-1)?.body).to.not.have.property('upc');
@@ -71,9 +71,9 @@ describe('updateObject', () => {
     });
 
     it('for the costs of a line, of which the changed one alone is sent', async () => {
-      const orderID = step.emulator.backdoor.add('Order', { shopID: 1, vendorID: 1 });
+      const orderID = step.emulator.admin.add('Order', { shopID: 1, vendorID: 1 });
       const costs = { price: 4, originalPrice: 4, vendorCost: 4 };
-      const id = step.emulator.backdoor.add('OrderLine', {
+      const id = step.emulator.admin.add('OrderLine', {
         orderID: Number(orderID),
         itemID: 1,
         quantity: 2,
@@ -88,7 +88,7 @@ describe('updateObject', () => {
     });
 
     it('for a completed sale, which is not completed again', async () => {
-      const sale = step.emulator.backdoor.records('Sale').find(({ completed }) => completed === true);
+      const sale = step.emulator.admin.records('Sale').find(({ completed }) => completed === true);
       const whole = await read('Sale', String(sale?.['saleID']), ['SaleLines', 'SalePayments']);
       const [after] = await run('Sale', { ...whole, referenceNumber: 'WEB-9' });
       expect(after).to.include({ referenceNumber: 'WEB-9', completed: true });
@@ -107,9 +107,9 @@ describe('updateObject', () => {
 
   it('attaches a reservation to the sale in the path', async () => {
     const customerID = 1;
-    const saleID = step.emulator.backdoor.add('Sale', { customerID, shopID: 1 });
-    const saleLineID = step.emulator.backdoor.add('SaleLine', { customerID, shopID: 1, itemID: 1, isLayaway: true });
-    step.emulator.backdoor.change('SaleLine', saleLineID, { saleID: Number(saleID) });
+    const saleID = step.emulator.admin.add('Sale', { customerID, shopID: 1 });
+    const saleLineID = step.emulator.admin.add('SaleLine', { customerID, shopID: 1, itemID: 1, isLayaway: true });
+    step.emulator.admin.change('SaleLine', saleLineID, { saleID: Number(saleID) });
     const [line] = await run('SaleSaleLine', { saleID, saleLineID, unitQuantity: 2 });
     expect(line).to.include({ saleLineID, unitQuantity: 2 });
     expect(requests()[0]?.body).to.deep.equal({ unitQuantity: 2 });

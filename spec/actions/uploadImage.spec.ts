@@ -29,7 +29,7 @@ describe('uploadImage, end to end', () => {
 
   const upload = (input: VendorRecord) => observeAction(step, uploadLinkedImage, {}, input);
   const link = (name = 'red-shoe.png') => `${files.url}/${name}`;
-  const images = () => step.emulator.backdoor.records('Image').length;
+  const images = () => step.emulator.admin.records('Image').length;
 
   it('adds an image to an item, in one request', async () => {
     const before = images();
@@ -146,7 +146,7 @@ describe('uploadImage, end to end', () => {
     expect((await reading).error).to.equal(undefined);
     expect(clock.nowMs() - startMs).to.be.at.least(30_000);
     expect(files.requests).to.have.length(2);
-    expect(emulator.backdoor.records('Image').at(-1)).to.include({ size: PNG.length });
+    expect(emulator.admin.records('Image').at(-1)).to.include({ size: PNG.length });
   });
 
   it('does not upload again when the answer is lost, and says where to look', async () => {

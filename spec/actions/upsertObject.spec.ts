@@ -16,8 +16,8 @@ describe('upsertObject', () => {
     runAction(step, upsertObject, cfgOf(objectType, lookupCriteria), body);
   const fail = (objectType: string, lookupCriteria: string | undefined, body: Record<string, unknown>) =>
     failingAction(step, upsertObject, cfgOf(objectType, lookupCriteria), body);
-  const add = (entity: string, fields: Record<string, unknown>) => step.emulator.backdoor.add(entity, fields);
-  const count = (entity: string) => step.emulator.backdoor.records(entity).length;
+  const add = (entity: string, fields: Record<string, unknown>) => step.emulator.admin.add(entity, fields);
+  const count = (entity: string) => step.emulator.admin.records(entity).length;
   const writes = () => step.emulator.log.entries.filter(({ method }) => method !== 'GET');
   const wire = () =>
     step.emulator.log.entries.map(({ method, path }) => `${method} ${path.replace(/^.*\/205487\//, '')}`);
@@ -126,7 +126,7 @@ describe('upsertObject', () => {
     it('does not create with a number that Lightspeed gives', async () => {
       const error = await fail('Item', 'systemSku', { systemSku: '210000099999', description: 'x' });
       expect(error.message).to.match(/^No Item with that "systemSku" is found, and Lightspeed gives it itself\./);
-      const { systemSku } = step.emulator.backdoor.record('Item', '1') ?? {};
+      const { systemSku } = step.emulator.admin.record('Item', '1') ?? {};
       expect((await run('Item', 'systemSku', { systemSku, description: 'x' }))[0]).to.include({ itemID: '1' });
     });
 
@@ -147,9 +147,7 @@ describe('upsertObject', () => {
     });
 
     it('works within other records', async () => {
-      const field = step.emulator.backdoor
-        .records('ItemCustomField')
-        .find(({ type }) => String(type).endsWith('choice'));
+      const field = step.emulator.admin.records('ItemCustomField').find(({ type }) => String(type).endsWith('choice'));
       const body = { customFieldID: String(field?.['customFieldID']), name: 'Turquoise' };
       const [first] = await run('ItemCustomFieldCustomFieldChoice', 'name', body);
       const [second] = await run('ItemCustomFieldCustomFieldChoice', 'name', body);

@@ -20,7 +20,7 @@ describe('The traps of the vendor', () => {
   });
   after(() => step.close());
 
-  const add = (entity: string, fields: Record<string, unknown>) => step.emulator.backdoor.add(entity, fields);
+  const add = (entity: string, fields: Record<string, unknown>) => step.emulator.admin.add(entity, fields);
   const lookUp = async (objectType: string, body: Record<string, unknown>, relations: readonly string[] = []) =>
     (await observeAction(step, lookupObject.lookupObject, { objectType, relations }, body)).bodies[0];
   const search = (cfg: Cfg, fieldName: string, fieldValue: unknown, more: Record<string, unknown> = {}) => {

@@ -1,5 +1,5 @@
 import { createApi } from '../../emulator/api/createApi';
-import type { ApiCall, ApiReply, Backdoor, DatasetSize } from '../../emulator/types';
+import type { Admin, ApiCall, ApiReply, DatasetSize } from '../../emulator/types';
 import { testClock } from '../support/testClock';
 
 /** A body to look into by path; which parts exist only the expectation knows. */
@@ -13,7 +13,7 @@ export interface Reply {
 }
 
 export interface ApiUnderTest {
-  readonly backdoor: Backdoor;
+  readonly admin: Admin;
   readonly clock: ReturnType<typeof testClock>;
   reset(): void;
   /** `path` lies below the account unless it begins with a slash; its query follows a question mark, as sent. */
@@ -49,7 +49,7 @@ export function apiUnderTest(size: DatasetSize = SMALL): ApiUnderTest {
   };
   const get = (path: string) => call('GET', path);
   return {
-    backdoor: api.backdoor,
+    admin: api.admin,
     clock,
     reset: api.reset,
     call,

@@ -35,7 +35,7 @@ export async function startBench(options: EmulatorOptions = {}): Promise<Bench> 
       calls.push(call);
       return bench.answer(call);
     },
-    backdoor: { records: () => [], record: () => undefined, change() {}, add: () => '1' },
+    admin: { records: () => [], record: () => undefined, change() {}, add: () => '1' },
     reset() {
       calls.length = 0;
     },

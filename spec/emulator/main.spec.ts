@@ -13,7 +13,7 @@ describe('emulator: command', () => {
       made.push(options);
       return {
         handle: () => ({ status: 200, body: {} }),
-        backdoor: { records: () => [], record: () => undefined, change() {}, add: () => '1' },
+        admin: { records: () => [], record: () => undefined, change() {}, add: () => '1' },
         reset() {},
       };
     },

@@ -18,31 +18,31 @@ export function shopUnderTest(): ShopUnderTest {
   for (const itemID of [1, 2, 3]) {
     const Prices = [{ amount: 10, useType: 'Default', useTypeID: 1 }];
     const costs = { avgCost: 4, fifoCost: 4, itemType: 'default', archived: false, tax: false, taxClassID: 1 };
-    api.backdoor.change('Item', String(itemID), { ...costs, Prices });
+    api.admin.change('Item', String(itemID), { ...costs, Prices });
     const ItemShop = [1, 2].map((shopID) => ({ shopID, qoh: shopID === 1 ? 10 : 0 }));
     api.call('PUT', `Item/${itemID}.json`, { ItemShops: { ItemShop } });
   }
   clearReservations(api);
-  const before = api.backdoor.records('InventoryLog').length;
+  const before = api.admin.records('InventoryLog').length;
   const stock: ShopUnderTest['stock'] = (itemID, column, shopID = 1) =>
-    api.backdoor.records('ItemShop').find((row) => row['itemID'] === itemID && row['shopID'] === shopID)?.[column];
+    api.admin.records('ItemShop').find((row) => row['itemID'] === itemID && row['shopID'] === shopID)?.[column];
   return {
     ...api,
     stock,
     qoh: (itemID, shopID) => stock(itemID, 'qoh', shopID),
-    logged: () => api.backdoor.records('InventoryLog').slice(before),
+    logged: () => api.admin.records('InventoryLog').slice(before),
     sell: (fields) => api.call('POST', 'Sale.json', { ...SALE, ...fields }),
   };
 }
 
 /** The generated reservations move to an item that no test uses. */
-function clearReservations({ backdoor }: ApiUnderTest): void {
-  for (const { saleLineID } of backdoor.records('SaleLine').filter((line) => line['saleID'] === 0)) {
-    backdoor.change('SaleLine', String(saleLineID), { itemID: 10 });
+function clearReservations({ admin }: ApiUnderTest): void {
+  for (const { saleLineID } of admin.records('SaleLine').filter((line) => line['saleID'] === 0)) {
+    admin.change('SaleLine', String(saleLineID), { itemID: 10 });
   }
-  for (const { itemShopID, itemID } of backdoor.records('ItemShop')) {
+  for (const { itemShopID, itemID } of admin.records('ItemShop')) {
     if (Number(itemID) <= 3) {
-      backdoor.change('ItemShop', String(itemShopID), { onLayaway: 0 });
+      admin.change('ItemShop', String(itemShopID), { onLayaway: 0 });
     }
   }
 }

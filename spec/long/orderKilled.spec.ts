@@ -1,8 +1,8 @@
 import { expect } from 'chai';
-import { chance } from '../support/chance';
 import { crashingRuntime } from '../support/crashingRuntime';
 import { type EmulatedStep, emulatedStep } from '../support/emulatedStep';
 import { expectExactly, linesFor, orderOf, SHOP, send } from '../support/orders';
+import { seededRandom } from '../support/seededRandom';
 
 const LINES = 500;
 
@@ -10,7 +10,7 @@ const LINES = 500;
 const REQUESTS = 1 + 1 + LINES + 1;
 
 describe('createOrder: 500 lines, killed at a random point and sent again', () => {
-  const random = chance(40);
+  const random = seededRandom(40);
   let step: EmulatedStep;
   beforeEach(async () => {
     step = await emulatedStep({ size: SHOP });

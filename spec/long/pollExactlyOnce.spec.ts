@@ -1,13 +1,13 @@
 import { expect } from 'chai';
 import type { Cfg } from '../../lib/common/platform/context';
-import { busySteps, itemsOf } from '../support/busyShop';
-import { dyingStep } from '../support/dyingStep';
+import { changingShopSteps, itemsOf } from '../support/changingShop';
+import { crashingStep } from '../support/crashingStep';
 import { pollToTheEnd } from '../support/emulatedPoll';
 
 const ITEMS = 10_000;
 
 describe('pollEntity: 10,000 items, 7,000 of one second, changed while they are read', () => {
-  const busy = busySteps();
+  const busy = changingShopSteps();
   afterEach(busy.close);
 
   const settings: [string, number, Cfg][] = [
@@ -36,12 +36,12 @@ describe('pollEntity: 10,000 items, 7,000 of one second, changed while they are 
   for (const how of ['rejects', 'hangs'] as const) {
     it(`come out in every version, a page at most again after each death before every page and snapshot (${how})`, async () => {
       const { step, shop } = await busy.step(ITEMS, 250);
-      const mortal = dyingStep(step, how);
-      await pollToTheEnd(step, { objectType: 'Item', emitBehavior: 'emitPage' }, mortal);
-      expect(mortal.deaths).to.be.greaterThan(200);
-      expect(mortal.wronglyRepeated).to.deep.equal([]);
-      expect(mortal.mostRepeated).to.equal(100);
-      expect(shop.faults(mortal.repeated)).to.deep.equal([]);
+      const crashing = crashingStep(step, how);
+      await pollToTheEnd(step, { objectType: 'Item', emitBehavior: 'emitPage' }, crashing);
+      expect(crashing.deaths).to.be.greaterThan(200);
+      expect(crashing.wronglyRepeated).to.deep.equal([]);
+      expect(crashing.mostRepeated).to.equal(100);
+      expect(shop.faults(crashing.repeated)).to.deep.equal([]);
     });
   }
 });

@@ -25,8 +25,8 @@ describe('Messages of a step and the sizes that the sailor sends', () => {
 
   /** Every page of 100 items becomes that large. */
   function pagesOf(bytes: number): void {
-    for (const { itemID, timeStamp } of emulator.backdoor.records('Item')) {
-      emulator.backdoor.change('Item', String(itemID), { description: 'x'.repeat(bytes / 100), timeStamp });
+    for (const { itemID, timeStamp } of emulator.admin.records('Item')) {
+      emulator.admin.change('Item', String(itemID), { description: 'x'.repeat(bytes / 100), timeStamp });
     }
   }
 

@@ -62,7 +62,7 @@ describe('pollEntity in the container of the platform', () => {
 
   const idsFrom = (index: number) => flow.data.items.slice(index).map(({ body }) => body['itemID']);
   const itemsByTime = () =>
-    emulator.backdoor
+    emulator.admin
       .records('Item')
       .map(({ timeStamp, itemID }) => ({ timeMs: Date.parse(String(timeStamp)), id: Number(itemID) }))
       .sort((a, b) => a.timeMs - b.timeMs || a.id - b.id)
@@ -71,7 +71,7 @@ describe('pollEntity in the container of the platform', () => {
   it('brings every object, in order, each with a message id of its own, and then only what changed', async () => {
     const { output } = await poll();
     await flow.data.until('all items', ({ length }) => length >= ITEMS);
-    const items = emulator.backdoor.records('Item');
+    const items = emulator.admin.records('Item');
     expect(idsFrom(0)).to.deep.equal(itemsByTime()).and.to.have.length(items.length);
     const { body } = flow.data.items[0] ?? { body: {} };
     expect(body).to.have.nested.property('ItemShops.ItemShop').that.is.an('array');
@@ -86,7 +86,7 @@ describe('pollEntity in the container of the platform', () => {
     expect(output()).to.contain('"records\\":60').and.to.not.contain(accessToken());
 
     emulator.clock.advance(10_000);
-    for (const id of ['7', '3', '40']) emulator.backdoor.change('Item', id, { description: 'changed' });
+    for (const id of ['7', '3', '40']) emulator.admin.change('Item', id, { description: 'changed' });
     emulator.clock.advance(10_000);
     await poll();
     await flow.data.until('the changed items', ({ length }) => length >= ITEMS + 3);

@@ -54,9 +54,9 @@ describe('Steps under other settings of the platform', () => {
       for (let at = 0; at < 4; at++) await flow.send({ body: orderOf('PO-1', linesFor(6)) });
       await settled(4);
       expect(flow.errors.items).to.deep.equal([]);
-      const orders = emulator.backdoor.records('Order').filter(({ refNum }) => refNum === 'PO-1');
+      const orders = emulator.admin.records('Order').filter(({ refNum }) => refNum === 'PO-1');
       expect(orders).to.have.length(1);
-      const lines = emulator.backdoor.records('OrderLine').filter(({ orderID }) => orderID === orders[0]?.['orderID']);
+      const lines = emulator.admin.records('OrderLine').filter(({ orderID }) => orderID === orders[0]?.['orderID']);
       expect(lines).to.have.length(6);
     });
 
@@ -94,8 +94,8 @@ describe('Steps under other settings of the platform', () => {
 
     for (const passthrough of [false, true]) {
       it(`emits pages whole ${passthrough ? 'with' : 'without'} passthrough`, async () => {
-        for (const { itemID } of emulator.backdoor.records('Item')) {
-          emulator.backdoor.change('Item', String(itemID), { description: LARGE });
+        for (const { itemID } of emulator.admin.records('Item')) {
+          emulator.admin.change('Item', String(itemID), { description: LARGE });
         }
         emulator.clock.advance(10_000);
         Object.assign(api.step, {

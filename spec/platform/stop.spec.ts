@@ -72,7 +72,7 @@ describe('A container that is told to stop', () => {
 
   it('in the middle of a list ends after the page in work; the next one goes on, nothing is lost or comes twice', async () => {
     await open({ objectType: 'Item', pageSize: '100' }, { size: { ...SMALL, items: ITEMS }, registers: 1000 });
-    const expected = emulator.backdoor
+    const expected = emulator.admin
       .records('Item')
       .map(({ timeStamp, itemID }) => ({ timeMs: Date.parse(String(timeStamp)), id: Number(itemID) }))
       .sort((a, b) => a.timeMs - b.timeMs || a.id - b.id)
@@ -138,14 +138,14 @@ describe('A container that is told to stop', () => {
     await flow.send({ body: { vendorID: 2, shopID: 1, refNum: 'PO-stop', lines } });
     await until('some lines', () => requests() > 50);
     await stop(container);
-    const created = emulator.backdoor.records('OrderLine').length;
+    const created = emulator.admin.records('OrderLine').length;
     expect(created).to.be.below(400);
     expect([...flow.data.items, ...flow.errors.items, ...flow.rejected.items]).to.deep.equal([]);
     await start('createOrder');
     await flow.data.until('the order', ({ length }) => length === 1);
     const { order, failed } = (flow.data.items[0]?.body ?? {}) as { order?: { orderID: string }; failed?: number };
     expect(failed).to.equal(0);
-    const stored = emulator.backdoor.records('OrderLine').filter((line) => String(line['orderID']) === order?.orderID);
+    const stored = emulator.admin.records('OrderLine').filter((line) => String(line['orderID']) === order?.orderID);
     expect(stored).to.have.length(400);
   });
 });

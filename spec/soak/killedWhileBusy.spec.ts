@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { type Broker, openBroker } from '../platform/support/broker';
 import { countsOf, expectCounts, expectOrders, ordersOf } from '../platform/support/exactWork';
 import { type KilledStep, startKilledStep } from '../platform/support/killedStep';
-import { chance } from '../support/chance';
+import { seededRandom } from '../support/seededRandom';
 
 describe('A container that is killed again and again while Lightspeed is slow', () => {
   let broker: Broker;
@@ -12,7 +12,7 @@ describe('A container that is killed again and again while Lightspeed is slow', 
   });
   after(() => broker?.close());
   afterEach(() => step.close());
-  const random = chance(7);
+  const random = seededRandom(7);
   const kills = () => 1 + Math.floor(random() * 3);
 
   it('leaves 60 purchase orders that are completed exactly', async () => {

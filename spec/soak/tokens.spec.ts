@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { StoreKind } from '../support/credentialStore';
-import { tokenWorld } from '../support/tokenProcesses';
+import { tokenSimulation } from '../support/tokenProcesses';
 import { busy, idle, killed, revoked } from '../support/tokenScenarios';
 
 const LIFE_S = 1800;
@@ -20,11 +20,11 @@ describe('Tokens of several processes over fifty lives, in a simulation', () => 
     for (const processes of [2, 8, 16]) {
       for (const seed of [1, 2, 3]) {
         const scenario = { processes, lives: LIVES };
-        const world = () => tokenWorld({ seed, lifeS: LIFE_S, store });
+        const simulation = () => tokenSimulation({ seed, lifeS: LIFE_S, store });
         const title = `${processes} processes, a store that ${what}, chance ${seed}`;
 
         it(`at work: ${title}`, async () => {
-          const { lives, grants, failures, tooOften } = await busy(world(), scenario, 60_000);
+          const { lives, grants, failures, tooOften } = await busy(simulation(), scenario, 60_000);
           expect({ lives, grants, failures, tooOften }).to.deep.equal({
             lives,
             grants: LIVES,
@@ -34,7 +34,7 @@ describe('Tokens of several processes over fifty lives, in a simulation', () => 
         });
 
         it(`idle until the end: ${title}`, async () => {
-          const { lives, grants, failures, tooOften } = await idle(world(), scenario, LIFE_S);
+          const { lives, grants, failures, tooOften } = await idle(simulation(), scenario, LIFE_S);
           expect({ lives, grants, failures, tooOften }).to.deep.equal({
             lives,
             grants: LIVES,
@@ -44,7 +44,7 @@ describe('Tokens of several processes over fifty lives, in a simulation', () => 
         });
 
         it(`refused in the same second: ${title}`, async () => {
-          const { lives, grants, failures, tooOften } = await revoked(world(), scenario);
+          const { lives, grants, failures, tooOften } = await revoked(simulation(), scenario);
           expect({ lives, grants, failures, tooOften }).to.deep.equal({
             lives,
             grants: LIVES,
@@ -54,7 +54,7 @@ describe('Tokens of several processes over fifty lives, in a simulation', () => 
         });
 
         it(`killed while they renew: ${title}`, async () => {
-          const { lives, grants, kills, failures, tooOften } = await killed(world(), scenario, 30_000);
+          const { lives, grants, kills, failures, tooOften } = await killed(simulation(), scenario, 30_000);
           expect({ lives, failures, tooOften }).to.deep.equal({ lives, failures: [], tooOften: 0 });
           expect(grants - kills).to.be.at.most(LIVES);
         });

@@ -1,7 +1,7 @@
 import type { Cfg } from '../../lib/common/platform/context';
 import { inSession } from '../../lib/common/platform/run';
 import { pollEntity } from '../../lib/triggers/pollEntity';
-import type { Mortal } from './dyingStep';
+import type { CrashingStep } from './crashingStep';
 import type { EmulatedStep } from './emulatedStep';
 
 /** A shop that is generated quickly, for specs that need items only. */
@@ -20,15 +20,15 @@ export async function pollOnce(step: EmulatedStep, fields: Cfg): Promise<Error |
  * Polls again and again, until a run brings nothing more; resolves with the number of runs. Ten seconds pass before each
  * of them, twice the settling time. After a death the next run begins, as on the platform.
  */
-export async function pollToTheEnd(step: EmulatedStep, fields: Cfg, mortal?: Mortal): Promise<number> {
-  for (let runs = 1; runs <= MOST_RUNS; runs++) {
+export async function pollToTheEnd(step: EmulatedStep, fields: Cfg, crashing?: CrashingStep): Promise<number> {
+  for (let runs = 1; runs <= MAX_RUNS; runs++) {
     const before = step.bodies.length;
     step.clock.advance(10_000);
-    const outcome = await Promise.race([pollOnce(step, fields), ...(mortal ? [mortal.death()] : [])]);
+    const outcome = await Promise.race([pollOnce(step, fields), ...(crashing ? [crashing.death()] : [])]);
     if (outcome === undefined && step.bodies.length === before) return runs;
-    if (outcome instanceof Error && !mortal?.isDeath(outcome)) throw outcome;
+    if (outcome instanceof Error && !crashing?.isDeath(outcome)) throw outcome;
   }
   throw new Error('polling never came to an end');
 }
 
-const MOST_RUNS = 3000;
+const MAX_RUNS = 3000;

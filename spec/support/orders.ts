@@ -39,7 +39,7 @@ export async function send(
 }
 
 export const ordersWith = ({ emulator }: EmulatedStep, refNum: string): StoredRecord[] =>
-  emulator.backdoor.records('Order').filter((order) => order['refNum'] === refNum);
+  emulator.admin.records('Order').filter((order) => order['refNum'] === refNum);
 
 const keyOf = ({ itemID, quantity, price }: StoredRecord | Line) => `${itemID} ${quantity} ${Number(price)}`;
 
@@ -47,8 +47,6 @@ const keyOf = ({ itemID, quantity, price }: StoredRecord | Line) => `${itemID} $
 export function expectExactly(step: EmulatedStep, { refNum, lines }: ReturnType<typeof orderOf>): void {
   const orders = ordersWith(step, refNum);
   expect(orders, refNum).to.have.length(1);
-  const stored = step.emulator.backdoor
-    .records('OrderLine')
-    .filter((line) => line['orderID'] === orders[0]?.['orderID']);
+  const stored = step.emulator.admin.records('OrderLine').filter((line) => line['orderID'] === orders[0]?.['orderID']);
   expect(stored.map(keyOf).sort()).to.deep.equal(lines.map(keyOf).sort());
 }

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { ITEMS_ONLY, pollOnce } from './emulatedPoll';
 import { emulatedStep } from './emulatedStep';
-import { idealMs, type Start } from './idealTime';
+import { idealMs, type Start } from './idealMs';
 
 export interface Reading extends Required<Pick<Start, 'registers' | 'levelDrips'>> {
   readonly latencyMs: number;

@@ -1,4 +1,4 @@
-import type { Backdoor, StoredRecord } from '../../emulator/types';
+import type { Admin, StoredRecord } from '../../emulator/types';
 
 export type Fields = Readonly<Record<string, unknown>>;
 
@@ -24,20 +24,20 @@ export interface Shop {
   record(entity: string, test?: (record: StoredRecord) => boolean): StoredRecord;
   has(entity: string, test: (record: StoredRecord) => boolean): boolean;
   /** Adds a record past the API; its id. */
-  add: Backdoor['add'];
+  add: Admin['add'];
 }
 
-export const shopOf = (backdoor: Backdoor): Shop => {
+export const shopOf = (admin: Admin): Shop => {
   const record: Shop['record'] = (entity, test = () => true) => {
-    const found = backdoor.records(entity).find(test);
+    const found = admin.records(entity).find(test);
     if (!found) throw new Error(`The emulated shop has no such ${entity}`);
     return found;
   };
   return {
     record,
     id: (entity, idField, test) => String(record(entity, test)[idField]),
-    add: backdoor.add,
-    has: (entity, test) => backdoor.records(entity).some(test),
+    add: admin.add,
+    has: (entity, test) => admin.records(entity).some(test),
   };
 };
 

@@ -3,7 +3,7 @@ import { rateHeaders } from '../../emulator/limits/rateHeaders';
 import { settingsOf } from '../../emulator/options';
 import { parseRateHeaders } from '../../lib/common/rate/headers';
 import { createScheduler } from '../../lib/common/rate/scheduler';
-import { chance } from './chance';
+import { seededRandom } from './seededRandom';
 import { type TestClock, testClock } from './testClock';
 
 /** A process with a scheduler of its own that sends one request after the other. */
@@ -51,7 +51,7 @@ export const READS: readonly number[] = [1, 1, 1, 1.2, 2.2];
 /** All requests that came to the server, in order of their arrival. */
 export async function runAccount(plan: AccountPlan): Promise<Sent[]> {
   const clock = testClock();
-  const random = chance(plan.seed);
+  const random = seededRandom(plan.seed);
   for (let i = 0; i < 10; i++) random();
   const server = accountServer(plan, clock, random);
   const endMs = clock.nowMs() + plan.seconds * 1000;

@@ -2,8 +2,8 @@ import { newTokenState, type TokenState } from '../../lib/common/auth/registry';
 import { createTokenManager } from '../../lib/common/auth/tokenManager';
 import { cfgTokenSource } from '../../lib/common/platform/tokensFromCfg';
 import { silentLog } from '../../lib/common/util/log';
-import { chance } from './chance';
 import { type CredentialStore, credentialStore, type StoreKind } from './credentialStore';
+import { seededRandom } from './seededRandom';
 import { type TestClock, testClock } from './testClock';
 import { type TokenVendor, tokenVendor } from './tokenVendor';
 
@@ -18,7 +18,7 @@ export interface TokenProcess {
   readonly isRenewing: boolean;
 }
 
-export interface TokenWorld {
+export interface TokenSimulation {
   readonly clock: TestClock;
   readonly vendor: TokenVendor;
   readonly store: CredentialStore;
@@ -26,7 +26,7 @@ export interface TokenWorld {
   start(): TokenProcess;
 }
 
-export interface TokenWorldOptions {
+export interface TokenSimulationOptions {
   readonly seed: number;
   readonly lifeS: number;
   readonly store?: StoreKind;
@@ -35,8 +35,13 @@ export interface TokenWorldOptions {
 }
 
 /** Several processes, one credential and the vendor on one virtual clock. */
-export function tokenWorld({ seed, lifeS, store: kind = {}, latencyMs = [20, 400] }: TokenWorldOptions): TokenWorld {
-  const random = chance(seed);
+export function tokenSimulation({
+  seed,
+  lifeS,
+  store: kind = {},
+  latencyMs = [20, 400],
+}: TokenSimulationOptions): TokenSimulation {
+  const random = seededRandom(seed);
   const clock = testClock();
   const between = (least: number, greatest: number) => () => least + (greatest - least) * random();
   const vendor = tokenVendor({ clock, lifeS, latencyMs: between(50, 500) });
@@ -45,7 +50,7 @@ export function tokenWorld({ seed, lifeS, store: kind = {}, latencyMs = [20, 400
   return { clock, vendor, store, random, start: () => startProcess({ clock, vendor, store, random }) };
 }
 
-function startProcess({ clock, vendor, store, random }: Omit<TokenWorld, 'start'>): TokenProcess {
+function startProcess({ clock, vendor, store, random }: Omit<TokenSimulation, 'start'>): TokenProcess {
   const cfg = { ...structuredClone(store.keys()), _account: 'credential' };
   const connection: TokenState = newTokenState(clock, random);
   let isDead = false;
@@ -64,7 +69,7 @@ function startProcess({ clock, vendor, store, random }: Omit<TokenWorld, 'start'
         log: silentLog,
         clock: { ...clock, sleep: (ms, signal) => alive(() => clock.sleep(ms, signal)) },
         grant: (refreshToken, turn) => alive(() => vendor.grant(refreshToken, turn)),
-        context: { emit: async () => false, getApiClient: () => mortal(store.api, alive) },
+        context: { emit: async () => false, getApiClient: () => whileAlive(store.api, alive) },
         patienceMs: 100_000,
         flowId: 'flow',
         stepId: 'step',
@@ -100,7 +105,7 @@ const never = <T>(): Promise<T> => new Promise(() => {});
 
 type Alive = <T>(work: () => Promise<T>) => Promise<T>;
 
-const mortal = ({ tasks, accounts }: CredentialStore['api'], alive: Alive): CredentialStore['api'] => ({
+const whileAlive = ({ tasks, accounts }: CredentialStore['api'], alive: Alive): CredentialStore['api'] => ({
   tasks: { retrieveStep: (flowId, stepId) => alive(() => tasks.retrieveStep(flowId, stepId)) },
   accounts: { update: (id, change) => alive(() => accounts.update(id, change)) },
 });

@@ -1,4 +1,4 @@
-import type { TokenProcess, TokenWorld } from './tokenProcesses';
+import type { TokenProcess, TokenSimulation } from './tokenProcesses';
 
 /** What became of the tokens of several processes over some lives. */
 export interface TokenOutcome {
@@ -25,12 +25,12 @@ type Tally = { requests: number; failures: string[]; slowestMs: number; kills: n
 
 const newTally = (): Tally => ({ requests: 0, failures: [], slowestMs: 0, kills: 0 });
 
-function outcome({ vendor }: TokenWorld, tally: Tally): TokenOutcome {
+function outcome({ vendor }: TokenSimulation, tally: Tally): TokenOutcome {
   const { grants, refusals: refused, tooOften } = vendor.counts;
   return { lives: vendor.lives(), grants, refused, tooOften, ...tally };
 }
 
-async function request({ clock }: TokenWorld, process: TokenProcess, tally: Tally): Promise<void> {
+async function request({ clock }: TokenSimulation, process: TokenProcess, tally: Tally): Promise<void> {
   tally.requests++;
   const startMs = clock.nowMs();
   try {
@@ -42,29 +42,39 @@ async function request({ clock }: TokenWorld, process: TokenProcess, tally: Tall
 }
 
 /** Each process sends a request every now and then. */
-export async function busy(world: TokenWorld, { processes, lives }: Scenario, everyMs: number): Promise<TokenOutcome> {
+export async function busy(
+  simulation: TokenSimulation,
+  { processes, lives }: Scenario,
+  everyMs: number,
+): Promise<TokenOutcome> {
   const tally = newTally();
-  const slots = Array.from({ length: processes }, world.start);
-  await Promise.all(slots.map((process) => work(world, () => process, lives, everyMs, tally)));
-  return outcome(world, tally);
+  const slots = Array.from({ length: processes }, simulation.start);
+  await Promise.all(slots.map((process) => work(simulation, () => process, lives, everyMs, tally)));
+  return outcome(simulation, tally);
 }
 
-async function work(world: TokenWorld, process: () => TokenProcess, lives: number, everyMs: number, tally: Tally) {
-  while (world.vendor.lives() < lives && tally.failures.length < 20) {
-    await world.clock.sleep(2 * everyMs * world.random());
-    await request(world, process(), tally);
+async function work(
+  simulation: TokenSimulation,
+  process: () => TokenProcess,
+  lives: number,
+  everyMs: number,
+  tally: Tally,
+) {
+  while (simulation.vendor.lives() < lives && tally.failures.length < 20) {
+    await simulation.clock.sleep(2 * everyMs * simulation.random());
+    await request(simulation, process(), tally);
   }
 }
 
 /** As `busy`, and every second process that renews is killed at some moment of it; the platform starts another one. */
 export async function killed(
-  world: TokenWorld,
+  simulation: TokenSimulation,
   { processes, lives }: Scenario,
   everyMs: number,
 ): Promise<TokenOutcome> {
-  const { clock, random, vendor } = world;
+  const { clock, random, vendor } = simulation;
   const tally = newTally();
-  const slots = Array.from({ length: processes }, world.start);
+  const slots = Array.from({ length: processes }, simulation.start);
   const killer = async () => {
     const spared = new Set<TokenProcess>();
     while (vendor.lives() < lives && tally.failures.length < 20) {
@@ -76,40 +86,44 @@ export async function killed(
           await clock.sleep(2_000 * random());
           process.kill();
           tally.kills++;
-          slots[slot] = world.start();
+          slots[slot] = simulation.start();
         }
       }
     }
   };
-  const workers = slots.map((first, slot) => work(world, () => slots[slot] ?? first, lives, everyMs, tally));
+  const workers = slots.map((first, slot) => work(simulation, () => slots[slot] ?? first, lives, everyMs, tally));
   await Promise.all([killer(), ...workers]);
-  return outcome(world, tally);
+  return outcome(simulation, tally);
 }
 
 /** Nobody works until the token has run out; then all get a message in the same second. */
-export async function idle(world: TokenWorld, { processes, lives }: Scenario, lifeS: number): Promise<TokenOutcome> {
-  return rounds(world, { processes, lives }, () => world.clock.sleep(lifeS * 1000 + 60_000));
+export async function idle(
+  simulation: TokenSimulation,
+  { processes, lives }: Scenario,
+  lifeS: number,
+): Promise<TokenOutcome> {
+  return rounds(simulation, { processes, lives }, () => simulation.clock.sleep(lifeS * 1000 + 60_000));
 }
 
 /** The token is revoked, and all are refused in the same second. */
-export async function revoked(world: TokenWorld, scenario: Scenario): Promise<TokenOutcome> {
-  return rounds(world, scenario, async () => {
-    await world.clock.sleep(20_000);
-    world.vendor.revokeAccessTokens();
+export async function revoked(simulation: TokenSimulation, scenario: Scenario): Promise<TokenOutcome> {
+  return rounds(simulation, scenario, async () => {
+    await simulation.clock.sleep(20_000);
+    simulation.vendor.revokeAccessTokens();
   });
 }
 
-async function rounds(world: TokenWorld, { processes, lives }: Scenario, before: () => Promise<void>) {
+async function rounds(simulation: TokenSimulation, { processes, lives }: Scenario, before: () => Promise<void>) {
   const tally = newTally();
-  const all = Array.from({ length: processes }, world.start);
+  const all = Array.from({ length: processes }, simulation.start);
   const oneRequest = async (process: TokenProcess) => {
-    await world.clock.sleep(1_000 * world.random());
-    await request(world, process, tally);
+    await simulation.clock.sleep(1_000 * simulation.random());
+    await request(simulation, process, tally);
   };
   await Promise.all(all.map(oneRequest));
   for (let life = 0; life < lives; life++) {
     await before();
     await Promise.all(all.map(oneRequest));
   }
-  return outcome(world, tally);
+  return outcome(simulation, tally);
 }

@@ -37,7 +37,7 @@ describe('pollEntity on the emulator brings out every record, as the shop has it
   /** The ids that the path needs, of the first record that has them. */
   function parentsOf({ entity, parents = {} }: Entity): [name: string, id: string][] {
     const names = Object.keys(parents);
-    const records = step.emulator.backdoor.records(PARENTS_OF[entity] ?? entity);
+    const records = step.emulator.admin.records(PARENTS_OF[entity] ?? entity);
     const record = records.find((each) => names.every((name) => Number(each[name]) > 0));
     return names.map((name) => [name, String(record?.[name])]);
   }
@@ -47,7 +47,7 @@ describe('pollEntity on the emulator brings out every record, as the shop has it
       const parents = parentsOf(entity);
       const isWithin = (record: StoredRecord) =>
         parents.every(([name, id]) => !(name in record) || String(record[name]) === id);
-      const stored = step.emulator.backdoor
+      const stored = step.emulator.admin
         .records(entity.entity)
         .filter((record) => isWithin(record) && !LEFT_OUT[entity.entity]?.(record));
       const records = await polled(entity.entity, parents.map(([name, id]) => `${name}=${id}`).join('&'));
@@ -60,7 +60,7 @@ describe('pollEntity on the emulator brings out every record, as the shop has it
   }
 
   it('credit accounts that are gift cards, when the filter asks for them', async () => {
-    const cards = step.emulator.backdoor.records('CreditAccount').filter(({ giftCard }) => giftCard === true);
+    const cards = step.emulator.admin.records('CreditAccount').filter(({ giftCard }) => giftCard === true);
     expect(cards.length).to.be.greaterThan(0);
     expect(await polled('CreditAccount', 'giftCard=true')).to.have.length(cards.length);
   });

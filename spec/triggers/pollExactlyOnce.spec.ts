@@ -1,11 +1,11 @@
 import { expect } from 'chai';
 import type { Cfg } from '../../lib/common/platform/context';
-import { busySteps, itemsOf } from '../support/busyShop';
-import { dyingStep } from '../support/dyingStep';
+import { changingShopSteps, itemsOf } from '../support/changingShop';
+import { crashingStep } from '../support/crashingStep';
 import { pollToTheEnd } from '../support/emulatedPoll';
 
 describe('pollEntity on the emulator: items that mostly carry one second, changed while they are read', () => {
-  const busy = busySteps();
+  const busy = changingShopSteps();
   afterEach(busy.close);
 
   const settings: [string, number, Cfg][] = [
@@ -27,7 +27,7 @@ describe('pollEntity on the emulator: items that mostly carry one second, change
 });
 
 describe('pollEntity on the emulator: the process dies before every single emit', () => {
-  const busy = busySteps();
+  const busy = changingShopSteps();
   afterEach(busy.close);
 
   const PAGE = 40;
@@ -36,12 +36,12 @@ describe('pollEntity on the emulator: the process dies before every single emit'
     for (const emitBehavior of ['emitPage', 'emitIndividually']) {
       it(`where it ${how}, with ${emitBehavior}: a page at most comes again, and nothing is lost`, async () => {
         const { step, shop } = await busy.step(150, 20);
-        const mortal = dyingStep(step, how);
-        await pollToTheEnd(step, { objectType: 'Item', pageSize: String(PAGE), emitBehavior }, mortal);
-        expect(mortal.deaths).to.be.greaterThan(emitBehavior === 'emitPage' ? 8 : 150);
-        expect(mortal.wronglyRepeated).to.deep.equal([]);
-        expect(mortal.mostRepeated).to.equal(PAGE);
-        expect(shop.faults(mortal.repeated)).to.deep.equal([]);
+        const crashing = crashingStep(step, how);
+        await pollToTheEnd(step, { objectType: 'Item', pageSize: String(PAGE), emitBehavior }, crashing);
+        expect(crashing.deaths).to.be.greaterThan(emitBehavior === 'emitPage' ? 8 : 150);
+        expect(crashing.wronglyRepeated).to.deep.equal([]);
+        expect(crashing.mostRepeated).to.equal(PAGE);
+        expect(shop.faults(crashing.repeated)).to.deep.equal([]);
       });
     }
   }

@@ -80,7 +80,7 @@ const FATAL: readonly [string, FaultAction, number, abstract new (...args: never
 ];
 
 const idsOf = ({ bodies }: EmulatedStep) => bodies.map((body) => String((body as { itemID: unknown }).itemID));
-const allIds = ({ emulator }: EmulatedStep) => emulator.backdoor.records('Item').map(({ itemID }) => String(itemID));
+const allIds = ({ emulator }: EmulatedStep) => emulator.admin.records('Item').map(({ itemID }) => String(itemID));
 
 describe('pollEntity on the emulator, a list of five pages', () => {
   let step: EmulatedStep;

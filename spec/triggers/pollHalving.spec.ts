@@ -11,7 +11,7 @@ async function pollWith(items: number, fault: Fault): Promise<string[]> {
   await step.close();
   expect(error).to.equal(undefined);
   const ids = step.bodies.map((body) => String((body as { itemID: unknown }).itemID));
-  const expected = step.emulator.backdoor.records('Item').map(({ itemID }) => String(itemID));
+  const expected = step.emulator.admin.records('Item').map(({ itemID }) => String(itemID));
   expect(ids, 'every record once').to.have.length(items).and.have.members(expected);
   return runsOf(step.emulator.log.entries.map(({ params }) => params['limit'] ?? ''));
 }

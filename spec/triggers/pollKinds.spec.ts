@@ -24,7 +24,7 @@ describe('pollEntity on the emulator', () => {
     return step.bodies as Body[];
   }
 
-  const firstOf = (entity: string): Body => step.emulator.backdoor.records(entity)[0] ?? {};
+  const firstOf = (entity: string): Body => step.emulator.admin.records(entity)[0] ?? {};
   const parameters = () => step.emulator.log.entries.map(({ params }) => params);
 
   it('ends a run after so many pages and goes on with the next', async () => {
@@ -37,12 +37,12 @@ describe('pollEntity on the emulator', () => {
     }
     expect(new Set(runs.slice(0, -2))).to.deep.equal(new Set([3]));
     const found = step.bodies.flatMap((body) => (body as { results: Body[] }).results.map(({ itemID }) => itemID));
-    expect(found).to.have.members(step.emulator.backdoor.records('Item').map(({ itemID }) => String(itemID)));
+    expect(found).to.have.members(step.emulator.admin.records('Item').map(({ itemID }) => String(itemID)));
   });
 
   it('emits the records of one shop, and chosen fields of them', async () => {
     await pollToTheEnd(step, { objectType: 'ItemShop', shopID: '2', fields: ['qoh'] });
-    const rows = step.emulator.backdoor.records('ItemShop').filter(({ shopID }) => shopID === 2);
+    const rows = step.emulator.admin.records('ItemShop').filter(({ shopID }) => shopID === 2);
     const bodies = step.bodies as Body[];
     expect(bodies.map(({ itemShopID }) => itemShopID)).to.have.members(
       rows.map(({ itemShopID }) => String(itemShopID)),
@@ -53,7 +53,7 @@ describe('pollEntity on the emulator', () => {
   it('notices a change of stock through the shops of an item, by their time stamp', async () => {
     const { itemShopID } = firstOf('ItemShop');
     const news = await newsAfter({ objectType: 'ItemShop' }, () =>
-      step.emulator.backdoor.change('ItemShop', String(itemShopID), { qoh: 77 }),
+      step.emulator.admin.change('ItemShop', String(itemShopID), { qoh: 77 }),
     );
     expect(news.map(({ itemShopID: id, qoh }) => [id, qoh])).to.deep.equal([[String(itemShopID), 77]]);
     expect(parameters()[0])
@@ -63,10 +63,10 @@ describe('pollEntity on the emulator', () => {
   });
 
   it('notices a sale that was edited after its completion, by its update time', async () => {
-    const completed = step.emulator.backdoor.records('Sale').find((sale) => sale['completed'] === true) ?? {};
+    const completed = step.emulator.admin.records('Sale').find((sale) => sale['completed'] === true) ?? {};
     const news = await newsAfter({ objectType: 'Sale' }, () => {
       const now = new Date(step.clock.nowMs()).toISOString();
-      step.emulator.backdoor.change('Sale', String(completed['saleID']), {
+      step.emulator.admin.change('Sale', String(completed['saleID']), {
         updatetime: now,
         timeStamp: completed['timeStamp'],
       });
@@ -79,8 +79,8 @@ describe('pollEntity on the emulator', () => {
     const { quoteID } = firstOf('Quote');
     let added = '';
     const news = await newsAfter({ objectType: 'Quote' }, () => {
-      step.emulator.backdoor.change('Quote', String(quoteID), { notes: 'changed' });
-      added = step.emulator.backdoor.add('Quote', { notes: 'new' });
+      step.emulator.admin.change('Quote', String(quoteID), { notes: 'changed' });
+      added = step.emulator.admin.add('Quote', { notes: 'new' });
     });
     expect(news.map(({ quoteID: id, notes }) => [id, notes])).to.deep.equal([[added, 'new']]);
     expect(parameters()[0])
@@ -91,7 +91,7 @@ describe('pollEntity on the emulator', () => {
 
   it('reads objects that lie within another one, which the filter names', async () => {
     const { saleID } = firstOf('SaleLine');
-    const lines = step.emulator.backdoor.records('SaleLine').filter((line) => line['saleID'] === saleID);
+    const lines = step.emulator.admin.records('SaleLine').filter((line) => line['saleID'] === saleID);
     await pollOnce(step, { objectType: 'SaleSaleLine', filter: `saleID=${saleID}` });
     expect((step.bodies as Body[]).map((line) => line['saleLineID'])).to.have.members(
       lines.map((line) => String(line['saleLineID'])),
@@ -108,7 +108,7 @@ describe('pollEntity on the emulator', () => {
   });
 
   it('stays within start and end time, and reads no more once the end is reached', async () => {
-    const times = step.emulator.backdoor
+    const times = step.emulator.admin
       .records('Item')
       .map(({ timeStamp }) => String(timeStamp))
       .sort();
@@ -122,7 +122,7 @@ describe('pollEntity on the emulator', () => {
   });
 
   describe('of archived objects', () => {
-    const archive = () => step.emulator.backdoor.change('Item', '3', { archived: true });
+    const archive = () => step.emulator.admin.change('Item', '3', { archived: true });
     for (const [archived, expected] of [
       ['include', [['3', true]]],
       ['exclude', []],
@@ -137,7 +137,7 @@ describe('pollEntity on the emulator', () => {
     it('brings out all, the live ones, or the archived ones', async () => {
       archive();
       step.clock.advance(60_000);
-      const items = step.emulator.backdoor.records('Item');
+      const items = step.emulator.admin.records('Item');
       const gone = items.filter((item) => item['archived'] === true).length;
       expect(gone).to.be.within(1, items.length - 1);
       for (const [archived, count] of [

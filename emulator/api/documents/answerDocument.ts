@@ -7,7 +7,7 @@ import { parseQuery } from '../query/parameters';
 import { findRecord } from '../read/findRecord';
 import { answerRows } from '../read/list';
 import { viewerOf } from '../read/viewer';
-import type { Request } from '../world';
+import type { Request } from '../request';
 import { type PrintParameters, printParameters } from './parameters';
 import { printedEntity } from './printedEntity';
 import { printRecord } from './printRecord';
@@ -15,11 +15,11 @@ import { toHtml } from './toHtml';
 
 /** Answers one document: its data, or with the suffix `.html` the rendered page. */
 export function answerDocument(request: Request): ApiReply {
-  const { entity, call, world } = request;
+  const { entity, call, state } = request;
   refuseOther(entity, call.query);
   const parameters = printParameters(entity, call);
   const row = findRecord({ ...request, entity: printedEntity(entity) });
-  const record = printRecord({ viewer: viewerOf(request), world }, entity, row, parameters);
+  const record = printRecord({ viewer: viewerOf(request), state }, entity, row, parameters);
   const envelope = entity.envelope ?? '';
   if (call.suffix === '.html') {
     const html = toHtml(`${entity.label} ${row[entity.idField ?? '']}`, record, copiesOf(record, parameters));
@@ -30,7 +30,7 @@ export function answerDocument(request: Request): ApiReply {
 
 /** Answers the data of several documents, filtered as the printed records are. */
 export function answerDocuments(request: Request): ApiReply {
-  const { entity, call, world } = request;
+  const { entity, call, state } = request;
   if (call.suffix === '.html') {
     throw badRequest(`${entity.entity}: HTML shows one record only; name its id in the path.`);
   }
@@ -38,7 +38,7 @@ export function answerDocuments(request: Request): ApiReply {
   const printed = { ...request, entity: printedEntity(entity) };
   const list = readListRequest(printed);
   const test = (row: Row) => list.test(row) && isDue(entity, row, parameters);
-  const printer = { viewer: viewerOf(request), world };
+  const printer = { viewer: viewerOf(request), state };
   return answerRows(printed, { ...list, test }, entity.envelope ?? '', (row) =>
     printRecord(printer, entity, row, parameters),
   );

@@ -1,11 +1,11 @@
 import type { Row } from '../../data/row';
 import type { Viewer } from '../read/render';
-import type { World } from '../world';
+import type { AccountState } from '../request';
 
 /** What printing needs. */
 export interface Printer {
   readonly viewer: Viewer;
-  readonly world: World;
+  readonly state: AccountState;
 }
 
 /** A record as it is shown, to which a document may add. */

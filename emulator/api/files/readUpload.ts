@@ -1,6 +1,6 @@
 import type { Entity, Multipart } from '../../../lib/common/model/entity';
 import type { Row } from '../../data/row';
-import type { ApiCall, Part } from '../../types';
+import type { ApiCall, BodyPart } from '../../types';
 import { badRequest, invalid } from '../apiError';
 import { asObject } from '../write/fields';
 
@@ -36,7 +36,7 @@ export function readUpload(entity: Entity, multipart: Multipart, { parts }: ApiC
   return { metadata, fileName: file.fileName ?? '', content: file.content };
 }
 
-function checkFile({ entity }: Entity, { file, contentType }: Multipart, { content, ...part }: Part): void {
+function checkFile({ entity }: Entity, { file, contentType }: Multipart, { content, ...part }: BodyPart): void {
   const allowed = contentType === undefined ? IMAGE_TYPES : [contentType];
   if (!allowed.includes(part.contentType ?? '') || !part.fileName) {
     throw invalid(`${entity}: the part ${file} must be a named file of the type ${allowed.join(', ')}.`);
@@ -46,7 +46,7 @@ function checkFile({ entity }: Entity, { file, contentType }: Multipart, { conte
   }
 }
 
-function plainFields({ entity, create }: Entity, parts: readonly Part[]): Row {
+function plainFields({ entity, create }: Entity, parts: readonly BodyPart[]): Row {
   const unknown = parts.find((part) => !create?.fields.includes(part.name));
   if (unknown) {
     throw badRequest(`${entity}: the form has no part ${unknown.name}.`);
@@ -54,7 +54,7 @@ function plainFields({ entity, create }: Entity, parts: readonly Part[]): Row {
   return Object.fromEntries(parts.map((part) => [part.name, part.content.toString('utf8')]));
 }
 
-function jsonFields({ entity }: Entity, name: string, parts: readonly Part[]): Row {
+function jsonFields({ entity }: Entity, name: string, parts: readonly BodyPart[]): Row {
   const [data, ...more] = parts;
   if (data?.name !== name || more.length > 0) {
     throw badRequest(`${entity}: beside the file the form needs one part named ${name}, with the fields as JSON.`);

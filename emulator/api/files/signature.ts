@@ -1,7 +1,7 @@
 import type { ApiReply } from '../../types';
 import { findRecord } from '../read/findRecord';
 import { answerSingle } from '../read/single';
-import type { Request } from '../world';
+import type { Request } from '../request';
 
 /** A signature: its record, or with the suffix `.pdf` the file. Generated ones hold a blank page. */
 export function answerSignature(request: Request): ApiReply {

@@ -3,7 +3,7 @@ import { tableOf } from '../../data/schema';
 import type { ApiReply } from '../../types';
 import { invalid } from '../apiError';
 import { operate } from '../operations/operate';
-import type { Request } from '../world';
+import type { Request } from '../request';
 import { checkRequiredFields, readDraft } from '../write/acceptance';
 import { readUpload, type Upload } from './readUpload';
 
@@ -11,14 +11,14 @@ const BASE_URL = 'https://res.cloudinary.com/emulator/image/upload/';
 
 /** Takes in a file: its record is kept, and a signature's content, which can be read again. */
 export function answerUpload(request: Request): ApiReply {
-  const { entity, world, call, ids } = request;
+  const { entity, state, call, ids } = request;
   const { create } = entity;
   if (!create?.multipart) {
     throw new Error(`${entity.entity} takes no file`);
   }
   const upload = readUpload(entity, create.multipart, call);
   checkRequiredFields(entity, create, upload.metadata);
-  const { values } = readDraft(world, entity, create, upload.metadata);
+  const { values } = readDraft(state, entity, create, upload.metadata);
   const parent = Object.keys(entity.parents ?? {}).at(-1);
   const owner = parent === undefined ? {} : { [parent]: ids[parent] };
   const record = { ...values, ...owner };
@@ -27,7 +27,7 @@ export function answerUpload(request: Request): ApiReply {
   }
   return operate(request, (writer) => {
     const table = tableOf(entity);
-    const id = world.store.table(table).nextID();
+    const id = state.store.table(table).nextID();
     const stored = table === 'SalePaymentSignature' ? signature(upload, id) : image(upload, id);
     if (table === 'SalePaymentSignature') {
       dropSignatures(request, owner);
@@ -45,8 +45,8 @@ function signature({ content }: Upload, id: number): Row {
 }
 
 /** A payment keeps one signature (Source: vendor's page SalePayment-SalePaymentSignature). */
-function dropSignatures({ world }: Request, { salePaymentID }: Row): void {
-  const table = world.store.table('SalePaymentSignature');
+function dropSignatures({ state }: Request, { salePaymentID }: Row): void {
+  const table = state.store.table('SalePaymentSignature');
   for (const row of table.where('salePaymentID', salePaymentID)) {
     table.remove(row);
   }

@@ -2,7 +2,7 @@ import { NO_CONTACT } from '../../data/noContact';
 import type { Row } from '../../data/row';
 import type { ApiReply } from '../../types';
 import { findRecord } from '../read/findRecord';
-import type { Request, World } from '../world';
+import type { AccountState, Request } from '../request';
 import { changeTimes } from '../write/times';
 import { operate } from './operate';
 
@@ -13,11 +13,11 @@ import { operate } from './operate';
 export function answerAnonymize(request: Request): ApiReply {
   const customer = findRecord(request);
   return operate(request, (writer) => {
-    const { world } = writer;
+    const { state } = writer;
     writer.archive('Customer', customer);
-    wipe(world, 'Customer', customer['customerID'], anonymous(customer));
-    wipe(world, 'Contact', customer['contactID'], { custom: '', ...NO_CONTACT });
-    wipe(world, 'CreditAccount', customer['creditAccountID'], { name: '' });
+    wipe(state, 'Customer', customer['customerID'], anonymous(customer));
+    wipe(state, 'Contact', customer['contactID'], { custom: '', ...NO_CONTACT });
+    wipe(state, 'CreditAccount', customer['creditAccountID'], { name: '' });
     return customer;
   });
 }
@@ -27,10 +27,10 @@ function anonymous({ customerID }: Row): Row {
   return { ...empty, firstName: 'Customer', lastName: `[${customerID}]` };
 }
 
-function wipe(world: World, tableName: string, id: unknown, values: Row): void {
-  const table = world.store.table(tableName);
+function wipe(state: AccountState, tableName: string, id: unknown, values: Row): void {
+  const table = state.store.table(tableName);
   const row = table.get(id);
   if (row) {
-    table.update(row, { ...values, ...changeTimes(table.schema, world.now()) });
+    table.update(row, { ...values, ...changeTimes(table.schema, state.now()) });
   }
 }

@@ -2,8 +2,8 @@ import { retailCatalogue } from '../../../lib/common/systems/retail/catalogue';
 import type { Row } from '../../data/row';
 import type { ApiReply } from '../../types';
 import { readLoad } from '../read/readLoad';
+import type { Request } from '../request';
 import { orLeaveOpen } from '../sale/orLeaveOpen';
-import type { Request } from '../world';
 import { answerWrite } from '../write/write';
 import type { Writer } from '../write/writer';
 

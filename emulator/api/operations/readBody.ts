@@ -1,5 +1,5 @@
 import type { Row } from '../../data/row';
-import type { Request } from '../world';
+import type { Request } from '../request';
 import { checkRequiredFields } from '../write/acceptance';
 import { readFields } from '../write/fields';
 import { bodyOf } from '../write/write';
@@ -15,5 +15,5 @@ export function readBody(request: Request): Row {
 /** Its values for a table's columns, as far as the operation takes them. */
 export function readValues(request: Request, table: string): Row {
   const { fields = {} } = request.entity.body ?? {};
-  return readFields(request.world, table, readBody(request), (column) => Object.hasOwn(fields, column));
+  return readFields(request.state, table, readBody(request), (column) => Object.hasOwn(fields, column));
 }

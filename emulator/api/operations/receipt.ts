@@ -1,6 +1,6 @@
 import type { ApiReply } from '../../types';
 import { invalid } from '../apiError';
-import type { Request } from '../world';
+import type { Request } from '../request';
 import { readBody } from './readBody';
 
 /** Pretends to e-mail a receipt: a bare message comes back, without envelope (Source: vendor's page Sale-EmailReceipt). */

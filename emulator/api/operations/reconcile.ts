@@ -5,9 +5,9 @@ import { invalid } from '../apiError';
 import { renderRecord } from '../read/render';
 import { viewerOf } from '../read/viewer';
 import { collapse } from '../read/wire';
+import type { Request } from '../request';
 import { isReconciled } from '../stock/countOfItem';
 import { setStock, stockOf } from '../stock/stock';
-import type { Request } from '../world';
 import { checkRequiredFields, readDraft } from '../write/acceptance';
 import { bodyOf } from '../write/write';
 import type { Writer } from '../write/writer';
@@ -18,14 +18,14 @@ import { writerOf } from '../write/writerOf';
  * changed. What is reconciled stays so: nothing is left to do a second time, which is refused.
  */
 export function answerReconcile(request: Request): ApiReply {
-  const { entity, world } = request;
+  const { entity, state } = request;
   const body = bodyOf(request);
   checkRequiredFields(entity, entity.create, body);
-  const { inventoryCountID, itemID } = readDraft(world, entity, entity.create, body).values;
-  const rows = world.store.transaction(() => {
-    const sums = world.store.table('InventoryCountCalc').where('inventoryCountID', inventoryCountID);
+  const { inventoryCountID, itemID } = readDraft(state, entity, entity.create, body).values;
+  const rows = state.store.transaction(() => {
+    const sums = state.store.table('InventoryCountCalc').where('inventoryCountID', inventoryCountID);
     const asked = itemID ? sums.filter((sum) => sum['itemID'] === itemID) : sums;
-    const open = asked.filter((sum) => !isReconciled(world, sum));
+    const open = asked.filter((sum) => !isReconciled(state, sum));
     if (open.length === 0) {
       throw invalid(
         `InventoryCountReconcile: ${asked.length > 0 ? 'it is reconciled already' : 'nothing was counted'}.`,
@@ -39,18 +39,18 @@ export function answerReconcile(request: Request): ApiReply {
   return { status: 200, body: { '@attributes': { count: String(rows.length) }, [entity.entity]: collapse(shown) } };
 }
 
-function reconcile({ world, by }: Writer, { inventoryCountID, itemID, countedQoh }: Row): Row {
-  const { store } = world;
-  const stock = stockOf(world, itemID, store.table('InventoryCount').get(inventoryCountID)?.['shopID']);
+function reconcile({ state, by }: Writer, { inventoryCountID, itemID, countedQoh }: Row): Row {
+  const { store } = state;
+  const stock = stockOf(state, itemID, store.table('InventoryCount').get(inventoryCountID)?.['shopID']);
   const qohChange = Number(countedQoh) - Number(stock['qoh']);
   const reason = qohChange > 0 ? 'AddInventoryForCount' : 'RemoveForInventoryCount';
-  setStock(world, stock, Number(countedQoh), { reason, employeeID: by.employeeID, inventoryCountID });
+  setStock(state, stock, Number(countedQoh), { reason, employeeID: by.employeeID, inventoryCountID });
   const unitCost = Number(store.table('Item').get(itemID)?.['avgCost'] ?? 0);
   return store.table('InventoryCountReconcile').insert({
     inventoryCountID,
     itemID,
     qohChange,
     costChange: cents(qohChange * unitCost),
-    createTime: world.now(),
+    createTime: state.now(),
   });
 }

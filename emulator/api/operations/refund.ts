@@ -1,8 +1,8 @@
 import type { Row } from '../../data/row';
 import type { ApiReply } from '../../types';
 import { invalid } from '../apiError';
+import type { AccountState, Request } from '../request';
 import { refundable } from '../sale/refundLine';
-import type { Request, World } from '../world';
 import { nestedList } from '../write/nestedBody';
 import { operate } from './operate';
 import { readBody, readValues } from './readBody';
@@ -15,8 +15,8 @@ const INHERITED = ['customerID', 'shopID', 'registerID', 'taxCategoryID', 'disco
  * body says otherwise, so that it must balance. Source: vendor's page Sale-refund.
  */
 export function answerRefund(request: Request): ApiReply {
-  const { world, ids } = request;
-  const sale = world.store.table('Sale').get(ids['saleID']) ?? {};
+  const { state, ids } = request;
+  const sale = state.store.table('Sale').get(ids['saleID']) ?? {};
   return operate(request, (writer) => {
     const body = readBody(request);
     refuseUnsold(sale);
@@ -24,7 +24,7 @@ export function answerRefund(request: Request): ApiReply {
     return writer.create('Sale', {
       values: { completed: true, ...inherited, ...readValues(request, 'Sale') },
       nested: {
-        SaleLines: { SaleLine: lines(world, sale, body) },
+        SaleLines: { SaleLine: lines(state, sale, body) },
         SalePayments: { SalePayment: payments(sale, body) },
       },
     });
@@ -38,8 +38,8 @@ function refuseUnsold(sale: Row): void {
 }
 
 /** The lines as sent; without any, everything that was not given back before. */
-function lines(world: World, { saleID }: Row, body: Row): readonly Row[] {
-  const original = world.store.table('SaleLine').where('saleID', saleID);
+function lines(state: AccountState, { saleID }: Row, body: Row): readonly Row[] {
+  const original = state.store.table('SaleLine').where('saleID', saleID);
   if (body['SaleLines'] !== undefined) {
     const sent = nestedList('SaleLines', 'SaleLine', body['SaleLines']);
     if (!sent.every((line) => original.some((each) => each['saleLineID'] === Number(line['parentSaleLineID'])))) {
@@ -48,7 +48,7 @@ function lines(world: World, { saleID }: Row, body: Row): readonly Row[] {
     return sent;
   }
   const left = original
-    .map((line) => ({ parentSaleLineID: line['saleLineID'], unitQuantity: -refundable(world, line) }))
+    .map((line) => ({ parentSaleLineID: line['saleLineID'], unitQuantity: -refundable(state, line) }))
     .filter((line) => line.unitQuantity < 0);
   if (left.length === 0) {
     throw invalid('SaleRefund: nothing of the sale is left to refund.');

@@ -3,7 +3,7 @@ import { cents } from '../../data/saleTotals';
 import type { ApiReply } from '../../types';
 import { invalid } from '../apiError';
 import { registerAmounts, sinceOpening } from '../read/registerAmounts';
-import type { Request, World } from '../world';
+import type { AccountState, Request } from '../request';
 import { operate } from './operate';
 import { readValues } from './readBody';
 
@@ -15,18 +15,18 @@ export function answerOpen(request: Request): ApiReply {
   const register = registerOf(request);
   return operate(request, (writer) => {
     const values = readValues(request, 'RegisterWithdraw');
-    refuseOpening(writer.world, register, values);
+    refuseOpening(writer.state, register, values);
     const employeeID = values['employeeID'] ?? writer.by.employeeID;
     if (register['open'] !== true) {
-      const opening = { open: true, openTime: writer.world.now(), openEmployeeID: employeeID };
-      writer.world.store.table('Register').update(register, opening);
+      const opening = { open: true, openTime: writer.state.now(), openEmployeeID: employeeID };
+      writer.state.store.table('Register').update(register, opening);
     }
     const { registerID } = register;
     return writer.create('RegisterWithdraw', { values: { ...values, registerID, employeeID }, nested: {} });
   });
 }
 
-function refuseOpening({ store }: World, register: Row, { amount, paymentTypeID }: Row): void {
+function refuseOpening({ store }: AccountState, register: Row, { amount, paymentTypeID }: Row): void {
   if (Number(amount ?? 0) < 0) {
     throw invalid('RegisterOpen: amount must not be negative.');
   }
@@ -43,7 +43,7 @@ function refuseOpening({ store }: World, register: Row, { amount, paymentTypeID 
 export function answerClose(request: Request): ApiReply {
   const register = registerOf(request);
   return operate(request, (writer) => {
-    const { store } = writer.world;
+    const { store } = writer.state;
     const { openTime: _ignored, ...values } = readValues(request, 'RegisterCount');
     if (register['open'] !== true) {
       throw invalid('RegisterClose: the register is not open.');
@@ -60,6 +60,6 @@ export function answerClose(request: Request): ApiReply {
   });
 }
 
-function registerOf({ world, ids }: Request): Row {
-  return world.store.table('Register').get(ids['registerID']) ?? {};
+function registerOf({ state, ids }: Request): Row {
+  return state.store.table('Register').get(ids['registerID']) ?? {};
 }

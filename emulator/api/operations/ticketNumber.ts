@@ -1,10 +1,10 @@
-import type { Request } from '../world';
+import type { Request } from '../request';
 
 /** A refund may name its sale by the ticket number in place of the id (Source: vendor's page Sale-refund). */
 export function byTicketNumber(request: Request): Request {
-  const { entity, world, ids } = request;
+  const { entity, state, ids } = request;
   const { saleID } = ids;
-  const sales = world.store.table('Sale');
+  const sales = state.store.table('Sale');
   if (entity.entity !== 'SaleRefund' || sales.get(saleID)) {
     return request;
   }

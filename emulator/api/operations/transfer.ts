@@ -2,8 +2,8 @@ import type { Row } from '../../data/row';
 import type { ApiReply } from '../../types';
 import { invalid } from '../apiError';
 import { findRecord } from '../read/findRecord';
+import type { AccountState, Request } from '../request';
 import { stockOf } from '../stock/stock';
-import type { Request, World } from '../world';
 import { refuseSent } from '../write/hooks/transfer';
 import { changeTimes } from '../write/times';
 import { bodyOf } from '../write/write';
@@ -20,13 +20,13 @@ export function answerRestore(request: Request): ApiReply {
 
 /** Sends a transfer: its units are under way from now on, and it is fixed. Stock moves only when it is received. */
 export function answerSend(request: Request): ApiReply {
-  return change(request, (transfer, { world, by }) => {
-    const items = world.store.table('TransferItem').where('transferID', transfer['transferID']);
+  return change(request, (transfer, { state, by }) => {
+    const items = state.store.table('TransferItem').where('transferID', transfer['transferID']);
     refuseUnready(transfer, items);
     for (const item of items) {
-      send(world, transfer, item);
+      send(state, transfer, item);
     }
-    return { status: 'sent', sent: true, sentOn: world.now(), sentByEmployeeID: by.employeeID };
+    return { status: 'sent', sent: true, sentOn: state.now(), sentByEmployeeID: by.employeeID };
   });
 }
 
@@ -34,7 +34,7 @@ function change(request: Request, effect: (transfer: Row, writer: Writer) => Row
   const transfer = findRecord(request);
   bodyOf(request);
   return operate(request, (writer) => {
-    const { store, now } = writer.world;
+    const { store, now } = writer.state;
     const table = store.table('Transfer');
     table.update(transfer, { ...effect(transfer, writer), ...changeTimes(table.schema, now()) });
     return transfer;
@@ -53,13 +53,13 @@ function refuseUnready(transfer: Row, items: readonly Row[]): void {
   }
 }
 
-function send(world: World, { sendingShopID, receivingShopID }: Row, item: Row): void {
+function send(state: AccountState, { sendingShopID, receivingShopID }: Row, item: Row): void {
   const { itemID, toSend } = item;
-  const { store } = world;
+  const { store } = state;
   const unitCost = Number(store.table('Item').get(itemID)?.['avgCost'] ?? 0);
   store
     .table('TransferItem')
-    .update(item, { sent: toSend, sentValue: Number(toSend) * unitCost, timeStamp: world.now() });
+    .update(item, { sent: toSend, sentValue: Number(toSend) * unitCost, timeStamp: state.now() });
   const stocks = store.table('ItemShop');
   for (const [shopID, column] of [
     [sendingShopID, 'onTransferOut'],
@@ -67,7 +67,7 @@ function send(world: World, { sendingShopID, receivingShopID }: Row, item: Row):
     [0, 'onTransferOut'],
     [0, 'onTransferIn'],
   ] as const) {
-    const stock = stockOf(world, itemID, shopID);
-    stocks.update(stock, { [column]: Number(stock[column]) + Number(toSend), timeStamp: world.now() });
+    const stock = stockOf(state, itemID, shopID);
+    stocks.update(stock, { [column]: Number(stock[column]) + Number(toSend), timeStamp: state.now() });
   }
 }

@@ -1,9 +1,9 @@
 import type { Row } from '../../data/row';
 import type { ApiReply } from '../../types';
 import { invalid } from '../apiError';
+import type { AccountState, Request } from '../request';
 import { onRegister } from '../workorder/onRegister';
 import { PARTS } from '../workorder/price';
-import type { Request, World } from '../world';
 import { bodyOf } from '../write/write';
 import type { Writer } from '../write/writer';
 import { writerOf } from '../write/writerOf';
@@ -15,11 +15,11 @@ import { readValues } from './readBody';
  * holds its id alone. Source: vendor's page Workorder-Checkout.
  */
 export function answerCheckout(request: Request): ApiReply {
-  const { world, entity } = request;
+  const { state, entity } = request;
   bodyOf(request);
   const workorder = workorderOf(request);
-  const saleID = world.store.transaction(() => {
-    refuseCheckedOut(world, workorder);
+  const saleID = state.store.transaction(() => {
+    refuseCheckedOut(state, workorder);
     return checkout(writerOf(request), workorder);
   });
   const answer = { '@attributes': { count: '1' }, [entity.envelope ?? '']: { saleID: String(saleID) } };
@@ -27,7 +27,7 @@ export function answerCheckout(request: Request): ApiReply {
 }
 
 function checkout(writer: Writer, workorder: Row): unknown {
-  const { store } = writer.world;
+  const { store } = writer.state;
   const { workorderID, customerID, shopID, employeeID, discountID } = workorder;
   const values = { customerID, shopID, employeeID, discountID };
   const { saleID } = writer.create('Sale', { values, nested: {} });
@@ -40,7 +40,7 @@ function checkout(writer: Writer, workorder: Row): unknown {
   return saleID;
 }
 
-function refuseCheckedOut({ store }: World, { checkoutSaleID, archived }: Row): void {
+function refuseCheckedOut({ store }: AccountState, { checkoutSaleID, archived }: Row): void {
   const sale = store.table('Sale').get(checkoutSaleID);
   if (archived === true || (sale && sale['archived'] !== true)) {
     throw invalid('WorkorderCheckout: the work order is archived, or on a sale already.');
@@ -65,7 +65,7 @@ const OWN = [
  */
 export function answerClone(request: Request): ApiReply {
   return operate(request, (writer) => {
-    const { store, now } = writer.world;
+    const { store, now } = writer.state;
     const workorder = workorderOf(request);
     const { workorderStatusID, archived, ...copied } = without(workorder, OWN);
     const times = { timeIn: now(), etaOut: now() };
@@ -81,8 +81,8 @@ export function answerClone(request: Request): ApiReply {
   });
 }
 
-function workorderOf({ world, ids }: Request): Row {
-  return world.store.table('Workorder').get(ids['workorderID']) ?? {};
+function workorderOf({ state, ids }: Request): Row {
+  return state.store.table('Workorder').get(ids['workorderID']) ?? {};
 }
 
 function without(row: Row, names: readonly string[]): Row {

@@ -4,7 +4,7 @@ import { badRequest } from '../apiError';
 import type { Parameter } from './parameters';
 
 /** A place in a sorted list: just before or behind that record. */
-export interface Place {
+export interface CursorPosition {
   /** Absent when the list is sorted by the id alone. */
   readonly sortValue?: unknown;
   readonly id: number;
@@ -14,12 +14,12 @@ export interface Place {
  * Base64 of a JSON array, as in the vendor's links: `[id]`, or `[sortValue, id]` in lists sorted by another field.
  * A last element, ours, ties the cursor to its query: a cursor moved to another query is refused.
  */
-export function writeCursor(place: Place, isByID: boolean, fingerprint: string): string {
+export function writeCursor(place: CursorPosition, isByID: boolean, fingerprint: string): string {
   const position = isByID ? [place.id] : [place.sortValue ?? null, place.id];
   return Buffer.from(JSON.stringify([...position, fingerprint])).toString('base64');
 }
 
-export function readCursor(parameter: Parameter, isByID: boolean, fingerprint: string): Place {
+export function readCursor(parameter: Parameter, isByID: boolean, fingerprint: string): CursorPosition {
   const parts = decoded(parameter.value);
   if (parts?.at(-1) !== fingerprint) {
     throw badRequest(`${parameter.name} is not a cursor of this query.`);

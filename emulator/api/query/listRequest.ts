@@ -1,13 +1,13 @@
 import type { Entity } from '../../../lib/common/model/entity';
 import { columnName, tableOf } from '../../data/schema';
 import { badRequest } from '../apiError';
-import type { Request } from '../world';
+import type { Request } from '../request';
 import { readAlternatives } from './alternatives';
+import { implicitFilters } from './implicitFilters';
 import { readFilter } from './operator';
 import { type Parameter, parseQuery } from './parameters';
 import { relationNames } from './relationNames';
 import { allOf, anyOf, type RowTest } from './rowTest';
-import { standingTests } from './standingTests';
 
 /** A list call, understood and checked. */
 export interface ListRequest {
@@ -66,14 +66,14 @@ function checkRequiredParameters(entity: Entity, parameters: readonly Parameter[
 }
 
 function readTest(request: Request, parameters: readonly Parameter[], loaded: readonly string[]): RowTest {
-  const { entity, world } = request;
-  const scope = { store: world.store, entity, loaded, timeZone: world.timeZone() };
+  const { entity, state } = request;
+  const scope = { store: state.store, entity, loaded, timeZone: state.timeZone() };
   // Parameters of entities narrow the list by a field; those of documents and reports do something else.
   const own = entity.kind === 'entity' ? (SPECIAL[entity.entity] ?? []) : Object.keys(entity.queryParams ?? {});
   const special = [...GENERAL, ...own];
   const filters = parameters.filter(({ name }) => !special.includes(name));
   const tests = [
-    ...standingTests(request, parameters),
+    ...implicitFilters(request, parameters),
     allOf(
       scope,
       filters.map(({ name, value }) => readFilter(name, value)),

@@ -1,7 +1,7 @@
 import { compareValues } from '../../data/compare';
 import type { Row } from '../../data/row';
 import type { Table } from '../../data/table';
-import type { Place } from './cursor';
+import type { CursorPosition } from './cursor';
 import type { Sort } from './listRequest';
 import type { RowTest } from './rowTest';
 
@@ -15,8 +15,8 @@ export interface PageRequest {
   readonly sort: Sort;
   readonly test: RowTest;
   readonly limit: number;
-  readonly after?: Place | undefined;
-  readonly before?: Place | undefined;
+  readonly after?: CursorPosition | undefined;
+  readonly before?: CursorPosition | undefined;
 }
 
 /** Cuts one page out of a table. Descending order is the exact reverse, so equal values come by descending id. */
@@ -57,7 +57,7 @@ function passing(rows: readonly Row[], from: number, by: number, most: number, t
 }
 
 /** Index of the first row at or behind a place, and of the first one behind it. */
-function positions(table: Table, rows: readonly Row[], sort: Sort, place: Place): [number, number] {
+function positions(table: Table, rows: readonly Row[], sort: Sort, place: CursorPosition): [number, number] {
   const compare = (row: Row) =>
     (sort.isByID ? 0 : compareValues(row[sort.column], place.sortValue)) || Number(row[table.idField]) - place.id;
   const at = firstIndex(rows, (row) => compare(row) >= 0);

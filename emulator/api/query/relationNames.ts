@@ -1,6 +1,6 @@
 import type { Entity } from '../../../lib/common/model/entity';
 import { badRequest } from '../apiError';
-import { peculiarities } from '../peculiarities';
+import { endpointQuirks } from '../endpointQuirks';
 
 /** Relations to load, nested ones inside: name -> its inner key, where a page tells it, and what to load below it. */
 export type LoadTree = ReadonlyMap<string, { readonly wrapper: string | undefined; readonly load: LoadTree }>;
@@ -12,11 +12,11 @@ type Growing = Map<string, { readonly wrapper: string | undefined; readonly load
  * which leaves custom field values out. Source: vendor's page Relations.
  */
 export function relationNames(entity: Entity, text: string, isList: boolean): readonly string[] {
-  const barred = isList ? (peculiarities[entity.entity]?.singleOnly ?? []) : [];
+  const barred = isList ? (endpointQuirks[entity.entity]?.singleOnly ?? []) : [];
   const isBarred = (name: string) => barred.includes(name.split('.')[0] ?? '');
   if (text === 'all') {
     const listed = Object.keys(entity.relations).filter((name) => !name.startsWith('CustomFieldValues'));
-    return [...listed, ...(peculiarities[entity.entity]?.alsoByAll ?? [])].filter((name) => !isBarred(name));
+    return [...listed, ...(endpointQuirks[entity.entity]?.alsoByAll ?? [])].filter((name) => !isBarred(name));
   }
   const names = namesFromJson(text);
   for (const name of names) {

@@ -1,18 +1,18 @@
 import type { ApiReply } from '../../types';
-import type { Request } from '../world';
+import type { Request } from '../request';
 import { findRecord } from './findRecord';
 import { renderRecord } from './render';
 import { viewerOf } from './viewer';
 
 /** The collection tells little: which account the token belongs to. */
-export function answerAccounts({ world }: Request): ApiReply {
-  const account = world.store.table('Account').rows()[0];
-  const href = `/API/V3/Account/${world.accountID}`;
+export function answerAccounts({ state }: Request): ApiReply {
+  const account = state.store.table('Account').rows()[0];
+  const href = `/API/V3/Account/${state.accountID}`;
   return {
     status: 200,
     body: {
       '@attributes': { count: '1' },
-      Account: { accountID: world.accountID, name: String(account?.['name']), link: { '@attributes': { href } } },
+      Account: { accountID: state.accountID, name: String(account?.['name']), link: { '@attributes': { href } } },
     },
   };
 }

@@ -1,12 +1,12 @@
 import type { Row } from '../../data/row';
 import { tableOf } from '../../data/schema';
 import type { ApiReply } from '../../types';
-import { peculiarities } from '../peculiarities';
+import { endpointQuirks } from '../endpointQuirks';
 import { queryFingerprint, readCursor, writeCursor } from '../query/cursor';
 import { type ListRequest, readListRequest } from '../query/listRequest';
 import { cutPage, type PageRows } from '../query/page';
 import { loadTree } from '../query/relationNames';
-import type { Request } from '../world';
+import type { Request } from '../request';
 import { listUrl, pathOf } from './listUrl';
 import { renderRecord } from './render';
 import { viewerOf } from './viewer';
@@ -15,7 +15,7 @@ import { viewerOf } from './viewer';
 export function answerList(request: Request): ApiReply {
   const { entity } = request;
   const list = readListRequest(request);
-  const embedded = peculiarities[entity.entity]?.embeds?.list ?? [];
+  const embedded = endpointQuirks[entity.entity]?.embeds?.list ?? [];
   const tree = loadTree(entity, [...embedded, ...list.loaded]);
   const viewer = viewerOf(request);
   return answerRows(request, list, entity.envelope ?? entity.entity, (row) => renderRecord(viewer, entity, row, tree));
@@ -28,13 +28,13 @@ export function answerRows(
   envelope: string,
   show: (row: Row) => unknown,
 ): ApiReply {
-  const { entity, world } = request;
-  const table = world.store.table(tableOf(entity));
+  const { entity, state } = request;
+  const table = state.store.table(tableOf(entity));
   if (list.isCount) {
     const count = table.rows().filter(list.test).length;
     return { status: 200, body: { '@attributes': { count: String(count) } } };
   }
-  const kind = peculiarities[entity.entity]?.listAttributes;
+  const kind = endpointQuirks[entity.entity]?.listAttributes;
   if (kind === 'none') {
     return { status: 200, body: records(envelope, table.rows().filter(list.test).map(show)) };
   }
@@ -45,9 +45,9 @@ export function answerRows(
 }
 
 function readPage(request: Request, list: ListRequest): { page: PageRows; attributes: Record<string, string> } {
-  const { entity, world, call } = request;
+  const { entity, state, call } = request;
   const { sort, cursor, limit, test } = list;
-  const table = world.store.table(tableOf(entity));
+  const table = state.store.table(tableOf(entity));
   const fingerprint = queryFingerprint(entity, pathOf(call), sort.text, list.parameters);
   const place = cursor && { [cursor.name]: readCursor(cursor, sort.isByID, fingerprint) };
   const page = cutPage(table, { sort, test, limit, ...place });

@@ -1,7 +1,7 @@
 import { badRequest } from '../apiError';
 import { parseQuery } from '../query/parameters';
 import { relationNames } from '../query/relationNames';
-import type { Request } from '../world';
+import type { Request } from '../request';
 
 /** Relations asked for on a single record or a write, the only thing that such a call's query may say. */
 export function readLoad({ entity, call }: Request): readonly string[] {

@@ -6,7 +6,7 @@ import type { Row } from '../../data/row';
 import { tableOf } from '../../data/schema';
 import type { Store } from '../../data/store';
 import { viewOf, viewOfTable } from '../../data/views';
-import { alwaysEmbedded } from '../peculiarities';
+import { alwaysEmbedded } from '../endpointQuirks';
 import type { LoadTree } from '../query/relationNames';
 import { customFieldValue } from './customFieldValue';
 import { collapse, wireObject } from './wire';

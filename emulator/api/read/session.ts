@@ -1,11 +1,11 @@
 import { retailCatalogue } from '../../../lib/common/systems/retail/catalogue';
 import type { ApiReply } from '../../types';
-import type { Request } from '../world';
+import type { Request } from '../request';
 import { wireObject } from './wire';
 
 /** Who holds the token, without an envelope. A right is true when the token's scopes name it or all. */
-export function answerSession({ world, call, entity }: Request): ApiReply {
-  const employee = world.store.table('Employee').get(call.employeeID);
+export function answerSession({ state, call, entity }: Request): ApiReply {
+  const employee = state.store.table('Employee').get(call.employeeID);
   const rights = Object.keys(retailCatalogue[entity.entity]?.subObjects?.['Rights']?.fields ?? {});
   const has = (right: string) => call.scopes.includes('employee:all') || call.scopes.includes(`employee:${right}`);
   return {
@@ -14,12 +14,12 @@ export function answerSession({ world, call, entity }: Request): ApiReply {
       sessionID: '',
       sessionCookie: '',
       employeeID: call.employeeID,
-      systemCustomerID: world.accountID,
+      systemCustomerID: state.accountID,
       systemUserID: employee?.['systemUserID'] ?? 0,
       systemAPIClientID: 1,
       systemAPIKeyID: 1,
       ecomUrl: '',
-      shopCount: world.store.table('Shop').rows().length,
+      shopCount: state.store.table('Shop').rows().length,
       Employee: {
         employeeID: call.employeeID,
         firstName: employee?.['firstName'] ?? '',

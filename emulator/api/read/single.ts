@@ -1,7 +1,7 @@
 import type { ApiReply } from '../../types';
-import { peculiarities } from '../peculiarities';
+import { endpointQuirks } from '../endpointQuirks';
 import { loadTree } from '../query/relationNames';
-import type { Request } from '../world';
+import type { Request } from '../request';
 import { findRecord } from './findRecord';
 import { readLoad } from './readLoad';
 import { renderRecord } from './render';
@@ -11,7 +11,7 @@ import { viewerOf } from './viewer';
 export function answerSingle(request: Request): ApiReply {
   const { entity } = request;
   const row = findRecord(request);
-  const embedded = peculiarities[entity.entity]?.embeds?.single ?? [];
+  const embedded = endpointQuirks[entity.entity]?.embeds?.single ?? [];
   const tree = loadTree(entity, [...embedded, ...readLoad(request)]);
   const record = renderRecord(viewerOf(request), entity, row, tree);
   return { status: 200, body: { '@attributes': { count: '1' }, [entity.envelope ?? entity.entity]: record } };

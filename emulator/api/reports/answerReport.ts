@@ -8,13 +8,13 @@ import { readListRequest } from '../query/listRequest';
 import { answerRows } from '../read/list';
 import { renderRecord } from '../read/render';
 import { viewerOf } from '../read/viewer';
-import type { Request, World } from '../world';
+import type { AccountState, Request } from '../request';
 import { ordersByTaxClass } from './orders';
 import { discountsByDay, paymentsByDay, taxClassSalesByDay, taxesByDay } from './sales';
 import { readSpan, type Span } from './span';
 
 /** A report's rows: `date` as `2016-11-02`, in the order of dates. */
-type Report = (world: World, span: Span) => readonly Row[];
+type Report = (state: AccountState, span: Span) => readonly Row[];
 
 const reports: Readonly<Record<string, Report>> = {
   ReportsAccountingDiscountsByDay: discountsByDay,
@@ -26,17 +26,17 @@ const reports: Readonly<Record<string, Report>> = {
 
 /** Answers a report. Its rows are made for the call, and then filtered, sorted and paged as records are. */
 export function answerReport(request: Request): ApiReply {
-  const { entity, world, call } = request;
+  const { entity, state, call } = request;
   const list = readListRequest(request);
-  const timeZone = world.timeZone();
-  const rows = rowsOf(entity)(world, readSpan(entity, call.query, timeZone));
+  const timeZone = state.timeZone();
+  const rows = rowsOf(entity)(state, readSpan(entity, call.query, timeZone));
   const store = createStore();
   for (const row of rows) {
     // Compared as a bare date in a filter is: by the midnight of the shop.
     store.table(tableOf(entity)).insert({ ...row, date: parseTime(String(row['date']), timeZone)?.text });
   }
   const viewer = viewerOf(request);
-  return answerRows({ ...request, world: { ...world, store } }, list, entity.envelope ?? '', (row) => ({
+  return answerRows({ ...request, state: { ...state, store } }, list, entity.envelope ?? '', (row) => ({
     ...renderRecord(viewer, entity, row, new Map()),
     ...printedAmounts(entity, row),
     date: printedDate(localDate(String(row['date']), timeZone)),

@@ -1,11 +1,11 @@
 import type { Row } from '../../data/row';
 import { localDate } from '../../data/time';
-import type { World } from '../world';
+import type { AccountState } from '../request';
 import { isWithin, type Span } from './span';
 import { type Entry, sumRows } from './sumRows';
 
 /** What orders cost by tax class, on the day of their receipt; the order's other costs are repeated in every row. */
-export function ordersByTaxClass({ store }: World, span: Span): readonly Row[] {
+export function ordersByTaxClass({ store }: AccountState, span: Span): readonly Row[] {
   const entries: Entry[] = [];
   for (const order of store.table('Order').rows()) {
     const { orderID, shopID, vendorID, receivedDate, shipCost, otherCost } = order;

@@ -1,6 +1,6 @@
 import type { Row } from '../../data/row';
 import { localDate } from '../../data/time';
-import type { World } from '../world';
+import type { AccountState } from '../request';
 import { isWithin, type Span } from './span';
 import { type Entry, sumRows } from './sumRows';
 
@@ -8,26 +8,26 @@ import { type Entry, sumRows } from './sumRows';
  * The reports on sales count completed ones that were not voided, on the day of their completion in their shop. They
  * fit together: sales less discounts plus taxes are the payments.
  */
-export function discountsByDay(world: World, span: Span): readonly Row[] {
+export function discountsByDay(state: AccountState, span: Span): readonly Row[] {
   return sumRows(
-    soldIn(world, span, (day, sale) => [{ key: day, amounts: { discount: Number(sale['calcDiscount']) } }]),
+    soldIn(state, span, (day, sale) => [{ key: day, amounts: { discount: Number(sale['calcDiscount']) } }]),
   );
 }
 
-export function taxesByDay(world: World, span: Span): readonly Row[] {
-  const { store } = world;
+export function taxesByDay(state: AccountState, span: Span): readonly Row[] {
+  const { store } = state;
   return sumRows(
-    soldIn(world, span, (day, { taxCategoryID, taxTotal }) => {
+    soldIn(state, span, (day, { taxCategoryID, taxTotal }) => {
       const taxCategoryName = store.table('TaxCategory').get(taxCategoryID)?.['tax1Name'] ?? '';
       return [{ key: { ...day, taxCategoryID, taxCategoryName }, amounts: { tax: Number(taxTotal) } }];
     }),
   );
 }
 
-export function paymentsByDay(world: World, span: Span): readonly Row[] {
-  const { store } = world;
+export function paymentsByDay(state: AccountState, span: Span): readonly Row[] {
+  const { store } = state;
   return sumRows(
-    soldIn(world, span, (day, { saleID }) => {
+    soldIn(state, span, (day, { saleID }) => {
       const payments = store.table('SalePayment').where('saleID', saleID);
       return payments
         .filter((payment) => payment['archived'] !== true)
@@ -42,10 +42,10 @@ export function paymentsByDay(world: World, span: Span): readonly Row[] {
 }
 
 /** Subtotals are before discounts and taxes. */
-export function taxClassSalesByDay(world: World, span: Span): readonly Row[] {
-  const { store } = world;
+export function taxClassSalesByDay(state: AccountState, span: Span): readonly Row[] {
+  const { store } = state;
   return sumRows(
-    soldIn(world, span, (day, { saleID }) =>
+    soldIn(state, span, (day, { saleID }) =>
       store
         .table('SaleLine')
         .where('saleID', saleID)
@@ -73,7 +73,11 @@ interface Day {
 }
 
 /** The entries of every sale that was completed within a span. */
-function soldIn({ store }: World, span: Span, entriesOf: (day: Row & Day, sale: Row) => readonly Entry[]): Entry[] {
+function soldIn(
+  { store }: AccountState,
+  span: Span,
+  entriesOf: (day: Row & Day, sale: Row) => readonly Entry[],
+): Entry[] {
   const entries: Entry[] = [];
   for (const sale of store.table('Sale').rows()) {
     const { completed, voided, completeTime, shopID } = sale;

@@ -1,25 +1,25 @@
 import type { Row } from '../../data/row';
 import { cents } from '../../data/saleTotals';
 import { invalid } from '../apiError';
-import type { World } from '../world';
+import type { AccountState } from '../request';
 import { changeTimes } from '../write/times';
 
 /**
  * Books payments by gift card or credit account, once each. Paying raises a balance, loading lowers it: money on an
  * account is negative (Source: vendor's page CreditAccount).
  */
-export function bookAccounts(world: World, sale: Row): void {
-  const payments = world.store.table('SalePayment');
+export function bookAccounts(state: AccountState, sale: Row): void {
+  const payments = state.store.table('SalePayment');
   for (const payment of payments.where('saleID', sale['saleID'])) {
-    const account = world.store.table('CreditAccount').get(payment['creditAccountID']);
+    const account = state.store.table('CreditAccount').get(payment['creditAccountID']);
     if (account && payment['booked'] !== true) {
-      book(world, account, Number(payment['amount']));
+      book(state, account, Number(payment['amount']));
       payments.update(payment, { booked: true });
     }
   }
 }
 
-function book({ store, now }: World, account: Row, amount: number): void {
+function book({ store, now }: AccountState, account: Row, amount: number): void {
   const table = store.table('CreditAccount');
   const balance = cents(Number(account['balance']) + amount);
   if (amount > 0) {

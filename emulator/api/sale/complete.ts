@@ -1,7 +1,7 @@
 import type { Row } from '../../data/row';
 import { cents } from '../../data/saleTotals';
+import type { AccountState } from '../request';
 import { settleLine } from '../stock/settleLine';
-import type { World } from '../world';
 import type { Writer } from '../write/writer';
 import { bookAccounts } from './accounts';
 import { addLoadLines } from './giftCardLoads';
@@ -19,24 +19,24 @@ export class UnbalancedSale extends Error {
  * Does nothing a second time.
  */
 export function completeSale(writer: Writer, sale: Row): void {
-  const { world } = writer;
-  const { store } = world;
+  const { state } = writer;
+  const { store } = state;
   addLoadLines(writer, sale);
   refreshTotals(store, sale);
-  giveChange(world, sale);
+  giveChange(state, sale);
   refreshTotals(store, sale);
   if (sale['balance'] !== 0) {
     throw new UnbalancedSale();
   }
-  bookAccounts(world, sale);
+  bookAccounts(state, sale);
   for (const line of store.table('SaleLine').where('saleID', sale['saleID'])) {
     settleLine(writer, line);
   }
-  payWorkorders(world, sale);
+  payWorkorders(state, sale);
 }
 
 /** Cash beyond the total goes back to the customer. */
-function giveChange({ store }: World, sale: Row): void {
+function giveChange({ store }: AccountState, sale: Row): void {
   const over = -Number(sale['balance']);
   const cash = store
     .table('SalePayment')

@@ -11,7 +11,7 @@ const BARRED_REGISTER = 'eCom';
  * line. Source: sample of the vendor's tutorial on gift cards.
  */
 export function addLoadLines(writer: Writer, sale: Row): void {
-  const { store } = writer.world;
+  const { store } = writer.state;
   const { saleID } = sale;
   const payments = store.table('SalePayment').where('saleID', saleID);
   const links = store.table('SaleAccount');

@@ -1,6 +1,6 @@
 import type { Row } from '../../data/row';
 import { ApiError } from '../apiError';
-import type { Request } from '../world';
+import type { Request } from '../request';
 import type { Writer } from '../write/writer';
 import { writerOf } from '../write/writerOf';
 import { UnbalancedSale } from './complete';
@@ -10,7 +10,7 @@ import { UnbalancedSale } from './complete';
  * the refusal names it.
  */
 export function orLeaveOpen(request: Request, effect: (writer: Writer) => Row): Row {
-  const { store } = request.world;
+  const { store } = request.state;
   try {
     return store.transaction(() => effect(writerOf(request)));
   } catch (error) {

@@ -1,9 +1,9 @@
 import type { Row } from '../../data/row';
-import type { World } from '../world';
+import type { AccountState } from '../request';
 import { changeTimes } from '../write/times';
 
 /** Marks the work orders that a completed sale pays for, with their parts and labour. */
-export function payWorkorders({ store, now }: World, { saleID }: Row): void {
+export function payWorkorders({ store, now }: AccountState, { saleID }: Row): void {
   const workorders = store.table('Workorder');
   const status = store
     .table('WorkorderStatus')

@@ -1,26 +1,26 @@
 import type { Row } from '../../data/row';
-import type { World } from '../world';
+import type { AccountState } from '../request';
 import { stockOf } from './stock';
 
 /** Column of a stock record -> which open lines it counts. The first mark that a line carries decides. */
 const COUNTERS = { onSpecialOrder: 'isSpecialOrder', onWorkorder: 'isWorkorder', onLayaway: 'isLayaway' } as const;
 
 /** Counts the units that open reservations of an item hold in a shop, and all of them in the summary. */
-export function refreshReserved(world: World, itemID: unknown, shopID: unknown): void {
-  const stock = stockOf(world, itemID, shopID);
-  const summary = stockOf(world, itemID, 0);
-  const units = reservedUnits(world, itemID, shopID);
+export function refreshReserved(state: AccountState, itemID: unknown, shopID: unknown): void {
+  const stock = stockOf(state, itemID, shopID);
+  const summary = stockOf(state, itemID, 0);
+  const units = reservedUnits(state, itemID, shopID);
   const changes = Object.entries(units).map(([column, sum]) => [column, sum - Number(stock[column])] as const);
   if (changes.every(([, change]) => change === 0)) {
     return;
   }
   for (const row of [stock, summary]) {
     const values = changes.map(([column, change]) => [column, Number(row[column]) + change]);
-    world.store.table('ItemShop').update(row, { ...Object.fromEntries(values), timeStamp: world.now() });
+    state.store.table('ItemShop').update(row, { ...Object.fromEntries(values), timeStamp: state.now() });
   }
 }
 
-function reservedUnits({ store }: World, itemID: unknown, shopID: unknown): Record<string, number> {
+function reservedUnits({ store }: AccountState, itemID: unknown, shopID: unknown): Record<string, number> {
   const sums: Record<string, number> = { onSpecialOrder: 0, onWorkorder: 0, onLayaway: 0 };
   for (const line of store.table('SaleLine').where('itemID', itemID)) {
     const counter = counterOf(line);

@@ -1,13 +1,13 @@
 import type { Row } from '../../data/row';
 import type { Store } from '../../data/store';
 import { invalid } from '../apiError';
-import type { World } from '../world';
+import type { AccountState } from '../request';
 import type { Author } from '../write/writer';
 import { refreshReserved } from './reserved';
 import { type Cause, moveStock, stockOf } from './stock';
 
-interface Place {
-  readonly world: World;
+interface StockContext {
+  readonly state: AccountState;
   readonly by: Author;
 }
 
@@ -16,17 +16,17 @@ interface Place {
  * even when stock falls below zero; a refund gives them back; a layaway or a work order reserves what there is; a
  * special order keeps what has arrived for it. Source: vendor's page Sale, tutorial on reservations.
  */
-export function settleLine({ world, by }: Place, line: Row): void {
-  const held = heldUnits(world.store, line);
-  const wanted = wantedUnits(world, line, held);
-  hold({ world, by }, line, wanted);
+export function settleLine({ state, by }: StockContext, line: Row): void {
+  const held = heldUnits(state.store, line);
+  const wanted = wantedUnits(state, line, held);
+  hold({ state, by }, line, wanted);
   if (line['requireFullReservation'] === true && line['isLayaway'] === true && wanted < Number(line['unitQuantity'])) {
     throw invalid('SaleLine: there is not enough stock to reserve unitQuantity in full.');
   }
 }
 
 /** Puts the units of a line back into stock. */
-export function releaseLine(place: Place, line: Row): void {
+export function releaseLine(place: StockContext, line: Row): void {
   hold(place, line, 0);
 }
 
@@ -35,8 +35,8 @@ function heldUnits(store: Store, { saleLineID }: Row): number {
   return lots.reduce((sum, lot) => sum + Number(lot['quantity']), 0);
 }
 
-function wantedUnits(world: World, line: Row, held: number): number {
-  const { store } = world;
+function wantedUnits(state: AccountState, line: Row, held: number): number {
+  const { store } = state;
   const quantity = Number(line['unitQuantity']);
   const item = store.table('Item').get(line['itemID']);
   if (!item || item['itemType'] === 'non_inventory' || !line['shopID']) {
@@ -51,12 +51,12 @@ function wantedUnits(world: World, line: Row, held: number): number {
   if (line['isLayaway'] !== true && line['isWorkorder'] !== true) {
     return 0;
   }
-  const onHand = Number(stockOf(world, line['itemID'], line['shopID'])['qoh']);
+  const onHand = Number(stockOf(state, line['itemID'], line['shopID'])['qoh']);
   return Math.min(quantity, held + Math.max(0, onHand));
 }
 
-function hold({ world, by }: Place, line: Row, units: number): void {
-  const { store } = world;
+function hold({ state, by }: StockContext, line: Row, units: number): void {
+  const { store } = state;
   const { itemID, shopID, saleLineID } = line;
   const change = units - heldUnits(store, line);
   if (change !== 0) {
@@ -65,12 +65,12 @@ function hold({ world, by }: Place, line: Row, units: number): void {
       lots.remove(lot);
     }
     if (units !== 0) {
-      lots.insert({ saleLineID, quantity: units, inventoryID: saleLineID, createTime: world.now() });
+      lots.insert({ saleLineID, quantity: units, inventoryID: saleLineID, createTime: state.now() });
     }
-    moveStock(world, stockOf(world, itemID, shopID), -change, causeOf(world, by, line, change));
+    moveStock(state, stockOf(state, itemID, shopID), -change, causeOf(state, by, line, change));
   }
   if (change !== 0 || isReservation(line)) {
-    refreshReserved(world, itemID, shopID);
+    refreshReserved(state, itemID, shopID);
   }
 }
 
@@ -78,7 +78,7 @@ function isReservation(line: Row): boolean {
   return ['isLayaway', 'isSpecialOrder', 'isWorkorder'].some((mark) => line[mark] === true);
 }
 
-function causeOf({ store }: World, { employeeID }: Author, line: Row, taken: number): Cause {
+function causeOf({ store }: AccountState, { employeeID }: Author, line: Row, taken: number): Cause {
   const { saleID, customerID } = line;
   const isSold = store.table('Sale').get(saleID)?.['completed'] === true;
   return { reason: reasonOf(line, taken, isSold), employeeID, saleID, customerID, automated: true };

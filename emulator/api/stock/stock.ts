@@ -1,6 +1,6 @@
 import type { Row } from '../../data/row';
 import { stockValues } from '../../data/stockValues';
-import type { World } from '../world';
+import type { AccountState } from '../request';
 
 /** Why stock changes, as the log tells it: a reason of the vendor's list, and the document behind it. */
 export interface Cause {
@@ -13,45 +13,45 @@ export interface Cause {
 }
 
 /** The record of an item in a shop; made when there is none yet. */
-export function stockOf(world: World, itemID: unknown, shopID: unknown): Row {
-  const table = world.store.table('ItemShop');
+export function stockOf(state: AccountState, itemID: unknown, shopID: unknown): Row {
+  const table = state.store.table('ItemShop');
   const known = table.where('itemID', itemID).find((row) => row['shopID'] === shopID);
-  return known ?? table.insert({ itemID, shopID, timeStamp: world.now() });
+  return known ?? table.insert({ itemID, shopID, timeStamp: state.now() });
 }
 
 /** Sets the quantity on hand; the summary of all shops follows, and the log tells of it. */
-export function setStock(world: World, stock: Row, qoh: number, cause: Cause): void {
+export function setStock(state: AccountState, stock: Row, qoh: number, cause: Cause): void {
   const change = qoh - Number(stock['qoh']);
   if (change === 0) {
     return;
   }
   const { itemID } = stock;
-  const table = world.store.table('ItemShop');
-  const item = world.store.table('Item').get(itemID) ?? {};
-  const write = (row: Row, units: number) => table.update(row, { ...stockValues(units, item), timeStamp: world.now() });
+  const table = state.store.table('ItemShop');
+  const item = state.store.table('Item').get(itemID) ?? {};
+  const write = (row: Row, units: number) => table.update(row, { ...stockValues(units, item), timeStamp: state.now() });
   write(stock, qoh);
   const inShops = table.where('itemID', itemID).filter((row) => row['shopID'] !== 0);
   write(
-    stockOf(world, itemID, 0),
+    stockOf(state, itemID, 0),
     inShops.reduce((sum, row) => sum + Number(row['qoh']), 0),
   );
-  writeLog(world, stock, change, item, cause);
+  writeLog(state, stock, change, item, cause);
 }
 
 /** Adds to the quantity on hand, or takes from it: it may go below zero. */
-export function moveStock(world: World, stock: Row, change: number, cause: Cause): void {
-  setStock(world, stock, Number(stock['qoh']) + change, cause);
+export function moveStock(state: AccountState, stock: Row, change: number, cause: Cause): void {
+  setStock(state, stock, Number(stock['qoh']) + change, cause);
 }
 
-function writeLog(world: World, { itemID, shopID, qoh }: Row, qohChange: number, item: Row, cause: Cause): void {
-  world.store.table('InventoryLog').insert({
+function writeLog(state: AccountState, { itemID, shopID, qoh }: Row, qohChange: number, item: Row, cause: Cause): void {
+  state.store.table('InventoryLog').insert({
     itemID,
     shopID,
     qohChange,
     // The unit's cost, not a difference (Source: vendor's page InventoryLog).
     costChange: item['avgCost'],
     causedNegative: qohChange < 0 && Number(qoh) < 0,
-    createTime: world.now(),
+    createTime: state.now(),
     automated: false,
     ...cause,
   });

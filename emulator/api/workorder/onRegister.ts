@@ -8,7 +8,7 @@ import { type PartTable, unitPriceOf } from './price';
  * date. It reserves parts like a layaway. Source: vendor's pages Workorder and Workorder-WorkorderItem.
  */
 export function onRegister(writer: Writer, table: PartTable, part: Row): Row {
-  const { store } = writer.world;
+  const { store } = writer.state;
   const values = lineValues(store, table, part);
   const known = store.table('SaleLine').get(part['saleLineID']);
   if (!known) {
@@ -24,7 +24,7 @@ export function onRegister(writer: Writer, table: PartTable, part: Row): Row {
 
 /** Removes the line of a part and puts its units back. */
 export function offRegister(writer: Writer, part: Row): void {
-  const line = writer.world.store.table('SaleLine').get(part['saleLineID']);
+  const line = writer.state.store.table('SaleLine').get(part['saleLineID']);
   if (line) {
     writer.remove('SaleLine', line);
   }

@@ -3,7 +3,7 @@ import { joins } from '../../data/joins';
 import type { Row } from '../../data/row';
 import { columnName, tableOf } from '../../data/schema';
 import { invalid } from '../apiError';
-import type { World } from '../world';
+import type { AccountState } from '../request';
 import { isWritable, readFields } from './fields';
 import type { Draft } from './writer';
 
@@ -24,7 +24,7 @@ const ALSO_CREATED: Readonly<Record<string, readonly string[]>> = { Sale: ['isTa
  * Takes from a body what an endpoint's list accepts. Where a write is allowed but its list is not documented,
  * everything that is not computed is taken.
  */
-export function readDraft(world: World, entity: Entity, write: Write | undefined, body: Row): Draft {
+export function readDraft(state: AccountState, entity: Entity, write: Write | undefined, body: Row): Draft {
   const table = tableOf(entity);
   const listed = write && new Set(write.fields.map((name) => columnName(table, name) ?? name));
   const also = write === entity.create ? (ALSO_CREATED[table] ?? []) : [];
@@ -32,7 +32,7 @@ export function readDraft(world: World, entity: Entity, write: Write | undefined
   const acceptsNested = (name: string) => accepts(name) || (ALSO_NESTED[table] ?? []).includes(name);
   const names = Object.keys(joins[table] ?? {}).filter((name) => name in body && acceptsNested(name));
   return {
-    values: readFields(world, table, body, (name) => accepts(name) && name !== entity.idField),
+    values: readFields(state, table, body, (name) => accepts(name) && name !== entity.idField),
     nested: Object.fromEntries(names.map((name) => [name, body[name]])),
   };
 }

@@ -1,6 +1,6 @@
 import type { ApiReply } from '../../types';
 import { invalid } from '../apiError';
-import type { Request } from '../world';
+import type { Request } from '../request';
 import { answerUpdate } from './write';
 
 /**
@@ -8,12 +8,12 @@ import { answerUpdate } from './write';
  * a reservation belongs to no sale yet.
  */
 export function answerSaleLineUpdate(request: Request): ApiReply {
-  const { world, ids } = request;
-  const line = world.store.table('SaleLine').get(ids['saleLineID']);
+  const { state, ids } = request;
+  const line = state.store.table('SaleLine').get(ids['saleLineID']);
   if (line?.['saleID'] !== 0) {
     return answerUpdate(request);
   }
-  const sale = world.store.table('Sale').get(ids['saleID']);
+  const sale = state.store.table('Sale').get(ids['saleID']);
   if (!sale || sale['customerID'] !== line['customerID']) {
     throw invalid('SaleLine: a reservation can join only a sale of its own customer.');
   }

@@ -1,42 +1,42 @@
-import type { World } from '../world';
+import type { AccountState } from '../request';
 import { hooks } from './hooks';
 import { writeNested } from './nested';
 import { changeTimes, creationTimes } from './times';
 import type { Author, Draft, Writer } from './writer';
 
-export function createWriter(world: World, by: Author): Writer {
+export function createWriter(state: AccountState, by: Author): Writer {
   const writer: Writer = {
-    world,
+    state,
     by,
     create(tableName, { values, nested }) {
-      const table = world.store.table(tableName);
+      const table = state.store.table(tableName);
       const own = hooks[tableName];
-      const stored = own?.create?.(world, values, by) ?? values;
-      const row = table.insert({ ...creationTimes(table.schema, world.now()), ...stored });
+      const stored = own?.create?.(state, values, by) ?? values;
+      const row = table.insert({ ...creationTimes(table.schema, state.now()), ...stored });
       writeNested(writer, tableName, row, nested);
-      own?.written?.(world, row, writer);
+      own?.written?.(state, row, writer);
       return row;
     },
     update(tableName, row, draft) {
-      const table = world.store.table(tableName);
+      const table = state.store.table(tableName);
       const own = hooks[tableName];
-      const changes = own?.update?.(world, row, draft.values, writer) ?? draft.values;
+      const changes = own?.update?.(state, row, draft.values, writer) ?? draft.values;
       if (movesTimes(tableName, draft)) {
-        table.update(row, { ...changeTimes(table.schema, world.now()), ...changes });
+        table.update(row, { ...changeTimes(table.schema, state.now()), ...changes });
       }
       writeNested(writer, tableName, row, draft.nested);
-      own?.written?.(world, row, writer);
+      own?.written?.(state, row, writer);
     },
     archive(tableName, row) {
-      const table = world.store.table(tableName);
-      hooks[tableName]?.remove?.(world, row, writer);
-      table.update(row, { ...changeTimes(table.schema, world.now()), archived: true });
+      const table = state.store.table(tableName);
+      hooks[tableName]?.remove?.(state, row, writer);
+      table.update(row, { ...changeTimes(table.schema, state.now()), archived: true });
     },
     remove(tableName, row) {
       const own = hooks[tableName];
-      own?.remove?.(world, row, writer);
-      world.store.table(tableName).remove(row);
-      own?.removed?.(world, row, writer);
+      own?.remove?.(state, row, writer);
+      state.store.table(tableName).remove(row);
+      own?.removed?.(state, row, writer);
     },
   };
   return writer;

@@ -3,14 +3,14 @@ import type { Column } from '../../data/columns';
 import type { Row } from '../../data/row';
 import { schemaOf } from '../../data/schema';
 import { invalid } from '../apiError';
-import type { World } from '../world';
+import type { AccountState } from '../request';
 import { coerce } from './coerce';
 import { asObject } from './fields';
 import { nestedList } from './nestedBody';
 
 /** Sets values of custom fields on an item, a customer or an order; one value per field, found by `customFieldID`. */
-export function writeCustomFieldValues(world: World, owner: string, row: Row, sent: unknown): void {
-  const values = world.store.table(`${owner}CustomFieldValue`);
+export function writeCustomFieldValues(state: AccountState, owner: string, row: Row, sent: unknown): void {
+  const values = state.store.table(`${owner}CustomFieldValue`);
   const ownerID = schemaOf(owner).idField ?? '';
   const existing = values.where(ownerID, row[ownerID]);
   for (const entry of nestedList('CustomFieldValues', 'CustomFieldValue', sent)) {
@@ -19,14 +19,14 @@ export function writeCustomFieldValues(world: World, owner: string, row: Row, se
         value['customFieldValueID'] === Number(entry['customFieldValueID']) ||
         value['customFieldID'] === Number(entry['customFieldID']),
     );
-    const field = world.store.table(`${owner}CustomField`).get(known?.['customFieldID'] ?? entry['customFieldID']);
+    const field = state.store.table(`${owner}CustomField`).get(known?.['customFieldID'] ?? entry['customFieldID']);
     if (!field) {
       throw invalid(`CustomFieldValues: customFieldID points to no existing ${owner}CustomField.`);
     }
     const changes = {
-      value: customValue(world, owner, field, entry['value']),
+      value: customValue(state, owner, field, entry['value']),
       deleted: entry['deleted'] === true || entry['deleted'] === 'true',
-      timeStamp: world.now(),
+      timeStamp: state.now(),
     };
     if (known) {
       values.update(known, changes);
@@ -46,14 +46,14 @@ const STORED_AS: Readonly<Record<string, FieldType>> = {
 };
 const MAX_LENGTH: Readonly<Record<string, number>> = { string: 64, text: 4096 };
 
-function customValue(world: World, owner: string, field: Row, sent: unknown): unknown {
+function customValue(state: AccountState, owner: string, field: Row, sent: unknown): unknown {
   const type = String(field['type']);
   if (type.endsWith('_choice')) {
-    return choiceIds(world, owner, field, type, sent);
+    return choiceIds(state, owner, field, type, sent);
   }
   const maxLength = MAX_LENGTH[type];
   const column: Column = { type: STORED_AS[type] ?? 'string', ...(maxLength !== undefined && { maxLength }) };
-  const coerced = coerce(column, sent ?? '', world.timeZone());
+  const coerced = coerce(column, sent ?? '', state.timeZone());
   if ('fault' in coerced) {
     throw invalid(`CustomFieldValues: the value of ${field['name']} ${coerced.fault}.`);
   }
@@ -61,10 +61,10 @@ function customValue(world: World, owner: string, field: Row, sent: unknown): un
 }
 
 /** A choice is sent as its id, or as the choice record that a reading shows. */
-function choiceIds(world: World, owner: string, field: Row, type: string, sent: unknown): readonly number[] {
+function choiceIds(state: AccountState, owner: string, field: Row, type: string, sent: unknown): readonly number[] {
   const entries = typeof sent === 'object' && sent !== null && !Array.isArray(sent) ? fromRecords(sent as Row) : sent;
   const ids = (Array.isArray(entries) ? entries : [entries ?? '']).filter((id) => id !== '').map(Number);
-  const choices = world.store.table(`${owner}CustomFieldCustomFieldChoice`);
+  const choices = state.store.table(`${owner}CustomFieldCustomFieldChoice`);
   const areKnown = ids.every((id) => choices.get(id)?.['customFieldID'] === field['customFieldID']);
   if (!areKnown || (type === 'single_choice' && ids.length > 1)) {
     throw invalid(`CustomFieldValues: the value of ${field['name']} must be ids of its choices.`);

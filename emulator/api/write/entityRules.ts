@@ -1,6 +1,6 @@
 import type { Row } from '../../data/row';
 import { invalid } from '../apiError';
-import type { Request, World } from '../world';
+import type { AccountState, Request } from '../request';
 
 /** Rules of an endpoint, not of its records: checked before a write through it. `row` is absent on creation. */
 export const entityRules: Readonly<Record<string, (request: Request, values: Row, row: Row | undefined) => void>> = {
@@ -13,20 +13,20 @@ export const entityRules: Readonly<Record<string, (request: Request, values: Row
       throw invalid('Sale: a completed sale cannot be opened again.');
     }
   },
-  SaleLine: ({ world }, values, row) => {
+  SaleLine: ({ state }, values, row) => {
     if (!row) {
       checkReservation(values);
     }
     refuseWorkorderLine(row);
     checkCustomer({ ...row, ...values });
-    const sale = openSale(world, values['saleID'] ?? row?.['saleID']);
+    const sale = openSale(state, values['saleID'] ?? row?.['saleID']);
     if (sale && row && row['saleID'] === 0 && sale['customerID'] !== row['customerID']) {
       throw invalid('SaleLine: a reservation can join only a sale of its own customer.');
     }
   },
-  SaleSaleLine: ({ world, ids }, values) => {
-    openSale(world, ids['saleID']);
-    openSale(world, values['saleID']);
+  SaleSaleLine: ({ state, ids }, values) => {
+    openSale(state, ids['saleID']);
+    openSale(state, values['saleID']);
   },
 };
 
@@ -52,7 +52,7 @@ function refuseWorkorderLine(row: Row | undefined): void {
   }
 }
 
-function openSale({ store }: World, saleID: unknown): Row | undefined {
+function openSale({ store }: AccountState, saleID: unknown): Row | undefined {
   const sale = store.table('Sale').get(saleID);
   if (sale?.['completed'] === true || sale?.['archived'] === true) {
     throw invalid('SaleLine: the sale is completed or archived.');

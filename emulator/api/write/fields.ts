@@ -2,7 +2,7 @@ import type { Column } from '../../data/columns';
 import type { Row } from '../../data/row';
 import { columnName, schemaOf } from '../../data/schema';
 import { badRequest, invalid } from '../apiError';
-import type { World } from '../world';
+import type { AccountState } from '../request';
 import { type Coerced, coerce, isBlank } from './coerce';
 import { isChangeTime } from './times';
 
@@ -18,7 +18,7 @@ export function asObject(value: unknown, what: string): Row {
  * The values of a body for a table's columns, typed and checked: all faults in one message. What `accepts` does not
  * take is left out silently, as the vendor does with misspelt and computed fields.
  */
-export function readFields(world: World, table: string, body: Row, accepts: (column: string) => boolean): Row {
+export function readFields(state: AccountState, table: string, body: Row, accepts: (column: string) => boolean): Row {
   const { columns } = schemaOf(table);
   const values: Row = {};
   const faults: string[] = [];
@@ -26,7 +26,7 @@ export function readFields(world: World, table: string, body: Row, accepts: (col
     const name = columnName(table, field);
     const column = name === undefined || !accepts(name) || isChangeTime(name) ? undefined : columns[name];
     if (name !== undefined && column && sent !== undefined) {
-      const coerced = readValue(world, column, sent);
+      const coerced = readValue(state, column, sent);
       if ('fault' in coerced) {
         faults.push(`${field} ${coerced.fault}`);
       } else {
@@ -37,12 +37,12 @@ export function readFields(world: World, table: string, body: Row, accepts: (col
   if (faults.length > 0) {
     throw invalid(`${table}: ${faults.join('; ')}.`);
   }
-  checkReferences(world, table, values);
+  checkReferences(state, table, values);
   return values;
 }
 
-const readValue = (world: World, column: Column, sent: unknown): Coerced =>
-  column.notBlank && isBlank(sent) ? { fault: 'must not be blank' } : coerce(column, sent, world.timeZone());
+const readValue = (state: AccountState, column: Column, sent: unknown): Coerced =>
+  column.notBlank && isBlank(sent) ? { fault: 'must not be blank' } : coerce(column, sent, state.timeZone());
 
 /** What a nested record takes: everything that is not computed, its own id and times apart. */
 export function isWritable(table: string, column: string): boolean {
@@ -51,10 +51,10 @@ export function isWritable(table: string, column: string): boolean {
   return known !== undefined && !known.readOnly && column !== idField && column !== 'createTime';
 }
 
-function checkReferences(world: World, table: string, values: Row): void {
+function checkReferences(state: AccountState, table: string, values: Row): void {
   for (const [name, value] of Object.entries(values)) {
     const target = schemaOf(table).columns[name]?.ref;
-    if (target && value !== 0 && !world.store.table(target).get(value)) {
+    if (target && value !== 0 && !state.store.table(target).get(value)) {
       throw invalid(`${table}: ${name} points to no existing ${target}.`);
     }
   }

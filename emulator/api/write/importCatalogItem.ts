@@ -1,18 +1,18 @@
 import type { ApiReply } from '../../types';
 import { invalid } from '../apiError';
-import type { Request } from '../world';
+import type { Request } from '../request';
 import { answerWrite, bodyOf } from './write';
 import { writerOf } from './writerOf';
 
 /** Imports an item of a vendor's catalogue: makes an item of the account, and answers the catalogue's record. */
 export function importCatalogItem(request: Request): ApiReply {
-  const { world } = request;
-  const offer = world.store.table('CatalogVendorItem').get(bodyOf(request)['catalogVendorItemID'] ?? 0);
+  const { state } = request;
+  const offer = state.store.table('CatalogVendorItem').get(bodyOf(request)['catalogVendorItemID'] ?? 0);
   if (!offer) {
     throw invalid('CatalogVendorItem: catalogVendorItemID must name an item of a catalogue.');
   }
   const { description, upc, ean, cost: defaultCost, msrp } = offer;
-  world.store.transaction(() =>
+  state.store.transaction(() =>
     writerOf(request).create('Item', {
       values: { description, upc, ean, defaultCost },
       nested: { Prices: { ItemPrice: { useType: 'MSRP', amount: msrp } } },

@@ -1,7 +1,7 @@
 import type { Row } from '../../data/row';
 import { invalid } from '../apiError';
+import type { AccountState } from '../request';
 import { setStock, stockOf } from '../stock/stock';
-import type { World } from '../world';
 import { readFields } from './fields';
 import { nestedList } from './nestedBody';
 import type { Writer } from './writer';
@@ -13,24 +13,24 @@ const WRITABLE = ['qoh', 'reorderPoint', 'reorderLevel'];
  * Sets stock through an item. Entries name `itemShopID` or `shopID`; unknown, repeated and summary records are refused
  * (Source: vendor's changelog 2025.06.06). Missing records come into being.
  */
-export function writeItemShops({ world, by }: Writer, item: Row, sent: unknown): void {
+export function writeItemShops({ state, by }: Writer, item: Row, sent: unknown): void {
   const seen = new Set<unknown>();
   for (const entry of nestedList('ItemShops', 'ItemShop', sent)) {
-    const stock = findStock(world, item, entry);
+    const stock = findStock(state, item, entry);
     if (seen.has(stock['shopID'])) {
       throw invalid('ItemShops names a shop twice.');
     }
     seen.add(stock['shopID']);
-    const { qoh, ...settings } = readFields(world, 'ItemShop', entry, (column) => WRITABLE.includes(column));
-    world.store.table('ItemShop').update(stock, { ...settings, timeStamp: world.now() });
+    const { qoh, ...settings } = readFields(state, 'ItemShop', entry, (column) => WRITABLE.includes(column));
+    state.store.table('ItemShop').update(stock, { ...settings, timeStamp: state.now() });
     if (qoh !== undefined) {
-      setStock(world, stock, Number(qoh), { reason: 'ManualQuantityAdjustment', employeeID: by.employeeID });
+      setStock(state, stock, Number(qoh), { reason: 'ManualQuantityAdjustment', employeeID: by.employeeID });
     }
   }
 }
 
-function findStock(world: World, item: Row, entry: Row): Row {
-  const { store } = world;
+function findStock(state: AccountState, item: Row, entry: Row): Row {
+  const { store } = state;
   const named = Number(entry['itemShopID'] ?? 0);
   if (named) {
     const stock = store.table('ItemShop').get(named);
@@ -43,5 +43,5 @@ function findStock(world: World, item: Row, entry: Row): Row {
   if (!shop) {
     throw invalid('ItemShops: each entry needs an itemShopID or the shopID of an existing shop.');
   }
-  return stockOf(world, item['itemID'], shop['shopID']);
+  return stockOf(state, item['itemID'], shop['shopID']);
 }

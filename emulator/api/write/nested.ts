@@ -19,7 +19,7 @@ export function writeNested(writer: Writer, table: string, row: Row, nested: Row
     } else if (join && 'many' in join) {
       writeMany(writer, table, row, name, join, sent);
     } else if (join && 'part' in join) {
-      writeParts(writer.world, table, row, name, join, sent);
+      writeParts(writer.state, table, row, name, join, sent);
     }
   }
 }
@@ -31,7 +31,7 @@ type OneJoin = Extract<Join, { one: string }>;
 type ManyJoin = Extract<Join, { many: string }>;
 
 function writeOne(writer: Writer, table: string, row: Row, name: string, join: OneJoin, sent: unknown): void {
-  const parent = writer.world.store.table(table);
+  const parent = writer.state.store.table(table);
   const isOwned = OWNED.includes(join.one);
   if (sent === null || sent === '') {
     parent.update(row, isOwned ? {} : { [join.via]: 0 });
@@ -39,17 +39,17 @@ function writeOne(writer: Writer, table: string, row: Row, name: string, join: O
   }
   const object = asObject(sent, name);
   const known = referred(writer, row, name, join, object, isOwned);
-  const draft = () => nestedDraft(writer.world, join.one, object);
+  const draft = () => nestedDraft(writer.state, join.one, object);
   if (known && isOwned) {
     writer.update(join.one, known, draft());
   }
   const target = known ?? writer.create(join.one, draft());
-  parent.update(row, { [join.via]: target[writer.world.store.table(join.one).idField] });
+  parent.update(row, { [join.via]: target[writer.state.store.table(join.one).idField] });
 }
 
 /** The existing record that a nested to-one record stands for. */
 function referred(writer: Writer, row: Row, name: string, join: OneJoin, object: Row, isOwned: boolean) {
-  const target = writer.world.store.table(join.one);
+  const target = writer.state.store.table(join.one);
   const given = Number(object[target.idField] ?? 0);
   const known = target.get(given || (isOwned ? row[join.via] : 0));
   if (given && !known) {
@@ -59,11 +59,11 @@ function referred(writer: Writer, row: Row, name: string, join: OneJoin, object:
 }
 
 function writeMany(writer: Writer, table: string, row: Row, name: string, join: ManyJoin, sent: unknown): void {
-  const { store } = writer.world;
+  const { store } = writer.state;
   const child = store.table(join.many);
   const parentID = row[store.table(table).idField];
   for (const entry of nestedList(name, join.wrapper ?? join.many, sent)) {
-    const { values, nested } = nestedDraft(writer.world, join.many, entry);
+    const { values, nested } = nestedDraft(writer.state, join.many, entry);
     const draft = { values: { ...values, [join.by]: parentID }, nested };
     const id = Number(entry[child.idField] ?? 0);
     const known = child.get(id);

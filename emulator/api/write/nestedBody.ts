@@ -1,15 +1,15 @@
 import { joins } from '../../data/joins';
 import type { Row } from '../../data/row';
 import { invalid } from '../apiError';
-import type { World } from '../world';
+import type { AccountState } from '../request';
 import { asObject, isWritable, readFields } from './fields';
 import type { Draft } from './writer';
 
 /** Splits a nested record into its own values and what is nested in it once more. */
-export function nestedDraft(world: World, table: string, sent: Row): Draft {
+export function nestedDraft(state: AccountState, table: string, sent: Row): Draft {
   const names = Object.keys(joins[table] ?? {}).filter((name) => typeof sent[name] === 'object');
   const nested = Object.fromEntries(names.map((name) => [name, sent[name]]));
-  return { values: readFields(world, table, sent, (column) => isWritable(table, column)), nested };
+  return { values: readFields(state, table, sent, (column) => isWritable(table, column)), nested };
 }
 
 /** The records under a wrapper, `{ContactPhone: {...}}` or `{ContactPhone: [...]}`; empty text or null mean none. */

@@ -1,7 +1,7 @@
 import type { Join } from '../../data/joins';
 import type { Row } from '../../data/row';
 import { invalid } from '../apiError';
-import type { World } from '../world';
+import type { AccountState } from '../request';
 import { isWritable, readFields } from './fields';
 import { nestedList } from './nestedBody';
 
@@ -17,28 +17,35 @@ const USES: Readonly<Record<string, readonly string[]>> = {
 const SINGLE = ['ContactAddress', 'ContactWebsite'];
 
 /** Parts have no ids: an entry replaces the one of the same use, others stay. */
-export function writeParts(world: World, table: string, row: Row, name: string, join: PartJoin, sent: unknown): void {
+export function writeParts(
+  state: AccountState,
+  table: string,
+  row: Row,
+  name: string,
+  join: PartJoin,
+  sent: unknown,
+): void {
   let parts = [...((row[join.part] as Row[] | undefined) ?? [])];
   for (const entry of nestedList(name, join.of, sent)) {
     const values = complete(
-      world,
+      state,
       join,
-      readFields(world, join.of, entry, (column) => isWritable(join.of, column)),
+      readFields(state, join.of, entry, (column) => isWritable(join.of, column)),
     );
     const key = keyOf(join, values);
     const known = parts.find((part) => keyOf(join, part) === key);
     parts = [...parts.filter((part) => part !== known), { ...known, ...values }];
   }
-  world.store.table(table).update(row, { [join.part]: parts });
+  state.store.table(table).update(row, { [join.part]: parts });
 }
 
 function keyOf(join: PartJoin, part: Row): unknown {
   return SINGLE.includes(join.of) ? 0 : (part['useTypeID'] ?? part['useType']);
 }
 
-function complete(world: World, join: PartJoin, values: Row): Row {
+function complete(state: AccountState, join: PartJoin, values: Row): Row {
   if (join.of === 'ItemPrice') {
-    return completePrice(world, values);
+    return completePrice(state, values);
   }
   const uses = USES[join.of];
   const useType = values['useType'] ?? uses?.[0];
@@ -49,8 +56,8 @@ function complete(world: World, join: PartJoin, values: Row): Row {
 }
 
 /** A price names its level by id or by name. */
-function completePrice(world: World, values: Row): Row {
-  const levels = world.store.table('PriceLevel');
+function completePrice(state: AccountState, values: Row): Row {
+  const levels = state.store.table('PriceLevel');
   const { useTypeID, useType } = values;
   const level = useTypeID ? levels.get(useTypeID) : levels.rows().find((each) => each['name'] === useType);
   if (!level) {

@@ -8,10 +8,10 @@ import type { Writer } from './writer';
  * (Source: vendor's tutorial on reservations). `itemCode` may stand for `itemID`.
  */
 export function writeSaleLines(writer: Writer, sale: Row, sent: unknown): void {
-  const lines = writer.world.store.table('SaleLine');
+  const lines = writer.state.store.table('SaleLine');
   const { saleID } = sale;
   for (const entry of nestedList('SaleLines', 'SaleLine', sent)) {
-    const { values, nested } = nestedDraft(writer.world, 'SaleLine', withNote(entry));
+    const { values, nested } = nestedDraft(writer.state, 'SaleLine', withNote(entry));
     const draft = { values: { ...withoutMarks(values), ...itemFromCode(writer, entry), saleID }, nested };
     const id = Number(entry['saleLineID'] ?? 0);
     if (id === 0) {
@@ -43,7 +43,7 @@ export function itemFromCode(writer: Writer, entry: Row): Row {
   if (code === undefined || code === '') {
     return {};
   }
-  const item = writer.world.store
+  const item = writer.state.store
     .table('Item')
     .rows()
     .find((row) => [row['itemID'], row['upc'], row['ean']].map(String).includes(String(code)));

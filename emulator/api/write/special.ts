@@ -10,11 +10,11 @@ import type { Writer } from './writer';
 
 /** Nested records that follow rules of their own: `table.relation` -> how they are written. */
 export const specialWriters: Readonly<Record<string, (writer: Writer, row: Row, sent: unknown) => void>> = {
-  'Customer.CustomFieldValues': (writer, row, sent) => writeCustomFieldValues(writer.world, 'Customer', row, sent),
+  'Customer.CustomFieldValues': (writer, row, sent) => writeCustomFieldValues(writer.state, 'Customer', row, sent),
   'Customer.Tags': writeCustomerTags,
-  'Item.CustomFieldValues': (writer, row, sent) => writeCustomFieldValues(writer.world, 'Item', row, sent),
+  'Item.CustomFieldValues': (writer, row, sent) => writeCustomFieldValues(writer.state, 'Item', row, sent),
   'Item.ItemShops': (writer, row, sent) => writeItemShops(writer, row, sent),
-  'Order.CustomFieldValues': (writer, row, sent) => writeCustomFieldValues(writer.world, 'Order', row, sent),
+  'Order.CustomFieldValues': (writer, row, sent) => writeCustomFieldValues(writer.state, 'Order', row, sent),
   'Sale.SaleLines': writeSaleLines,
   'Sale.SaleNotes': writeSaleNotes,
 };
@@ -22,13 +22,13 @@ export const specialWriters: Readonly<Record<string, (writer: Writer, row: Row, 
 /** One note of each kind, created or changed without ids (Source: vendor's tutorial on sale notes). */
 function writeSaleNotes(writer: Writer, sale: Row, sent: unknown): void {
   const notes = asObject(sent === '' || sent === null ? {} : sent, 'SaleNotes');
-  const { store } = writer.world;
+  const { store } = writer.state;
   for (const [name, via] of [
     ['InternalNote', 'internalNoteID'],
     ['PrintedNote', 'printedNoteID'],
   ] as const) {
     if (notes[name] !== undefined) {
-      const draft = nestedDraft(writer.world, 'Note', asObject(notes[name], name));
+      const draft = nestedDraft(writer.state, 'Note', asObject(notes[name], name));
       const known = store.table('Note').get(sale[via]);
       if (known) {
         writer.update('Note', known, draft);
@@ -42,10 +42,10 @@ function writeSaleNotes(writer: Writer, sale: Row, sent: unknown): void {
 
 // No page tells how a customer's tags are written: an existing one by its id, or any by its name.
 function writeCustomerTags(writer: Writer, customer: Row, sent: unknown): void {
-  const { store } = writer.world;
+  const { store } = writer.state;
   const relations = store.table('TagRelation');
   for (const entry of nestedList('Tags', 'Tag', sent)) {
-    const { values } = nestedDraft(writer.world, 'Tag', entry);
+    const { values } = nestedDraft(writer.state, 'Tag', entry);
     const tags = store.table('Tag');
     const known = entry['tagID']
       ? tags.get(entry['tagID'])
@@ -56,7 +56,7 @@ function writeCustomerTags(writer: Writer, customer: Row, sent: unknown): void {
     const { tagID } = known ?? writer.create('Tag', { values, nested: {} });
     const { customerID } = customer;
     if (!relations.where('customerID', customerID).some((relation) => relation['tagID'] === tagID)) {
-      relations.insert({ tagID, customerID, timeStamp: writer.world.now() });
+      relations.insert({ tagID, customerID, timeStamp: writer.state.now() });
     }
   }
 }

@@ -5,7 +5,7 @@ import { badRequest, invalid } from '../apiError';
 import { renderRecord } from '../read/render';
 import { viewerOf } from '../read/viewer';
 import { collapse } from '../read/wire';
-import type { Request } from '../world';
+import type { Request } from '../request';
 import { checkRequiredFields, readDraft } from './acceptance';
 import { asObject } from './fields';
 import { refuseSent } from './hooks/transfer';
@@ -29,7 +29,7 @@ const updateItem: Change = (request, known, values) => {
 
 const deleteItem: Change = (request, known) => {
   const row = existing(known);
-  request.world.store.table('TransferItem').remove(row);
+  request.state.store.table('TransferItem').remove(row);
   return row;
 };
 
@@ -39,14 +39,14 @@ export const updateTransferItems = (request: Request): ApiReply => writeLot(requ
 export const deleteTransferItems = (request: Request): ApiReply => writeLot(request, request.entity.delete, deleteItem);
 
 function writeLot(request: Request, write: Write | undefined, change: Change): ApiReply {
-  const { entity, world, ids } = request;
+  const { entity, state, ids } = request;
   const entries = lotOf(request, write);
-  const table = world.store.table('TransferItem');
-  const rows = world.store.transaction(() => {
-    refuseSent(world.store.table('Transfer').get(ids['transferID']) ?? {});
+  const table = state.store.table('TransferItem');
+  const rows = state.store.transaction(() => {
+    refuseSent(state.store.table('Transfer').get(ids['transferID']) ?? {});
     return entries.map((entry) => {
       checkRequiredFields(entity, write, entry);
-      const { values } = readDraft(world, entity, write, entry);
+      const { values } = readDraft(state, entity, write, entry);
       const ofTransfer = table.where('transferID', ids['transferID']);
       return change(
         request,

@@ -3,14 +3,14 @@ import type { Row } from '../../data/row';
 import { tableOf } from '../../data/schema';
 import type { ApiReply } from '../../types';
 import { badRequest } from '../apiError';
-import { peculiarities } from '../peculiarities';
+import { endpointQuirks } from '../endpointQuirks';
 import { loadTree } from '../query/relationNames';
 import { findRecord } from '../read/findRecord';
 import { readLoad } from '../read/readLoad';
 import { renderRecord } from '../read/render';
 import { viewerOf } from '../read/viewer';
+import type { Request } from '../request';
 import { orLeaveOpen } from '../sale/orLeaveOpen';
-import type { Request } from '../world';
 import { checkRequiredFields, readDraft } from './acceptance';
 import { entityRules } from './entityRules';
 import { asObject } from './fields';
@@ -59,14 +59,14 @@ export function answerUpdate(request: Request, known?: Known): ApiReply {
 
 /** Answers a DELETE, which archives or removes for good, as the entity's page tells. */
 export function answerDelete(request: Request): ApiReply {
-  const { entity, world } = request;
+  const { entity, state } = request;
   const row = findRecord(request);
   const load = readLoad(request);
-  const table = world.store.table(tableOf(entity));
+  const table = state.store.table(tableOf(entity));
   const deleted = answerWrite(request, row, load);
   const archives = entity.operations.delete === 'archive';
-  world.store.transaction(() => writerOf(request)[archives ? 'archive' : 'remove'](table.schema.name, row));
-  if (peculiarities[entity.entity]?.deletesByName) {
+  state.store.transaction(() => writerOf(request)[archives ? 'archive' : 'remove'](table.schema.name, row));
+  if (endpointQuirks[entity.entity]?.deletesByName) {
     return { status: 200, body: { name: table.schema.name, primaryID: String(row[table.idField]) } };
   }
   return archives ? answerWrite(request, row, load) : deleted;
@@ -86,14 +86,14 @@ export function bodyOf({ call }: Request): Row {
 }
 
 function draftOf(request: Request, writer: Writer, entity: Entity, body: Row, write: Entity['create']): Draft {
-  const draft = readDraft(request.world, entity, write, body);
+  const draft = readDraft(request.state, entity, write, body);
   const item = tableOf(entity) === 'SaleLine' ? itemFromCode(writer, body) : {};
   return { ...draft, values: { ...draft.values, ...item } };
 }
 
 export function answerWrite(request: Request, row: Row, load: readonly string[]): ApiReply {
   const { entity } = request;
-  const { embeds, writeAttributes } = peculiarities[entity.entity] ?? {};
+  const { embeds, writeAttributes } = endpointQuirks[entity.entity] ?? {};
   const attributes = writeAttributes === 'cursors' ? { next: '', previous: '' } : { count: '1' };
   const tree = loadTree(entity, [...(embeds?.write ?? []), ...load]);
   const record = renderRecord(viewerOf(request), entity, row, tree);

@@ -1,5 +1,5 @@
 import type { Row } from '../../data/row';
-import type { World } from '../world';
+import type { AccountState } from '../request';
 
 /** What a write brings: values of the table's own columns, and nested records by relation, still raw. */
 export interface Draft {
@@ -16,7 +16,7 @@ export interface Author {
 
 /** Stores records with all that belongs to a write: hooks, times, nested records. */
 export interface Writer {
-  readonly world: World;
+  readonly state: AccountState;
   readonly by: Author;
   create(table: string, draft: Draft): Row;
   update(table: string, row: Row, draft: Draft): void;
@@ -28,13 +28,13 @@ export interface Writer {
 /** What a write does beyond storing its values. Every hook may throw: then nothing of the write remains. */
 export interface Hooks {
   /** Values of a new record, from those that were sent. */
-  create?(world: World, values: Row, by: Author): Row;
+  create?(state: AccountState, values: Row, by: Author): Row;
   /** Changes of a record, from those that were sent. */
-  update?(world: World, row: Row, changes: Row, writer: Writer): Row;
+  update?(state: AccountState, row: Row, changes: Row, writer: Writer): Row;
   /** After the record and everything nested in it was written. */
-  written?(world: World, row: Row, writer: Writer): void;
+  written?(state: AccountState, row: Row, writer: Writer): void;
   /** Before the record is deleted or archived. */
-  remove?(world: World, row: Row, writer: Writer): void;
+  remove?(state: AccountState, row: Row, writer: Writer): void;
   /** After it was deleted for good. */
-  removed?(world: World, row: Row, writer: Writer): void;
+  removed?(state: AccountState, row: Row, writer: Writer): void;
 }

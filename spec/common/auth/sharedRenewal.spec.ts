@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { StoreKind } from '../../support/credentialStore';
-import { tokenWorld } from '../../support/tokenProcesses';
+import { tokenSimulation } from '../../support/tokenProcesses';
 import { busy, idle, killed, revoked } from '../../support/tokenScenarios';
 
 const LIFE_S = 1800;
@@ -18,16 +18,16 @@ describe('Renewal by several processes, in a simulation', () => {
     describe(`with a store that ${what}`, () => {
       for (const processes of [2, 8, 16]) {
         const scenario = { processes, lives: 4 };
-        const world = (seed: number) => tokenWorld({ seed, lifeS: LIFE_S, store });
+        const simulation = (seed: number) => tokenSimulation({ seed, lifeS: LIFE_S, store });
 
         it(`${processes} that work: one grant per life, and nobody notices`, async () => {
-          const { lives, grants, refused, failures, slowestMs } = await busy(world(1), scenario, 60_000);
+          const { lives, grants, refused, failures, slowestMs } = await busy(simulation(1), scenario, 60_000);
           expect({ lives, grants, refused, failures }).to.deep.equal({ lives: 4, grants: 4, refused: 0, failures: [] });
           expect(slowestMs).to.be.lessThan(6_000);
         });
 
         it(`${processes} that wake after the token's end: one grant per life`, async () => {
-          const { lives, grants, failures, tooOften, slowestMs } = await idle(world(2), scenario, LIFE_S);
+          const { lives, grants, failures, tooOften, slowestMs } = await idle(simulation(2), scenario, LIFE_S);
           expect({ lives, grants, failures, tooOften }).to.deep.equal({
             lives: 4,
             grants: 4,
@@ -38,7 +38,7 @@ describe('Renewal by several processes, in a simulation', () => {
         });
 
         it(`${processes} that are refused in the same second: one grant per life`, async () => {
-          const { lives, grants, failures, tooOften } = await revoked(world(3), scenario);
+          const { lives, grants, failures, tooOften } = await revoked(simulation(3), scenario);
           expect({ lives, grants, failures, tooOften }).to.deep.equal({
             lives: 4,
             grants: 4,
@@ -50,7 +50,7 @@ describe('Renewal by several processes, in a simulation', () => {
 
       it('8 of which some are killed while they renew: the others go on within seconds', async () => {
         const { grants, kills, lives, failures, tooOften, slowestMs } = await killed(
-          tokenWorld({ seed: 4, lifeS: LIFE_S, store }),
+          tokenSimulation({ seed: 4, lifeS: LIFE_S, store }),
           { processes: 8, lives: 4 },
           30_000,
         );
@@ -64,7 +64,7 @@ describe('Renewal by several processes, in a simulation', () => {
   it('where no lease lasts: the moment of chance keeps the connection alive', async () => {
     const store = { dropsUnknownKeys: true, dropsWithinOauth: true };
     const { lives, grants, failures } = await busy(
-      tokenWorld({ seed: 5, lifeS: LIFE_S, store }),
+      tokenSimulation({ seed: 5, lifeS: LIFE_S, store }),
       { processes: 8, lives: 10 },
       60_000,
     );

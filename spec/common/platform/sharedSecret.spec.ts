@@ -6,7 +6,7 @@ import type { TokenManager } from '../../../lib/common/auth/tokens';
 import type { Transport } from '../../../lib/common/http/transport';
 import { secretTokenSource } from '../../../lib/common/platform/tokensFromSecret';
 import { silentLog } from '../../../lib/common/util/log';
-import { chance } from '../../support/chance';
+import { seededRandom } from '../../support/seededRandom';
 import { type TestClock, testClock } from '../../support/testClock';
 import { type TokenVendor, tokenVendor } from '../../support/tokenVendor';
 
@@ -41,7 +41,7 @@ describe('A secret whose refreshes the platform does not merge', () => {
   for (const processes of [2, 8]) {
     it(`lives on with ${processes} processes that are refused in the same second, ${ROUNDS} times`, async () => {
       const clock = testClock();
-      const random = chance(processes);
+      const random = seededRandom(processes);
       const vendor = tokenVendor({ clock, lifeS: 1800, latencyMs: () => 50 + 400 * random() });
       const transport = platformOf(clock, vendor, random);
       const options = { ...OPTIONS, transport, clock, random, userAgent: 'x', origin: {} };

@@ -12,9 +12,9 @@ describe('The shop of a step', () => {
 
   before(async () => {
     step = await emulatedStep({ size: { shops: 3, items: 5 } });
-    step.emulator.backdoor.change('Shop', '1', { name: 'Main Street' });
-    step.emulator.backdoor.change('Shop', '2', { name: '' });
-    step.emulator.backdoor.change('Shop', '3', { archived: true });
+    step.emulator.admin.change('Shop', '1', { name: 'Main Street' });
+    step.emulator.admin.change('Shop', '2', { name: '' });
+    step.emulator.admin.change('Shop', '3', { archived: true });
   });
 
   after(() => step.close());

@@ -5,7 +5,7 @@ import { poll } from '../../../lib/common/polling/poll';
 import type { PollSettings, PollSummary } from '../../../lib/common/polling/types';
 import { createRetailSystem } from '../../../lib/common/systems/retail/system';
 import { silentLog } from '../../../lib/common/util/log';
-import { chance } from '../../support/chance';
+import { seededRandom } from '../../support/seededRandom';
 import { testClock } from '../../support/testClock';
 import { type Row, shopStub } from '../systems/retail/lists/shopStub';
 import { pollSettings } from './pollSettings';
@@ -26,8 +26,8 @@ const items = (count: number): Row[] =>
   });
 
 /** A shop that is being worked in: after every answer time goes on and a few items change. */
-function busyShop(rows: Row[], changes: number) {
-  const random = chance(7);
+function changingShop(rows: Row[], changes: number) {
+  const random = seededRandom(7);
   let nowMs = NOON;
   let left = changes;
   const shop = shopStub('Item', 'itemID', rows, {
@@ -92,7 +92,7 @@ function platform(kill: Kill) {
 
 /** Polls again and again until a run reaches the end without anything new. */
 async function pollToTheEnd(rows: Row[], changes: number, kill: Kill, more: Partial<PollSettings> = {}) {
-  const { shop, pass } = busyShop(rows, changes);
+  const { shop, pass } = changingShop(rows, changes);
   const system = createRetailSystem(shop, { clock: testClock(NOON), log: silentLog });
   const receiver = platform(kill);
   const settings = pollSettings('Item', { kind: 'time', field: 'timeStamp' }, more);

@@ -23,14 +23,14 @@ const items = (...list: [number, number][]): Row[] =>
 const line = (count: number) =>
   items(...Array.from({ length: count }, (_, at): [number, number] => [at + 1, count - at + 59]));
 
-interface Heard extends PollOutput {
+interface RecordedOutput extends PollOutput {
   readonly pages: string[][];
   readonly snapshots: unknown[];
   /** Pages and snapshots in the order they came. */
   readonly order: string[];
 }
 
-function heard(): Heard {
+function recorder(): RecordedOutput {
   const pages: string[][] = [];
   const snapshots: unknown[] = [];
   const order: string[] = [];
@@ -62,7 +62,7 @@ interface Play {
 const run = (
   shop: ShopStub,
   settings: PollSettings,
-  { snapshot, output = heard(), clock = testClock(NOON), log = silentLog }: Play = {},
+  { snapshot, output = recorder(), clock = testClock(NOON), log = silentLog }: Play = {},
 ): Promise<PollSummary> =>
   poll(createRetailSystem(shop, { clock, log: silentLog, random: () => 0 }), settings, snapshot, output, {
     clock,
@@ -97,7 +97,7 @@ const asked = (shop: ShopStub) =>
 describe('poll by time', () => {
   it('reads everything up to the vendor`s clock less the settling time', async () => {
     const shop = shopOf(items([4, 4], [3, 5], [2, 6], [1, 60], [9, 0]));
-    const output = heard();
+    const output = recorder();
     const summary = await run(shop, byTime(), { output });
     expect(output.pages).to.deep.equal([['1', '2']]);
     expect(output.snapshots).to.deep.equal([mark(NOON - 6000, '2'), mark(NOON - 5000)]);
@@ -107,7 +107,7 @@ describe('poll by time', () => {
 
   it('goes on where the window ended', async () => {
     const shop = shopOf(items([1, 60], [2, 6], [3, 5], [4, 4]), { nowMs: () => NOON + 60_000 });
-    const output = heard();
+    const output = recorder();
     await run(shop, byTime(), { snapshot: mark(NOON - 5000), output });
     expect(output.pages).to.deep.equal([['3', '4']]);
     expect(asked(shop)).to.deep.equal(['timeStamp=>=,2026-06-01T11:59:55+00:00&archived=true&sort=timeStamp']);
@@ -115,7 +115,7 @@ describe('poll by time', () => {
 
   it('goes on within a second, by id', async () => {
     const shop = shopOf(items([1, 60], [2, 60], [10, 60], [3, 59], [4, 61]));
-    const output = heard();
+    const output = recorder();
     await run(shop, byTime(), { snapshot: mark(NOON - 60_000, '2'), output });
     expect(output.pages).to.deep.equal([['10'], ['3']]);
     expect(asked(shop)).to.deep.equal([
@@ -125,7 +125,7 @@ describe('poll by time', () => {
   });
 
   it('writes a snapshot after every page', async () => {
-    const output = heard();
+    const output = recorder();
     await run(shopOf(line(250)), byTime(), { output });
     expect(output.order).to.deep.equal(['page', 'snapshot', 'page', 'snapshot', 'page', 'snapshot', 'snapshot']);
     expect(output.pages.flat()).to.deep.equal(line(250).map(({ itemID }) => itemID));
@@ -141,14 +141,14 @@ describe('poll by time', () => {
         rows.push({ itemID: '900', timeStamp: formatTime(NOON + 10_000) });
       },
     });
-    const output = heard();
+    const output = recorder();
     await run(shop, byTime(), { output });
     expect(output.pages.flat()).to.have.length(150);
     expect(output.snapshots.at(-1)).to.deep.equal(mark(NOON - 5000));
   });
 
   it('emits nothing but the snapshot when nothing is new', async () => {
-    const output = heard();
+    const output = recorder();
     const summary = await run(shopOf(line(3)), byTime(), { snapshot: mark(NOON - 30_000), output });
     expect(summary).to.deep.equal({ records: 0, pages: 0, ended: 'end' });
     expect(output.order).to.deep.equal(['snapshot']);
@@ -157,7 +157,7 @@ describe('poll by time', () => {
 
   it('never moves the snapshot backwards', async () => {
     for (const snapshot of [mark(NOON - 5000), mark(NOON + 60_000), mark(NOON - 5000, '3')]) {
-      const output = heard();
+      const output = recorder();
       expect(await run(shopOf(items([1, 5], [4, 5], [5, 0])), byTime(), { snapshot, output })).to.include({
         ended: 'end',
       });
@@ -171,7 +171,7 @@ describe('poll by time', () => {
       [NOON - 60_500, ['2', '3']],
       [NOON - 59_500, ['3']],
     ] as const) {
-      const output = heard();
+      const output = recorder();
       await run(shopOf(items([1, 61], [2, 60], [3, 59])), byTime({ startMs }), { output });
       expect(output.pages, String(startMs)).to.deep.equal([expected]);
     }
@@ -179,23 +179,23 @@ describe('poll by time', () => {
 
   it('prefers a later start time to the snapshot, and the snapshot to an earlier one', async () => {
     const rows = () => items([1, 90], [2, 60], [3, 30]);
-    const later = heard();
+    const later = recorder();
     await run(shopOf(rows()), byTime({ startMs: NOON - 40_000 }), {
       snapshot: mark(NOON - 70_000, '9'),
       output: later,
     });
     expect(later.pages).to.deep.equal([['3']]);
-    const same = heard();
+    const same = recorder();
     const both = items([1, 70], [2, 70], [3, 30]);
     await run(shopOf(both), byTime({ startMs: NOON - 70_000 }), { snapshot: mark(NOON - 70_000, '1'), output: same });
     expect(same.pages).to.deep.equal([['2'], ['3']]);
-    const earlier = heard();
+    const earlier = recorder();
     await run(shopOf(rows()), byTime({ startMs: NOON - 100_000 }), { snapshot: mark(NOON - 70_000), output: earlier });
     expect(earlier.pages).to.deep.equal([['2', '3']]);
   });
 
   it('ends before the end time', async () => {
-    const output = heard();
+    const output = recorder();
     const shop = shopOf(items([1, 61], [2, 60], [3, 59]));
     await run(shop, byTime({ endMs: NOON - 60_000 }), { output });
     expect(output.pages).to.deep.equal([['1']]);
@@ -209,7 +209,7 @@ describe('poll by time', () => {
   });
 
   it('lets our clock serve, minutes behind, when the vendor does not tell its time', async () => {
-    const output = heard();
+    const output = recorder();
     await run(shopOf(items([1, 306], [2, 305], [3, 60]), { nowMs: () => undefined }), byTime(), { output });
     expect(output.pages).to.deep.equal([['1']]);
     expect(output.snapshots.at(-1)).to.deep.equal(mark(NOON - 305_000));
@@ -249,7 +249,7 @@ describe('poll: times finer than a second', () => {
 
   it('are no reason to stop, whatever their digits', async () => {
     for (const fraction of ['.5', '.123', '.1234567', '.000', `.${'0'.repeat(30)}1`, `.${'9'.repeat(50)}`]) {
-      const output = heard();
+      const output = recorder();
       const shop = shopOf([...items([1, 120]), at(2, fraction), ...items([3, 50])]);
       await run(shop, byTime(), { output });
       expect(output.pages, fraction).to.deep.equal([['1', '2', '3']]);
@@ -263,7 +263,7 @@ describe('poll: times finer than a second', () => {
     ];
     const expected = ['9', '12', '3', '4', '5', '1', '2', '8', '7'];
     for (const pageSize of [1, 2, 3, 4, 100]) {
-      const output = heard();
+      const output = recorder();
       const settings = byTime({ pageSize, maxPages: 1 });
       let ended = '';
       for (let runs = 0; runs < 20 && ended !== 'end'; runs++) {
@@ -274,7 +274,7 @@ describe('poll: times finer than a second', () => {
   });
 
   it('stay in the snapshot, and are asked for by their second', async () => {
-    const output = heard();
+    const output = recorder();
     const shop = shopOf([at(7, '.1234567')]);
     await run(shop, byTime({ maxPages: 1 }), { output });
     expect(output.snapshots).to.deep.equal([{ ...mark(NOON - 60_000, '7'), time: '2026-06-01T11:59:00.1234567Z' }]);
@@ -295,7 +295,7 @@ describe('poll: a clock of the vendor that is wrong once', () => {
   ] as const) {
     it(`by ${what}: nothing is lost, nothing comes twice`, async () => {
       const clock = testClock(NOON);
-      const output = heard();
+      const output = recorder();
       const shop = shopOf(items([1, 86_400], [2, 7200], [3, 3600]), { nowMs: () => clock.nowMs() + errorMs });
       let errorMs = 0;
       const poll = () => run(shop, byTime(), { clock, output, snapshot: output.snapshots.at(-1) });
@@ -314,7 +314,7 @@ describe('poll: a clock of the vendor that is wrong once', () => {
   }
 
   it('is believed as long as the clocks may just differ, but nothing is passed over on its word alone', async () => {
-    const output = heard();
+    const output = recorder();
     const shop = shopOf(items([1, 60], [2, -200]), { nowMs: () => NOON + 300_000 });
     await run(shop, byTime(), { output });
     expect(output.pages.flat()).to.deep.equal(['1', '2']);
@@ -327,7 +327,7 @@ describe('poll: a clock of the vendor that is wrong once', () => {
 
   it('by four minutes loses nothing either', async () => {
     const clock = testClock(NOON);
-    const output = heard();
+    const output = recorder();
     const shop = shopOf(items([1, 3600]), { nowMs: () => clock.nowMs() + errorMs });
     let errorMs = 240_000;
     await run(shop, byTime(), { clock, output });
@@ -341,7 +341,7 @@ describe('poll: a clock of the vendor that is wrong once', () => {
 
 describe('poll: ends', () => {
   it('after one page with records, when told so', async () => {
-    const output = heard();
+    const output = recorder();
     const shop = shopOf(line(250));
     const ends: string[] = [];
     for (let runs = 0; runs < 4; runs++) {
@@ -355,7 +355,7 @@ describe('poll: ends', () => {
 
   it('resumably after the time limit', async () => {
     const clock = testClock(NOON);
-    const output = heard();
+    const output = recorder();
     const shop = shopOf(line(250), { afterAnswer: () => clock.advance(10_000) });
     const settings = byTime({ timeLimitMs: 20_000 });
     expect(await run(shop, settings, { clock, output })).to.deep.equal({ records: 200, pages: 2, ended: 'timeLimit' });
@@ -383,7 +383,7 @@ describe('poll: ends', () => {
       ['being stopped', stopped, 'stopped'],
     ] as const) {
       it(`resumably, without an error: ${what}`, async () => {
-        const output = heard();
+        const output = recorder();
         const summary = await run(shopWithout(3, error), byTime(), { output });
         expect(summary).to.deep.equal({ records: 200, pages: 2, ended });
         await run(shopOf(line(250)), byTime(), { output, snapshot: output.snapshots.at(-1) });
@@ -401,7 +401,7 @@ describe('poll: ends', () => {
   it('after the page in work when the process is told to stop', async () => {
     const clock = testClock(NOON);
     const stop = new AbortController();
-    const output = heard();
+    const output = recorder();
     const page = async (records: readonly VendorRecord[]) => {
       stop.abort();
       await output.page(records);
@@ -416,7 +416,7 @@ describe('poll: ends', () => {
 
   it('after a sample of ten, without a snapshot and whatever the last one was', async () => {
     for (const pageSize of [100, 3]) {
-      const output = heard();
+      const output = recorder();
       const shop = shopOf(line(250));
       const summary = await run(shop, byTime({ sample: true, pageSize }), { snapshot: mark(NOON - 5000), output });
       expect(summary).to.deep.equal({ records: Math.min(10, pageSize), pages: 1, ended: 'sample' });
@@ -430,7 +430,7 @@ describe('poll: ends', () => {
     const oops = new Error('the platform is gone');
     for (const failing of ['page', 'snapshot'] as const) {
       const shop = shopOf(line(250));
-      const output = { ...heard(), [failing]: () => Promise.reject(oops) };
+      const output = { ...recorder(), [failing]: () => Promise.reject(oops) };
       expect(await errorOf(run(shop, byTime(), { output }))).to.equal(oops);
       expect(shop.seen, failing).to.have.length(1);
     }
@@ -450,7 +450,7 @@ describe('poll: what cannot be', () => {
         (one: Record<string, unknown>, number: number) => (number === 2 ? { ...one, Item: [again] } : one),
       ],
     ] as const) {
-      const output = heard();
+      const output = recorder();
       const error = await errorOf(run(shopOf(rows, { body }), byTime(), { output }));
       expect(error, what).to.be.instanceOf(ProtocolError);
       expect(error.message, what).to.contain('not in the order of "timeStamp"');
@@ -497,14 +497,14 @@ describe('poll: what cannot be', () => {
 
   it('a record twice in a row: the second one stays in', async () => {
     const shop = shopOf([], { body: (body) => ({ ...body, Item: [...items([1, 60], [1, 60], [2, 60])] }) });
-    const output = heard();
+    const output = recorder();
     await run(shop, byTime(), { output });
     expect(output.pages).to.deep.equal([['1', '2']]);
   });
 
   it('a snapshot that makes no sense: it is set aside with a warning', async () => {
     const warnings: string[] = [];
-    const output = heard();
+    const output = recorder();
     const log = { ...silentLog, warn: (text: string) => warnings.push(text) };
     await run(shopOf(line(3)), byTime(), { snapshot: { ...mark(NOON), objectType: 'Sale' }, output, log });
     expect(output.pages.flat()).to.have.length(3);
@@ -542,7 +542,7 @@ describe('poll by id', () => {
 
   it('reads new records only, in the order of ids as numbers', async () => {
     const shop = logShop(logs([10, 60], [9, 60], [2, 60]));
-    const output = heard();
+    const output = recorder();
     expect(await run(shop, byId(), { output })).to.deep.equal({ records: 3, pages: 1, ended: 'end' });
     expect(output.snapshots).to.deep.equal([idMark('10')]);
     shop.rows.push(...logs([11, 60]));
@@ -554,13 +554,13 @@ describe('poll by id', () => {
   });
 
   it('leaves records that have just been created for the next run, and all after them', async () => {
-    const output = heard();
+    const output = recorder();
     await run(logShop(logs([1, 60], [2, 5], [3, 60])), byId(), { output });
     expect(output.pages).to.deep.equal([['1']]);
   });
 
   it('does not know start and end times', async () => {
-    const output = heard();
+    const output = recorder();
     await run(logShop(logs([1, 60])), byId({ startMs: NOON, endMs: NOON - 3_600_000 }), { output });
     expect(output.pages).to.deep.equal([['1']]);
   });

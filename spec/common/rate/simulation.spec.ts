@@ -2,7 +2,8 @@ import { expect } from 'chai';
 import { parseRateHeaders } from '../../../lib/common/rate/headers';
 import { createScheduler } from '../../../lib/common/rate/scheduler';
 import type { Scheduler } from '../../../lib/common/rate/types';
-import { idealMs } from '../../support/idealTime';
+import { idealMs } from '../../support/idealMs';
+import { seededRandom } from '../../support/seededRandom';
 import { type StrictServer, type StrictServerOptions, strictServer } from '../../support/strictServer';
 import { type TestClock, testClock } from '../../support/testClock';
 
@@ -43,15 +44,6 @@ async function send(run: Run, costs: readonly number[], atATime: number): Promis
 const refusals = (run: Run) => run.server.served.filter(({ admitted }) => !admitted).length;
 
 const times = (count: number, costDrips: number) => Array<number>(count).fill(costDrips);
-
-/** Reproducible numbers from 0 to 1 (a linear congruential generator). */
-function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32;
-    return state / 2 ** 32;
-  };
-}
 
 describe('scheduler against a strict server', () => {
   describe('60 pages of 1.4 drips, one after the other', () => {
@@ -105,7 +97,7 @@ describe('scheduler against a strict server', () => {
     for (const registers of [1, 4, 10]) {
       for (const seed of [1, 2, 3]) {
         it(`${registers} registers, seed ${seed}`, async () => {
-          const random = seeded(seed);
+          const random = seededRandom(seed);
           const wayMs = () => ({ there: random() * 400, back: random() ** 3 * 1500 });
           const run = start({ registers, wayMs, secondOffsetMs: random() * 1000 });
           const costs = Array.from({ length: 400 }, () => [1, 1.4, 0.5, 8][Math.floor(random() * 4)] ?? 1);
@@ -119,7 +111,7 @@ describe('scheduler against a strict server', () => {
 
   it('never has more than the burst limit in any second of the server, however it is aligned', async () => {
     for (const secondOffsetMs of [0, 1, 250, 500, 999]) {
-      const random = seeded(secondOffsetMs);
+      const random = seededRandom(secondOffsetMs);
       const wayMs = () => ({ there: random() * 30, back: random() * 30 });
       const run = start({ registers: 10, wayMs, secondOffsetMs });
       await send(run, times(160, 1), 160);

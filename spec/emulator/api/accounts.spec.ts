@@ -11,7 +11,7 @@ describe('Emulated gift cards and credit accounts', () => {
       shop.call('POST', 'CreditAccount.json', { code: 'GIFT-0001' }).body.CreditAccount?.creditAccountID,
     );
   });
-  const balance = (id = creditAccountID) => shop.backdoor.record('CreditAccount', String(id))?.['balance'];
+  const balance = (id = creditAccountID) => shop.admin.record('CreditAccount', String(id))?.['balance'];
   const load = (fields = {}) =>
     shop.sell({
       completed: true,
@@ -30,7 +30,7 @@ describe('Emulated gift cards and credit accounts', () => {
     expect(Sale).to.include({ total: '0', balance: '0', displayableTotal: '100', totalDue: '100' });
     const line = Sale?.SaleLines?.SaleLine;
     expect(line).to.include({ itemID: '0', unitPrice: '0', calcTotal: '0' });
-    expect(shop.backdoor.record('Note', String(line?.noteID))?.['note']).to.equal('Gift card deposit');
+    expect(shop.admin.record('Note', String(line?.noteID))?.['note']).to.equal('Gift card deposit');
     const relation = encodeURIComponent('["SalePayments.SaleAccounts"]');
     const paid = shop.get(`Sale/${Sale?.saleID}.json?load_relations=${relation}`).body.Sale?.SalePayments?.SalePayment;
     const links = listOf<{ SaleAccounts?: { SaleAccount?: object } }>(paid).map(
@@ -49,11 +49,11 @@ describe('Emulated gift cards and credit accounts', () => {
   });
 
   it('cannot be loaded at a register named eCom, whose case counts', () => {
-    shop.backdoor.change('Register', '1', { name: 'eCom' });
+    shop.admin.change('Register', '1', { name: 'eCom' });
     const { status, body } = load();
     expect([status, balance()]).to.deep.equal([422, 0]);
     expect(body.message).to.contain('eCom');
-    shop.backdoor.change('Register', '1', { name: 'ecom' });
+    shop.admin.change('Register', '1', { name: 'ecom' });
     expect(load().status).to.equal(200);
   });
 
@@ -85,12 +85,12 @@ describe('Emulated gift cards and credit accounts', () => {
         ...payments({ amount, paymentTypeID: 4, creditAccountID: account() }),
       });
     beforeEach(() => {
-      shop.backdoor.change('Customer', '2', { creditAccountID: 0 });
+      shop.admin.change('Customer', '2', { creditAccountID: 0 });
     });
 
     it('come into being and change through the customer', () => {
       open({ name: 'Ann', creditLimit: 50 });
-      expect(shop.backdoor.record('CreditAccount', String(account()))).to.include({
+      expect(shop.admin.record('CreditAccount', String(account()))).to.include({
         name: 'Ann',
         creditLimit: 50,
         customerID: 2,
@@ -99,7 +99,7 @@ describe('Emulated gift cards and credit accounts', () => {
       const first = account();
       open({ name: 'Ann B', creditLimit: 0 });
       expect(account()).to.equal(first);
-      expect(shop.backdoor.record('CreditAccount', String(first))).to.include({ name: 'Ann B', creditLimit: 0 });
+      expect(shop.admin.record('CreditAccount', String(first))).to.include({ name: 'Ann B', creditLimit: 0 });
     });
 
     it('need a limit, where 0 means none', () => {

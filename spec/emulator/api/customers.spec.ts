@@ -49,7 +49,7 @@ describe('Emulated customers', () => {
       { number: '111', useType: 'Home' },
       { number: '333', useType: 'Mobile' },
     ]);
-    expect(contact?.contactID).to.equal(String(api.backdoor.record('Customer', String(id))?.['contactID']));
+    expect(contact?.contactID).to.equal(String(api.admin.record('Customer', String(id))?.['contactID']));
   });
 
   it('refuse an unknown use and a missing wrapper', () => {

@@ -13,7 +13,7 @@ describe('Emulated documents', () => {
   });
   const html = (document: Entity, id: unknown, query = `template=${document.uiTemplate ?? 'Any'}`) =>
     shop.send('GET', `${document.path}/${id}.html?${query}`);
-  const firstID = ({ document = '', idField }: Entity) => String(shop.backdoor.records(document)[0]?.[idField ?? '']);
+  const firstID = ({ document = '', idField }: Entity) => String(shop.admin.records(document)[0]?.[idField ?? '']);
   const single = (path: string) => {
     const { status, body } = shop.get(`DisplayTemplate/${path}`);
     expect([status, body.message]).to.deep.equal([200, undefined]);
@@ -109,7 +109,7 @@ describe('Emulated documents', () => {
   });
 
   it('escape what they print', () => {
-    shop.backdoor.change('Item', '1', { description: '<b>"R&D"</b>' });
+    shop.admin.change('Item', '1', { description: '<b>"R&D"</b>' });
     expect(html(entity('ItemAsLabel'), 1).html)
       .to.contain('&lt;b&gt;&quot;R&amp;D&quot;&lt;/b&gt;')
       .and.not.contain('<b>');
@@ -122,7 +122,7 @@ describe('Emulated documents', () => {
   });
 
   it('label items with their price and vendor, and nothing of the source’s id', () => {
-    shop.backdoor.change('Item', '1', { defaultVendorID: 2 });
+    shop.admin.change('Item', '1', { defaultVendorID: 2 });
     const label = single('ItemAsLabel/1.json').Label;
     expect(label?.m).to.include({ price: '10', currency_symbol: '$' }).and.have.property('title');
     expect(label?.Item?.Vendor).to.include({ vendorID: '2' });
@@ -130,23 +130,23 @@ describe('Emulated documents', () => {
   });
 
   it('label the lines of an order as far as they have come in, or all of them', () => {
-    const [row] = shop.backdoor.records('OrderLine');
+    const [row] = shop.admin.records('OrderLine');
     const id = String(row?.['orderLineID']);
-    shop.backdoor.change('OrderLine', id, { checkedIn: 0, quantity: 7 });
+    shop.admin.change('OrderLine', id, { checkedIn: 0, quantity: 7 });
     const list = (query: string) =>
       listOf(shop.get(`DisplayTemplate/OrderLineAsLabel.json?orderLineID=${id}${query}`).body.Label);
     expect(list('')).to.deep.equal([]);
     expect(list('&all_labels=true')[0]).to.include({ copies: '7' });
-    shop.backdoor.change('OrderLine', id, { checkedIn: 2 });
+    shop.admin.change('OrderLine', id, { checkedIn: 2 });
     expect(list('')[0]).to.include({ copies: '2' });
     expect(single(`OrderLineAsLabel/${id}.json`).Label?.Order).to.have.property('vendorID');
   });
 
   it('label transferred items by what was received, else sent, else planned', () => {
-    const [row] = shop.backdoor.records('InventoryTransferTransferItems');
+    const [row] = shop.admin.records('InventoryTransferTransferItems');
     const id = String(row?.['transferItemID']);
     const copies = (fields: Record<string, unknown>) => {
-      shop.backdoor.change('InventoryTransferTransferItems', id, fields);
+      shop.admin.change('InventoryTransferTransferItems', id, fields);
       return single(`TransferItemAsLabel/${id}.json`).Label?.copies;
     };
     expect([copies({ toSend: 5, sent: 0, received: 0 }), copies({ sent: 4 }), copies({ received: 3 })]).to.deep.equal([
@@ -169,7 +169,7 @@ describe('Emulated documents', () => {
   });
 
   it('print a receipt with taxes by class and what the customer has open', () => {
-    shop.backdoor.change('Item', '2', { tax: true });
+    shop.admin.change('Item', '2', { tax: true });
     const customerID = 3;
     shop.call('POST', 'SaleLine.json', {
       itemID: 3,
@@ -193,9 +193,9 @@ describe('Emulated documents', () => {
   });
 
   it('print a count with both employees, opening one first', () => {
-    const [row] = shop.backdoor.records('RegisterCount');
+    const [row] = shop.admin.records('RegisterCount');
     const id = String(row?.['registerCountID']);
-    shop.backdoor.change('RegisterCount', id, { openEmployeeID: 3, closeEmployeeID: 2 });
+    shop.admin.change('RegisterCount', id, { openEmployeeID: 3, closeEmployeeID: 2 });
     const employees = listOf(single(`RegisterCount/${id}.json`).RegisterCount?.Employee);
     expect(employees.map(({ employeeID }) => employeeID)).to.deep.equal(['3', '2']);
   });

@@ -41,16 +41,16 @@ describe('Every emulated entity', () => {
     );
   };
   const parentID = (row: Record<string, unknown> | undefined, id: string): unknown =>
-    row?.[id] ?? api.backdoor.record('OrderShipment', String(row?.['orderShipmentID']))?.[id] ?? 1;
+    row?.[id] ?? api.admin.record('OrderShipment', String(row?.['orderShipmentID']))?.[id] ?? 1;
   // A sale that still takes lines, a transfer that is still open.
   const usable = (entity: Entity) => {
-    const rows = entity.parents ? api.backdoor.records(entity.entity) : [];
+    const rows = entity.parents ? api.admin.records(entity.entity) : [];
     const parents = Object.keys(entity.parents ?? {});
     const isOpen = (row: Record<string, unknown>) =>
       parents.every((id) => row[id] !== 0) &&
-      api.backdoor.record('Sale', String(row['saleID']))?.['completed'] !== true &&
+      api.admin.record('Sale', String(row['saleID']))?.['completed'] !== true &&
       !['sent', 'received'].includes(
-        String(api.backdoor.record('InventoryTransfer', String(row['transferID']))?.['status']),
+        String(api.admin.record('InventoryTransfer', String(row['transferID']))?.['status']),
       );
     return rows.find(isOpen) ?? rows.find((row) => parents.every((id) => row[id] !== 0));
   };

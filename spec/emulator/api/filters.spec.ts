@@ -13,10 +13,10 @@ describe('Emulated filters', () => {
   ];
   before(() => {
     for (const [index, fields] of items.entries()) {
-      api.backdoor.change('Item', String(index + 1), { ean: '', archived: false, customSku: '', ...fields });
+      api.admin.change('Item', String(index + 1), { ean: '', archived: false, customSku: '', ...fields });
     }
     for (const id of ['7', '8']) {
-      api.backdoor.change('Item', id, { archived: true });
+      api.admin.change('Item', id, { archived: true });
     }
   });
   const found = (query: string) => {

@@ -8,8 +8,7 @@ describe('Emulated items', () => {
   beforeEach(() => {
     api = apiUnderTest();
   });
-  const stocks = (itemID: unknown) =>
-    api.backdoor.records('ItemShop').filter((row) => row['itemID'] === Number(itemID));
+  const stocks = (itemID: unknown) => api.admin.records('ItemShop').filter((row) => row['itemID'] === Number(itemID));
   const byShop = (itemID: unknown) => Object.fromEntries(stocks(itemID).map(({ shopID, qoh }) => [shopID, qoh]));
   const put = (ItemShop: unknown, id: unknown = 1) => api.call('PUT', `Item/${id}.json`, { ItemShops: { ItemShop } });
 
@@ -39,20 +38,20 @@ describe('Emulated items', () => {
   });
 
   it('get a missing stock record when it is needed', () => {
-    const gap = api.backdoor.records('Item').find(({ itemID }) => !stocks(itemID).some(({ shopID }) => shopID === 2));
+    const gap = api.admin.records('Item').find(({ itemID }) => !stocks(itemID).some(({ shopID }) => shopID === 2));
     put({ shopID: 2, qoh: 7 }, gap?.['itemID']);
     expect(stocks(gap?.['itemID']).find(({ shopID }) => shopID === 2)).to.include({ qoh: 7 });
   });
 
   it('do not move their time when only their stock changes, but move that of the stock and its summary', () => {
-    const before = api.backdoor.record('Item', '1')?.['timeStamp'];
+    const before = api.admin.record('Item', '1')?.['timeStamp'];
     const other = stocks(1).find(({ shopID }) => shopID === 2)?.['timeStamp'];
     put({ shopID: 1, qoh: 77 });
-    expect(api.backdoor.record('Item', '1')).to.include({ timeStamp: before });
+    expect(api.admin.record('Item', '1')).to.include({ timeStamp: before });
     const times = Object.fromEntries(stocks(1).map(({ shopID, timeStamp }) => [shopID, timeStamp]));
     expect(times).to.deep.equal({ 0: NOW, 1: NOW, 2: other });
     api.call('PUT', 'Item/1.json', { description: 'x', ItemShops: { ItemShop: { shopID: 1, qoh: 78 } } });
-    expect(api.backdoor.record('Item', '1')).to.include({ timeStamp: NOW });
+    expect(api.admin.record('Item', '1')).to.include({ timeStamp: NOW });
   });
 
   const bad: [string, unknown][] = [
@@ -96,27 +95,27 @@ describe('Emulated items', () => {
 
   it('add new vendor numbers and change existing ones by id', () => {
     const numbers = () =>
-      api.backdoor
+      api.admin
         .records('ItemVendorNum')
         .filter(({ itemID }) => itemID === 1)
         .map(({ vendorID, value }) => [vendorID, value]);
     const write = (ItemVendorNum: unknown) => api.call('PUT', 'Item/1.json', { ItemVendorNums: { ItemVendorNum } });
-    for (const { itemVendorNumID, itemID } of api.backdoor.records('ItemVendorNum')) {
+    for (const { itemVendorNumID, itemID } of api.admin.records('ItemVendorNum')) {
       if (itemID === 1) {
-        api.backdoor.change('ItemVendorNum', String(itemVendorNumID), { itemID: 2 });
+        api.admin.change('ItemVendorNum', String(itemVendorNumID), { itemID: 2 });
       }
     }
     write([
       { vendorID: 1, value: 'A' },
       { vendorID: 2, value: 'B' },
     ]);
-    const own = api.backdoor.records('ItemVendorNum').find(({ itemID }) => itemID === 1);
+    const own = api.admin.records('ItemVendorNum').find(({ itemID }) => itemID === 1);
     write({ itemVendorNumID: own?.['itemVendorNumID'], value: 'A2' });
     expect(numbers()).to.deep.equal([
       [1, 'A2'],
       [2, 'B'],
     ]);
-    const foreign = api.backdoor.records('ItemVendorNum').find(({ itemID }) => itemID !== 1);
+    const foreign = api.admin.records('ItemVendorNum').find(({ itemID }) => itemID !== 1);
     expect(write({ itemVendorNumID: foreign?.['itemVendorNumID'], value: 'C' }).status).to.equal(422);
   });
 

@@ -8,7 +8,7 @@ describe('Emulated lists', () => {
     listOf(api.get(path).body[entity]).map((record) => Number(record[id]));
 
   it('holds records as strings only, booleans in words, foreign keys of 0 for none', () => {
-    api.backdoor.change('Item', '1', { tax: false, categoryID: 0, defaultCost: 14.1, description: '' });
+    api.admin.change('Item', '1', { tax: false, categoryID: 0, defaultCost: 14.1, description: '' });
     const item = api.get('Item/1.json').body.Item;
     expect(item).to.include({ itemID: '1', tax: 'false', categoryID: '0', defaultCost: '14.1', description: '' });
     expect(Object.values(item ?? {}).every((value) => typeof value === 'string' || typeof value === 'object')).to.equal(
@@ -54,7 +54,7 @@ describe('Emulated lists', () => {
   for (const sort of ['timeStamp', '-timeStamp', '-itemID', 'description', '-description']) {
     it(`loses and repeats nothing sorted by ${sort}, equal values included`, () => {
       for (const id of ['3', '9', '20', '21', '22']) {
-        api.backdoor.change('Item', id, { timeStamp: '2026-01-01T00:00:00Z', description: 'Same' });
+        api.admin.change('Item', id, { timeStamp: '2026-01-01T00:00:00Z', description: 'Same' });
       }
       const all = api.all(`Item.json?archived=true&limit=4&sort=${sort}`, 'Item');
       const field = sort.replace('-', '');
@@ -74,8 +74,8 @@ describe('Emulated lists', () => {
 
   it('keeps the call’s own parameters in next as they were sent, and adds limit and sort', () => {
     const query = 'timeStamp=%3E%2C2020-01-01T00:00:00%2B00:00&archived=only&or=tax%3Dtrue|tax%3Dfalse';
-    api.backdoor.change('Item', '4', { archived: true });
-    api.backdoor.change('Item', '5', { archived: true });
+    api.admin.change('Item', '4', { archived: true });
+    api.admin.change('Item', '5', { archived: true });
     const next = String(attributes(`Item.json?${query}&limit=1`)?.next);
     expect(next).to.match(/^http:\/\/127\.0\.0\.1:4010\/API\/V3\/Account\/123456\/Item\.json\?/);
     expect(next).to.contain(`${query}&limit=1&sort=itemID&after=`);
@@ -123,7 +123,7 @@ describe('Emulated lists', () => {
     const fresh = apiUnderTest();
     const first = fresh.get('Item.json?sort=timeStamp&limit=30&archived=true').body;
     const [seen] = listOf(first.Item);
-    fresh.backdoor.change('Item', String(seen?.['itemID']), { description: 'new' });
+    fresh.admin.change('Item', String(seen?.['itemID']), { description: 'new' });
     const rest = fresh.all(String(first['@attributes']?.next).replace(ORIGIN, ''), 'Item');
     expect(rest).to.have.length(31);
     expect(rest.at(-1)).to.include({
@@ -175,7 +175,7 @@ describe('Emulated lists', () => {
 
     for (const entity of ['Item', 'Customer']) {
       it(`hides, shows or selects archived records of ${entity}`, () => {
-        api.backdoor.change(entity, '7', { archived: true });
+        api.admin.change(entity, '7', { archived: true });
         const both = count(entity, 'archived=true');
         expect(count(entity, 'archived=only')).to.be.greaterThan(0);
         expect(count(entity, 'archived=false') + count(entity, 'archived=only')).to.equal(both);

@@ -111,13 +111,13 @@ describe('Emulated operations', () => {
 
   describe('Imported catalogue items', () => {
     it('become items of the account', () => {
-      const [offer] = shop.backdoor.records('CatalogVendorItem');
-      const before = shop.backdoor.records('Item').length;
+      const [offer] = shop.admin.records('CatalogVendorItem');
+      const before = shop.admin.records('Item').length;
       const { status, body } = shop.call('POST', 'CatalogVendorItem.json', {
         catalogVendorItemID: offer?.['catalogVendorItemID'],
       });
       expect([status, body.CatalogVendorItem?.description]).to.deep.equal([200, offer?.['description']]);
-      const items = shop.backdoor.records('Item');
+      const items = shop.admin.records('Item');
       expect(items).to.have.length(before + 1);
       expect(items.at(-1)).to.include({ description: offer?.['description'], defaultCost: offer?.['cost'] });
       expect(shop.call('POST', 'CatalogVendorItem.json', { catalogVendorItemID: 9999 }).status).to.equal(422);

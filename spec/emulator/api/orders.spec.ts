@@ -54,7 +54,7 @@ describe('Emulated purchase orders', () => {
 
   it('take the vendor’s cost in his currency in place of the original price', () => {
     const purchasingCurrency = { code: 'EUR', symbol: '€', rate: 1.25 };
-    api.backdoor.change('Vendor', '2', { purchasingCurrency });
+    api.admin.change('Vendor', '2', { purchasingCurrency });
     const made = order({ vendorID: 2 }).body.Order;
     expect(made).to.include({ vendorCurrencyCode: 'EUR', vendorCurrencyRate: '1.25' });
     const post = (fields: object) => line({ orderID: made?.orderID, ...fields });
@@ -98,9 +98,9 @@ describe('Emulated purchase orders', () => {
     const path = `OrderLine/${line({}).body.OrderLine?.orderLineID}.json`;
     const statuses = () =>
       [line({}), api.call('PUT', path, { numReceived: 1 }), api.call('DELETE', path)].map(({ status }) => status);
-    api.backdoor.change('Order', String(orderID), { complete: true });
+    api.admin.change('Order', String(orderID), { complete: true });
     expect(statuses()).to.deep.equal([422, 422, 422]);
-    api.backdoor.change('Order', String(orderID), { complete: false });
+    api.admin.change('Order', String(orderID), { complete: false });
     expect(api.call('DELETE', `Order/${orderID}.json`).body.Order).to.include({ archived: 'true' });
     expect(statuses()).to.deep.equal([422, 422, 422]);
   });

@@ -31,7 +31,7 @@ describe('Emulated paths', () => {
   }
 
   it('check that a nested shipment belongs to the order', () => {
-    const [shipment] = api.backdoor.records('OrderShipment');
+    const [shipment] = api.admin.records('OrderShipment');
     const other = Number(shipment?.['orderID']) === 1 ? 2 : 1;
     expect(
       status('GET', `Order/${shipment?.['orderID']}/Shipment/${shipment?.['orderShipmentID']}/Item.json`),
@@ -110,7 +110,7 @@ describe('Emulated paths', () => {
     });
 
     it('search catalogues with a count instead of cursors, the vendor embedded', () => {
-      const [offer] = api.backdoor.records('CatalogSearch');
+      const [offer] = api.admin.records('CatalogSearch');
       const { body } = api.get(`Catalog/Search.json?description=${encodeURIComponent(String(offer?.['description']))}`);
       expect(body['@attributes']).to.have.all.keys('count');
       expect(listOf<{ CatalogVendor: unknown }>(body.CatalogVendorItem)[0]?.CatalogVendor).to.have.property('name');
@@ -140,7 +140,7 @@ describe('Emulated paths', () => {
     });
 
     it('show the same records under all their paths', () => {
-      const [item] = api.backdoor.records('Image').filter(({ itemID }) => itemID !== 0);
+      const [item] = api.admin.records('Image').filter(({ itemID }) => itemID !== 0);
       const nested = listOf(api.get(`Item/${item?.['itemID']}/Image.json`).body.Image);
       expect(nested.every(({ itemID }) => itemID === String(item?.['itemID']))).to.equal(true);
       expect(api.get(`Image/${item?.['imageID']}.json`).body.Image).to.deep.equal(nested[0]);

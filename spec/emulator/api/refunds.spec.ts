@@ -7,7 +7,7 @@ describe('Emulated refunds', () => {
   let sale: Json | undefined;
   beforeEach(() => {
     shop = shopUnderTest();
-    shop.backdoor.change('Item', '1', { tax: true });
+    shop.admin.change('Item', '1', { tax: true });
     // Two at 10 taxed at 8 %, and three at 10 less 3: 21.6 and 27.
     const sold = lines({ itemID: 1, unitQuantity: 2 }, { itemID: 2, unitQuantity: 3, discountAmount: 3 });
     sale = shop.sell({ completed: true, ...sold, ...card(48.6) }).body.Sale;
@@ -66,7 +66,7 @@ describe('Emulated refunds', () => {
     ]) {
       const reply = refund(body);
       expect([reply.status, String(reply.body.message).includes('equal to its total')]).to.deep.equal([422, true]);
-      const left = shop.backdoor.record('Sale', String(reply.body.saleID));
+      const left = shop.admin.record('Sale', String(reply.body.saleID));
       expect([left?.['completed'], Number(reply.body.balance)]).to.deep.equal([false, left?.['balance']]);
       // Until then it keeps the units from being refunded by another sale.
       shop.call('DELETE', `Sale/${reply.body.saleID}.json`);
@@ -124,15 +124,15 @@ describe('Emulated refunds', () => {
   ];
   for (const [name, body] of bad) {
     it(`refuse ${name}`, () => {
-      const before = shop.backdoor.records('Sale').length;
+      const before = shop.admin.records('Sale').length;
       expect(refund(body()).status).to.equal(422);
-      expect(shop.backdoor.records('Sale')).to.have.length(before);
+      expect(shop.admin.records('Sale')).to.have.length(before);
     });
   }
 
   it('are for completed sales that are not void', () => {
     expect(refund(whole, 'Sale/10/refund.json').status).to.equal(422);
-    shop.backdoor.change('Sale', String(sale?.saleID), { voided: true });
+    shop.admin.change('Sale', String(sale?.saleID), { voided: true });
     expect(refund(whole).status).to.equal(422);
   });
 
@@ -141,6 +141,6 @@ describe('Emulated refunds', () => {
       shop.call('POST', 'CreditAccount.json', { code: 'GIFT-0001' }).body.CreditAccount?.creditAccountID,
     );
     refund(payments({ paymentTypeID: 5, creditAccountID }));
-    expect(shop.backdoor.record('CreditAccount', String(creditAccountID))).to.include({ balance: -48.6 });
+    expect(shop.admin.record('CreditAccount', String(creditAccountID))).to.include({ balance: -48.6 });
   });
 });

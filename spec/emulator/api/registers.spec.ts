@@ -8,7 +8,7 @@ describe('Emulated registers', () => {
   let shop: ShopUnderTest;
   beforeEach(() => {
     shop = shopUnderTest();
-    shop.backdoor.change('Register', '1', { open: false, openTime: '2026-05-31T08:00:00+00:00' });
+    shop.admin.change('Register', '1', { open: false, openTime: '2026-05-31T08:00:00+00:00' });
   });
   const open = (fields: object) => shop.call('POST', 'Register/1/open.json', fields);
   const close = (fields: object = {}) => shop.call('POST', 'Register/1/close.json', fields);
@@ -40,13 +40,13 @@ describe('Emulated registers', () => {
   });
 
   it('do not open without a payment type, or with less than nothing', () => {
-    const before = shop.backdoor.records('RegisterWithdraw').length;
+    const before = shop.admin.records('RegisterWithdraw').length;
     expect([
       open({ amount: 1 }).status,
       open({ paymentTypeID: 1, amount: -1 }).status,
       open({ paymentTypeID: 99 }).status,
     ]).to.deep.equal([422, 422, 422]);
-    expect([register()?.open, shop.backdoor.records('RegisterWithdraw').length]).to.deep.equal(['false', before]);
+    expect([register()?.open, shop.admin.records('RegisterWithdraw').length]).to.deep.equal(['false', before]);
   });
 
   it('calculate what should be in them since they were opened, and close with it', () => {

@@ -13,19 +13,19 @@ describe('Emulated relations', () => {
   });
 
   it('embed to-one records, and nothing for an id of 0', () => {
-    api.backdoor.change('Item', '1', { categoryID: 2, taxClassID: 0 });
+    api.admin.change('Item', '1', { categoryID: 2, taxClassID: 0 });
     const item = api.get(`Item/1.json?${names('Category', 'TaxClass')}`).body.Item;
     expect(item?.Category).to.include({ categoryID: '2' });
     expect(item).to.not.have.property('TaxClass');
   });
 
   it('wrap to-many records: arrays for several, an object for one, empty text for none', () => {
-    const orderID = api.backdoor.add('Order', { shopID: 1 });
+    const orderID = api.admin.add('Order', { shopID: 1 });
     const lines = () => api.get(`Order/${orderID}.json?${names('OrderLines')}`).body.Order?.OrderLines;
     expect(lines()).to.equal('');
-    api.backdoor.add('OrderLine', { orderID: Number(orderID), quantity: 2 });
+    api.admin.add('OrderLine', { orderID: Number(orderID), quantity: 2 });
     expect(lines()?.OrderLine).to.include({ quantity: '2' });
-    api.backdoor.add('OrderLine', { orderID: Number(orderID), quantity: 3 });
+    api.admin.add('OrderLine', { orderID: Number(orderID), quantity: 3 });
     expect(listOf(lines()?.OrderLine).map((line) => line['quantity'])).to.deep.equal(['2', '3']);
   });
 
@@ -43,7 +43,7 @@ describe('Emulated relations', () => {
   });
 
   it('tell custom field values, and the choices behind them only when value is loaded', () => {
-    const [value] = api.backdoor.records('ItemCustomFieldValue').filter(({ type }) => type === 'single_choice');
+    const [value] = api.admin.records('ItemCustomFieldValue').filter(({ type }) => type === 'single_choice');
     const path = `Item/${value?.['itemID']}.json`;
     const read = (query: string) =>
       listOf<{ type: string; value: { CustomFieldChoice: { name: string } } }>(
@@ -58,7 +58,7 @@ describe('Emulated relations', () => {
   });
 
   it('show a contact with its lists', () => {
-    const contactID = api.backdoor.add('Contact', {
+    const contactID = api.admin.add('Contact', {
       Addresses: [],
       Phones: [{ number: '1', useType: 'Home' }],
       Emails: [
@@ -67,7 +67,7 @@ describe('Emulated relations', () => {
       ],
       Websites: [],
     });
-    api.backdoor.change('Customer', '1', { contactID });
+    api.admin.change('Customer', '1', { contactID });
     expect(api.get(`Customer/1.json?${names('Contact')}`).body.Customer?.Contact).to.deep.include({
       Addresses: '',
       Phones: { ContactPhone: { number: '1', useType: 'Home' } },
@@ -105,8 +105,8 @@ describe('Emulated relations', () => {
       listOf(api.get(path).body[entity]).map((record) => record[id]);
 
     before(() => {
-      for (const { itemShopID } of api.backdoor.records('ItemShop')) {
-        api.backdoor.change('ItemShop', String(itemShopID), { qoh: 0 });
+      for (const { itemShopID } of api.admin.records('ItemShop')) {
+        api.admin.change('ItemShop', String(itemShopID), { qoh: 0 });
       }
       const stockOf = (itemID: number, shopID: number) => ({ itemID, shopID, qoh: itemID * 1000 + shopID });
       for (const [itemID, shopID] of [
@@ -114,7 +114,7 @@ describe('Emulated relations', () => {
         [2, 2],
         [3, 1],
       ] as const) {
-        api.backdoor.add('ItemShop', stockOf(itemID, shopID));
+        api.admin.add('ItemShop', stockOf(itemID, shopID));
       }
     });
 
@@ -154,9 +154,9 @@ describe('Emulated relations', () => {
     }
 
     it('know contacts by e-mail and kinds of phone', () => {
-      const customerID = api.backdoor.add('Customer', {
+      const customerID = api.admin.add('Customer', {
         contactID: Number(
-          api.backdoor.add('Contact', {
+          api.admin.add('Contact', {
             Phones: [
               { number: '0800', useType: 'Mobile' },
               { number: '0900', useType: 'Work' },

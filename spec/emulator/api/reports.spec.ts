@@ -10,7 +10,7 @@ describe('Emulated reports', () => {
     for (const itemID of ['1', '2']) {
       const taxClassID = itemID === '1' ? 1 : 3;
       const costs = { avgCost: 4, fifoCost: 3, tax: true, taxClassID };
-      api.backdoor.change('Item', itemID, { ...costs, Prices: [{ amount: 10, useType: 'Default', useTypeID: 1 }] });
+      api.admin.change('Item', itemID, { ...costs, Prices: [{ amount: 10, useType: 'Default', useTypeID: 1 }] });
     }
   });
   const rows = (name: string, query = DAYS) => {
@@ -92,7 +92,7 @@ describe('Emulated reports', () => {
 
   it('count nothing that is open or void', () => {
     const id = sell('2026-05-11T12:00:00+00:00', [one], 10.8);
-    api.backdoor.change('Sale', id, { voided: true });
+    api.admin.change('Sale', id, { voided: true });
     sell('2026-05-11T12:00:00+00:00', [one], 1, { completed: false });
     expect(
       ['PaymentsByDay', 'TaxesByDay', 'DiscountsByDay', 'TaxClassSalesByDay'].map((name) => rows(name)),
@@ -111,7 +111,7 @@ describe('Emulated reports', () => {
     }
     expect(rows('OrdersByTaxClass')).to.deep.equal([]);
     api.call('PUT', `Order/${orderID}.json`, { receivedDate: '2026-05-11T12:00:00+00:00' });
-    const vendorName = String(api.backdoor.record('Vendor', '2')?.['name']);
+    const vendorName = String(api.admin.record('Vendor', '2')?.['name']);
     const order = {
       date: '05/11/2026',
       orderID,

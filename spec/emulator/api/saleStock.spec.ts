@@ -55,7 +55,7 @@ describe('Emulated sales and stock', () => {
   });
 
   it('move nothing for services and miscellaneous lines', () => {
-    shop.backdoor.change('Item', '2', { itemType: 'non_inventory' });
+    shop.admin.change('Item', '2', { itemType: 'non_inventory' });
     const misc = { itemID: 0, unitQuantity: 1, unitPrice: 5, note: 'Engraving' };
     const { Sale } = shop.sell({ completed: true, ...lines({ itemID: 2, unitQuantity: 1 }, misc), ...card(15) }).body;
     expect(Sale).to.include({ completed: 'true', total: '15' });
@@ -67,13 +67,13 @@ describe('Emulated sales and stock', () => {
 
   it('take the shop from the register when none is named, and tax by the shop', () => {
     const { Sale } = shop.sell({ shopID: undefined, registerID: 2 }).body;
-    const expected = shop.backdoor.record('TaxCategory', '2');
+    const expected = shop.admin.record('TaxCategory', '2');
     expect(Sale).to.include({ shopID: '2', taxCategoryID: '2', tax1Rate: String(expected?.['tax1Rate']) });
     expect(shop.sell({ shopID: undefined, registerID: undefined }).body.Sale).to.include({ shopID: '1' });
   });
 
   it('pass a change of shop or tax category on to the lines', () => {
-    shop.backdoor.change('Item', '1', { tax: true });
+    shop.admin.change('Item', '1', { tax: true });
     const { Sale } = shop.sell(lines({ itemID: 1, unitQuantity: 1 })).body;
     expect(Sale).to.include({ total: '10.8' });
     const exempt = { shopID: 2, taxCategoryID: 3, completed: true, ...card(10) };
@@ -141,7 +141,7 @@ describe('Emulated sales and stock', () => {
         ...fields,
       });
     const held = (id: unknown) =>
-      shop.backdoor
+      shop.admin
         .records('InventorySale')
         .filter((row) => row['saleLineID'] === Number(id))
         .map((row) => row['quantity']);
@@ -155,7 +155,7 @@ describe('Emulated sales and stock', () => {
     });
 
     it('are taxed by shop and tax class, anew when the class changes', () => {
-      shop.backdoor.change('Item', '1', { tax: true });
+      shop.admin.change('Item', '1', { tax: true });
       const { SaleLine } = reserve({}).body;
       expect(SaleLine).to.include({ tax1Rate: '0.08', calcTax1: '3.2' });
       const changed = shop.call('PUT', `SaleLine/${SaleLine?.saleLineID}.json`, { taxClassID: 3 }).body.SaleLine;
@@ -214,10 +214,10 @@ describe('Emulated sales and stock', () => {
       const special = { isLayaway: false, isSpecialOrder: true, unitQuantity: 2 };
       const { SaleLine } = reserve(special).body;
       const order = () =>
-        shop.backdoor.records('SpecialOrder').find((row) => row['saleLineID'] === Number(SaleLine?.saleLineID));
+        shop.admin.records('SpecialOrder').find((row) => row['saleLineID'] === Number(SaleLine?.saleLineID));
       expect(SaleLine?.SpecialOrder?.SpecialOrder).to.include({ unitQuantity: '2', completed: 'false' });
       expect([shop.qoh(1), shop.stock(1, 'onSpecialOrder')]).to.deep.equal([10, 0]);
-      shop.backdoor.change('SpecialOrder', String(order()?.['specialOrderID']), { orderLineID: 1 });
+      shop.admin.change('SpecialOrder', String(order()?.['specialOrderID']), { orderLineID: 1 });
       const path = `SaleLine/${SaleLine?.saleLineID}.json`;
       shop.call('PUT', path, { unitQuantity: 5 });
       expect(order()).to.include({ unitQuantity: 5, orderLineID: 1 });
@@ -229,7 +229,7 @@ describe('Emulated sales and stock', () => {
       const other = reserve(special).body.SaleLine;
       shop.call('DELETE', `SaleLine/${other?.saleLineID}.json`);
       expect(
-        shop.backdoor.records('SpecialOrder').some((row) => row['saleLineID'] === Number(other?.saleLineID)),
+        shop.admin.records('SpecialOrder').some((row) => row['saleLineID'] === Number(other?.saleLineID)),
       ).to.equal(false);
     });
 

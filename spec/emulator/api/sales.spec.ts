@@ -7,7 +7,7 @@ describe('Emulated sales', () => {
   let api: ReturnType<typeof apiUnderTest>;
   beforeEach(() => {
     api = apiUnderTest();
-    api.backdoor.change('Item', '1', {
+    api.admin.change('Item', '1', {
       taxClassID: 1,
       tax: true,
       upc: '999',
@@ -39,11 +39,11 @@ describe('Emulated sales', () => {
   });
 
   it('fail unbalanced, and name the open sale that is left behind', () => {
-    const before = api.backdoor.records('Sale').length;
+    const before = api.admin.records('Sale').length;
     const { status, body } = post({ completed: true, SaleLines: { SaleLine: line }, SalePayments: pay(20) });
     expect(status).to.equal(422);
     expect(body.message).to.contain('equal to its total');
-    const sales = api.backdoor.records('Sale');
+    const sales = api.admin.records('Sale');
     expect(sales).to.have.length(before + 1);
     expect(body).to.include({ saleID: String(sales.at(-1)?.['saleID']), balance: '1.6' });
     const { Sale } = api.get(`Sale/${body.saleID}.json`).body;
@@ -71,7 +71,7 @@ describe('Emulated sales', () => {
   });
 
   it('move updatetime at every write, timeStamp no more once they are completed', () => {
-    const { timeStamp } = api.backdoor.record('Sale', '1') ?? {};
+    const { timeStamp } = api.admin.record('Sale', '1') ?? {};
     const sale = api.call('PUT', 'Sale/1.json', { referenceNumber: 'R1' }).body.Sale;
     expect(sale).to.include({ referenceNumber: 'R1', updatetime: NOW, timeStamp });
     expect(api.call('PUT', 'Sale/10.json', { referenceNumber: 'R1' }).body.Sale).to.include({

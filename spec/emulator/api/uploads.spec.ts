@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import type { Part } from '../../../emulator/types';
+import type { BodyPart } from '../../../emulator/types';
 import { apiUnderTest, type Json } from '../callApi';
 
 const NOW = '2026-06-01T12:00:00+00:00';
@@ -10,15 +10,15 @@ describe('Emulated uploads', () => {
   beforeEach(() => {
     api = apiUnderTest({ items: 20, matrices: 2, customers: 5, sales: 5, orders: 1 });
   });
-  const image = (more: Partial<Part> = {}): Part => ({
+  const image = (more: Partial<BodyPart> = {}): BodyPart => ({
     name: 'image',
     fileName: 'lamp.jpg',
     contentType: 'image/jpeg',
     content: Buffer.from('pixels'),
     ...more,
   });
-  const data = (fields: unknown, name = 'data'): Part => ({ name, content: Buffer.from(JSON.stringify(fields)) });
-  const post = (path: string, ...parts: Part[]) => {
+  const data = (fields: unknown, name = 'data'): BodyPart => ({ name, content: Buffer.from(JSON.stringify(fields)) });
+  const post = (path: string, ...parts: BodyPart[]) => {
     const reply = api.send('POST', `${path}.json`, { parts });
     return { status: reply.status, body: reply.body as Json };
   };
@@ -69,7 +69,7 @@ describe('Emulated uploads', () => {
   });
 
   it('take each field of a work order’s image as a part of its own', () => {
-    const field = (name: string, text: string): Part => ({ name, content: Buffer.from(text) });
+    const field = (name: string, text: string): BodyPart => ({ name, content: Buffer.from(text) });
     const { body } = post('Workorder/1/WorkorderImage', field('description', 'Dent'), field('ordering', '1'), image());
     expect(body.WorkorderImage).to.include({
       workorderID: '1',
@@ -80,7 +80,7 @@ describe('Emulated uploads', () => {
     expect(post('Workorder/1/WorkorderImage', data({ description: 'Dent' }), image()).status).to.equal(400);
   });
 
-  const refused: [string, number, Part[]][] = [
+  const refused: [string, number, BodyPart[]][] = [
     ['no file', 400, [data({})]],
     ['the file under another name', 400, [data({}), image({ name: 'file' })]],
     ['no metadata', 400, [image()]],
@@ -96,9 +96,9 @@ describe('Emulated uploads', () => {
   ];
   for (const [name, status, parts] of refused) {
     it(`refuse ${name}`, () => {
-      const before = api.backdoor.records('Image').length;
+      const before = api.admin.records('Image').length;
       expect(post('Item/3/Image', ...parts).status).to.equal(status);
-      expect(api.backdoor.records('Image')).to.have.length(before);
+      expect(api.admin.records('Image')).to.have.length(before);
     });
   }
 
@@ -113,7 +113,7 @@ describe('Emulated uploads', () => {
 
   describe('of signatures', () => {
     const path = 'SalePayment/1/SalePaymentSignature';
-    const pdf = (text = '%PDF-1.4'): Part => ({
+    const pdf = (text = '%PDF-1.4'): BodyPart => ({
       name: 'binary',
       fileName: 's.pdf',
       contentType: 'application/pdf',
@@ -128,7 +128,7 @@ describe('Emulated uploads', () => {
         .to.include({ salePaymentID: '1', createTime: NOW })
         .and.not.have.property('content');
       const id = body.SalePaymentSignature?.salePaymentSignatureID;
-      const own = api.backdoor.records('SalePaymentSalePaymentSignature').filter((row) => row['salePaymentID'] === 1);
+      const own = api.admin.records('SalePaymentSalePaymentSignature').filter((row) => row['salePaymentID'] === 1);
       expect(own.map((row) => String(row['salePaymentSignatureID']))).to.deep.equal([id]);
       const { file } = api.send('GET', `${path}/${id}.pdf`);
       expect([file?.contentType, file?.content.toString()]).to.deep.equal(['application/pdf', '%PDF-2.0']);
@@ -143,7 +143,7 @@ describe('Emulated uploads', () => {
 
     it('of the generated shop are files as well', () => {
       const shop = apiUnderTest();
-      const [row] = shop.backdoor.records('SalePaymentSalePaymentSignature');
+      const [row] = shop.admin.records('SalePaymentSalePaymentSignature');
       const { file } = shop.send(
         'GET',
         `SalePayment/${row?.['salePaymentID']}/SalePaymentSignature/${row?.['salePaymentSignatureID']}.pdf`,

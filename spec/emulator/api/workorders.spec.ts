@@ -9,7 +9,7 @@ describe('Emulated work orders', () => {
   let id: number;
   beforeEach(() => {
     shop = shopUnderTest();
-    shop.backdoor.change('Shop', '1', { serviceRate: 60 });
+    shop.admin.change('Shop', '1', { serviceRate: 60 });
     id = Number(
       shop.call('POST', 'Workorder.json', { customerID: 1, shopID: 1, employeeID: 2, note: 'Squeaks' }).body.Workorder
         ?.workorderID,
@@ -20,7 +20,7 @@ describe('Emulated work orders', () => {
   const part = (fields = {}) => add('Item', { itemID: 1, unitQuantity: 2, ...fields });
   const labour = (fields = {}) => add('Line', { note: 'Repair', minutes: 30, tax: false, ...fields });
   const checkout = (of = id) => shop.call('POST', `Workorder/${of}/Checkout.json`, {});
-  const saleLine = (of: unknown) => shop.backdoor.record('SaleLine', String(of));
+  const saleLine = (of: unknown) => shop.admin.record('SaleLine', String(of));
 
   it('reserve their parts like layaways, at the item’s price', () => {
     const made = part();
@@ -84,7 +84,7 @@ describe('Emulated work orders', () => {
     expect(shop.call('PUT', `Sale/${saleID}.json`, { registerID: 1, completed: true, ...card(20) }).status).to.equal(
       200,
     );
-    const status = shop.backdoor.records('WorkorderStatus').find(({ systemValue }) => systemValue === 'paid');
+    const status = shop.admin.records('WorkorderStatus').find(({ systemValue }) => systemValue === 'paid');
     expect(shop.get(`Workorder/${id}.json`).body.Workorder).to.include({
       saleID,
       workorderStatusID: String(status?.['workorderStatusID']),
@@ -112,7 +112,7 @@ describe('Emulated work orders', () => {
   });
 
   it('of the generated shop can be checked out', () => {
-    const known = shop.backdoor.records('WorkorderItem')[0]?.['workorderID'];
+    const known = shop.admin.records('WorkorderItem')[0]?.['workorderID'];
     expect(checkout(Number(known)).status).to.equal(200);
   });
 

@@ -23,7 +23,7 @@ describe('Emulated writes', () => {
     const before = api.get('Vendor/2.json').body.Vendor;
     const after = api.call('PUT', 'Vendor/2.json', { accountNumber: 'X1' }).body.Vendor;
     expect(after).to.deep.equal({ ...before, accountNumber: 'X1', timeStamp: NOW });
-    const { createTime } = api.backdoor.record('Manufacturer', '1') ?? {};
+    const { createTime } = api.admin.record('Manufacturer', '1') ?? {};
     expect(api.call('PUT', 'Manufacturer/1.json', { name: 'New' }).body.Manufacturer).to.include({
       createTime,
       timeStamp: NOW,
@@ -124,7 +124,7 @@ describe('Emulated writes', () => {
 
   it('leave nothing behind when a nested part is refused', () => {
     const entities = ['Customer', 'Contact', 'Note', 'CreditAccount'];
-    const before = entities.map((entity) => api.backdoor.records(entity));
+    const before = entities.map((entity) => api.admin.records(entity));
     const Contact = {
       Phones: {
         ContactPhone: [
@@ -134,7 +134,7 @@ describe('Emulated writes', () => {
       },
     };
     expect(api.call('POST', 'Customer.json', { firstName: 'A', Note: { note: 'n' }, Contact }).status).to.equal(422);
-    expect(entities.map((entity) => api.backdoor.records(entity))).to.deep.equal(before);
+    expect(entities.map((entity) => api.admin.records(entity))).to.deep.equal(before);
   });
 
   it('load relations into their answers', () => {
@@ -146,7 +146,7 @@ describe('Emulated writes', () => {
   it('refer to an existing record by its id, and make a new one without', () => {
     const item = (body: unknown) => api.call('PUT', 'Item/1.json', body).body.Item;
     expect(item({ Category: { categoryID: 4 } })).to.include({ categoryID: '4' });
-    const known = api.backdoor.records('Manufacturer').length;
+    const known = api.admin.records('Manufacturer').length;
     expect(item({ Manufacturer: { name: 'Fresh' } })).to.include({ manufacturerID: String(known + 1) });
     expect(item({ Manufacturer: '' })).to.include({ manufacturerID: '0' });
   });
@@ -185,7 +185,7 @@ describe('Emulated writes', () => {
         },
       });
       expect(api.call('DELETE', 'Item/1.json').body.Item).to.include({ archived: 'true' });
-      const stocks = api.backdoor.records('ItemShop').filter(({ itemID }) => itemID === 1);
+      const stocks = api.admin.records('ItemShop').filter(({ itemID }) => itemID === 1);
       expect(stocks.map(({ qoh }) => qoh)).to.deep.equal([0, 0, 0]);
       expect(api.call('PUT', 'Item/1.json', { archived: true }).status).to.equal(200);
       expect(api.call('PUT', 'Item/1.json', { archived: false }).body.Item).to.include({ archived: 'false' });
@@ -194,27 +194,27 @@ describe('Emulated writes', () => {
 
     it('archives the items of a matrix with it', () => {
       api.call('DELETE', 'ItemMatrix/1.json');
-      const members = api.backdoor.records('Item').filter(({ itemMatrixID }) => itemMatrixID === 1);
+      const members = api.admin.records('Item').filter(({ itemMatrixID }) => itemMatrixID === 1);
       expect(members).to.not.have.length(0);
       expect(members.every(({ archived }) => archived === true)).to.equal(true);
     });
 
     it('archives the credit account of a customer with it', () => {
-      const account = api.backdoor.records('CreditAccount').find(({ customerID }) => customerID !== 0);
-      api.backdoor.change('CreditAccount', String(account?.['creditAccountID']), { archived: false });
+      const account = api.admin.records('CreditAccount').find(({ customerID }) => customerID !== 0);
+      api.admin.change('CreditAccount', String(account?.['creditAccountID']), { archived: false });
       api.call('DELETE', `Customer/${account?.['customerID']}.json`);
-      expect(api.backdoor.record('CreditAccount', String(account?.['creditAccountID']))).to.include({ archived: true });
+      expect(api.admin.record('CreditAccount', String(account?.['creditAccountID']))).to.include({ archived: true });
     });
 
     it('takes a tag off every record', () => {
-      const tagged = api.backdoor.records('TagRelation')[0];
+      const tagged = api.admin.records('TagRelation')[0];
       api.call('DELETE', `Tag/${tagged?.['tagID']}.json`);
-      expect(api.backdoor.records('TagRelation').some(({ tagID }) => tagID === tagged?.['tagID'])).to.equal(false);
+      expect(api.admin.records('TagRelation').some(({ tagID }) => tagID === tagged?.['tagID'])).to.equal(false);
     });
 
     it('takes a count’s entries and sums along', () => {
       api.call('DELETE', 'InventoryCount/1.json');
-      const left = [...api.backdoor.records('InventoryCountItem'), ...api.backdoor.records('InventoryCountCalc')];
+      const left = [...api.admin.records('InventoryCountItem'), ...api.admin.records('InventoryCountCalc')];
       expect(left.some(({ inventoryCountID }) => inventoryCountID === 1)).to.equal(false);
     });
 
@@ -328,7 +328,7 @@ describe('Emulated writes', () => {
     });
 
     it('take a lot whole or not at all, an array of 1 to 100', () => {
-      const [open] = api.backdoor.records('InventoryTransfer').filter(({ status }) => status === 'open');
+      const [open] = api.admin.records('InventoryTransfer').filter(({ status }) => status === 'open');
       const id = open?.['transferID'];
       const before = lines(id);
       expect(send(id, 'AddItems', item(55), item(9999)).status).to.equal(422);
@@ -341,7 +341,7 @@ describe('Emulated writes', () => {
     });
 
     it('leave sent ones as they are', () => {
-      const [sent] = api.backdoor.records('InventoryTransfer').filter(({ status }) => status === 'sent');
+      const [sent] = api.admin.records('InventoryTransfer').filter(({ status }) => status === 'sent');
       const id = sent?.['transferID'];
       expect(send(id, 'AddItems', item(55)).status).to.equal(422);
       expect(api.call('PUT', `Inventory/Transfer/${id}.json`, { note: 'x' }).status).to.equal(422);

@@ -25,7 +25,7 @@ const keyOf = ({ itemID, quantity, price }: StoredRecord | OrderMessage['lines']
 
 /** Each order is there once, with each of its lines once, and is marked as ordered. */
 export function expectOrders({ emulator, flow }: KilledStep, orders: readonly OrderMessage[]): void {
-  const { records } = emulator.backdoor;
+  const { records } = emulator.admin;
   expect([...flow.errors.items, ...flow.rejected.items]).to.deep.equal([]);
   expect(records('Order').map(({ refNum }) => refNum)).to.have.members(orders.map(({ refNum }) => refNum));
   for (const { refNum, lines } of orders) {
@@ -50,7 +50,7 @@ export const countsOf = (count: number): CountMessage[] =>
 
 /** Each count is there once, with each item once, and was reconciled once; the stock is that of the last to be reconciled. */
 export function expectCounts({ emulator, flow }: KilledStep, counts: readonly CountMessage[]): void {
-  const { records } = emulator.backdoor;
+  const { records } = emulator.admin;
   expect([...flow.errors.items, ...flow.rejected.items]).to.deep.equal([]);
   const named = records('InventoryCount').filter(({ name }) => counts.some((count) => count.name === name));
   expect(named).to.have.length(counts.length);

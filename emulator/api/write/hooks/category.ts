@@ -2,21 +2,21 @@ import { categoryTree } from '../../../data/categoryTree';
 import type { Row } from '../../../data/row';
 import type { Table } from '../../../data/table';
 import { invalid } from '../../apiError';
-import type { World } from '../../world';
+import type { AccountState } from '../../request';
 import { creationTimes } from '../times';
 import type { Hooks } from '../writer';
 
 /** Categories: a nested set with full path names, renumbered after every write. */
 export const categoryHooks: Hooks = {
-  create: (world, values) => fromPath(world, values),
-  update(world, category, changes) {
-    const values = 'fullPathName' in changes ? fromPath(world, changes) : changes;
-    if (isBelow(world.store.table('Category'), values['parentID'], category['categoryID'])) {
+  create: (state, values) => fromPath(state, values),
+  update(state, category, changes) {
+    const values = 'fullPathName' in changes ? fromPath(state, changes) : changes;
+    if (isBelow(state.store.table('Category'), values['parentID'], category['categoryID'])) {
       throw invalid('Category: parentID must not lie below the category itself.');
     }
     return values;
   },
-  written: (world) => renumber(world),
+  written: (state) => renumber(state),
   remove({ store }, category) {
     const { categoryID } = category;
     if (store.table('Category').where('parentID', categoryID).length > 0) {
@@ -30,7 +30,7 @@ export const categoryHooks: Hooks = {
   },
 };
 
-function renumber({ store }: World): void {
+function renumber({ store }: AccountState): void {
   const table = store.table('Category');
   for (const { row, place } of categoryTree(table.rows())) {
     table.update(row, place);
@@ -38,7 +38,7 @@ function renumber({ store }: World): void {
 }
 
 /** `Clothing/Shirts` names the category and its parents, which come into being where they are missing. */
-function fromPath(world: World, values: Row): Row {
+function fromPath(state: AccountState, values: Row): Row {
   const path = String(values['fullPathName'] ?? '')
     .split('/')
     .filter((step) => step !== '');
@@ -48,16 +48,16 @@ function fromPath(world: World, values: Row): Row {
   }
   const { fullPathName, ...rest } = values;
   return path.length > 1 && !values['parentID']
-    ? { ...rest, name, parentID: parentAt(world, path.slice(0, -1)) }
+    ? { ...rest, name, parentID: parentAt(state, path.slice(0, -1)) }
     : { ...rest, name };
 }
 
-function parentAt(world: World, path: readonly string[]): unknown {
-  const table = world.store.table('Category');
+function parentAt(state: AccountState, path: readonly string[]): unknown {
+  const table = state.store.table('Category');
   let parentID: unknown = 0;
   for (const name of path) {
     const known = table.where('parentID', parentID).find((row) => row['name'] === name);
-    const times = creationTimes(table.schema, world.now());
+    const times = creationTimes(table.schema, state.now());
     parentID = (known ?? table.insert({ name, parentID, ...times }))['categoryID'];
   }
   return parentID;

@@ -3,5 +3,5 @@ import type { Hooks } from '../writer';
 
 /** Contacts always carry their four lists. */
 export const contactHooks: Hooks = {
-  create: (_world, values) => ({ ...NO_CONTACT, ...values }),
+  create: (_state, values) => ({ ...NO_CONTACT, ...values }),
 };

@@ -1,5 +1,5 @@
 import { invalid } from '../../apiError';
-import type { World } from '../../world';
+import type { AccountState } from '../../request';
 import type { Hooks } from '../writer';
 
 const MAX_CHOICES = 64;
@@ -7,7 +7,7 @@ const MAX_CHOICES = 64;
 /** Custom fields of one kind of record: choice types have choices from the start. */
 export function customFieldHooks(owner: string): Hooks {
   return {
-    create: (_world, values) => ({ type: 'string', ...values }),
+    create: (_state, values) => ({ type: 'string', ...values }),
     written({ store }, field) {
       const choices = store
         .table(`${owner}CustomFieldCustomFieldChoice`)
@@ -22,27 +22,28 @@ export function customFieldHooks(owner: string): Hooks {
 /** Choices: 1 to 64 per field, each value once, none deleted while in use. */
 export function customFieldChoiceHooks(owner: string): Hooks {
   const tableName = `${owner}CustomFieldCustomFieldChoice`;
-  const siblings = ({ store }: World, fieldID: unknown) => store.table(tableName).where('customFieldID', fieldID);
+  const siblings = ({ store }: AccountState, fieldID: unknown) =>
+    store.table(tableName).where('customFieldID', fieldID);
   return {
-    create(world, values) {
-      if (siblings(world, values['customFieldID']).length >= MAX_CHOICES) {
+    create(state, values) {
+      if (siblings(state, values['customFieldID']).length >= MAX_CHOICES) {
         throw invalid(`CustomFieldChoice: a custom field has at most ${MAX_CHOICES} choices.`);
       }
       return { ...values, canBeDeleted: true };
     },
-    written(world, choice) {
+    written(state, choice) {
       const key = choice['value'] || choice['name'];
-      const same = siblings(world, choice['customFieldID']).filter((each) => (each['value'] || each['name']) === key);
+      const same = siblings(state, choice['customFieldID']).filter((each) => (each['value'] || each['name']) === key);
       if (same.length > 1) {
         throw invalid('CustomFieldChoice: the custom field has such a choice already.');
       }
     },
-    remove(world, choice) {
+    remove(state, choice) {
       const { customFieldID, customFieldChoiceID } = choice;
-      if (siblings(world, customFieldID).length === 1) {
+      if (siblings(state, customFieldID).length === 1) {
         throw invalid('CustomFieldChoice: the last choice of a custom field cannot be deleted.');
       }
-      const values = world.store.table(`${owner}CustomFieldValue`).where('customFieldID', customFieldID);
+      const values = state.store.table(`${owner}CustomFieldValue`).where('customFieldID', customFieldID);
       if (values.some(({ value }) => Array.isArray(value) && value.includes(customFieldChoiceID))) {
         throw invalid('CustomFieldChoice: a choice in use cannot be deleted.');
       }

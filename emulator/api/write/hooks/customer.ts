@@ -1,7 +1,7 @@
 import { NO_CONTACT } from '../../../data/noContact';
 import type { Row } from '../../../data/row';
 import { invalid } from '../../apiError';
-import type { World } from '../../world';
+import type { AccountState } from '../../request';
 import { changeTimes } from '../times';
 import type { Hooks } from '../writer';
 
@@ -13,25 +13,25 @@ export const customerHooks: Hooks = {
     ],
     ...values,
   }),
-  update(_world, customer, changes) {
+  update(_state, customer, changes) {
     if (changes['archived'] === true && customer['archived'] !== true) {
       throw invalid('Customer: archived can only be set to false; archive by DELETE.');
     }
     return changes;
   },
-  written(world, customer) {
-    linkCreditAccount(world, customer);
+  written(state, customer) {
+    linkCreditAccount(state, customer);
   },
-  remove(world, customer) {
-    const accounts = world.store.table('CreditAccount');
+  remove(state, customer) {
+    const accounts = state.store.table('CreditAccount');
     const account = accounts.get(customer['creditAccountID']);
     if (account) {
-      accounts.update(account, { archived: true, ...changeTimes(accounts.schema, world.now()) });
+      accounts.update(account, { archived: true, ...changeTimes(accounts.schema, state.now()) });
     }
   },
 };
 
-function linkCreditAccount({ store }: World, customer: Row): void {
+function linkCreditAccount({ store }: AccountState, customer: Row): void {
   const accounts = store.table('CreditAccount');
   const account = accounts.get(customer['creditAccountID']);
   if (account && account['customerID'] !== customer['customerID']) {

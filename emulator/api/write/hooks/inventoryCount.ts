@@ -1,7 +1,7 @@
 import type { Row } from '../../../data/row';
 import { invalid } from '../../apiError';
+import type { AccountState } from '../../request';
 import { ofCount, refuseReconciled } from '../../stock/countOfItem';
-import type { World } from '../../world';
 import type { Hooks } from '../writer';
 
 /** Counts take their entries and sums with them when they are deleted. */
@@ -17,16 +17,16 @@ export const inventoryCountHooks: Hooks = {
 
 /** Entries of a count, fixed once their item is reconciled; their sums per item are kept beside them. */
 export const inventoryCountItemHooks: Hooks = {
-  create(world, values) {
-    refuseReconciled(world, values);
+  create(state, values) {
+    refuseReconciled(state, values);
     return values;
   },
-  update(world, entry, changes) {
+  update(state, entry, changes) {
     if (changes['itemID'] !== undefined && changes['itemID'] !== entry['itemID']) {
       // Its sum would otherwise stay with the item that it leaves.
       throw invalid('InventoryCountItem: itemID cannot change; delete the entry and make another one.');
     }
-    refuseReconciled(world, entry);
+    refuseReconciled(state, entry);
     return changes;
   },
   remove: refuseReconciled,
@@ -34,18 +34,18 @@ export const inventoryCountItemHooks: Hooks = {
   removed: sumUp,
 };
 
-function sumUp(world: World, entry: Row): void {
-  const { store, now } = world;
+function sumUp(state: AccountState, entry: Row): void {
+  const { store, now } = state;
   const { inventoryCountID, itemID } = entry;
   const calcs = store.table('InventoryCountCalc');
-  const entries = ofCount(world, 'InventoryCountItem', entry);
-  const [known] = ofCount(world, 'InventoryCountCalc', entry);
+  const entries = ofCount(state, 'InventoryCountItem', entry);
+  const [known] = ofCount(state, 'InventoryCountCalc', entry);
   if (entries.length === 0 && known) {
     calcs.remove(known);
     return;
   }
   const countedQoh = entries.reduce((sum, row) => sum + Number(row['qty']), 0);
-  const sums = { countedQoh, calcQoh: onHand(world, entry), timeStamp: now() };
+  const sums = { countedQoh, calcQoh: onHand(state, entry), timeStamp: now() };
   if (known) {
     calcs.update(known, sums);
   } else {
@@ -53,7 +53,7 @@ function sumUp(world: World, entry: Row): void {
   }
 }
 
-function onHand({ store }: World, { inventoryCountID, itemID }: Row): number {
+function onHand({ store }: AccountState, { inventoryCountID, itemID }: Row): number {
   const shopID = store.table('InventoryCount').get(inventoryCountID)?.['shopID'];
   const stocks = store.table('ItemShop').where('itemID', itemID);
   return Number(stocks.find((row) => row['shopID'] === shopID)?.['qoh'] ?? 0);

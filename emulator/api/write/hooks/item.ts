@@ -1,35 +1,35 @@
 import type { Row } from '../../../data/row';
 import { invalid } from '../../apiError';
+import type { AccountState } from '../../request';
 import { setStock, stockOf } from '../../stock/stock';
-import type { World } from '../../world';
 import type { Hooks } from '../writer';
 
 const FIRST_SKU = 210000000000;
 
 /** Items: bar code, prices and stock records of new ones; archiving empties the stock. */
 export const itemHooks: Hooks = {
-  create(world, values) {
-    const itemID = world.store.table('Item').nextID();
+  create(state, values) {
+    const itemID = state.store.table('Item').nextID();
     const itemType = values['itemType'] || 'default';
     checkSerialized({ ...values, itemType });
-    addStock(world, itemID);
+    addStock(state, itemID);
     return { systemSku: FIRST_SKU + itemID, tax: true, discountable: true, Prices: [], ...values, itemID, itemType };
   },
-  update(_world, item, changes) {
+  update(_state, item, changes) {
     if (changes['archived'] === true && item['archived'] !== true) {
       throw invalid('Item: archived can only be set to false; archive by DELETE.');
     }
     checkSerialized({ ...item, ...changes });
     return changes;
   },
-  written(world, item) {
-    addMissingPrices(world, item);
-    extendMatrix(world, item);
+  written(state, item) {
+    addMissingPrices(state, item);
+    extendMatrix(state, item);
   },
-  remove(world, item, { by }) {
-    for (const stock of world.store.table('ItemShop').where('itemID', item['itemID'])) {
+  remove(state, item, { by }) {
+    for (const stock of state.store.table('ItemShop').where('itemID', item['itemID'])) {
       if (stock['shopID'] !== 0) {
-        setStock(world, stock, 0, { reason: 'RemoveForArchiveItem', employeeID: by.employeeID });
+        setStock(state, stock, 0, { reason: 'RemoveForArchiveItem', employeeID: by.employeeID });
       }
     }
   },
@@ -42,14 +42,14 @@ function checkSerialized(item: Row): void {
 }
 
 /** A record for every shop, and the summary. Later on a missing one stays missing until it is needed. */
-function addStock(world: World, itemID: number): void {
-  for (const { shopID } of world.store.table('Shop').rows()) {
-    stockOf(world, itemID, shopID);
+function addStock(state: AccountState, itemID: number): void {
+  for (const { shopID } of state.store.table('Shop').rows()) {
+    stockOf(state, itemID, shopID);
   }
-  stockOf(world, itemID, 0);
+  stockOf(state, itemID, 0);
 }
 
-function addMissingPrices({ store }: World, item: Row): void {
+function addMissingPrices({ store }: AccountState, item: Row): void {
   const prices = (item['Prices'] as Row[] | undefined) ?? [];
   const missing = store
     .table('PriceLevel')
@@ -62,7 +62,7 @@ function addMissingPrices({ store }: World, item: Row): void {
 }
 
 /** Values of a member that its matrix does not know yet are added there (Source: vendor's tutorial on matrices). */
-function extendMatrix({ store }: World, item: Row): void {
+function extendMatrix({ store }: AccountState, item: Row): void {
   const matrix = store.table('ItemMatrix').get(item['itemMatrixID']);
   const attributes = store.table('ItemAttributes').get(item['itemAttributesID']);
   if (!matrix || !attributes) {

@@ -1,6 +1,6 @@
 import type { Row } from '../../../data/row';
 import { refreshOrder } from '../../order/totals';
-import type { World } from '../../world';
+import type { AccountState } from '../../request';
 import type { Hooks } from '../writer';
 
 /** Purchase orders: defaults, dates that move the status, computed totals. */
@@ -20,7 +20,7 @@ export const orderHooks: Hooks = {
       ...withoutStatusDates(values),
     };
   },
-  update: (world, order, changes) => (hasLines(world, order) ? changes : withoutStatusDates(changes)),
+  update: (state, order, changes) => (hasLines(state, order) ? changes : withoutStatusDates(changes)),
   written: ({ store }, order) => refreshOrder(store, order['orderID']),
 };
 
@@ -32,6 +32,6 @@ function withoutStatusDates({ orderedDate, receivedDate, ...values }: Row): Row 
   return values;
 }
 
-function hasLines({ store }: World, { orderID }: Row): boolean {
+function hasLines({ store }: AccountState, { orderID }: Row): boolean {
   return store.table('OrderLine').where('orderID', orderID).length > 0;
 }

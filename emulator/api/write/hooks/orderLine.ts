@@ -3,24 +3,24 @@ import { cents } from '../../../data/saleTotals';
 import { invalid } from '../../apiError';
 import { lineCosts, newLineCosts } from '../../order/lineCosts';
 import { refreshOrder } from '../../order/totals';
-import type { World } from '../../world';
+import type { AccountState } from '../../request';
 import type { Hooks } from '../writer';
 
 /** Lines of purchase orders: costs fill each other in, the total is quantity times price. */
 export const orderLineHooks: Hooks = {
-  create(world, values) {
+  create(state, values) {
     if (!values['orderID'] || !values['itemID']) {
       throw invalid('OrderLine: orderID and itemID must be given.');
     }
-    return { ...values, ...newLineCosts(openOrder(world, values['orderID']), values) };
+    return { ...values, ...newLineCosts(openOrder(state, values['orderID']), values) };
   },
-  update(world, line, changes) {
-    const order = openOrder(world, line['orderID']);
+  update(state, line, changes) {
+    const order = openOrder(state, line['orderID']);
     if (changes['orderID'] === 0 || changes['itemID'] === 0) {
       throw invalid('OrderLine: orderID and itemID cannot be emptied.');
     }
     if (changes['orderID'] !== undefined && changes['orderID'] !== line['orderID']) {
-      leave(world, line, openOrder(world, changes['orderID']));
+      leave(state, line, openOrder(state, changes['orderID']));
     }
     return { ...changes, ...lineCosts(order, changes) };
   },
@@ -29,12 +29,12 @@ export const orderLineHooks: Hooks = {
     store.table('OrderLine').update(line, { total });
     refreshOrder(store, line['orderID']);
   },
-  remove: (world, line) => void openOrder(world, line['orderID']),
+  remove: (state, line) => void openOrder(state, line['orderID']),
   removed: ({ store }, line) => refreshOrder(store, line['orderID']),
 };
 
 /** No page tells whether lines of a finished order may change; they may not here. */
-function openOrder({ store }: World, orderID: unknown): Row {
+function openOrder({ store }: AccountState, orderID: unknown): Row {
   const order = store.table('Order').get(orderID) ?? {};
   if (order['complete'] === true || order['archived'] === true) {
     throw invalid('OrderLine: lines of a complete or archived order cannot be changed.');
@@ -42,7 +42,7 @@ function openOrder({ store }: World, orderID: unknown): Row {
   return order;
 }
 
-function leave({ store }: World, line: Row, { orderID }: Row): void {
+function leave({ store }: AccountState, line: Row, { orderID }: Row): void {
   const former = line['orderID'];
   store.table('OrderLine').update(line, { orderID });
   refreshOrder(store, former);

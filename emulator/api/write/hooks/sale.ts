@@ -1,45 +1,45 @@
 import type { Row } from '../../../data/row';
 import { taxRates } from '../../../data/taxRates';
 import { invalid } from '../../apiError';
+import type { AccountState } from '../../request';
 import { completeSale } from '../../sale/complete';
 import { refreshTotals } from '../../sale/totals';
-import type { World } from '../../world';
 import type { Author, Hooks } from '../writer';
 
 const FIRST_TICKET = 220000000000;
 
 /** Sales: numbers and defaults, computed totals, and all that their completion brings about. */
 export const saleHooks: Hooks = {
-  create(world, sent, by) {
-    const { store } = world;
+  create(state, sent, by) {
+    const { store } = state;
     const values = asLeft(sent, by);
     const saleID = store.table('Sale').nextID();
-    const shopID = values['shopID'] || defaultShop(world, values);
+    const shopID = values['shopID'] || defaultShop(state, values);
     const taxCategoryID = store.table('Shop').get(shopID)?.['taxCategoryID'] ?? 0;
-    const sale: Row = { employeeID: by.employeeID, taxCategoryID, ...discount(world, values), ...values, shopID };
+    const sale: Row = { employeeID: by.employeeID, taxCategoryID, ...discount(state, values), ...values, shopID };
     return {
       saleID,
       ticketNumber: String(FIRST_TICKET + saleID),
       ...sale,
       ...taxRates(store, sale['taxCategoryID'], 0),
-      ...completion(world, {}, values),
+      ...completion(state, {}, values),
     };
   },
-  update(world, sale, { enablePromotions, ...sent }, { by }) {
+  update(state, sale, { enablePromotions, ...sent }, { by }) {
     const changes = asLeft(sent, by);
-    passToLines(world, sale, changes);
+    passToLines(state, sale, changes);
     // The older time stands still from the completion on (Source: vendor's page Sale).
     const legacyTime = sale['completed'] === true ? { timeStamp: sale['timeStamp'] } : {};
-    const rates = 'taxCategoryID' in changes ? taxRates(world.store, changes['taxCategoryID'], 0) : {};
-    return { ...legacyTime, ...discount(world, changes), ...changes, ...rates, ...completion(world, sale, changes) };
+    const rates = 'taxCategoryID' in changes ? taxRates(state.store, changes['taxCategoryID'], 0) : {};
+    return { ...legacyTime, ...discount(state, changes), ...changes, ...rates, ...completion(state, sale, changes) };
   },
-  written(world, sale, writer) {
-    refreshTotals(world.store, sale);
+  written(state, sale, writer) {
+    refreshTotals(state.store, sale);
     if (sale['completed'] === true) {
       completeSale(writer, sale);
     }
   },
-  remove(_world, sale) {
+  remove(_state, sale) {
     if (sale['completed'] === true) {
       throw invalid('Sale: a completed sale cannot be archived.');
     }
@@ -50,12 +50,12 @@ const asLeft = (values: Row, { leavesSalesOpen }: Author): Row =>
   leavesSalesOpen && 'completed' in values ? { ...values, completed: false } : values;
 
 /** The shop of the register; the first one where there is no register either. */
-function defaultShop({ store }: World, { registerID }: Row): unknown {
+function defaultShop({ store }: AccountState, { registerID }: Row): unknown {
   return store.table('Register').get(registerID)?.['shopID'] ?? store.table('Shop').rows()[0]?.['shopID'];
 }
 
 /** Lines follow their sale to another shop or tax category; reservations stay where their units are. */
-function passToLines({ store }: World, sale: Row, { shopID, taxCategoryID }: Row): void {
+function passToLines({ store }: AccountState, sale: Row, { shopID, taxCategoryID }: Row): void {
   const table = store.table('SaleLine');
   for (const line of table.where('saleID', sale['saleID'])) {
     const isReservation = line['isLayaway'] === true || line['isSpecialOrder'] === true || line['isWorkorder'] === true;
@@ -69,16 +69,16 @@ function passToLines({ store }: World, sale: Row, { shopID, taxCategoryID }: Row
 }
 
 /** The sale keeps the percentage of the discount that it is given. */
-function discount({ store }: World, { discountID }: Row): Row {
+function discount({ store }: AccountState, { discountID }: Row): Row {
   const given = store.table('Discount').get(discountID);
   return discountID === undefined ? {} : { discountPercent: given?.['discountPercent'] ?? 0 };
 }
 
-function completion(world: World, sale: Row, changes: Row): Row {
+function completion(state: AccountState, sale: Row, changes: Row): Row {
   const completeTime = changes['completeTime'];
-  if (completeTime !== undefined && String(completeTime) > world.now()) {
+  if (completeTime !== undefined && String(completeTime) > state.now()) {
     throw invalid('Sale: completeTime must not lie in the future.');
   }
   const completes = changes['completed'] === true && sale['completed'] !== true;
-  return completes ? { completeTime: completeTime ?? world.now() } : {};
+  return completes ? { completeTime: completeTime ?? state.now() } : {};
 }

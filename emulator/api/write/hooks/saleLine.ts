@@ -2,10 +2,10 @@ import type { Row } from '../../../data/row';
 import { lineTotals } from '../../../data/saleTotals';
 import { taxRates } from '../../../data/taxRates';
 import { invalid } from '../../apiError';
+import type { AccountState } from '../../request';
 import { fromParent, refuseOverRefund } from '../../sale/refundLine';
 import { refreshTotals } from '../../sale/totals';
 import { releaseLine, settleLine } from '../../stock/settleLine';
-import type { World } from '../../world';
 import type { Hooks } from '../writer';
 import { lineDiscount } from './lineDiscount';
 import { dropSpecialOrder, syncSpecialOrder } from './specialOrder';
@@ -16,51 +16,51 @@ const RATES = ['itemID', 'taxCategoryID', 'taxClassID'];
 
 /** Lines of sales and reservations: what they take over from sale and item, when they may change, what they hold. */
 export const saleLineHooks: Hooks = {
-  create(world, values, by) {
-    const sale = world.store.table('Sale').get(values['saleID']);
+  create(state, values, by) {
+    const sale = state.store.table('Sale').get(values['saleID']);
     const inherited: Row = {
       employeeID: sale?.['employeeID'] ?? by.employeeID,
       shopID: sale?.['shopID'] ?? 0,
       customerID: sale?.['customerID'] ?? 0,
-      taxCategoryID: sale?.['taxCategoryID'] ?? shopTaxCategory(world, values['shopID']),
+      taxCategoryID: sale?.['taxCategoryID'] ?? shopTaxCategory(state, values['shopID']),
     };
-    const original = fromParent(world, values);
+    const original = fromParent(state, values);
     if (original) {
       return { ...inherited, ...original, ...values };
     }
-    const line: Row = { ...inherited, ...fromItem(world, values['itemID']), ...values, ...lineDiscount(world, values) };
-    return { ...taxRates(world.store, line['taxCategoryID'], line['taxClassID']), ...line };
+    const line: Row = { ...inherited, ...fromItem(state, values['itemID']), ...values, ...lineDiscount(state, values) };
+    return { ...taxRates(state.store, line['taxCategoryID'], line['taxClassID']), ...line };
   },
-  update(world, line, changes, writer) {
+  update(state, line, changes, writer) {
     // Either mark turns a line of a sale into a reservation (Source: vendor's page SaleLine).
     const detaches = changes['isLayaway'] === true || changes['isSpecialOrder'] === true;
-    const all: Row = { ...changes, ...lineDiscount(world, changes), ...(detaches && { saleID: 0 }) };
+    const all: Row = { ...changes, ...lineDiscount(state, changes), ...(detaches && { saleID: 0 }) };
     const differs = (name: string) => name in all && all[name] !== line[name];
     if (PLACE.some(differs)) {
       releaseLine(writer, line);
     }
     const after = { ...line, ...all };
-    const rates = RATES.some(differs) ? taxRates(world.store, after['taxCategoryID'], after['taxClassID']) : {};
+    const rates = RATES.some(differs) ? taxRates(state.store, after['taxCategoryID'], after['taxClassID']) : {};
     return { ...all, ...rates };
   },
-  written(world, line, writer) {
-    refuseOverRefund(world, line);
+  written(state, line, writer) {
+    refuseOverRefund(state, line);
     settleLine(writer, line);
-    syncSpecialOrder(world, line);
-    refreshSale(world, line);
+    syncSpecialOrder(state, line);
+    refreshSale(state, line);
   },
-  remove(world, line, writer) {
-    const sale = world.store.table('Sale').get(line['saleID']);
+  remove(state, line, writer) {
+    const sale = state.store.table('Sale').get(line['saleID']);
     if (sale?.['completed'] === true || sale?.['voided'] === true) {
       throw invalid('SaleLine: lines of completed or cancelled sales cannot be deleted.');
     }
     releaseLine(writer, line);
-    dropSpecialOrder(world, line);
+    dropSpecialOrder(state, line);
   },
   removed: refreshSale,
 };
 
-function refreshSale({ store }: World, line: Row): void {
+function refreshSale({ store }: AccountState, line: Row): void {
   const sale = store.table('Sale').get(line['saleID']);
   if (sale) {
     refreshTotals(store, sale);
@@ -69,11 +69,11 @@ function refreshSale({ store }: World, line: Row): void {
   }
 }
 
-function shopTaxCategory({ store }: World, shopID: unknown): unknown {
+function shopTaxCategory({ store }: AccountState, shopID: unknown): unknown {
   return store.table('Shop').get(shopID)?.['taxCategoryID'] ?? 0;
 }
 
-function fromItem({ store }: World, itemID: unknown): Row {
+function fromItem({ store }: AccountState, itemID: unknown): Row {
   const item = store.table('Item').get(itemID);
   if (!item) {
     return {};

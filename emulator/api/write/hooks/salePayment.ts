@@ -1,7 +1,7 @@
 import type { Row } from '../../../data/row';
 import { invalid } from '../../apiError';
+import type { AccountState } from '../../request';
 import { paymentKind } from '../../sale/paymentKind';
-import type { World } from '../../world';
 import type { Hooks } from '../writer';
 
 /** Payments take over register and employee from their sale. */
@@ -14,7 +14,7 @@ export const salePaymentHooks: Hooks = {
 };
 
 /** A payment needs a type, and one by gift card or credit account an account of that kind. */
-function checkAccount({ store }: World, payment: Row): void {
+function checkAccount({ store }: AccountState, payment: Row): void {
   const kind = paymentKind(store, payment);
   if (kind === '') {
     throw invalid('SalePayment: paymentTypeID must be given.');

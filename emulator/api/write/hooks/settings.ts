@@ -3,8 +3,8 @@ import type { Hooks } from '../writer';
 
 /** An amount of money or a percentage, never both. */
 export const discountHooks: Hooks = {
-  create: (_world, values) => checked(values),
-  update: (_world, discount, changes) => {
+  create: (_state, values) => checked(values),
+  update: (_state, discount, changes) => {
     checked({ ...discount, ...changes });
     return changes;
   },
@@ -22,12 +22,12 @@ function checked<T extends Record<string, unknown>>(discount: T): T {
 
 /** The system's own payment types stay as they are. */
 export const paymentTypeHooks: Hooks = {
-  create: (_world, values) => ({ ...values, type: values['type'] || 'user defined', internalReserved: false }),
-  update(_world, type, changes) {
+  create: (_state, values) => ({ ...values, type: values['type'] || 'user defined', internalReserved: false }),
+  update(_state, type, changes) {
     refuseReserved(type);
     return changes;
   },
-  remove: (_world, type) => refuseReserved(type),
+  remove: (_state, type) => refuseReserved(type),
 };
 
 function refuseReserved(type: Record<string, unknown>): void {
@@ -38,8 +38,8 @@ function refuseReserved(type: Record<string, unknown>): void {
 
 /** Names of tags are brought into one form, as the page's sample shows: `New Tag` becomes `newtag`. */
 export const tagHooks: Hooks = {
-  create: (_world, values) => withPlainName(values),
-  update: (_world, _tag, changes) => withPlainName(changes),
+  create: (_state, values) => withPlainName(values),
+  update: (_state, _tag, changes) => withPlainName(changes),
   remove({ store }, tag) {
     for (const relation of store.table('TagRelation').where('tagID', tag['tagID'])) {
       store.table('TagRelation').remove(relation);

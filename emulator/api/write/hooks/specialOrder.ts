@@ -1,19 +1,19 @@
 import type { Row } from '../../../data/row';
-import type { World } from '../../world';
+import type { AccountState } from '../../request';
 
 /**
  * Keeps the record of a special order beside its line: complete once the line has joined a sale, off its order or
  * transfer when customer or shop change. Source: vendor's pages SaleLine and SaleSaleLine.
  */
-export function syncSpecialOrder(world: World, line: Row): void {
+export function syncSpecialOrder(state: AccountState, line: Row): void {
   if (line['isSpecialOrder'] !== true) {
-    dropSpecialOrder(world, line);
+    dropSpecialOrder(state, line);
     return;
   }
-  const table = world.store.table('SpecialOrder');
+  const table = state.store.table('SpecialOrder');
   const { saleLineID, customerID, shopID, unitQuantity, saleID } = line;
-  const values = { saleLineID, customerID, shopID, unitQuantity, completed: saleID !== 0, timeStamp: world.now() };
-  const known = specialOrderOf(world, line);
+  const values = { saleLineID, customerID, shopID, unitQuantity, completed: saleID !== 0, timeStamp: state.now() };
+  const known = specialOrderOf(state, line);
   if (!known) {
     table.insert({ ...values, status: 'Not Ordered' });
     return;
@@ -23,13 +23,13 @@ export function syncSpecialOrder(world: World, line: Row): void {
 }
 
 /** A deleted special order leaves its purchase order or transfer (Source: vendor's tutorial on reservations). */
-export function dropSpecialOrder(world: World, line: Row): void {
-  const known = specialOrderOf(world, line);
+export function dropSpecialOrder(state: AccountState, line: Row): void {
+  const known = specialOrderOf(state, line);
   if (known) {
-    world.store.table('SpecialOrder').remove(known);
+    state.store.table('SpecialOrder').remove(known);
   }
 }
 
-function specialOrderOf({ store }: World, { saleLineID }: Row): Row | undefined {
+function specialOrderOf({ store }: AccountState, { saleLineID }: Row): Row | undefined {
   return store.table('SpecialOrder').where('saleLineID', saleLineID)[0];
 }

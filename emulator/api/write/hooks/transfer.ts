@@ -4,12 +4,12 @@ import type { Hooks } from '../writer';
 
 /** Inventory transfers: open at first, fixed once they are sent, even against archiving. */
 export const transferHooks: Hooks = {
-  create: (_world, values, by) => ({ status: 'open', createdByEmployeeID: by.employeeID, ...values }),
-  update(_world, transfer, changes) {
+  create: (_state, values, by) => ({ status: 'open', createdByEmployeeID: by.employeeID, ...values }),
+  update(_state, transfer, changes) {
     refuseSent(transfer);
     return changes;
   },
-  remove: (_world, transfer) => refuseSent(transfer),
+  remove: (_state, transfer) => refuseSent(transfer),
 };
 
 export function refuseSent(transfer: Row): void {

@@ -36,12 +36,12 @@ export const workorderHooks: Hooks = {
       }
     }
   },
-  remove: (_world, workorder, writer) => releaseParts(writer, workorder),
+  remove: (_state, workorder, writer) => releaseParts(writer, workorder),
 };
 
 /** An archived work order reserves nothing any more; what is on a sale stays there. */
 function releaseParts(writer: Writer, { workorderID, checkoutSaleID }: Row): void {
-  const { store } = writer.world;
+  const { store } = writer.state;
   for (const table of checkoutSaleID ? [] : PARTS) {
     for (const part of store.table(table).where('workorderID', workorderID)) {
       offRegister(writer, part);
@@ -53,18 +53,18 @@ function releaseParts(writer: Writer, { workorderID, checkoutSaleID }: Row): voi
 /** Parts and labour of a work order, with the sale line that stands for them on the register. */
 export function workorderPartHooks(table: PartTable): Hooks {
   return {
-    create(world, values, by) {
-      refusePaid(world, values);
+    create(state, values, by) {
+      refusePaid(state, values);
       const defaults = { approved: true, tax: true, unitQuantity: 1, employeeID: by.employeeID };
-      return { ...defaults, ...fromItem(world.store.table('Item').get(values['itemID'])), ...values };
+      return { ...defaults, ...fromItem(state.store.table('Item').get(values['itemID'])), ...values };
     },
-    update(world, part, changes) {
-      refusePaid(world, part);
+    update(state, part, changes) {
+      refusePaid(state, part);
       return changes;
     },
-    written: (_world, part, writer) => void onRegister(writer, table, part),
-    remove(world, part, writer) {
-      refusePaid(world, part);
+    written: (_state, part, writer) => void onRegister(writer, table, part),
+    remove(state, part, writer) {
+      refusePaid(state, part);
       offRegister(writer, part);
     },
   };

@@ -21,7 +21,7 @@ describe('findByCriterion', () => {
     findByCriterion(await systemOf(step), { entity: entityOf(entity), criterion, value, ...more });
   const ids = async (entity: string, criterion: string, value: string, more?: Partial<Search>) =>
     (await find(entity, criterion, value, more)).map((record) => record[entityOf(entity).idField ?? '']);
-  const add = (entity: string, fields: Record<string, unknown>) => step.emulator.backdoor.add(entity, fields);
+  const add = (entity: string, fields: Record<string, unknown>) => step.emulator.admin.add(entity, fields);
   const wire = () => step.emulator.log.entries.filter(({ path }) => path.startsWith('/API/'));
 
   it('finds by id', async () => {
@@ -96,11 +96,11 @@ describe('findByCriterion', () => {
   });
 
   it('finds records within others, and loads relations', async () => {
-    const field = step.emulator.backdoor.records('ItemCustomField').find(({ type }) => String(type).endsWith('choice'));
+    const field = step.emulator.admin.records('ItemCustomField').find(({ type }) => String(type).endsWith('choice'));
     const parents = { customFieldID: String(field?.['customFieldID']) };
     const id = add('ItemCustomFieldCustomFieldChoice', { ...parents, name: 'Turquoise' });
     expect(await ids('ItemCustomFieldCustomFieldChoice', 'name', 'Turquoise', { parents })).to.deep.equal([id]);
-    const [shop] = await find('Shop', 'name', String(step.emulator.backdoor.record('Shop', '1')?.['name']), {
+    const [shop] = await find('Shop', 'name', String(step.emulator.admin.record('Shop', '1')?.['name']), {
       relations: ['Contact'],
     });
     expect(shop).to.have.property('Contact');

@@ -27,7 +27,7 @@ describe('createRecord', () => {
     );
   const strike = (action: FaultAction, path: string, method = 'POST', nth = 1) =>
     step.emulator.faults.add({ method, path, action, nth });
-  const names = (entity: string) => step.emulator.backdoor.records(entity).map(({ name }) => name);
+  const names = (entity: string) => step.emulator.admin.records(entity).map(({ name }) => name);
   const count = (entity: string, name: string) => names(entity).filter((each) => each === name).length;
   const wire = () =>
     step.emulator.log.entries
@@ -64,13 +64,13 @@ describe('createRecord', () => {
     strike(NOT_DONE, 'Manufacturer');
     const creation = create('Manufacturer', { name: 'Nimbus' });
     await step.clock.sleep(1500);
-    step.emulator.backdoor.add('Manufacturer', { name: 'Nimbus' });
+    step.emulator.admin.add('Manufacturer', { name: 'Nimbus' });
     expect(await creation).to.include({ name: 'Nimbus' });
     expect(count('Manufacturer', 'Nimbus')).to.equal(1);
   });
 
   it('does not take an older record of the same key for the new one', async () => {
-    const older = step.emulator.backdoor.add('Manufacturer', { name: 'Nimbus' });
+    const older = step.emulator.admin.add('Manufacturer', { name: 'Nimbus' });
     step.clock.advance(HOUR_MS);
     strike(NOT_DONE, 'Manufacturer');
     const record = await create('Manufacturer', { name: 'Nimbus' });
@@ -79,7 +79,7 @@ describe('createRecord', () => {
   });
 
   it('tells the new record from an older one of the same key', async () => {
-    const older = step.emulator.backdoor.add('Manufacturer', { name: 'Nimbus' });
+    const older = step.emulator.admin.add('Manufacturer', { name: 'Nimbus' });
     step.clock.advance(HOUR_MS);
     strike(LOST, 'Manufacturer');
     expect((await create('Manufacturer', { name: 'Nimbus' }))['manufacturerID']).to.not.equal(older);
@@ -87,7 +87,7 @@ describe('createRecord', () => {
   });
 
   it('measures age by the clock of Lightspeed, not by its own', async () => {
-    step.emulator.backdoor.add('Manufacturer', { name: 'Nimbus' });
+    step.emulator.admin.add('Manufacturer', { name: 'Nimbus' });
     step.clock.advance(60_000);
     strike(NOT_DONE, 'Manufacturer');
     // Our own clock is an hour behind: by it the older record would be from the future.
@@ -98,14 +98,14 @@ describe('createRecord', () => {
   });
 
   it('takes a record without times that agrees in everything that was sent', async () => {
-    step.emulator.backdoor.add('CustomerType', { name: 'Schools', discountID: 1 });
+    step.emulator.admin.add('CustomerType', { name: 'Schools', discountID: 1 });
     strike(NOT_DONE, 'CustomerType');
     expect(await create('CustomerType', { name: 'Schools', discountID: '1' })).to.include({ discountID: '1' });
     expect(count('CustomerType', 'Schools')).to.equal(1);
   });
 
   it('fails when what it finds differs from what was sent', async () => {
-    step.emulator.backdoor.add('CustomerType', { name: 'Schools', discountID: 1 });
+    step.emulator.admin.add('CustomerType', { name: 'Schools', discountID: 1 });
     strike(NOT_DONE, 'CustomerType');
     const error = await failure('CustomerType', { name: 'Schools', discountID: '2' });
     expect(error).to.be.instanceOf(OutcomeUnknownError);
@@ -115,13 +115,13 @@ describe('createRecord', () => {
 
   it('fails when a new record of nearly the same name may be the one', async () => {
     strike(NOT_DONE, 'Manufacturer');
-    step.emulator.backdoor.add('Manufacturer', { name: 'NIMBUS' });
+    step.emulator.admin.add('Manufacturer', { name: 'NIMBUS' });
     expect(await failure('Manufacturer', { name: 'Nimbus' })).to.be.instanceOf(OutcomeUnknownError);
   });
 
   it('fails when several records may be the one', async () => {
     strike(LOST, 'Manufacturer');
-    step.emulator.backdoor.add('Manufacturer', { name: 'Nimbus' });
+    step.emulator.admin.add('Manufacturer', { name: 'Nimbus' });
     expect(await failure('Manufacturer', { name: 'Nimbus' })).to.be.instanceOf(OutcomeUnknownError);
     expect(count('Manufacturer', 'Nimbus')).to.equal(2);
   });
@@ -186,7 +186,7 @@ describe('createRecord', () => {
     strike(NOT_DONE, 'CreditAccount');
     const creation = create('CreditAccount', { code: 'GIFT-2026-1', giftCard: true });
     await step.clock.sleep(10_500);
-    step.emulator.backdoor.add('CreditAccount', { code: 'GIFT-2026-1', giftCard: true });
+    step.emulator.admin.add('CreditAccount', { code: 'GIFT-2026-1', giftCard: true });
     expect(await creation).to.have.property('creditAccountID');
   });
 

@@ -18,7 +18,7 @@ describe('Writes of the retail system', () => {
   beforeEach(async () => {
     step = await emulatedStep({ size: SMALL });
     system = await systemOf(step);
-    shop = shopOf(step.emulator.backdoor);
+    shop = shopOf(step.emulator.admin);
   });
   afterEach(() => step.close());
 
@@ -58,7 +58,7 @@ describe('Writes of the retail system', () => {
     it('knows when there is none', async () => expect(await system.get(refOf('Item', '999999'))).to.equal(undefined));
 
     it('finds by their list what cannot be read by id', async () => {
-      const { inventoryLogID } = step.emulator.backdoor.records('InventoryLog')[1] ?? {};
+      const { inventoryLogID } = step.emulator.admin.records('InventoryLog')[1] ?? {};
       const record = await system.get(refOf('InventoryLog', String(inventoryLogID)));
       expect(record).to.include({ inventoryLogID: String(inventoryLogID) });
       expect(await system.get(refOf('InventoryLog', '999999'))).to.equal(undefined);
@@ -92,7 +92,7 @@ describe('Writes of the retail system', () => {
     it('never repeats what adds a record', async () => {
       strike('PUT', LOST);
       const saleID = shop.id('Sale', 'saleID', ({ completed, archived }) => completed !== true && archived !== true);
-      const lines = () => step.emulator.backdoor.records('SaleLine').length;
+      const lines = () => step.emulator.admin.records('SaleLine').length;
       const before = lines();
       const change = system.update(refOf('Sale', saleID), {
         SaleLines: { SaleLine: [{ itemID: 1, unitQuantity: 1 }] },
@@ -125,7 +125,7 @@ describe('Writes of the retail system', () => {
       for (const VendorRep of [{ firstName: 'Ann', lastName: 'Lee' }, [{ firstName: 'Bob', lastName: 'Ray' }]]) {
         await system.update(refOf('Vendor', '1'), { Reps: { VendorRep } });
       }
-      expect(step.emulator.backdoor.records('Vendor')[0]?.['Reps']).to.deep.include({
+      expect(step.emulator.admin.records('Vendor')[0]?.['Reps']).to.deep.include({
         firstName: 'Bob',
         lastName: 'Ray',
       });
@@ -145,9 +145,9 @@ describe('Writes of the retail system', () => {
 
   describe('remove', () => {
     it('deletes for good', async () => {
-      const id = step.emulator.backdoor.add('Tag', { name: 'old' });
+      const id = step.emulator.admin.add('Tag', { name: 'old' });
       expect(await system.remove(refOf('Tag', id))).to.deep.equal({ id, archived: false });
-      expect(step.emulator.backdoor.record('Tag', id)).to.equal(undefined);
+      expect(step.emulator.admin.record('Tag', id)).to.equal(undefined);
       expect(wire()).to.deep.equal([`DELETE Tag/${id}.json`]);
     });
 
@@ -158,14 +158,14 @@ describe('Writes of the retail system', () => {
       expect(await system.remove(refOf('Tag', '999999'))).to.equal(undefined));
 
     it('is sure of a deletion whose answer was lost', async () => {
-      const id = step.emulator.backdoor.add('Tag', { name: 'old' });
+      const id = step.emulator.admin.add('Tag', { name: 'old' });
       strike('DELETE', LOST);
       expect(await system.remove(refOf('Tag', id))).to.deep.equal({ id, archived: false });
       expect(wire()).to.have.length(2);
     });
 
     it('understands an answer that holds no record', async () => {
-      const workorderID = step.emulator.backdoor.add('Workorder', { shopID: 1 });
+      const workorderID = step.emulator.admin.add('Workorder', { shopID: 1 });
       expect(await system.remove(refOf('Workorder', workorderID))).to.deep.equal({ id: workorderID, archived: true });
     });
 

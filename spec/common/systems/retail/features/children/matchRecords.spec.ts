@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { matchUp } from '../../../../../../lib/common/systems/retail/features/children/matchRecords';
-import { chance } from '../../../../../support/chance';
+import { seededRandom } from '../../../../../support/seededRandom';
 
 /** Texts such as `a12`: the letter is the group; what is wanted fits what holds one of its digits. */
 interface Thing {
@@ -85,7 +85,7 @@ describe('matchUp', () => {
   });
 
   it('finds as many pairs as trying everything does', () => {
-    const random = chance(3);
+    const random = seededRandom(3);
     const text = (letters: string, most: number) =>
       Array.from(
         { length: 1 + Math.floor(random() * most) },

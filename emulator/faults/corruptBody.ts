@@ -2,7 +2,7 @@ import { nextLink } from './pageNumbers';
 import type { FaultAction } from './types';
 
 /** Spoils the body of an executed request as the fault says; other faults leave it alone. */
-export function bendBody(body: unknown, action: FaultAction | undefined, requestUrl: string): unknown {
+export function corruptBody(body: unknown, action: FaultAction | undefined, requestUrl: string): unknown {
   if (typeof body !== 'object' || body === null) return body;
   switch (action?.kind) {
     case 'wrongOriginNext':

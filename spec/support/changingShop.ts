@@ -1,6 +1,6 @@
-import { chance } from './chance';
 import { ITEMS_ONLY } from './emulatedPoll';
 import { type EmulatedStep, emulatedStep } from './emulatedStep';
+import { seededRandom } from './seededRandom';
 
 export type Item = Readonly<Record<string, unknown>>;
 
@@ -12,7 +12,7 @@ export const itemsOf = (bodies: readonly unknown[]): Item[] =>
   bodies.flatMap((body) => (body as { results?: Item[] }).results ?? [body as Item]);
 
 /** The items of an emulated shop, of which 70 in 100 carry one and the same second, with every version of them. */
-export interface BusyShop {
+export interface ChangingShop {
   /** Gives one of the items a new description; its time stamp is that of the clock. */
   change(): void;
   /**
@@ -23,14 +23,14 @@ export interface BusyShop {
 }
 
 /** Makes steps on shops that change, and closes them all. */
-export function busySteps() {
+export function changingShopSteps() {
   const opened: EmulatedStep[] = [];
   return {
     /** A shop of so many items, which changes whenever a message goes out, `changes` times in all. */
-    async step(items: number, changes: number): Promise<{ step: EmulatedStep; shop: BusyShop }> {
+    async step(items: number, changes: number): Promise<{ step: EmulatedStep; shop: ChangingShop }> {
       const step = await emulatedStep({ size: { ...ITEMS_ONLY, items }, registers: 100, latencyMs: 300 });
       opened.push(step);
-      const shop = busyShop(step);
+      const shop = changingShop(step);
       let left = changes;
       step.onEmit = (event) => {
         if (event === 'data' && left-- > 0) shop.change();
@@ -41,14 +41,14 @@ export function busySteps() {
   };
 }
 
-function busyShop({ emulator: { backdoor }, bodies }: EmulatedStep): BusyShop {
-  const ids = backdoor.records('Item').map(({ itemID }) => String(itemID));
+function changingShop({ emulator: { admin }, bodies }: EmulatedStep): ChangingShop {
+  const ids = admin.records('Item').map(({ itemID }) => String(itemID));
   const descriptions = new Map<string, unknown>();
   const present = new Map<string, string>();
   /** Versions that were replaced before they came out: nobody can read them any more. */
   const lost = new Set<string>();
   const out = new Set<string>();
-  const random = chance(7);
+  const random = seededRandom(7);
   let changes = 0;
   let seen = 0;
 
@@ -58,13 +58,13 @@ function busyShop({ emulator: { backdoor }, bodies }: EmulatedStep): BusyShop {
     return out.has(version);
   };
   const note = (id: string) => {
-    const item = backdoor.record('Item', id) ?? {};
+    const item = admin.record('Item', id) ?? {};
     const version = versionOf(item);
     descriptions.set(version, item['description']);
     present.set(id, version);
   };
   for (const id of ids.slice(ids.length * 0.15, ids.length * 0.85)) {
-    backdoor.change('Item', id, { timeStamp: '2026-05-01T00:00:00+00:00' });
+    admin.change('Item', id, { timeStamp: '2026-05-01T00:00:00+00:00' });
   }
   ids.forEach(note);
 
@@ -72,7 +72,7 @@ function busyShop({ emulator: { backdoor }, bodies }: EmulatedStep): BusyShop {
     change() {
       const id = ids[Math.floor(random() * ids.length)] ?? '';
       const old = present.get(id) ?? '';
-      backdoor.change('Item', id, { description: `Version ${++changes}` });
+      admin.change('Item', id, { description: `Version ${++changes}` });
       note(id);
       if (old !== present.get(id) && !isOut(old)) lost.add(old);
     },

@@ -1,9 +1,9 @@
 import type { Message } from '../../lib/common/platform/context';
-import { itemsOf, versionOf } from './busyShop';
+import { itemsOf, versionOf } from './changingShop';
 import type { EmulatedStep } from './emulatedStep';
 
 /** A step whose process dies. What was out by then without a snapshot that covers it may come again, once. */
-export interface Mortal {
+export interface CrashingStep {
   readonly deaths: number;
   /** Versions that came again after some death. */
   readonly repeated: ReadonlySet<string>;
@@ -21,7 +21,7 @@ export interface Mortal {
  * Lets the process die before every single emit, once: when it is tried for the first time it does not happen. It
  * rejects, as when the platform goes away, or never resolves, as when the process is killed.
  */
-export function dyingStep(step: EmulatedStep, how: 'rejects' | 'hangs'): Mortal {
+export function crashingStep(step: EmulatedStep, how: 'rejects' | 'hangs'): CrashingStep {
   const { onEmit } = step;
   const tried = new Set<string>();
   const out = new Set<string>();

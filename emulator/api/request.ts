@@ -3,7 +3,7 @@ import type { Store } from '../data/store';
 import type { ApiCall } from '../types';
 
 /** The emulated account and its time. */
-export interface World {
+export interface AccountState {
   readonly store: Store;
   readonly accountID: string;
   /** The present moment as the vendor writes it. */
@@ -14,7 +14,7 @@ export interface World {
 
 /** A call whose path has been understood. */
 export interface Request {
-  readonly world: World;
+  readonly state: AccountState;
   readonly call: ApiCall;
   readonly entity: Entity;
   /** The path with its ids replaced by names, as the catalogue writes it: `Sale/{saleID}/SaleLine`. */

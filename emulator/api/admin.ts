@@ -2,14 +2,14 @@ import { retailCatalogue } from '../../lib/common/systems/retail/catalogue';
 import type { Row } from '../data/row';
 import { hasTable, schemaOf, tableOf } from '../data/schema';
 import type { Table } from '../data/table';
-import type { Backdoor, StoredRecord } from '../types';
-import type { World } from './world';
+import type { Admin, StoredRecord } from '../types';
+import type { AccountState } from './request';
 import { coerce } from './write/coerce';
 import { changeTimes, creationTimes } from './write/times';
 
-/** Reads and changes records past the API. `world` is asked anew each time, since a reset replaces its store. */
-export function createBackdoor(world: () => World): Backdoor {
-  const tableFor = (entity: string) => world().store.table(tableName(entity));
+/** Reads and changes records past the API. `state` is asked anew each time, since a reset replaces its store. */
+export function createAdmin(state: () => AccountState): Admin {
+  const tableFor = (entity: string) => state().store.table(tableName(entity));
   return {
     records: (entity) => tableFor(entity).rows().map(copy),
     record(entity, id) {
@@ -22,12 +22,12 @@ export function createBackdoor(world: () => World): Backdoor {
       if (!row) {
         throw new Error(`The emulator has no ${entity} ${id}`);
       }
-      table.update(row, { ...changeTimes(table.schema, world().now()), ...typed(world(), table, fields) });
+      table.update(row, { ...changeTimes(table.schema, state().now()), ...typed(state(), table, fields) });
     },
     add(entity, fields) {
       const table = tableFor(entity);
-      const times = creationTimes(table.schema, world().now());
-      return String(table.insert({ ...times, ...typed(world(), table, fields) })[table.idField]);
+      const times = creationTimes(table.schema, state().now());
+      return String(table.insert({ ...times, ...typed(state(), table, fields) })[table.idField]);
     },
   };
 }
@@ -45,14 +45,14 @@ function tableName(entity: string): string {
 const copy = (row: Row): StoredRecord => structuredClone(row);
 
 /** Values may be given as the API would send them; parts such as `Prices` are kept as given. */
-function typed(world: World, table: Table, fields: StoredRecord): Row {
+function typed(state: AccountState, table: Table, fields: StoredRecord): Row {
   const { columns } = schemaOf(table.schema.name);
   const entries = Object.entries(fields).map(([name, value]) => {
     const column = columns[name];
     if (!column || value === undefined || typeof value === 'object') {
       return [name, value];
     }
-    const coerced = coerce(column, value, world.timeZone());
+    const coerced = coerce(column, value, state.timeZone());
     if ('fault' in coerced) {
       throw new Error(`${table.schema.name}: ${name} ${coerced.fault}`);
     }

@@ -1,5 +1,5 @@
 /** What single endpoints do differently in shape, as their pages and samples show it. */
-export interface Peculiarity {
+export interface EndpointQuirks {
   /** `@attributes` of a list: cursors where nothing is said; a list without cursors comes whole. */
   readonly listAttributes?: 'none' | 'count';
   /** `@attributes` of a write's answer: a count where nothing is said. */
@@ -26,7 +26,7 @@ export const alwaysEmbedded: Readonly<Record<string, readonly string[]>> = {
   ItemMatrix: ['Prices'],
 };
 
-export const peculiarities: Readonly<Record<string, Peculiarity>> = {
+export const endpointQuirks: Readonly<Record<string, EndpointQuirks>> = {
   CatalogSearch: { listAttributes: 'count', embeds: { list: ['CatalogVendor'] } },
   CurrencyRate: { listAttributes: 'none' },
   Customer: { embeds: { write: ['Contact'] } },

@@ -1,12 +1,12 @@
 import type { Entity } from '../../../lib/common/model/entity';
 import { schemaOf, tableOf } from '../../data/schema';
 import { badRequest } from '../apiError';
-import type { Request } from '../world';
+import type { Request } from '../request';
 import type { Parameter } from './parameters';
 import type { RowTest } from './rowTest';
 
 /** What a list leaves out without being asked: archived records, gift cards, other parents' records. */
-export function standingTests(request: Request, parameters: readonly Parameter[]): RowTest[] {
+export function implicitFilters(request: Request, parameters: readonly Parameter[]): RowTest[] {
   const { entity, ids } = request;
   const value = (name: string) => parameters.find((parameter) => parameter.name === name)?.value;
   return [
