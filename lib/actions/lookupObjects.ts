@@ -5,6 +5,7 @@ import { listedLinks, searchableObjects, sortOptions } from '../common/forms/loo
 import { recordSchema } from '../common/forms/metadata';
 import { termsForm } from '../common/forms/searchTerms';
 import type { Options } from '../common/forms/selects';
+import { hiddenRecords } from '../common/model/hiddenRecords';
 import type { VendorRecord } from '../common/model/query';
 import { catalogueOf, entityOf } from '../common/platform/catalogues';
 import { chosenForm, outerNames, picked } from '../common/platform/chosenFields';
@@ -13,7 +14,6 @@ import { chosenRelations, usableRelations } from '../common/platform/linkedObjec
 import { inSession } from '../common/platform/run';
 import type { Session } from '../common/platform/session';
 import type { Search } from '../common/systems/retail/query/conjunction';
-import { hiddenRecords } from '../common/systems/retail/query/hiddenRecords';
 import { planSearches } from '../common/systems/retail/query/plan';
 import { countFound, type SearchList, searchRecords } from '../common/systems/retail/query/searchRecords';
 import { sliced } from '../common/util/async';

@@ -13,7 +13,6 @@ import { emitRecord } from '../common/platform/messages';
 import { inSession } from '../common/platform/run';
 import type { Session } from '../common/platform/session';
 import { findByCriterion } from '../common/systems/retail/query/findByCriterion';
-import { keptUnique } from '../common/systems/retail/query/uniqueFields';
 import { settleChange } from '../common/systems/retail/writes/settleChange';
 import { changeOf, creationOf, readUpsert, type Upsert, unknownId } from '../common/systems/retail/writes/upsertInput';
 import type { System } from '../common/systems/system';
@@ -43,7 +42,7 @@ async function findMatch(system: System, { entity, criterion, value, parents }: 
   if (criterion === entity.idField) return { [criterion]: value };
   // Where Lightspeed itself keeps the field unique an archived record is the one that is meant. Elsewhere a new record
   // has replaced it, or nobody misses it: changing it would go unseen.
-  const archived = keptUnique.has(`${entity.entity}.${criterion}`) ? 'include' : 'exclude';
+  const archived = entity.vendorUniqueFields?.includes(criterion) ? 'include' : 'exclude';
   const [match, another] = await findByCriterion(system, { entity, criterion, value, parents, archived });
   if (another) throw new InputError(`More than one matching object found: ${entity.plural} by "${criterion}".`);
   return match;

@@ -67,8 +67,9 @@ const relations = ({ relations: all }: Entity, kind: 'one' | 'many'): string[] =
     .filter(([, relation]) => relation.kind === kind)
     .map(([name, { wrapper }]) => (wrapper === undefined ? name : `${name}:${wrapper}`));
 
-const parameter = (name: string, { type, required, requiredFor }: QueryParam): string =>
-  `${name}:${type}${flag(required)}${requiredFor ?? ''}`;
+/** The page of a document needs the template's name; its other parameters have defaults. */
+const parameter = (name: string, { type, required, pageOnly, default: initial }: QueryParam): string =>
+  `${name}:${type}${flag(required)}${pageOnly && initial === undefined ? '.html' : ''}`;
 
 function writeWords(write: Write | undefined): string[] {
   if (!write) return [];

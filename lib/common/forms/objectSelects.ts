@@ -1,9 +1,6 @@
 import { bodyShape } from '../model/bodyShape';
 import { canCreate, canDelete, canUpdate, canUpsert } from '../model/capabilities';
 import type { Entity } from '../model/entity';
-import { uniqueFields } from '../systems/retail/query/uniqueFields';
-import { naturalKeys } from '../systems/retail/writes/naturalKeys';
-import { getOwn } from '../util/collections';
 import { title } from './fieldSchema';
 import type { Options } from './selects';
 
@@ -47,10 +44,8 @@ export const deletableObjects = (catalogue: Catalogue): Options => objectOptions
  */
 export function identifyingFields(entity: Entity): Options {
   const shape = bodyShape(entity, 'create');
-  const natural = (getOwn(naturalKeys, entity.entity) ?? []).flatMap(({ fields }) =>
-    fields.length === 1 ? fields : [],
-  );
-  const candidates = [...natural, ...(getOwn(uniqueFields, entity.entity) ?? []), ...OWN_TEXTS];
+  const natural = (entity.naturalKeys ?? []).flatMap(({ fields }) => (fields.length === 1 ? fields : []));
+  const candidates = [...natural, ...(entity.uniqueFields ?? []), ...OWN_TEXTS];
   const names = candidates.filter(
     (name) => shape.names.includes(name) && PLAIN.includes(shape.field(name)?.type ?? ''),
   );

@@ -1,7 +1,7 @@
 import type { Entity } from '../model/entity';
 import { filterField, searchableNames } from '../model/filterFields';
+import { hiddenRecords } from '../model/hiddenRecords';
 import type { Condition, Operator } from '../model/query';
-import { hiddenRecords } from '../systems/retail/query/hiddenRecords';
 import { getOwn, groupBy, isObject } from '../util/collections';
 import { givenFields } from '../util/given';
 import { textList, unknownNames } from '../util/text';

@@ -1,6 +1,6 @@
 import type { Entity } from '../model/entity';
+import { hiddenRecords } from '../model/hiddenRecords';
 import { type PollField, pollFields } from '../model/pollFields';
-import { hiddenRecords } from '../systems/retail/query/hiddenRecords';
 import { title } from './fieldSchema';
 
 type Catalogue = Readonly<Record<string, Entity>>;

@@ -1,4 +1,4 @@
-import { type BodyPart, type BodyShape, bodyShape, type WriteKind } from '../model/bodyShape';
+import { type BodyPart, type BodyShape, bodyShape, rulesOf, type WriteKind } from '../model/bodyShape';
 import type { Entity } from '../model/entity';
 import { requiredBy } from '../model/validateBody';
 import { closedEnum } from '../model/validateValue';
@@ -13,7 +13,11 @@ type Catalogue = Readonly<Record<string, Entity>>;
  * the vendor nests them. `criterion` is what an upsert looks the record up by.
  */
 export function writeSchema(catalogue: Catalogue, entity: Entity, kind: WriteKind, criterion?: string): FormSchema {
-  const form: Form = { catalogue, relations: Object.keys(entity.relations), remarks: remarksOf(entity, kind) };
+  const form: Form = {
+    catalogue,
+    relations: Object.keys(entity.relations),
+    remarks: rulesOf(entity, kind)?.partNotes ?? {},
+  };
   const required = requiredBy(entity, kind);
   const remarkOn = kind === 'upsert' ? takenOnce(entity) : () => undefined;
   const fields = recordForm(form, bodyShape(entity, kind), '');
@@ -103,10 +107,3 @@ function partForm(form: Form, part: BodyPart, name: string, path: string): FormS
   };
   return { ...named, ...nested[part.kind], ...(remark && { help: { description: remark } }) };
 }
-
-/** Source: vendor's changelog 2018.12. */
-const OPTED_OUT =
-  'new customers are opted out of e-mail, phone and mail unless noEmail, noPhone and noMail are set to false here';
-
-const remarksOf = ({ entity }: Entity, kind: WriteKind): Record<string, string> =>
-  entity === 'Customer' && kind !== 'update' ? { Contact: OPTED_OUT } : {};

@@ -1,8 +1,8 @@
 import { retailCatalogue } from '../systems/retail/catalogue';
 import { wrapperOf } from '../systems/retail/records/normalize';
-import { type AlsoWritable, alsoCreatable, alsoWritable } from '../systems/retail/writes/alsoWritable';
 import { getOwn } from '../util/collections';
-import type { Entity, Field, Limits, LooseField, SubObject, Write } from './entity';
+import type { Entity, ExtraField, Field, Limits, LooseField, SubObject, Write } from './entity';
+import type { VendorRecord } from './query';
 import { type Part, type Shape, shapeOf } from './recordShape';
 
 /** An upsert takes what one of the two others takes. */
@@ -17,6 +17,10 @@ export interface BodyShape {
   limits(name: string): Limits | undefined;
   /** The nested records under a name; undefined for plain values. */
   part(name: string): BodyPart | undefined;
+  /** Fields that identify such a record, nested in another one, as well as its id does. */
+  readonly keyFields: readonly string[];
+  /** A nested record that is shown and that no write takes. */
+  isComputed(record: VendorRecord): boolean;
   /** Records have such a field or part, accepted or not. */
   isKnown(name: string): boolean;
 }
@@ -27,6 +31,8 @@ export interface BodyPart {
   /** The inner key of a to-many part, and whether the vendor tells it; else it is a guess. */
   readonly wrapper: string;
   readonly isWrapperKnown: boolean;
+  /** As in the vendor's records; see {@link Part}. */
+  readonly isOwned: boolean;
   /** What is said of such records together. */
   readonly rules: SubObject;
   readonly shape: BodyShape;
@@ -35,16 +41,14 @@ export interface BodyPart {
 /** What a write of an entity's records accepts, apart from the ids in its path. */
 export function bodyShape(entity: Entity, kind: WriteKind): BodyShape {
   const shape = shapeOf(entity, retailCatalogue);
-  const atCreation = kind === 'update' ? {} : getOwn(alsoCreatable, entity.entity);
-  const extra = { ...getOwn(alsoWritable, entity.entity), ...atCreation };
-  const accepted = [...new Set([...acceptedBy(entity, shape, kind), ...Object.keys(extra)])];
+  const extra = { ...entity.alsoWritable, ...(kind !== 'update' && entity.alsoCreatable) };
+  const accepted = [...new Set([...acceptedBy(entity, shape, kind), ...ownNames(extra)])];
   const inPath = Object.keys(entity.parents ?? {});
   return createBodyShape(shape, {
     names: accepted.filter((name) => !inPath.includes(name)),
     extra,
     // An upsert learns only later which of the two it is.
     limits: kind === 'upsert' ? {} : (rulesOf(entity, kind)?.limits ?? {}),
-    path: entity.entity,
   });
 }
 
@@ -72,13 +76,24 @@ interface Acceptance {
   readonly names: readonly string[];
   /** What such records show beside what is described. */
   readonly shown?: readonly string[];
-  readonly extra: Readonly<Record<string, AlsoWritable>>;
+  /** What is accepted beside what is described; dotted names are for nested parts. */
+  readonly extra: Extra;
   readonly limits?: Write['limits'];
-  /** Dotted, from the entity on. */
-  readonly path: string;
 }
 
-function createBodyShape(shape: Shape, { names, shown = [], limits, extra, path }: Acceptance): BodyShape {
+type Extra = Readonly<Record<string, ExtraField>>;
+
+const ownNames = (extra: Extra): string[] => Object.keys(extra).filter((name) => !name.includes('.'));
+
+/** What is said of a nested part, by the names within it. */
+const below = (extra: Extra, part: string): Extra =>
+  Object.fromEntries(
+    Object.entries(extra)
+      .filter(([name]) => name.startsWith(`${part}.`))
+      .map(([name, field]) => [name.slice(part.length + 1), field]),
+  );
+
+function createBodyShape(shape: Shape, { names, shown = [], limits, extra }: Acceptance): BodyShape {
   const field = (name: string) => shape.field(name) ?? getOwn(extra, name);
   const known = new Set([...shape.names, ...shape.relations, ...shown]);
   return {
@@ -87,38 +102,39 @@ function createBodyShape(shape: Shape, { names, shown = [], limits, extra, path 
     limits: (name) => getOwn(limits, name),
     part(name) {
       const part = describedElsewhere(getOwn(extra, name), name) ?? shape.part(name);
-      return part && field(name)?.type !== 'mixed' ? bodyPart(part, name, `${path}.${name}`) : undefined;
+      return part && field(name)?.type !== 'mixed' ? bodyPart(part, name, below(extra, name)) : undefined;
     },
     // What an answer shows without being asked is known as well: a record may be written back as it was read.
     isKnown: (name) => known.has(name),
+    keyFields: shape.keyFields,
+    isComputed: shape.isComputed,
   };
 }
 
-function describedElsewhere(extra: AlsoWritable | undefined, name: string): Part | undefined {
+function describedElsewhere(extra: ExtraField | undefined, name: string): Part | undefined {
   const entity = getOwn(retailCatalogue, extra?.describedBy ?? '');
   return entity && shapeOf(entity, retailCatalogue).part(name);
 }
 
-function bodyPart(part: Part, name: string, path: string): BodyPart {
+function bodyPart(part: Part, name: string, extra: Extra): BodyPart {
   const wrapper = part.kind === 'many' ? wrapperOf(part, name) : name;
   return {
     kind: part.kind,
     comes: part.comes,
     wrapper,
     isWrapperKnown: part.wrapper !== undefined,
+    isOwned: part.isOwned,
     rules: part.described ?? {},
     get shape() {
       const shape = part.shape(wrapper);
-      const extra = getOwn(alsoWritable, path) ?? {};
       const ownId = `${wrapper.charAt(0).toLowerCase()}${wrapper.slice(1)}ID`;
       const names = shape.names.filter((each) => isNestedWritable(shape, each) || each === ownId);
       const identified = part.kind === 'many' ? [ownId] : [];
-      const accepted = [...new Set([...names, ...identified, ...Object.keys(extra)])];
+      const accepted = [...new Set([...names, ...identified, ...ownNames(extra)])];
       return createBodyShape(shape, {
         names: accepted,
         shown: [ownId, `${name.charAt(0).toLowerCase()}${name.slice(1)}ID`, ...SHOWN],
         extra,
-        path,
       });
     },
   };

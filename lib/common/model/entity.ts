@@ -1,3 +1,6 @@
+/** All entities of a system, by their name in flows. */
+export type Catalogue = Readonly<Record<string, Entity>>;
+
 /**
  * What one kind of record is, as a plain value: paths, forms, queries, prices and polling derive from it.
  *
@@ -28,6 +31,34 @@ export interface Entity {
   /** A read without id gives several records, which stay together under the envelope's name. */
   readonly severalAtOnce?: true;
   readonly idField: string | null;
+  /** Fields whose value a read by id takes in place of the id. */
+  readonly idAliases?: readonly string[];
+  /**
+   * Fields beside the id by which people tell records apart, best first; a name may be one of `lookups` as well. The
+   * vendor takes equal values of most of them: whoever looks for one record must be ready to find several.
+   */
+  readonly uniqueFields?: readonly string[];
+  /** Those of `uniqueFields` that the vendor itself keeps unique, among archived records too. */
+  readonly vendorUniqueFields?: readonly string[];
+  /** How records are looked for by a name, where it is more than a filter on a field and an equal text. */
+  readonly lookups?: Readonly<Record<string, LookupRule>>;
+  /**
+   * How to tell whether a creation whose answer was lost has created the record, in order of preference; the first key
+   * counts of which every field was given. Absent where equal records are common, so that one could be taken for another
+   * (lines of sales, cash movements), or where no record is left to look for.
+   */
+  readonly naturalKeys?: readonly NaturalKey[];
+  /**
+   * Lists without links to the next page: `none` answers with the whole list at once, `total` gives the number of its
+   * records. Default: every page links to the next one.
+   */
+  readonly pagination?: 'none' | 'total';
+  /** Its list holds something in every account, so that an answer without records is an error. */
+  readonly neverEmpty?: true;
+  /** Fields that identify such a record, nested in another one, as well as its id does. */
+  readonly keyFields?: readonly string[];
+  /** Nested records that are shown and that no write takes: field -> regular expression that its whole text matches. */
+  readonly computedWhen?: Readonly<Record<string, string>>;
   readonly operations: Operations;
   /** OAuth scopes as the page prints them; presumably any one is enough. */
   readonly scopes: readonly string[];
@@ -46,6 +77,12 @@ export interface Entity {
   readonly subObjects?: Readonly<Record<string, SubObject>>;
   readonly create?: Write;
   readonly update?: Write;
+  /** What writes accept although the page's lists leave it out: the vendor's tutorials, samples and notes send it. */
+  readonly alsoWritable?: Readonly<Record<string, ExtraField>>;
+  /** What creations alone accept beside that. */
+  readonly alsoCreatable?: Readonly<Record<string, ExtraField>>;
+  /** What to say of a field that such records do not have: regular expression of its name, case ignored -> text. */
+  readonly unknownFieldHints?: Readonly<Record<string, string>>;
   /** Only where it differs from a plain DELETE of one drip. */
   readonly delete?: Write;
   /** Further writes below a record. */
@@ -60,6 +97,8 @@ export interface Entity {
   readonly returns?: string;
   /** Documents only: the printed entity, the path of the rendered page, the vendor's own template. */
   readonly document?: string;
+  /** Documents only: the record is described here alone, and not by the printed entity (labels). */
+  readonly ownRecord?: true;
   readonly htmlPath?: string;
   readonly uiTemplate?: string;
   /** Documents only: which readings the page shows per form. */
@@ -67,6 +106,36 @@ export interface Entity {
   /** Documents only: relations that are always loaded. */
   readonly fixedRelations?: readonly string[];
   readonly notes: readonly string[];
+}
+
+/** Fields by which a record is found again that was just created. */
+export interface NaturalKey {
+  readonly fields: readonly string[];
+  /** Nested parts that must agree as well, where the fields alone are weak. */
+  readonly compare?: readonly string[];
+}
+
+/** How records are looked for by a name. */
+export interface LookupRule {
+  /** The vendor's name to filter by; default: the name itself. */
+  readonly filterBy?: string;
+  /** Further filters, for equality: name -> value. */
+  readonly alsoFilter?: Readonly<Record<string, string>>;
+  /** Where the values are in a record: part, list in it, wrapper, field. Default: the record's field of that name. */
+  readonly valuesAt?: readonly [part: string, list: string, wrapper: string, field: string];
+  /** What a creation gives beside the value in the nested record that it makes for it. */
+  readonly createdWith?: Readonly<Record<string, string>>;
+  /** The form in which the vendor stores the text; default: as it is. */
+  readonly storedAs?: 'lowerCaseWithoutSpaces';
+  readonly ignoresCase?: true;
+  /** Records do not show the value, so what the vendor finds is not compared again. */
+  readonly onlyVendorCompares?: true;
+}
+
+/** A field, or a nested part that another entity's page describes. */
+export interface ExtraField extends Field {
+  /** The entity whose part of the same name tells what is in it, where the own page does not. */
+  readonly describedBy?: string;
 }
 
 /** `entity`: readable records; `operation`: a POST with an effect; `document`: a print template; `report`: rows without id. */
@@ -129,6 +198,10 @@ export interface Field extends Limits, Filtering {
   readonly type: FieldType;
   /** No write list accepts it and it is evidently computed. */
   readonly readOnly?: true;
+  /** A password or key, which no search offers: nobody should put it into a flow. */
+  readonly secret?: true;
+  /** The value may be chosen records, sent in a list under `wrapper`; a record with `idField` is one. */
+  readonly choices?: { readonly wrapper: string; readonly idField: string };
   readonly enum?: readonly (string | number)[];
   /** The vendor names no end of the list. */
   readonly enumIsOpen?: true;
@@ -147,6 +220,12 @@ export interface Field extends Limits, Filtering {
 export interface LooseField extends Limits, Filtering {
   readonly type?: FieldType;
   readonly readOnly?: true;
+  /** A password or key, which no search offers. */
+  readonly secret?: true;
+  /** As in {@link Field}. */
+  readonly choices?: Field['choices'];
+  /** A list of plain values that the vendor leaves out when it is empty. */
+  readonly omittedWhenEmpty?: true;
   readonly enum?: readonly (string | number)[];
   /** The vendor names no end of the list. */
   readonly enumIsOpen?: true;
@@ -171,6 +250,10 @@ export interface Relation {
   readonly cost?: number;
   /** Only a record that is read by its id can load it, no list. */
   readonly singleReadOnly?: true;
+  /** The relation named `all` leaves it out. */
+  readonly notInAll?: true;
+  /** A to-one part that the record has once and for all: nested in an update again, it is changed and none is added. */
+  readonly owned?: true;
   readonly note?: string;
 }
 
@@ -179,6 +262,14 @@ export interface SubObject {
   readonly container?: string;
   /** The record belongs to another entity, at that dotted place. */
   readonly appearsIn?: string;
+  /** Parts of this name are described here wherever they appear. */
+  readonly describesAll?: true;
+  /** As in {@link Relation}. */
+  readonly owned?: true;
+  /** As in {@link Entity}. */
+  readonly keyFields?: readonly string[];
+  /** As in {@link Entity}. */
+  readonly computedWhen?: Readonly<Record<string, string>>;
   readonly fields?: Readonly<Record<string, Field>>;
   readonly undocumentedFields?: Readonly<Record<string, LooseField>>;
   /** What a write must name in each of these records. */
@@ -200,6 +291,8 @@ export interface Write {
   readonly required: readonly string[];
   /** Lists of names; one of each list must be sent. */
   readonly requiredOneOf?: readonly (readonly string[])[];
+  /** What to know of a nested part before this write: name -> note. */
+  readonly partNotes?: Readonly<Record<string, string>>;
   /** What only this write demands of a field, beside the field's own limits. */
   readonly limits?: Readonly<Record<string, Limits>>;
   /** Drips, where it is not 1. */
@@ -240,8 +333,8 @@ export interface QueryParam extends Filtering {
   readonly type: FieldType;
   readonly default?: string | number | boolean;
   readonly required?: true;
-  /** The suffix that needs it. */
-  readonly requiredFor?: string;
+  /** Documents only: the rendered page takes it, the data do not. */
+  readonly pageOnly?: true;
   /** What lists leave out unless they are filtered by it, in the plural: `gift cards`. */
   readonly reveals?: string;
   readonly note?: string;

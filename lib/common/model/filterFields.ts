@@ -25,6 +25,8 @@ export interface FilterField {
   readonly relation?: string | undefined;
   /** What the vendor compares it with, `or` where it may be an alternative; undefined: everything. */
   readonly operators?: Filtering['operators'] | undefined;
+  /** Not offered, though taken from who names it. */
+  readonly isSecret?: boolean;
 }
 
 /** Looks up a name of a filter; undefined when the catalogue does not know it. */
@@ -33,10 +35,14 @@ export function filterField(entity: Entity, name: string): FilterField | undefin
   const relation = rest.length > 0 && getOwn(entity.relations, head) ? head : undefined;
   // Some names exist for searching only, such as Customer's `Contact.email`.
   const parameter = getOwn(entity.queryParams, name);
-  const direct = parameter ?? getOwn(entity.fields, name) ?? getOwn(entity.undocumentedFields, name);
-  // A parameter that is no field is compared in a way of its own, of which pages show equality at most.
+  const field = getOwn(entity.fields, name) ?? getOwn(entity.undocumentedFields, name);
+  const direct = parameter ?? field;
+  // A parameter that is no field is compared in a way of its getOwn, of which pages show equality at most.
   const isSpecial = parameter !== undefined && relation === undefined;
-  if (direct) return { type: direct.type, relation, operators: direct.operators ?? (isSpecial ? ['='] : undefined) };
+  if (direct) {
+    const operators = direct.operators ?? (isSpecial ? ['='] : undefined);
+    return { type: direct.type, relation, operators, ...(field?.secret && { isSecret: true }) };
+  }
   return relation && rest.length === 1 ? relationField(entity, relation, rest[0] ?? '') : undefined;
 }
 
@@ -54,7 +60,7 @@ function relationField(entity: Entity, relation: string, name: string): FilterFi
   const shape = shapeOf(entity, retailCatalogue).part(relation)?.shape();
   if (!shape || shape.isEmpty) return { type: undefined, relation };
   const field = shape.field(name);
-  return field && { type: field.type, relation, operators: field.operators };
+  return field && { type: field.type, relation, operators: field.operators, ...(field.secret && { isSecret: true }) };
 }
 
 /** What a search may do with a name beyond sending it. */
@@ -103,19 +109,8 @@ export const listRelations = ({ relations }: Entity): string[] =>
   Object.keys(relations).filter((name) => !relations[name]?.singleReadOnly);
 
 function isSearchable(entity: Entity, name: string): boolean {
-  const type = filterField(entity, name)?.type;
-  const isLeftOut = RESERVED.includes(name) || SECRETS.includes(name.split('.').at(-1) ?? '');
-  return type !== undefined && [...SCALARS, 'mixed'].includes(type) && !isLeftOut;
+  const { type, isSecret } = filterField(entity, name) ?? {};
+  return type !== undefined && [...SCALARS, 'mixed'].includes(type) && !isSecret && !RESERVED.includes(name);
 }
-
-/** Of employees and of payment gateways; nobody should put them into a flow. */
-const SECRETS: readonly string[] = [
-  'accessPin',
-  'login',
-  'transKey',
-  'hashValue',
-  'otherCredentials1',
-  'otherCredentials2',
-];
 
 const SCALARS: readonly FieldType[] = ['integer', 'float', 'string', 'boolean', 'datetime', 'date'];

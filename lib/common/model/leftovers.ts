@@ -20,13 +20,3 @@ const idOf = (value: unknown): string | undefined => {
   const text = isGiven(value) && typeof value !== 'object' ? String(value).trim() : '0';
   return text === '0' ? undefined : text;
 };
-
-/** What readings show among the records of a list and no write takes, by the list's inner key. */
-const COMPUTED: Readonly<Record<string, (entry: VendorRecord) => boolean>> = {
-  // The sum over all shops. Source: vendor's page ItemShop.
-  ItemShop: ({ shopID, itemShopID }) => isGiven(shopID) && idOf(shopID) === undefined && isGiven(itemShopID),
-  // Choices are empty unless the relation `CustomFieldValues.value` was loaded: sent so, they would be lost.
-  CustomFieldValue: ({ type, value }) => typeof type === 'string' && type.endsWith('_choice') && !isGiven(value),
-};
-
-export const isComputedEntry = (wrapper: string, entry: VendorRecord): boolean => COMPUTED[wrapper]?.(entry) ?? false;

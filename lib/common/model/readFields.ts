@@ -6,9 +6,9 @@ import { absentFaults } from './absentFields';
 import type { BodyPart, BodyShape } from './bodyShape';
 import type { Check } from './check';
 import { exclusionFaults, limitFault } from './checkLimits';
-import { customFieldValue } from './customFieldValue';
+import { chosenRecords } from './chosenRecords';
 import type { Field, LooseField, SubObject } from './entity';
-import { isComputedEntry, isOutdated } from './leftovers';
+import { isOutdated } from './leftovers';
 import type { VendorRecord } from './query';
 import { noteStranger } from './unknownFields';
 import { writeFault, written } from './validateValue';
@@ -55,7 +55,7 @@ function readValue(check: Check, shape: BodyShape, name: string, value: unknown,
   const part = shape.part(name);
   if (part) return readPart(check, part, value, path + name);
   const field = shape.field(name);
-  if (field?.type === 'mixed' || field?.type === undefined) return customFieldValue(value);
+  if (field?.type === 'mixed' || field?.type === undefined) return chosenRecords(field?.choices, value);
   const limits = { ...field, ...shape.limits(name) };
   const fault = writeFault(name, field, value) ?? limitFault(limits, value, check.nowMs);
   if (fault && typeof value === 'object') return void note(check, `"${path}${name}" ${fault}`);
@@ -131,7 +131,7 @@ function readEntry(check: Check, list: List, record: unknown, path: string): Ven
     if (!list.isAlone) note(check, `"${path}" holds no field`);
     return undefined;
   }
-  if (check.kind !== 'create' && isComputedEntry(list.wrapper, record)) {
+  if (check.kind !== 'create' && list.part.shape.isComputed(record)) {
     check.leftOut.push(path);
     return undefined;
   }

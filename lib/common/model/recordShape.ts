@@ -1,7 +1,7 @@
 import { getOwn } from '../util/collections';
-import type { Entity, Field, LooseField, SubObject } from './entity';
-
-type Catalogue = Readonly<Record<string, Entity>>;
+import { isGiven } from '../util/given';
+import type { Catalogue, Entity, Field, LooseField, SubObject } from './entity';
+import type { VendorRecord } from './query';
 
 /** What is known of a record or of a part nested in one. */
 export interface Shape {
@@ -14,6 +14,10 @@ export interface Shape {
   part(name: string): Part | undefined;
   /** The id fields of the entities that such a record is of. */
   isIdField(name: string): boolean;
+  /** Fields that identify such a record, nested in another one, as well as its id does. */
+  readonly keyFields: readonly string[];
+  /** Whether a nested record is computed as a whole, so that no write takes it. */
+  isComputed(record: VendorRecord): boolean;
   /** Lists of plain values that the vendor leaves out when they are empty. */
   readonly lists: readonly string[];
   /** Nothing describes the fields of such a record. */
@@ -27,6 +31,8 @@ export interface Part {
   readonly wrapper?: string | undefined;
   /** `asked`: a relation loads it. `always`: it comes by itself. `perhaps`: a field names it, but not when it comes. */
   readonly comes: 'asked' | 'always' | 'perhaps';
+  /** A to-one part that the record has once and for all. */
+  readonly isOwned: boolean;
   /** What the nearest page that describes it says of such records together. */
   readonly described?: SubObject | undefined;
   /** Of the records within; `wrapper` is the inner key that came. */
@@ -38,7 +44,7 @@ export interface Part {
  * that of what it answers with.
  */
 export function shapeOf(entity: Entity, catalogue: Catalogue): Shape {
-  const extended = entity.envelope === 'Label' ? undefined : getOwn(catalogue, entity.document ?? entity.returns ?? '');
+  const extended = entity.ownRecord ? undefined : getOwn(catalogue, entity.document ?? entity.returns ?? '');
   return shapeAt([entity, extended].flatMap(itself), catalogue);
 }
 
@@ -85,6 +91,10 @@ function createShape(places: readonly Place[], catalogue: Catalogue): Shape {
       return parts.get(name);
     },
     isIdField: (name) => places.some(({ entity, path }) => path === '' && entity.idField === name),
+    get keyFields() {
+      return places.flatMap((place) => described(place)?.keyFields ?? []);
+    },
+    isComputed: (record) => places.some((place) => isComputed(described(place)?.computedWhen, record)),
     lists: places.flatMap(listsAt),
     isEmpty: !places.some(hasFields),
   };
@@ -107,6 +117,7 @@ function partAt(
     kind: many ? 'many' : field?.type === 'array' ? 'list' : 'one',
     wrapper,
     comes: relation ? 'asked' : sub ? 'always' : 'perhaps',
+    isOwned: !many && below.some(isOwnedAt),
     described: sub,
     shape(came = wrapper) {
       const known = shapes.get(came);
@@ -128,10 +139,20 @@ function elsewhere(
 ): Place[] {
   const reference = first(places, (place) => fieldAt(place, `${name[0]?.toLowerCase()}${name.slice(1)}ID`))?.ref;
   const entity = entityNamed(wrapper, catalogue) ?? entityNamed(name, catalogue) ?? entityNamed(reference, catalogue);
-  // Contacts have no endpoint: the customer's description, the fullest one, serves for those of shops and vendors too.
-  const contact = name === 'Contact' && catalogue.Customer ? [{ entity: catalogue.Customer, path: 'Contact' }] : [];
-  return [...below.flatMap((place) => appearingAt(place, catalogue)), ...itself(entity), ...contact];
+  const everywhere = Object.values(catalogue)
+    .filter(({ subObjects }) => getOwn(subObjects, name)?.describesAll)
+    .map((each): Place => ({ entity: each, path: name }));
+  return [...below.flatMap((place) => appearingAt(place, catalogue)), ...itself(entity), ...everywhere];
 }
+
+const isOwnedAt = ({ entity, path }: Place): boolean =>
+  [getOwn(entity.relations, path), getOwn(entity.subObjects, path)].some((each) => each?.owned);
+
+const isComputed = (tests: Entity['computedWhen'], record: VendorRecord): boolean =>
+  tests !== undefined &&
+  Object.entries(tests).every(([name, regExp]) => new RegExp(`^(?:${regExp})$`).test(textOf(record[name])));
+
+const textOf = (value: unknown): string => (isGiven(value) ? String(value).trim() : '');
 
 /** Custom field values are described by the custom field's entity, which says where they appear. */
 const appearingAt = (place: Place, catalogue: Catalogue): Place[] =>
@@ -202,9 +223,10 @@ const fieldAt = (place: Place, name: string): Field | LooseField | undefined =>
 const hasFields = (place: Place): boolean =>
   Object.keys({ ...described(place)?.fields, ...described(place)?.undocumentedFields }).length > 0;
 
-/** The attribute values of an item matrix, which it leaves out when there are none. Source: vendor's tutorial Item Matrix. */
-const listsAt = ({ entity, path }: Place): string[] =>
-  path === '' ? Object.keys(entity.undocumentedFields).filter((name) => /^attribute\dValues$/.test(name)) : [];
+const listsAt = (place: Place): string[] =>
+  Object.entries(described(place)?.undocumentedFields ?? {}).flatMap(([name, field]) =>
+    field.omittedWhenEmpty ? [name] : [],
+  );
 
 const itself = (entity: Entity | undefined): Place[] => (entity ? [{ entity, path: '' }] : []);
 

@@ -38,15 +38,15 @@ const USUAL_WORDS: readonly (readonly [words: RegExp, path: string])[] = [
   [/^(price|defaultPrice|retailPrice|msrp)$/i, 'Prices.ItemPrice.amount'],
 ];
 
-const STOCK = /^(qoh|quantity(OnHand)?|stock|inventory|onHand)$/i;
-
 /**
  * ` (perhaps ...)` when the unknown name of a field is that of one in a nested part, or a usual word for one. Undefined
  * when it is not.
  */
-export function placeOf({ entity }: Entity, shape: BodyShape, name: string, path: string): string | undefined {
+export function placeOf(entity: Entity, shape: BodyShape, name: string, path: string): string | undefined {
   if (path !== '') return undefined;
-  if (entity === 'Item' && STOCK.test(name)) return '; the action "Set Inventory" sets the stock of items';
+  const hints = Object.entries(entity.unknownFieldHints ?? {});
+  const hint = hints.find(([names]) => new RegExp(`^(?:${names})$`, 'i').test(name));
+  if (hint) return `; ${hint[1]}`;
   const usual = USUAL_WORDS.find(([words, way]) => words.test(name) && leadsToField(shape, way.split('.')));
   const place = usual?.[1] ?? nestedPlace(shape, name);
   return place && ` here (perhaps "${place}")`;

@@ -70,8 +70,7 @@ function basePrice({ method, entity, write = WRITE_OF[method], body }: PricedCal
 const isTrue = (body: unknown, field: string) => isRecord(body) && (body[field] === true || body[field] === 'true');
 
 function relationNames({ relations = [], entity }: PricedCall): readonly string[] {
-  // `all` leaves custom field values out; they have to be named.
-  const all = Object.keys(entity?.relations ?? {}).filter((name) => !name.startsWith('CustomFieldValues'));
+  const all = Object.entries(entity?.relations ?? {}).flatMap(([name, { notInAll }]) => (notInAll ? [] : [name]));
   const names = relations.flatMap((name) => (name === 'all' ? all : [...parentsOf(name), name]));
   return !entity || entity.kind === 'document' ? [] : [...new Set(names)];
 }

@@ -14,6 +14,8 @@ export const account: Entity = {
   scopes: [],
   sortable: [],
   timeFields: {},
+  pagination: 'none',
+  neverEmpty: true,
   relations: {},
   fields: {
     status: { type: 'string' },

@@ -13,6 +13,8 @@ export const catalogSearch: Entity = {
   scopes: [],
   sortable: ['catalogVendorItemID'],
   timeFields: {},
+  // 209 in the vendor's sample of a page of some.
+  pagination: 'total',
   relations: {
     CatalogVendor: { kind: 'one' },
   },

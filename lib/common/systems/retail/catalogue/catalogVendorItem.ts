@@ -15,6 +15,7 @@ export const catalogVendorItem: Entity = {
   timeFields: {
     timeStamp: { sortable: true, tracks: 'updates' },
   },
+  uniqueFields: ['upc', 'ean'],
   relations: {
     CatalogVendor: { kind: 'one' },
   },

@@ -16,6 +16,8 @@ export const category: Entity = {
     timeStamp: { sortable: true, tracks: 'updates' },
     createTime: { sortable: false, tracks: 'creation' },
   },
+  uniqueFields: ['fullPathName', 'name'],
+  naturalKeys: [{ fields: ['fullPathName'] }, { fields: ['name', 'parentID'] }, { fields: ['name'] }],
   relations: {
     Parent: { kind: 'one' },
   },

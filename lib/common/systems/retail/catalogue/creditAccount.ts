@@ -19,8 +19,14 @@ export const creditAccount: Entity = {
   timeFields: {
     timeStamp: { sortable: true, tracks: 'updates' },
   },
+  uniqueFields: ['code'],
+  vendorUniqueFields: ['code'],
+  // Refused a second time by the vendor.
+  naturalKeys: [{ fields: ['code'] }],
+  // Gift cards are found only so, by equality alone, and their codes come back masked but for four characters.
+  lookups: { code: { alsoFilter: { giftCard: 'true' }, onlyVendorCompares: true } },
   relations: {
-    Contact: { kind: 'one' },
+    Contact: { kind: 'one', owned: true },
     WithdrawalPayments: { kind: 'many', wrapper: 'SalePayment', note: 'wrapper inferred' },
   },
   fields: {

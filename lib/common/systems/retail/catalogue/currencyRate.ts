@@ -16,6 +16,9 @@ export const currencyRate: Entity = {
     timeStamp: { sortable: false, tracks: 'updates' },
     createTime: { sortable: false, tracks: 'creation' },
   },
+  uniqueFields: ['currencyCode'],
+  naturalKeys: [{ fields: ['currencyCode'] }],
+  pagination: 'none',
   relations: {},
   fields: {
     currencyRateID: { type: 'integer', readOnly: true },

@@ -24,16 +24,32 @@ export const customer: Entity = {
     timeStamp: { sortable: true, tracks: 'updates' },
     createTime: { sortable: false, tracks: 'creation' },
   },
+  // Any e-mail address of the contact; no field of that name.
+  uniqueFields: ['email'],
+  // Namesakes are common: with their contact they are as good as the same.
+  naturalKeys: [
+    { fields: ['firstName', 'lastName'], compare: ['Contact'] },
+    { fields: ['company'], compare: ['Contact'] },
+  ],
+  lookups: {
+    email: {
+      filterBy: 'Contact.email',
+      valuesAt: ['Contact', 'Emails', 'ContactEmail', 'address'],
+      ignoresCase: true,
+      createdWith: { useType: 'Primary' },
+    },
+  },
+  alsoWritable: { Note: { type: 'object' }, Tags: { type: 'object' }, CustomFieldValues: { type: 'object' } },
   relations: {
-    Contact: { kind: 'one' },
+    Contact: { kind: 'one', owned: true },
     CustomerType: { kind: 'one' },
     Discount: { kind: 'one' },
-    Note: { kind: 'one' },
+    Note: { kind: 'one', owned: true },
     TaxCategory: { kind: 'one' },
     CreditAccount: { kind: 'one' },
     Tags: { kind: 'many', wrapper: 'Tag', note: 'wrapper inferred' },
-    CustomFieldValues: { kind: 'many', wrapper: 'CustomFieldValue', note: 'wrapper inferred' },
-    'CustomFieldValues.value': { kind: 'one', note: 'type follows the custom field' },
+    CustomFieldValues: { kind: 'many', notInAll: true, wrapper: 'CustomFieldValue', note: 'wrapper inferred' },
+    'CustomFieldValues.value': { kind: 'one', notInAll: true, note: 'type follows the custom field' },
   },
   fields: {
     customerID: { type: 'integer', readOnly: true },
@@ -66,6 +82,9 @@ export const customer: Entity = {
   },
   subObjects: {
     Contact: {
+      owned: true,
+      // Contacts have no endpoint; this description is the fullest one.
+      describesAll: true,
       fields: {
         noEmail: { type: 'boolean', note: 'true means opted out; true by default on creation' },
         noMail: { type: 'boolean', note: 'true means opted out of post; true by default on creation' },
@@ -123,6 +142,7 @@ export const customer: Entity = {
       remark: 'as the tutorial writes it',
     },
     Note: {
+      owned: true,
       fields: {
         note: { type: 'string' },
         isPublic: { type: 'boolean', note: 'true prints it on receipts' },
@@ -145,6 +165,11 @@ export const customer: Entity = {
       'Contact',
     ],
     required: [],
+    // Source: vendor's changelog 2018.12.
+    partNotes: {
+      Contact:
+        'new customers are opted out of e-mail, phone and mail unless noEmail, noPhone and noMail are set to false here',
+    },
   },
   update: {
     fields: [

@@ -1,4 +1,5 @@
 import type { Entity } from '../../../model/entity';
+import { customFieldChoices } from './parts/customField';
 
 /** Customer Custom Fields: `/API/V3/Account/{accountID}/Customer/CustomField`. */
 export const customerCustomField: Entity = {
@@ -14,6 +15,15 @@ export const customerCustomField: Entity = {
   sortable: ['customFieldID', 'timeStamp', 'name'],
   timeFields: {
     timeStamp: { sortable: true, tracks: 'updates' },
+  },
+  uniqueFields: ['name'],
+  naturalKeys: [{ fields: ['name'] }],
+  alsoWritable: {
+    CustomFieldChoices: {
+      type: 'object',
+      describedBy: 'OrderCustomField',
+      note: 'a field of a choice type needs at least one choice from the start',
+    },
   },
   relations: {},
   fields: {
@@ -43,7 +53,12 @@ export const customerCustomField: Entity = {
       remark: 'absent from create list',
     },
     archived: { type: 'boolean', note: 'set by Delete Object', remark: 'update does not list it' },
-    default: { type: 'mixed', note: "type follows the field's type", remark: 'missing from some samples' },
+    default: {
+      type: 'mixed',
+      choices: customFieldChoices,
+      note: "type follows the field's type",
+      remark: 'missing from some samples',
+    },
   },
   undocumentedFields: {
     timeStamp: {
@@ -54,12 +69,16 @@ export const customerCustomField: Entity = {
   },
   subObjects: {
     CustomFieldValue: {
+      keyFields: ['customFieldID'],
+      // Choices are empty unless the relation `CustomFieldValues.value` was loaded: sent so, they would be lost.
+      computedWhen: { type: '.*_choice', value: '' },
       appearsIn: 'Customer.CustomFieldValues',
       required: ['customFieldID'],
       fields: {
         customFieldValueID: { type: 'integer', readOnly: true },
         value: {
           type: 'mixed',
+          choices: customFieldChoices,
           note: 'type follows the custom field; choice types take CustomFieldChoice objects by id',
         },
         name: { type: 'string', readOnly: true, note: 'change it on the CustomField' },

@@ -13,6 +13,8 @@ export const customerType: Entity = {
   scopes: ['customers'],
   sortable: ['customerTypeID'],
   timeFields: {},
+  uniqueFields: ['name'],
+  naturalKeys: [{ fields: ['name'] }],
   relations: {
     Discount: { kind: 'one' },
     TaxCategory: { kind: 'one' },

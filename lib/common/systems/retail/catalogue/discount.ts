@@ -16,6 +16,8 @@ export const discount: Entity = {
     timeStamp: { sortable: true, tracks: 'updates' },
     createTime: { sortable: false, tracks: 'creation' },
   },
+  uniqueFields: ['name'],
+  naturalKeys: [{ fields: ['name'] }],
   relations: {},
   fields: {
     discountID: { type: 'integer', readOnly: true },

@@ -24,7 +24,7 @@ export const displayTemplateEmployee: Entity = {
     Register: { type: 'object', readOnly: true, note: 'the LastRegister relation' },
   },
   queryParams: {
-    template: { type: 'string', requiredFor: '.html', note: 'template name' },
+    template: { type: 'string', pageOnly: true, note: 'template name' },
   },
   notes: ['Meant for the slip when opening the cash drawer.', 'LastRegister comes back under the key Register.'],
 };

@@ -17,6 +17,7 @@ export const displayTemplateItemAsLabel: Entity = {
   prints: { html: ['single'], json: ['single', 'query'] },
   scopes: ['employee:inventory_base'],
   sortable: ['itemID'],
+  ownRecord: true,
   relations: {},
   fixedRelations: [
     'Item',
@@ -47,7 +48,7 @@ export const displayTemplateItemAsLabel: Entity = {
     },
   },
   queryParams: {
-    template: { type: 'string', requiredFor: '.html', note: 'template name' },
+    template: { type: 'string', pageOnly: true, note: 'template name' },
     copies: { type: 'integer', default: 1 },
   },
   notes: [

@@ -17,6 +17,7 @@ export const displayTemplateLabel: Entity = {
   prints: { html: ['single'], json: ['single', 'query'] },
   scopes: ['employee:inventory_base'],
   sortable: ['labelID'],
+  ownRecord: true,
   relations: {},
   fixedRelations: [
     'Item.ItemVendorNums',
@@ -47,8 +48,8 @@ export const displayTemplateLabel: Entity = {
     },
   },
   queryParams: {
-    template: { type: 'string', requiredFor: '.html', note: 'template name' },
-    copies: { type: 'integer', default: 1, remark: 'documented for the .html form' },
+    template: { type: 'string', pageOnly: true, note: 'template name' },
+    copies: { type: 'integer', default: 1, pageOnly: true, remark: 'documented for the .html form' },
   },
   notes: [
     'Reads the label queue.',

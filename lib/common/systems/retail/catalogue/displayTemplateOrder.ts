@@ -54,7 +54,7 @@ export const displayTemplateOrder: Entity = {
     },
   },
   queryParams: {
-    template: { type: 'string', requiredFor: '.html', note: 'template name' },
+    template: { type: 'string', pageOnly: true, note: 'template name' },
   },
   notes: ['Computed amounts sit in "m", on the order and on each line.'],
 };

@@ -17,6 +17,7 @@ export const displayTemplateOrderLineAsLabel: Entity = {
   prints: { html: ['single'], json: ['single', 'query'] },
   scopes: ['employee:inventory_base'],
   sortable: ['orderLineID'],
+  ownRecord: true,
   relations: {},
   fixedRelations: [
     'Item',
@@ -49,7 +50,7 @@ export const displayTemplateOrderLineAsLabel: Entity = {
     },
   },
   queryParams: {
-    template: { type: 'string', requiredFor: '.html', note: 'template name' },
+    template: { type: 'string', pageOnly: true, note: 'template name' },
     all_labels: { type: 'boolean', note: 'true: every line, and copies from quantity' },
   },
   notes: [

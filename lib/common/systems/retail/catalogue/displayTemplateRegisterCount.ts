@@ -31,7 +31,7 @@ export const displayTemplateRegisterCount: Entity = {
     Employee: { type: 'array', readOnly: true, note: 'OpenEmployee and CloseEmployee together' },
   },
   queryParams: {
-    template: { type: 'string', requiredFor: '.html', note: 'template name' },
+    template: { type: 'string', pageOnly: true, note: 'template name' },
   },
   notes: ['OpenEmployee and CloseEmployee both come back in one Employee array; order unstated.'],
 };

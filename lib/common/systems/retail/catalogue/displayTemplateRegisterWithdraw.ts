@@ -22,7 +22,7 @@ export const displayTemplateRegisterWithdraw: Entity = {
   fields: {},
   undocumentedFields: {},
   queryParams: {
-    template: { type: 'string', requiredFor: '.html', note: 'template name' },
+    template: { type: 'string', pageOnly: true, note: 'template name' },
   },
   notes: [],
 };

@@ -117,7 +117,7 @@ export const displayTemplateSale: Entity = {
     },
   },
   queryParams: {
-    template: { type: 'string', requiredFor: '.html', note: 'template name' },
+    template: { type: 'string', pageOnly: true, note: 'template name' },
   },
   notes: [
     "Loads the customer's open layaways, special orders and work orders as well.",

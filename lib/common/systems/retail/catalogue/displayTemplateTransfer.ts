@@ -25,7 +25,7 @@ export const displayTemplateTransfer: Entity = {
     TransferTo: { type: 'object', readOnly: true, note: 'needBy, employeeID, shopID and Shop with Contact' },
   },
   queryParams: {
-    template: { type: 'string', requiredFor: '.html', note: 'template name' },
+    template: { type: 'string', pageOnly: true, note: 'template name' },
   },
   notes: ['Samples embed TransferFrom and TransferTo with Shop and Contact, though not listed.'],
 };

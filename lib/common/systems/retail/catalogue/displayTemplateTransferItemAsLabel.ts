@@ -17,6 +17,7 @@ export const displayTemplateTransferItemAsLabel: Entity = {
   prints: { html: ['single'], json: ['single', 'query'] },
   scopes: ['employee:inventory_base'],
   sortable: ['transferItemID'],
+  ownRecord: true,
   relations: {},
   fixedRelations: [],
   fields: {
@@ -39,7 +40,7 @@ export const displayTemplateTransferItemAsLabel: Entity = {
     },
   },
   queryParams: {
-    template: { type: 'string', requiredFor: '.html', note: 'template name' },
+    template: { type: 'string', pageOnly: true, note: 'template name' },
   },
   notes: [
     'Query filters as on TransferItem.',

@@ -31,7 +31,7 @@ export const displayTemplateVendorReturn: Entity = {
   fields: {},
   undocumentedFields: {},
   queryParams: {
-    template: { type: 'string', requiredFor: '.html', note: 'template name' },
+    template: { type: 'string', pageOnly: true, note: 'template name' },
   },
   notes: [
     'Page has no examples: path, htmlPath, envelope and template parameter are by analogy.',

@@ -59,7 +59,7 @@ export const displayTemplateWorkorder: Entity = {
     },
   },
   queryParams: {
-    template: { type: 'string', requiredFor: '.html', note: 'template name' },
+    template: { type: 'string', pageOnly: true, note: 'template name' },
   },
   notes: ['Path spells WorkOrder, envelope and entity Workorder.', 'm.tax and m.total are unrounded in samples.'],
 };

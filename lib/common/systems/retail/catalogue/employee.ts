@@ -15,8 +15,9 @@ export const employee: Entity = {
   timeFields: {
     timeStamp: { sortable: true, tracks: 'updates' },
   },
+  naturalKeys: [{ fields: ['firstName', 'lastName'] }],
   relations: {
-    Contact: { kind: 'one' },
+    Contact: { kind: 'one', owned: true },
     EmployeeRole: { kind: 'one' },
     'EmployeeRole.EmployeeRights': { kind: 'many', wrapper: 'EmployeeRight' },
     EmployeeRights: { kind: 'many', wrapper: 'EmployeeRight' },
@@ -26,6 +27,7 @@ export const employee: Entity = {
     firstName: { type: 'string' },
     lastName: { type: 'string' },
     accessPin: {
+      secret: true,
       type: 'string',
       note: 'write-only',
     },
@@ -57,6 +59,7 @@ export const employee: Entity = {
   },
   subObjects: {
     Contact: {
+      owned: true,
       fields: {
         contactID: { type: 'integer', readOnly: true },
         noEmail: { type: 'boolean', note: 'true means opted out' },

@@ -16,6 +16,7 @@ export const employeeHours: Entity = {
     checkIn: { sortable: false, tracks: 'event' },
     checkOut: { sortable: false, tracks: 'event' },
   },
+  naturalKeys: [{ fields: ['employeeID', 'checkIn'] }],
   relations: {},
   fields: {
     employeeHoursID: { type: 'integer', readOnly: true },

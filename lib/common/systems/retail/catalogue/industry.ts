@@ -13,6 +13,7 @@ export const industry: Entity = {
   scopes: ['admin'],
   sortable: ['industryID'],
   timeFields: {},
+  uniqueFields: ['name'],
   relations: {},
   fields: {
     industryID: { type: 'integer', readOnly: true },

@@ -15,6 +15,8 @@ export const inventoryCount: Entity = {
   timeFields: {
     timeStamp: { sortable: false, tracks: 'updates' },
   },
+  uniqueFields: ['name'],
+  naturalKeys: [{ fields: ['name', 'shopID'] }],
   relations: {},
   fields: {
     inventoryCountID: { type: 'integer', readOnly: true },

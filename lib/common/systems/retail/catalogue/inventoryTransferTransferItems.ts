@@ -16,6 +16,9 @@ export const inventoryTransferTransferItems: Entity = {
   timeFields: {
     timeStamp: { sortable: true, tracks: 'updates' },
   },
+  uniqueFields: ['itemID'],
+  // An item is at most once on a transfer.
+  naturalKeys: [{ fields: ['itemID'] }],
   relations: {},
   fields: {
     transferItemID: { type: 'integer', readOnly: true },

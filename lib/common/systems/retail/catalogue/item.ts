@@ -24,13 +24,20 @@ export const item: Entity = {
     timeStamp: { sortable: true, tracks: 'updates', note: 'not moved by changes of related records such as ItemShops' },
     createTime: { sortable: false, tracks: 'creation' },
   },
+  uniqueFields: ['systemSku', 'customSku', 'upc', 'ean', 'manufacturerSku'],
+  vendorUniqueFields: ['systemSku'],
+  naturalKeys: [{ fields: ['customSku'] }, { fields: ['upc'] }, { fields: ['ean'] }],
+  alsoWritable: { Prices: { type: 'object' } },
+  unknownFieldHints: {
+    'qoh|quantity(OnHand)?|stock|inventory|onHand': 'the action "Set Inventory" sets the stock of items',
+  },
   relations: {
     Category: { kind: 'one' },
     TaxClass: { kind: 'one' },
-    ItemAttributes: { kind: 'one' },
+    ItemAttributes: { kind: 'one', owned: true },
     'ItemAttributes.ItemAttributeSet': { kind: 'one' },
     Manufacturer: { kind: 'one' },
-    Note: { kind: 'one' },
+    Note: { kind: 'one', owned: true },
     Images: { kind: 'many', wrapper: 'Image', note: 'wrapper inferred' },
     ItemShops: { kind: 'many', wrapper: 'ItemShop' },
     ItemVendorNums: { kind: 'many', wrapper: 'ItemVendorNum' },
@@ -38,8 +45,9 @@ export const item: Entity = {
     ItemECommerce: { kind: 'one' },
     TagRelations: { kind: 'many', wrapper: 'TagRelation', note: 'wrapper inferred' },
     'TagRelations.Tag': { kind: 'one' },
-    CustomFieldValues: { kind: 'many', wrapper: 'CustomFieldValue' },
+    CustomFieldValues: { kind: 'many', notInAll: true, wrapper: 'CustomFieldValue' },
     'CustomFieldValues.value': {
+      notInAll: true,
       kind: 'one',
       note: 'type follows the custom field; choice types hold CustomFieldChoice objects',
     },
@@ -102,6 +110,7 @@ export const item: Entity = {
   subObjects: {
     Prices: {
       container: 'ItemPrice',
+      keyFields: ['useType', 'useTypeID'],
       fields: {
         amount: { type: 'float', note: 'overrides the amount derived from cost and price level' },
         useType: { type: 'string', note: 'price level name, e.g. Default, MSRP, Online' },
@@ -109,6 +118,7 @@ export const item: Entity = {
       },
     },
     ItemAttributes: {
+      owned: true,
       fields: {
         attribute1: { type: 'string' },
         attribute2: { type: 'string' },
@@ -122,6 +132,7 @@ export const item: Entity = {
       },
     },
     Note: {
+      owned: true,
       fields: {
         note: { type: 'string' },
         isPublic: { type: 'boolean', note: 'prints on receipts and seeds the sale line note' },
@@ -130,6 +141,7 @@ export const item: Entity = {
     },
     ItemShops: {
       container: 'ItemShop',
+      keyFields: ['shopID'],
       requiredOneOf: [['itemShopID', 'shopID']],
       fields: {
         itemShopID: { type: 'integer', note: 'nested update needs this or shopID' },
@@ -218,6 +230,9 @@ export const item: Entity = {
     },
     CustomFieldValues: {
       container: 'CustomFieldValue',
+      keyFields: ['customFieldID'],
+      // Choices are empty unless the relation `CustomFieldValues.value` was loaded: sent so, they would be lost.
+      computedWhen: { type: '.*_choice', value: '' },
       note: 'container inferred; fields as in ItemCustomField',
     },
   },

@@ -13,6 +13,7 @@ export const itemAttributeSet: Entity = {
   scopes: ['employee:inventory_base'],
   sortable: ['itemAttributeSetID'],
   timeFields: {},
+  uniqueFields: ['name'],
   relations: {},
   fields: {
     itemAttributeSetID: { type: 'integer', readOnly: true },

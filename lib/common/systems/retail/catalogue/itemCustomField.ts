@@ -1,4 +1,5 @@
 import type { Entity } from '../../../model/entity';
+import { customFieldChoices } from './parts/customField';
 
 /** Item Custom Fields: `/API/V3/Account/{accountID}/Item/CustomField`. */
 export const itemCustomField: Entity = {
@@ -14,6 +15,15 @@ export const itemCustomField: Entity = {
   sortable: ['customFieldID', 'timeStamp', 'name'],
   timeFields: {
     timeStamp: { sortable: true, tracks: 'updates' },
+  },
+  uniqueFields: ['name'],
+  naturalKeys: [{ fields: ['name'] }],
+  alsoWritable: {
+    CustomFieldChoices: {
+      type: 'object',
+      describedBy: 'OrderCustomField',
+      note: 'a field of a choice type needs at least one choice from the start',
+    },
   },
   relations: {},
   fields: {
@@ -40,7 +50,7 @@ export const itemCustomField: Entity = {
     uom: { type: 'string', maxLength: 4, note: 'unit label' },
     decimalPrecision: { type: 'integer', note: 'float type only' },
     archived: { type: 'boolean', note: 'set by Delete Object', remark: 'create sample sends it, lists omit it' },
-    default: { type: 'mixed', note: 'default value; type follows the custom field type' },
+    default: { type: 'mixed', choices: customFieldChoices, note: 'default value; type follows the custom field type' },
   },
   undocumentedFields: {
     timeStamp: {
@@ -51,12 +61,16 @@ export const itemCustomField: Entity = {
   },
   subObjects: {
     CustomFieldValue: {
+      keyFields: ['customFieldID'],
+      // Choices are empty unless the relation `CustomFieldValues.value` was loaded: sent so, they would be lost.
+      computedWhen: { type: '.*_choice', value: '' },
       appearsIn: 'Item.CustomFieldValues',
       required: ['customFieldID'],
       fields: {
         customFieldValueID: { type: 'integer', readOnly: true },
         value: {
           type: 'mixed',
+          choices: customFieldChoices,
           note: 'follows field type; choices take CustomFieldChoice objects with customFieldChoiceID',
         },
         name: { type: 'string', readOnly: true, note: 'change it on the CustomField' },

@@ -16,6 +16,7 @@ export const itemFee: Entity = {
     timestamp: { sortable: false, tracks: 'updates' },
     createTime: { sortable: false, tracks: 'creation' },
   },
+  uniqueFields: ['name'],
   relations: {
     ItemFeeCategories: { kind: 'many', wrapper: 'ItemFeeCategory' },
   },

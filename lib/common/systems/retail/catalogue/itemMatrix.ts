@@ -15,6 +15,14 @@ export const itemMatrix: Entity = {
   timeFields: {
     timeStamp: { sortable: true, tracks: 'updates' },
   },
+  uniqueFields: ['description'],
+  naturalKeys: [{ fields: ['description'] }],
+  alsoWritable: {
+    // Named by the page and not described.
+    CustomFieldValues: { type: 'object', describedBy: 'Item' },
+    'Department.departmentID': { type: 'integer' },
+    'Department.name': { type: 'string' },
+  },
   relations: {
     Category: { kind: 'one' },
     TaxClass: { kind: 'one' },
@@ -64,14 +72,28 @@ export const itemMatrix: Entity = {
   },
   undocumentedFields: {
     Prices: { type: 'object', remark: 'holds ItemPrice records; always present in samples' },
-    attribute1Values: { type: 'array', remark: 'array if several, string if one, empty or absent if none' },
-    attribute2Values: { type: 'array', note: 'absent when the set lacks this attribute', remark: 'same shapes' },
-    attribute3Values: { type: 'array', remark: 'named in the matrix tutorial only; never in a sample' },
+    attribute1Values: {
+      type: 'array',
+      omittedWhenEmpty: true,
+      remark: 'array if several, string if one, empty or absent if none',
+    },
+    attribute2Values: {
+      type: 'array',
+      omittedWhenEmpty: true,
+      note: 'absent when the set lacks this attribute',
+      remark: 'same shapes',
+    },
+    attribute3Values: {
+      type: 'array',
+      omittedWhenEmpty: true,
+      remark: 'named in the matrix tutorial only; never in a sample',
+    },
     itemECommerceID: { type: 'integer', remark: 'seen only in embedded records' },
   },
   subObjects: {
     Prices: {
       container: 'ItemPrice',
+      keyFields: ['useType', 'useTypeID'],
       fields: {
         amount: { type: 'float', note: 'overrides the amount derived from cost and price level' },
         useType: { type: 'string', note: 'price level name, e.g. Default, MSRP, Online' },

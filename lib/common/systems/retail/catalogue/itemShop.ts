@@ -15,6 +15,9 @@ export const itemShop: Entity = {
   timeFields: {
     timeStamp: { sortable: true, tracks: 'updates' },
   },
+  keyFields: ['shopID'],
+  // The sum over all shops.
+  computedWhen: { shopID: '0', itemShopID: '.+' },
   relations: {},
   fields: {
     itemShopID: { type: 'integer', readOnly: true },

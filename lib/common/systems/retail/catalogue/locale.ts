@@ -21,6 +21,8 @@ export const locale: Entity = {
   ],
   sortable: [],
   timeFields: {},
+  pagination: 'none',
+  neverEmpty: true,
   relations: {},
   fields: {
     name: { type: 'string', note: 'differs from country where a country has several locales' },

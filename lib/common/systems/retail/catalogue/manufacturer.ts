@@ -16,6 +16,8 @@ export const manufacturer: Entity = {
     timeStamp: { sortable: true, tracks: 'updates' },
     createTime: { sortable: false, tracks: 'creation' },
   },
+  uniqueFields: ['name'],
+  naturalKeys: [{ fields: ['name'] }],
   relations: {},
   fields: {
     manufacturerID: { type: 'integer', readOnly: true },

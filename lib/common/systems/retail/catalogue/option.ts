@@ -21,6 +21,8 @@ export const option: Entity = {
   ],
   sortable: ['optionID', 'name'],
   timeFields: {},
+  pagination: 'none',
+  neverEmpty: true,
   relations: {},
   fields: {
     name: {

@@ -18,13 +18,17 @@ export const order: Entity = {
     orderedDate: { sortable: false, tracks: 'event', note: 'writable business date' },
     receivedDate: { sortable: false, tracks: 'event', note: 'writable business date' },
   },
+  uniqueFields: ['refNum', 'b2bOrderUID', 'b2bOrderNumber'],
+  naturalKeys: [{ fields: ['refNum'] }],
+  alsoWritable: { Note: { type: 'object' }, CustomFieldValues: { type: 'object' } },
   relations: {
     OrderLines: { kind: 'many', wrapper: 'OrderLine' },
-    Note: { kind: 'one' },
+    Note: { kind: 'one', owned: true },
     Vendor: { kind: 'one' },
     Shop: { kind: 'one' },
-    CustomFieldValues: { kind: 'many', wrapper: 'CustomFieldValue', note: 'wrapper inferred' },
+    CustomFieldValues: { kind: 'many', notInAll: true, wrapper: 'CustomFieldValue', note: 'wrapper inferred' },
     'CustomFieldValues.value': {
+      notInAll: true,
       kind: 'one',
       note: 'type follows the custom field; choice types hold CustomFieldChoice objects',
     },
@@ -100,6 +104,7 @@ export const order: Entity = {
   },
   subObjects: {
     Note: {
+      owned: true,
       fields: {
         noteID: { type: 'integer', readOnly: true },
         note: { type: 'string' },

@@ -1,4 +1,5 @@
 import type { Entity } from '../../../model/entity';
+import { customFieldChoices } from './parts/customField';
 
 /** Purchase Order Custom Fields: `/API/V3/Account/{accountID}/Order/CustomField`. */
 export const orderCustomField: Entity = {
@@ -14,6 +15,15 @@ export const orderCustomField: Entity = {
   sortable: ['customFieldID', 'timeStamp', 'name'],
   timeFields: {
     timeStamp: { sortable: true, tracks: 'updates' },
+  },
+  uniqueFields: ['name'],
+  naturalKeys: [{ fields: ['name'] }],
+  alsoWritable: {
+    CustomFieldChoices: {
+      type: 'object',
+      describedBy: 'OrderCustomField',
+      note: 'a field of a choice type needs at least one choice from the start',
+    },
   },
   relations: {},
   fields: {
@@ -41,7 +51,7 @@ export const orderCustomField: Entity = {
     decimalPrecision: { type: 'integer', note: 'rounding; only settable for type float' },
     archived: { type: 'boolean' },
     CustomFieldChoices: { type: 'object' },
-    default: { type: 'mixed', note: 'a CustomFieldValue' },
+    default: { type: 'mixed', choices: customFieldChoices, note: 'a CustomFieldValue' },
   },
   undocumentedFields: {
     timeStamp: {
@@ -49,15 +59,22 @@ export const orderCustomField: Entity = {
       readOnly: true,
       remark: 'added by changelog 2022.04.11; in neither table nor samples',
     },
-    value: { type: 'mixed', remark: 'in the create and update tables only' },
+    value: { type: 'mixed', choices: customFieldChoices, remark: 'in the create and update tables only' },
   },
   subObjects: {
     CustomFieldValue: {
+      keyFields: ['customFieldID'],
+      // Choices are empty unless the relation `CustomFieldValues.value` was loaded: sent so, they would be lost.
+      computedWhen: { type: '.*_choice', value: '' },
       appearsIn: 'Order.CustomFieldValues',
       required: ['customFieldID'],
       fields: {
         customFieldValueID: { type: 'integer', readOnly: true },
-        value: { type: 'mixed', note: "type follows the custom field's type; choice types take choice objects" },
+        value: {
+          type: 'mixed',
+          choices: customFieldChoices,
+          note: "type follows the custom field's type; choice types take choice objects",
+        },
         name: { type: 'string', readOnly: true, note: 'change it on the custom field itself' },
         type: { type: 'string', readOnly: true, note: 'change it on the custom field itself' },
         deleted: { type: 'boolean', note: 'send true to remove the value' },

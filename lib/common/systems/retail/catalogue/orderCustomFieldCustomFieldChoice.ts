@@ -16,6 +16,9 @@ export const orderCustomFieldCustomFieldChoice: Entity = {
   timeFields: {
     timeStamp: { sortable: true, tracks: 'updates' },
   },
+  uniqueFields: ['name'],
+  // Choices are unique within their field.
+  naturalKeys: [{ fields: ['name'] }],
   relations: {},
   fields: {
     customFieldChoiceID: { type: 'integer', readOnly: true },

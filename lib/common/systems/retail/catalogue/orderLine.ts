@@ -16,6 +16,8 @@ export const orderLine: Entity = {
     timeStamp: { sortable: true, tracks: 'updates' },
     createTime: { sortable: false, tracks: 'creation' },
   },
+  // Named by the vendor's tutorial on inventory; equal lines of one order are rare, and two of them are an error.
+  naturalKeys: [{ fields: ['orderID', 'itemID'] }],
   relations: {},
   fields: {
     orderLineID: { type: 'integer', readOnly: true },

@@ -21,6 +21,8 @@ export const paymentType: Entity = {
   ],
   sortable: ['paymentTypeID'],
   timeFields: {},
+  uniqueFields: ['name'],
+  naturalKeys: [{ fields: ['name'] }],
   relations: {},
   fields: {
     paymentTypeID: { type: 'integer', readOnly: true },

@@ -13,6 +13,7 @@ export const priceLevel: Entity = {
   scopes: [],
   sortable: ['name'],
   timeFields: {},
+  uniqueFields: ['name'],
   relations: {},
   fields: {
     priceLevelID: { type: 'integer', readOnly: true },

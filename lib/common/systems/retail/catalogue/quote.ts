@@ -13,6 +13,8 @@ export const quote: Entity = {
   scopes: ['employee:customers'],
   sortable: ['quoteID'],
   timeFields: {},
+  // A sale has one quote.
+  naturalKeys: [{ fields: ['saleID'] }],
   relations: {},
   fields: {
     quoteID: { type: 'integer', readOnly: true },

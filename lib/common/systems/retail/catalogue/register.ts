@@ -21,6 +21,7 @@ export const register: Entity = {
   ],
   sortable: ['registerID'],
   timeFields: {},
+  uniqueFields: ['name'],
   relations: {},
   fields: {
     registerID: { type: 'integer', readOnly: true },

@@ -18,23 +18,35 @@ export const sale: Entity = {
     completeTime: { sortable: true, tracks: 'event', note: 'may be backdated, so unfit for change tracking' },
     createTime: { sortable: false, tracks: 'creation' },
   },
+  uniqueFields: ['referenceNumber', 'ticketNumber'],
+  vendorUniqueFields: ['ticketNumber'],
+  naturalKeys: [{ fields: ['referenceNumber', 'referenceNumberSource'] }, { fields: ['referenceNumber'] }],
+  alsoWritable: { 'SaleLines.itemCode': { type: 'string', note: 'UPC, EAN or item id, in place of itemID' } },
+  // Source: the sample of a new sale.
+  alsoCreatable: {
+    discountPercent: { type: 'float' },
+    isTaxInclusive: { type: 'boolean' },
+    receiptPreference: { type: 'string' },
+  },
+  // Accepted in place of the id. Source: vendor's page Sale.
+  idAliases: ['ticketNumber'],
   relations: {
     SaleLines: { kind: 'many', wrapper: 'SaleLine' },
     'SaleLines.Discount': { kind: 'one' },
     'SaleLines.TaxClass': { kind: 'one' },
-    'SaleLines.Note': { kind: 'one' },
+    'SaleLines.Note': { kind: 'one', owned: true },
     'SaleLines.Item': { kind: 'one' },
     'SaleLines.InventorySales': { kind: 'many', wrapper: 'InventorySale' },
-    SaleNotes: { kind: 'one', note: 'holds InternalNote and PrintedNote, without wrapper' },
+    SaleNotes: { kind: 'one', owned: true, note: 'holds InternalNote and PrintedNote, without wrapper' },
     SalePayments: { kind: 'many', wrapper: 'SalePayment' },
     'SalePayments.PaymentType': { kind: 'one' },
     'SalePayments.CCCharge': { kind: 'one' },
     'SalePayments.SaleAccounts': { kind: 'many', wrapper: 'SaleAccount' },
     'SalePayments.Signatures': { kind: 'many', wrapper: 'SalePaymentSignature', note: 'wrapper inferred' },
     ShipTo: { kind: 'one' },
-    'ShipTo.Contact': { kind: 'one' },
+    'ShipTo.Contact': { kind: 'one', owned: true },
     Customer: { kind: 'one' },
-    'Customer.Contact': { kind: 'one' },
+    'Customer.Contact': { kind: 'one', owned: true },
     Discount: { kind: 'one' },
     TaxCategory: { kind: 'one' },
     'TaxCategory.TaxCategoryClasses': { kind: 'many', wrapper: 'TaxCategoryClass' },
@@ -129,6 +141,7 @@ export const sale: Entity = {
       },
     },
     'SaleLines.Note': {
+      owned: true,
       fields: {
         noteID: { type: 'integer', readOnly: true },
         note: { type: 'string', note: 'note text' },
@@ -146,12 +159,14 @@ export const sale: Entity = {
       },
     },
     'SaleNotes.InternalNote': {
+      owned: true,
       fields: {
         noteID: { type: 'integer', readOnly: true },
         note: { type: 'string' },
       },
     },
     'SaleNotes.PrintedNote': {
+      owned: true,
       fields: {
         noteID: { type: 'integer', readOnly: true },
         note: { type: 'string' },

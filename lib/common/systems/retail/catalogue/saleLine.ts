@@ -20,7 +20,7 @@ export const saleLine: Entity = {
     Discount: { kind: 'one' },
     TaxClass: { kind: 'one' },
     TaxCategory: { kind: 'one' },
-    Note: { kind: 'one' },
+    Note: { kind: 'one', owned: true },
     Item: { kind: 'one' },
     InventorySales: { kind: 'many', wrapper: 'InventorySale' },
   },
@@ -110,6 +110,7 @@ export const saleLine: Entity = {
   },
   subObjects: {
     Note: {
+      owned: true,
       fields: {
         noteID: { type: 'integer', readOnly: true },
         note: { type: 'string', note: 'note text' },

@@ -17,6 +17,7 @@ export const saleSaleLine: Entity = {
     timeStamp: { sortable: true, tracks: 'updates' },
     createTime: { sortable: false, tracks: 'creation', note: 'writable, so it may be backdated' },
   },
+  alsoWritable: { itemCode: { type: 'string', note: 'UPC, EAN or item id, in place of itemID' } },
   relations: {},
   fields: {
     saleLineID: { type: 'integer', readOnly: true },
@@ -88,6 +89,7 @@ export const saleSaleLine: Entity = {
   },
   subObjects: {
     Note: {
+      owned: true,
       fields: {
         noteID: { type: 'integer', readOnly: true },
         note: { type: 'string', note: 'note text' },

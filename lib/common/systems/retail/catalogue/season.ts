@@ -15,6 +15,8 @@ export const season: Entity = {
   scopes: [],
   sortable: ['seasonID'],
   timeFields: {},
+  uniqueFields: ['name'],
+  naturalKeys: [{ fields: ['name'] }],
   relations: {},
   fields: {
     seasonID: { type: 'integer', readOnly: true },

@@ -15,6 +15,8 @@ export const serialized: Entity = {
   timeFields: {
     timeStamp: { sortable: true, tracks: 'updates' },
   },
+  uniqueFields: ['serial'],
+  naturalKeys: [{ fields: ['serial'] }],
   relations: {},
   fields: {
     serializedID: { type: 'integer', readOnly: true },

@@ -16,7 +16,7 @@ export const shipTo: Entity = {
     timeStamp: { sortable: true, tracks: 'updates' },
   },
   relations: {
-    Contact: { kind: 'one' },
+    Contact: { kind: 'one', owned: true },
   },
   fields: {
     shipToID: { type: 'integer', readOnly: true },

@@ -23,8 +23,10 @@ export const shop: Entity = {
   timeFields: {
     timeStamp: { sortable: false, tracks: 'updates' },
   },
+  uniqueFields: ['name'],
+  naturalKeys: [{ fields: ['name'] }],
   relations: {
-    Contact: { kind: 'one' },
+    Contact: { kind: 'one', owned: true },
     ReceiptSetup: { kind: 'one' },
     TaxCategory: { kind: 'one' },
     ShelfLocations: { kind: 'many', wrapper: 'ShelfLocation', note: 'wrapper inferred' },
@@ -82,19 +84,19 @@ export const shop: Entity = {
     CCGateway: {
       fields: {
         ccGatewayID: { type: 'integer', readOnly: true },
-        login: { type: 'string', note: 'credential' },
+        login: { type: 'string', secret: true, note: 'credential' },
         marketType: { type: 'string' },
-        transKey: { type: 'string', note: 'credential' },
+        transKey: { type: 'string', secret: true, note: 'credential' },
         deviceType: { type: 'integer' },
-        hashValue: { type: 'string', note: 'MD5, validates transactions' },
+        hashValue: { type: 'string', secret: true, note: 'MD5, validates transactions' },
         enabled: { type: 'boolean' },
         testMode: { type: 'boolean' },
         gateway: { type: 'string', note: 'gateway name' },
         accountNum: { type: 'string', note: 'credential' },
         terminalNum: { type: 'string' },
         allowCredits: { type: 'boolean' },
-        otherCredentials1: { type: 'string', note: 'credential' },
-        otherCredentials2: { type: 'string', note: 'credential' },
+        otherCredentials1: { type: 'string', secret: true, note: 'credential' },
+        otherCredentials2: { type: 'string', secret: true, note: 'credential' },
         visaPaymentTypeID: { type: 'integer', ref: 'PaymentType' },
         masterPaymentTypeID: { type: 'integer', ref: 'PaymentType' },
         discoverPaymentTypeID: { type: 'integer', ref: 'PaymentType' },
@@ -107,6 +109,7 @@ export const shop: Entity = {
       },
     },
     Contact: {
+      owned: true,
       undocumentedFields: {
         contactID: { type: 'integer' },
         custom: { type: 'string' },

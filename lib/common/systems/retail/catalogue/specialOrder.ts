@@ -18,8 +18,8 @@ export const specialOrder: Entity = {
   relations: {
     SaleLine: { kind: 'one' },
     'SaleLine.Item': { kind: 'one' },
-    'SaleLine.Item.Note': { kind: 'one' },
-    'SaleLine.Note': { kind: 'one' },
+    'SaleLine.Item.Note': { kind: 'one', owned: true },
+    'SaleLine.Note': { kind: 'one', owned: true },
     'SaleLine.Discount': { kind: 'one' },
     'SaleLine.TaxClass': { kind: 'one' },
     'SaleLine.TaxCategory': { kind: 'one' },
@@ -53,6 +53,7 @@ export const specialOrder: Entity = {
   },
   subObjects: {
     'SaleLine.Note': {
+      owned: true,
       fields: {
         noteID: { type: 'integer', readOnly: true },
         note: { type: 'string' },

@@ -13,6 +13,10 @@ export const tag: Entity = {
   scopes: [],
   sortable: ['tagID', 'name'],
   timeFields: {},
+  uniqueFields: ['name'],
+  naturalKeys: [{ fields: ['name'] }],
+  // `New Tag` is stored as `newtag`. Source: sample of the vendor's page.
+  lookups: { name: { storedAs: 'lowerCaseWithoutSpaces' } },
   relations: {},
   fields: {
     tagID: { type: 'integer', readOnly: true },

@@ -21,6 +21,8 @@ export const tagGroup: Entity = {
   ],
   sortable: [],
   timeFields: {},
+  // Its page shows no usable sample; it is a short helper list like the others without cursors.
+  pagination: 'none',
   relations: {},
   fields: {},
   undocumentedFields: {},

@@ -15,6 +15,8 @@ export const taxCategory: Entity = {
   timeFields: {
     timeStamp: { sortable: true, tracks: 'updates' },
   },
+  uniqueFields: ['tax1Name'],
+  naturalKeys: [{ fields: ['tax1Name'] }],
   relations: {
     TaxCategoryClasses: { kind: 'many', wrapper: 'TaxCategoryClass' },
     'TaxCategoryClasses.TaxClass': { kind: 'one' },

@@ -15,6 +15,8 @@ export const taxClass: Entity = {
   timeFields: {
     timeStamp: { sortable: true, tracks: 'updates' },
   },
+  uniqueFields: ['name'],
+  naturalKeys: [{ fields: ['name'] }],
   relations: {},
   fields: {
     taxClassID: { type: 'integer', readOnly: true },

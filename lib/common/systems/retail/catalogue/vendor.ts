@@ -15,8 +15,10 @@ export const vendor: Entity = {
   timeFields: {
     timeStamp: { sortable: true, tracks: 'updates' },
   },
+  uniqueFields: ['name', 'accountNumber', 'b2bSellerUID'],
+  naturalKeys: [{ fields: ['name'] }],
   relations: {
-    Contact: { kind: 'one' },
+    Contact: { kind: 'one', owned: true },
   },
   fields: {
     vendorID: { type: 'integer', readOnly: true },

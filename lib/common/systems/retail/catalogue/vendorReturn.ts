@@ -16,12 +16,13 @@ export const vendorReturn: Entity = {
     timeStamp: { sortable: true, tracks: 'updates' },
     sentDate: { sortable: false, tracks: 'event' },
   },
+  uniqueFields: ['refNum'],
   relations: {
-    Note: { kind: 'one' },
+    Note: { kind: 'one', owned: true },
     Shop: { kind: 'one' },
-    'Shop.Contact': { kind: 'one' },
+    'Shop.Contact': { kind: 'one', owned: true },
     Vendor: { kind: 'one' },
-    'Vendor.Contact': { kind: 'one' },
+    'Vendor.Contact': { kind: 'one', owned: true },
     'Vendor.Reps': { kind: 'many', wrapper: 'VendorRep' },
     VendorReturnItems: { kind: 'many', wrapper: 'VendorReturnItem' },
     'VendorReturnItems.Item': { kind: 'one' },
@@ -78,8 +79,10 @@ export const vendorReturn: Entity = {
     },
     'VendorReturnItems.Item.Prices': {
       container: 'ItemPrice',
+      keyFields: ['useType', 'useTypeID'],
     },
     Note: {
+      owned: true,
       undocumentedFields: {
         note: { type: 'string' },
         isPublic: { type: 'boolean' },

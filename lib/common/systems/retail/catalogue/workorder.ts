@@ -15,6 +15,8 @@ export const workorder: Entity = {
   timeFields: {
     timeStamp: { sortable: true, tracks: 'updates' },
   },
+  uniqueFields: ['systemSku'],
+  vendorUniqueFields: ['systemSku'],
   relations: {
     Customer: { kind: 'one' },
     Employee: { kind: 'one' },

@@ -13,6 +13,7 @@ export const workorderStatus: Entity = {
   scopes: ['employee:workbench'],
   sortable: ['workorderStatusID'],
   timeFields: {},
+  uniqueFields: ['name'],
   relations: {},
   fields: {
     workorderStatusID: { type: 'integer', readOnly: true },

@@ -14,18 +14,6 @@ export interface PageBody {
 }
 
 /**
- * Lists whose answers carry no `@attributes` in the vendor's samples, so no cursors: one answer is the whole list.
- * TagGroup's page shows no usable sample; it is a short helper list like the others.
- */
-const WITHOUT_CURSORS: readonly string[] = ['Account', 'CurrencyRate', 'Locale', 'Option', 'TagGroup'];
-
-/** Lists that give their total in place of links: 209 in the vendor's sample of a page of some. */
-const WITH_TOTAL: readonly string[] = ['CatalogSearch'];
-
-/** Lists that hold something in every account, so that an answer without records is none. */
-const NEVER_EMPTY: readonly string[] = ['Account', 'Locale', 'Option'];
-
-/**
  * Reads one page of a list out of its answer. An answer that does not clearly say that it is a page, and whether another
  * one follows, is a `ProtocolError`: taken for an empty last page it would make the list look complete.
  *
@@ -44,7 +32,7 @@ export function readBody(entity: Entity, { body, status }: RetailAnswer, page: n
   }
   const records = recordsOf(entity, body);
   if (!records.every((raw) => isRecordOf(entity, raw))) throw refuse('holds something that is no object of this kind');
-  if (keys.length === 0 && NEVER_EMPTY.includes(entity.entity)) throw refuse('holds no objects');
+  if (keys.length === 0 && entity.neverEmpty) throw refuse('holds no objects');
   const attributes = body['@attributes'];
   const next = nextOf(entity, attributes);
   const total = next === undefined ? totalOf(entity, attributes, records.length, before) : undefined;
@@ -57,12 +45,12 @@ function nextOf(entity: Entity, attributes: unknown): string | undefined {
   if (isObject(attributes) && typeof attributes.next === 'string') return attributes.next.trim();
   if (isObject(attributes) && attributes.next === null) return '';
   const hasTotal = isObject(attributes) && attributes.count !== undefined;
-  return WITHOUT_CURSORS.includes(entity.entity) && !hasTotal ? '' : undefined;
+  return entity.pagination === 'none' && !hasTotal ? '' : undefined;
 }
 
 /** Undefined when there is none, or one that what has come makes no sense of. */
 function totalOf(entity: Entity, attributes: unknown, records: number, before: number): number | undefined {
   const count = isObject(attributes) && attributes.count !== undefined ? Number(attributes.count) : Number.NaN;
-  const isReadable = count === before + records || (WITH_TOTAL.includes(entity.entity) && records > 0);
+  const isReadable = count === before + records || (entity.pagination === 'total' && records > 0);
   return count >= before + records && isReadable ? count : undefined;
 }

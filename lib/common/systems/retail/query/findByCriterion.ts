@@ -6,12 +6,11 @@ import { messageError } from '../../../util/issues';
 import type { System } from '../../system';
 import { equals, hasValue } from './criteria';
 import { canBeArchived } from './query';
-import { keptUnique } from './uniqueFields';
 
 /** A search for the one record that has a certain value. */
 export interface Search {
   readonly entity: Entity;
-  /** The id field, or one of `uniqueFields`; null where there is one record, or one for its parents, which has no id. */
+  /** The id field, or one of the entity's `uniqueFields`; null where there is one record, or one for its parents, which has no id. */
   readonly criterion: string | null;
   readonly value: string;
   readonly parents?: Readonly<Record<string, string>> | undefined;
@@ -59,7 +58,9 @@ export const archivedInTurn = (
   entity: Entity,
   criterion: string | null,
 ): readonly [NonNullable<Search['archived']>, Search['archived']?] =>
-  criterion === entity.idField || !canBeArchived(entity) || keptUnique.has(`${entity.entity}.${criterion}`)
+  criterion === entity.idField ||
+  !canBeArchived(entity) ||
+  (criterion !== null && entity.vendorUniqueFields?.includes(criterion))
     ? ['include']
     : ['exclude', 'only'];
 

@@ -10,7 +10,7 @@ import { searchRecords } from './searchRecords';
 /** A search for the records that have one of many values. */
 export interface SetSearch {
   readonly entity: Entity;
-  /** The id field, or one of `uniqueFields`. */
+  /** The id field, or one of the entity's `uniqueFields`. */
   readonly criterion: string;
   /** Each once, without spaces round it. */
   readonly values: readonly string[];

@@ -40,10 +40,10 @@ export function isNone(entity: Entity, body: unknown): boolean {
   return isObject(attributes) && String(attributes['count']) === '0' && recordsOf(entity, body).length === 0;
 }
 
-/** Whether a record is the one with that id. A sale's ticket number may stand for its id. */
-function isThat({ idField }: Entity, raw: Raw, id: string | undefined): boolean {
+/** Whether a record is the one with that id, or with that value in place of its id. */
+function isThat({ idField, idAliases = [] }: Entity, raw: Raw, id: string | undefined): boolean {
   if (id === undefined || idField === null || !(idField in raw)) return true;
-  return [idField, 'ticketNumber'].some((name) => isIdText(raw[name]) && BigInt(String(raw[name])) === BigInt(id));
+  return [idField, ...idAliases].some((name) => isIdText(raw[name]) && BigInt(String(raw[name])) === BigInt(id));
 }
 
 const isIdText = (value: unknown): boolean =>

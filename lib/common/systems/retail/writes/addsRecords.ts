@@ -14,19 +14,9 @@ export function addsRecords(entity: Entity, body: VendorRecord): boolean {
   return anyNested(bodyShape(entity, 'update'), body, (part, record) => !isIdentified(part, record));
 }
 
-const KEYS: Readonly<Record<string, readonly string[]>> = {
-  CustomFieldValue: ['customFieldID'],
-  ItemPrice: ['useType', 'useTypeID'],
-  ItemShop: ['shopID'],
-};
-
-/** To-one parts that a record has once and for all: nested again they are changed. Source: pages Relations, Sale Notes. */
-const ONE_OF_A_KIND = ['Contact', 'Note', 'InternalNote', 'PrintedNote', 'SaleNotes', 'ItemAttributes'];
-
-function isIdentified({ kind, wrapper }: BodyPart, record: Record<string, unknown>): boolean {
+function isIdentified({ kind, wrapper, isOwned, shape }: BodyPart, record: Record<string, unknown>): boolean {
   const ownId = `${wrapper.charAt(0).toLowerCase()}${wrapper.slice(1)}ID`;
-  const keys = [ownId, ...(KEYS[wrapper] ?? [])];
-  return (kind === 'one' && ONE_OF_A_KIND.includes(wrapper)) || keys.some((key) => isSet(record[key]));
+  return (kind === 'one' && isOwned) || [ownId, ...shape.keyFields].some((key) => isSet(record[key]));
 }
 
 // The vendor's id 0 means none.

@@ -1,12 +1,11 @@
+import type { NaturalKey } from '../../../model/entity';
 import type { CreateOptions, Draft, VendorRecord } from '../../../model/query';
-import { getOwn } from '../../../util/collections';
 import { type LightspeedError, OutcomeUnknownError } from '../../../util/errors';
 import { retailCatalogue } from '../catalogue';
 import { relationsOf } from '../query/query';
 import { createStraightener } from '../records/normalize';
 import { recordsIn } from '../records/record';
 import { type Creation, lookForCreated, type Sighting } from './lookForCreated';
-import { type NaturalKey, naturalKeys } from './naturalKeys';
 import { creationRequest } from './writeRequest';
 import type { WriteTools } from './writes';
 
@@ -94,9 +93,6 @@ const unknown = (error: OutcomeUnknownError, remark: string): OutcomeUnknownErro
 /** The step's own field if the message fills it, else the first natural key of which every field is given. */
 function keyOf({ entity, fields }: Draft, identifiedBy: readonly string[] = []): NaturalKey | undefined {
   const isGiven = (name: string) => ['string', 'number'].includes(typeof fields[name]) && fields[name] !== '';
-  const keys = [
-    ...(identifiedBy.length > 0 ? [{ fields: identifiedBy }] : []),
-    ...(getOwn(naturalKeys, entity.entity) ?? []),
-  ];
+  const keys = [...(identifiedBy.length > 0 ? [{ fields: identifiedBy }] : []), ...(entity.naturalKeys ?? [])];
   return keys.find((key) => key.fields.every(isGiven));
 }

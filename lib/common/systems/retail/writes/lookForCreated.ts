@@ -1,12 +1,11 @@
 import { bodyShape } from '../../../model/bodyShape';
-import type { Entity } from '../../../model/entity';
+import type { Entity, NaturalKey } from '../../../model/entity';
 import type { Draft, ListQuery, Page, VendorRecord } from '../../../model/query';
 import { parseTime } from '../../../model/times';
 import { written } from '../../../model/validateValue';
 import { readPages } from '../paging/pages';
 import { equals, hasValue } from '../query/criteria';
 import { agrees } from './agrees';
-import type { NaturalKey } from './naturalKeys';
 import type { WriteTools } from './writes';
 
 /** A creation whose outcome is unclear. */

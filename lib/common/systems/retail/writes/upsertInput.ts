@@ -53,18 +53,16 @@ export function readUpsert(
 }
 
 /** The creation that an upsert comes to when nothing was found. */
-export function creationOf({ entity, criterion, value, parents, fields }: Upsert): Draft {
-  if (value !== undefined && !(criterion in fields) && criterion !== 'email') {
+export function creationOf(upsert: Upsert): Draft {
+  const { entity, criterion, value, parents, fields } = upsert;
+  const isNested = getOwn(entity.lookups, criterion)?.valuesAt !== undefined;
+  if (value !== undefined && !(criterion in fields) && !isNested) {
     throw new NotFoundError(
       `No ${entity.label} with that "${criterion}" is found, and Lightspeed gives it itself. ${EMPTY}`,
     );
   }
   const taken = fieldsFor(entity, 'create', fields);
-  const { faults, body } = checkInput(
-    entity,
-    'create',
-    criterion === 'email' && value ? withEmail(taken, value) : taken,
-  );
+  const { faults, body } = checkInput(entity, 'create', value ? withLookedUp(upsert, taken) : taken);
   throwIfInvalid(holdsAnything(body) ? faults : [nothingIn(entity)], 'Nothing was changed.');
   return { entity, fields: body, parents };
 }
@@ -90,9 +88,12 @@ export function changeOf({ entity, criterion, parents, fields, leftOut }: Upsert
   return { ref: { entity, id, parents }, fields: body, leftOut, doubts };
 }
 
-/** A customer who was looked for by e-mail has that address, unless the message names others. */
-function withEmail(fields: VendorRecord, address: string): VendorRecord {
-  const contact = isObject(fields['Contact']) ? fields['Contact'] : {};
-  const Emails = contact['Emails'] ?? { ContactEmail: [{ address, useType: 'Primary' }] };
-  return { ...fields, Contact: { ...contact, Emails } };
+/** The value that was looked for lies within a nested part, unless the message gives that part: `Contact.Emails`. */
+function withLookedUp({ entity, criterion, value }: Upsert, fields: VendorRecord): VendorRecord {
+  const { valuesAt, createdWith } = getOwn(entity.lookups, criterion) ?? {};
+  if (!valuesAt) return fields;
+  const [part, list, wrapper, name] = valuesAt;
+  const outer = isObject(fields[part]) ? fields[part] : {};
+  const inner = outer[list] ?? { [wrapper]: [{ [name]: value, ...createdWith }] };
+  return { ...fields, [part]: { ...outer, [list]: inner } };
 }

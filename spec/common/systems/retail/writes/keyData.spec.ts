@@ -1,8 +1,6 @@
 import { expect } from 'chai';
 import { bodyShape } from '../../../../../lib/common/model/bodyShape';
-import { keptUnique, uniqueFields } from '../../../../../lib/common/systems/retail/query/uniqueFields';
-import { alsoWritable } from '../../../../../lib/common/systems/retail/writes/alsoWritable';
-import { naturalKeys } from '../../../../../lib/common/systems/retail/writes/naturalKeys';
+import { retailCatalogue } from '../../../../../lib/common/systems/retail/catalogue';
 import { entityOf } from '../entityOf';
 
 const fieldsOf = (entity: string): string[] => {
@@ -10,45 +8,41 @@ const fieldsOf = (entity: string): string[] => {
   return [...Object.keys(fields), ...Object.keys(undocumentedFields)];
 };
 
-/** Criteria that are no fields. */
-const COINED = ['Customer.email'];
+const entities = Object.values(retailCatalogue);
 
 describe('What identifies records', () => {
-  for (const [entity, names] of Object.entries(uniqueFields)) {
+  for (const { entity, uniqueFields = [], lookups = {}, operations } of entities.filter((each) => each.uniqueFields)) {
     it(`has fields of ${entity} that exist and that lists can be filtered by`, () => {
-      const fields = names.filter((name) => !COINED.includes(`${entity}.${name}`));
+      const fields = uniqueFields.filter((name) => !lookups[name]?.valuesAt);
       expect(fieldsOf(entity)).to.include.members(fields);
-      expect(entityOf(entity).operations.list).to.equal(true);
+      expect(operations.list).to.equal(true);
     });
   }
 
-  for (const [entity, keys] of Object.entries(naturalKeys)) {
+  for (const { entity, naturalKeys = [], operations } of entities.filter((each) => each.naturalKeys)) {
     it(`has keys of ${entity} whose fields a creation takes`, () => {
       const { names } = bodyShape(entityOf(entity), 'create');
-      for (const { fields, compare = [] } of keys) expect(names).to.include.members([...fields, ...compare]);
-      expect(entityOf(entity).operations).to.include({ list: true, create: true });
+      for (const { fields, compare = [] } of naturalKeys) expect(names).to.include.members([...fields, ...compare]);
+      expect(operations).to.include({ list: true, create: true });
     });
   }
 
-  it('calls nothing unique that is no criterion', () => {
-    const criteria = Object.entries(uniqueFields).flatMap(([entity, names]) =>
-      names.map((name) => `${entity}.${name}`),
-    );
-    expect(criteria).to.include.members([...keptUnique]);
+  it('calls nothing unique and looks nothing up that is no criterion', () => {
+    for (const { entity, uniqueFields = [], vendorUniqueFields = [], lookups = {} } of entities) {
+      expect(uniqueFields, entity).to.include.members([...vendorUniqueFields, ...Object.keys(lookups)]);
+    }
   });
 
   it('adds to what pages accept only where they leave something out', () => {
-    for (const [place, fields] of Object.entries(alsoWritable)) {
-      const [entity = '', part] = place.split('.');
-      const { create, update, relations } = entityOf(entity);
-      if (part) {
-        expect(relations).to.have.property(part);
-      } else {
-        const listed = Object.keys(fields).filter(
-          (name) => create?.fields.includes(name) && update?.fields.includes(name) && !fields[name]?.describedBy,
-        );
-        expect(listed, place).to.deep.equal([]);
-      }
+    for (const { entity, alsoWritable = {}, create, update, relations } of entities) {
+      const [nested, own] = [true, false].map((isNested) =>
+        Object.keys(alsoWritable).filter((name) => name.includes('.') === isNested),
+      );
+      const listed = own?.filter(
+        (name) => create?.fields.includes(name) && update?.fields.includes(name) && !alsoWritable[name]?.describedBy,
+      );
+      expect(listed, entity).to.deep.equal([]);
+      for (const name of nested ?? []) expect(relations).to.have.property(name.split('.')[0] ?? '');
     }
   });
 });

@@ -1,6 +1,6 @@
 import type { Entity } from '../../../../model/entity';
 import type { VendorRecord } from '../../../../model/query';
-import { isObject } from '../../../../util/collections';
+import { getOwn, isObject } from '../../../../util/collections';
 import { NotFoundError, ProtocolError } from '../../../../util/errors';
 import { retailCatalogue } from '../../catalogue';
 import type { RetailClient, RetailRequest } from '../../client/request';
@@ -54,9 +54,7 @@ const isNothing = (entity: Entity, body: unknown): boolean =>
   Object.keys(body).length > 0 &&
   recordsOf(entity, body).length === 0;
 
-/** Parameters that the page alone takes. Source: vendor's page Display Template Label, on the copies of queued labels. */
-const isOfPage = ({ entity }: Entity, name: string): boolean =>
-  name === 'template' || (name === 'copies' && entity === 'DisplayTemplateLabel');
+const isOfPage = ({ queryParams }: Entity, name: string): boolean => getOwn(queryParams, name)?.pageOnly === true;
 
 const reading = ({ entity, id }: PrintJob): RetailRequest => ({
   method: 'GET',

@@ -1,4 +1,4 @@
-import type { Entity } from '../../../model/entity';
+import type { Entity } from './entity';
 
 /** Records that a list leaves out as long as nothing is said of a parameter. */
 export interface HiddenRecords {
