@@ -1,8 +1,8 @@
 import { secretsIn } from './lib/common/platform/connection';
 import type { Cfg, Context } from './lib/common/platform/context';
 import { explain } from './lib/common/platform/explain';
+import { withInteractiveTimeout } from './lib/common/platform/interactiveTimeout';
 import { openSession, type Session } from './lib/common/platform/session';
-import { withInteractiveTimeout } from './lib/common/platform/waitedFor';
 import { systemClock } from './lib/common/util/clock';
 import { createSecrets } from './lib/common/util/redact';
 

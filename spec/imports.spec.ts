@@ -139,7 +139,7 @@ describe('Imports', () => {
   const wrong: [file: string, imported: string][] = [
     ['lib/common/forms/selects', 'lib/common/platform/context'],
     ['lib/common/rate/scheduler', 'lib/common/auth/tokens'],
-    ['lib/common/auth/tokenManager', 'lib/common/rate/types'],
+    ['lib/common/auth/tokenManager', 'lib/common/rate/headers'],
     ['lib/common/util/errors', 'lib/common/http/transport'],
     ['lib/common/http/failure', 'lib/common/model/entity'],
     ['lib/triggers/pollEntity', 'lib/actions/createObject'],

@@ -8,10 +8,16 @@ import type { Entity } from '../common/model/entity';
 import type { VendorRecord } from '../common/model/query';
 import { readParents } from '../common/model/recordInput';
 import { catalogueOf, entityOf } from '../common/platform/catalogues';
-import { chosenFields, chosenForm, outerNames, picked } from '../common/platform/chosenFields';
+import {
+  chosenFields,
+  chosenForm,
+  chosenRelations,
+  outerNames,
+  picked,
+  usableRelations,
+} from '../common/platform/chosenFields';
 import type { Cfg, Message } from '../common/platform/context';
 import { flagField, throwIfMisconfigured } from '../common/platform/fields';
-import { chosenRelations, usableRelations } from '../common/platform/linkedObjects';
 import { remembered } from '../common/platform/lookupCache';
 import { emitRecord } from '../common/platform/messages';
 import { inSession } from '../common/platform/run';

@@ -5,10 +5,9 @@ import { canBeFoundByValue, objectsByValue } from '../common/forms/lookupSelects
 import { linkedObjects, type Options } from '../common/forms/selects';
 import type { Entity } from '../common/model/entity';
 import { catalogueOf, entityOf } from '../common/platform/catalogues';
-import { chosenFields, outerNames, picked } from '../common/platform/chosenFields';
+import { chosenFields, outerNames, picked, usableRelations } from '../common/platform/chosenFields';
 import type { Cfg, Message } from '../common/platform/context';
 import { choiceField, throwIfMisconfigured } from '../common/platform/fields';
-import { usableRelations } from '../common/platform/linkedObjects';
 import { emitBody } from '../common/platform/messages';
 import { inSession } from '../common/platform/run';
 import type { Session } from '../common/platform/session';

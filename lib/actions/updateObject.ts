@@ -13,7 +13,7 @@ import { inSession } from '../common/platform/run';
 import type { Session } from '../common/platform/session';
 import { settleChange } from '../common/systems/retail/writes/settleChange';
 import { chosenObject } from './chosenObject';
-import { logLeftOut } from './leftOut';
+import { logLeftOut } from './logLeftOut';
 
 /** Changes the given fields of a record and emits it as stored; never creates one. */
 export async function updateObject(session: Session, { body }: Message, cfg: Cfg): Promise<void> {

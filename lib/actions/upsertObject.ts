@@ -19,7 +19,7 @@ import type { System } from '../common/systems/system';
 import { InputError, NotFoundError } from '../common/util/errors';
 import { chosenCriterion } from './chosenCriterion';
 import { chosenObject } from './chosenObject';
-import { logLeftOut } from './leftOut';
+import { logLeftOut } from './logLeftOut';
 
 /**
  * Changes the one record that matches the criterion, or creates it when none does; emits it as stored. Lightspeed cannot

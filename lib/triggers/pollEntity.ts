@@ -6,10 +6,9 @@ import { type Options, pollableObjects, pollingFields } from '../common/forms/se
 import { pollFields } from '../common/model/pollFields';
 import { answering } from '../common/platform/answering';
 import { catalogueOf, entityOf } from '../common/platform/catalogues';
-import { chosenForm, outerNames, picked } from '../common/platform/chosenFields';
+import { chosenForm, chosenRelations, outerNames, picked, warnOfStale } from '../common/platform/chosenFields';
 import type { Cfg, Message } from '../common/platform/context';
 import { textField } from '../common/platform/fields';
-import { chosenRelations, warnOfStale } from '../common/platform/linkedObjects';
 import { emitRecords, NOTHING_TO_SHOW } from '../common/platform/messages';
 import { inSession } from '../common/platform/run';
 import type { Session } from '../common/platform/session';

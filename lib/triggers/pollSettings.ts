@@ -2,7 +2,7 @@ import type { Entity } from '../common/model/entity';
 import { type PollField, pollFields } from '../common/model/pollFields';
 import type { Condition } from '../common/model/query';
 import { entityOf } from '../common/platform/catalogues';
-import { chosenFields, outerNames } from '../common/platform/chosenFields';
+import { chosenFields, chosenRelations, outerNames } from '../common/platform/chosenFields';
 import type { Cfg } from '../common/platform/context';
 import {
   choiceField,
@@ -12,7 +12,6 @@ import {
   throwIfMisconfigured,
   timeField,
 } from '../common/platform/fields';
-import { chosenRelations } from '../common/platform/linkedObjects';
 import type { EmitBehavior } from '../common/platform/messages';
 import { liesInShop, shopField } from '../common/platform/shops';
 import type { PollSettings } from '../common/polling/types';

@@ -1,6 +1,6 @@
 import { ReconnectError } from '../util/errors';
 import type { StoredKeys } from './keyStore';
-import type { SharedRenewalContext } from './sharedParts';
+import type { SharedRenewalContext } from './sharedRenewalContext';
 import { tokensOf } from './tokenResponse';
 import type { Tokens } from './tokens';
 

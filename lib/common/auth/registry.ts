@@ -6,7 +6,7 @@ import { type AttemptLimit, createAttemptLimit } from './attemptLimit';
 import type { GrantFormat } from './grant';
 import { newStoreTraits, type StoreTraits } from './keyStore';
 import { createLeaseWatch, type LeaseWatch } from './lease';
-import { createTokenHistory, type TokenHistory } from './pairs';
+import { createTokenHistory, type TokenHistory } from './tokenHistory';
 import type { TokenResponse } from './tokenResponse';
 import type { Renewed } from './tokens';
 

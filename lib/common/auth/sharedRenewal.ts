@@ -1,10 +1,10 @@
 import { ReconnectError, UnavailableError } from '../util/errors';
-import { acquireLease } from './contest';
-import { renewWithLease, renewWithoutLease } from './holder';
+import { acquireLease } from './acquireLease';
 import { leaseStatus } from './lease';
-import { fingerprint } from './pairs';
 import { recheckStored, reconcile } from './reconcile';
-import { GRANT_WINDOW_MS, MAX_GRANTS, type SharedRenewalContext } from './sharedParts';
+import { renewWithLease, renewWithoutLease } from './renewWithLease';
+import { GRANT_WINDOW_MS, MAX_GRANTS, type SharedRenewalContext } from './sharedRenewalContext';
+import { fingerprint } from './tokenHistory';
 import type { RenewalCall, Renewed, Tokens } from './tokens';
 
 /**

@@ -1,8 +1,8 @@
 import type { Clock } from '../util/clock';
 import { UnavailableError } from '../util/errors';
 import type { Log } from '../util/log';
-import type { CurrentPair } from './pairs';
 import { newTokenState, type Renewal, type TokenState } from './registry';
+import type { CurrentPair } from './tokenHistory';
 import type { Renewed, TokenManager, TokenSource } from './tokens';
 
 export interface TokenManagerOptions {

@@ -10,11 +10,11 @@ import {
   ReconnectError,
   UnavailableError,
 } from '../util/errors';
+import { errorText } from './errorText';
 import { rayOf } from './ray';
 import type { Failure } from './retry';
 import { type HttpResponse, type Method, TransportError } from './transport';
 import { vendorIds } from './vendorIds';
-import { errorText } from './vendorWords';
 
 /** What an error may say about the request that failed. */
 export interface RequestDescription {

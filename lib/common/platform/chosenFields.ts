@@ -1,6 +1,7 @@
 import { fieldOptions } from '../forms/fieldOptions';
 import type { FormSchema } from '../forms/fieldSchema';
 import type { Entity } from '../model/entity';
+import type { Log } from '../util/log';
 import { unknownNames } from '../util/text';
 import type { Cfg } from './context';
 import { listField } from './fields';
@@ -40,3 +41,23 @@ export function picked<Value>(
 /** The names in a record under which linked objects come; a dotted one loads the outer ones as well. */
 export const outerNames = (relations: readonly string[]): string[] =>
   relations.map((relation) => relation.split('.')[0] ?? '');
+
+/** The linked objects that were chosen, apart from those that the object does not have: the form keeps them. */
+export function chosenRelations(cfg: Cfg, entity: Entity): { readonly known: string[]; readonly stale: string[] } {
+  const chosen = listField(cfg['relations']);
+  const isKnown = (name: string) => Object.hasOwn(entity.relations, name);
+  return { known: chosen.filter(isKnown), stale: chosen.filter((name) => !isKnown(name)) };
+}
+
+/** Those that the object has; a warning tells of the others. */
+export function usableRelations(cfg: Cfg, entity: Entity, log: Log): string[] {
+  const { known, stale } = chosenRelations(cfg, entity);
+  warnOfStale(entity, stale, log);
+  return known;
+}
+
+export function warnOfStale(entity: Entity, stale: readonly string[], log: Log): void {
+  if (stale.length > 0) {
+    log.warn('%s have no linked objects %s: left out', entity.plural, stale.join(', '));
+  }
+}

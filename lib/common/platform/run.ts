@@ -5,10 +5,10 @@ import type { RunSummary } from '../util/stats';
 import { secretsIn } from './connection';
 import type { Cfg, Context, Message } from './context';
 import { explain } from './explain';
+import { withInteractiveTimeout } from './interactiveTimeout';
 import { refuseWithoutRoom } from './outlet';
 import { nodeRuntime, type Runtime } from './runtime';
 import { openSession, type Session } from './session';
-import { withInteractiveTimeout } from './waitedFor';
 
 /** What a trigger or action does with one message, apart from the platform. */
 export type Handler = (session: Session, msg: Message, cfg: Cfg, snapshot: unknown) => Promise<void>;

@@ -1,9 +1,9 @@
+import { setMaxListeners } from 'node:events';
 import { createAxiosTransport, type TransportLimits } from '../http/axiosTransport';
 import type { Transport } from '../http/transport';
 import { type Clock, systemClock } from '../util/clock';
 import { createRegistry } from '../util/registry';
 import type { Settings } from '../util/settings';
-import { stopSignal } from './stopSignal';
 
 /** What a session needs of the process around it; specs bring their own. */
 export interface Runtime {
@@ -40,3 +40,25 @@ const limitsOf = ({
   requestTimeoutMs,
   responseLimitBytes,
 }: Settings): TransportLimits => ({ connectTimeoutMs, readTimeoutMs, requestTimeoutMs, responseLimitBytes });
+
+let signal: AbortSignal | undefined;
+
+/**
+ * Aborts when the platform tells this process to stop. The runtime takes the same signals: it takes no more messages and
+ * waits for those in work. Where nobody else listens, as on the command line, nobody would end the process after us: then
+ * it stays with Node's own way, which ends it at once.
+ */
+export function stopSignal(): AbortSignal {
+  signal ??= listen();
+  return signal;
+}
+
+function listen(): AbortSignal {
+  const stop = new AbortController();
+  // Everything that waits in a process listens to this one.
+  setMaxListeners(0, stop.signal);
+  for (const name of ['SIGTERM', 'SIGINT'] as const) {
+    if (process.listenerCount(name) > 0) process.once(name, () => stop.abort());
+  }
+  return stop.signal;
+}

@@ -3,14 +3,14 @@ import { createTokenManager } from '../auth/tokenManager';
 import type { TokenManager } from '../auth/tokens';
 import { concealing } from '../http/concealing';
 import { schedulerFor } from '../rate/registry';
+import type { Scheduler } from '../rate/scheduler';
 import { createScheduler } from '../rate/scheduler';
-import type { Scheduler } from '../rate/types';
 import { createAccountId } from '../systems/retail/client/account';
 import { createRetailClient } from '../systems/retail/client/client';
 import type { RetailClient } from '../systems/retail/client/request';
 import { verifyAccess } from '../systems/retail/client/verifyAccess';
 import { createRetailSystem, type RetailSystem } from '../systems/retail/system';
-import { runExclusive } from '../util/async';
+import { runExclusive, unlessRunning } from '../util/async';
 import type { Clock } from '../util/clock';
 import { createDeadline, type Deadline } from '../util/deadline';
 import type { Log } from '../util/log';
@@ -24,7 +24,6 @@ import { createFiles, type Files } from './files';
 import { createOutlet, type Outlet } from './outlet';
 import { nodeRuntime, type Runtime } from './runtime';
 import { cfgTokens, secretTokens } from './tokens';
-import { unlessRunning } from './unlessRunning';
 
 /** What one run of a trigger, an action or a check of the credential works with. */
 export interface Session extends Outlet {

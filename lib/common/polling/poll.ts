@@ -3,10 +3,10 @@ import type { Page } from '../model/query';
 import { refuseWhenStopped } from '../util/deadline';
 import { DeadlineError, InputError } from '../util/errors';
 import { type Bookmark, pollingField, readBookmark, writeBookmark } from './bookmark';
-import type { SortKey } from './positions';
-import { createWindowFilter } from './taker';
+import type { SortKey } from './sortKey';
 import type { Ended, PageSource, PollDeps, PollOutput, PollSettings, PollSummary } from './types';
 import { latestEnd, pollQueries, startOf, type Window, windowOf } from './window';
+import { createWindowFilter } from './windowFilter';
 
 /**
  * Reads what is new since `snapshot`, ordered by time and id, and hands it out page by page, each page followed by the

@@ -1,7 +1,7 @@
 import type { Condition, ListQuery } from '../model/query';
 import { formatTime } from '../model/times';
 import type { Bookmark } from './bookmark';
-import type { SortKey } from './positions';
+import type { SortKey } from './sortKey';
 import type { PollSettings } from './types';
 
 /** Where a run begins: after the bookmark, or at the start time if that is later. */

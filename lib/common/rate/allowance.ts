@@ -3,9 +3,9 @@ import { type Burst, burstAdmitsAtMs, newBurst, settleBurst } from './burst';
 import { type Cooldown, noCooldown, settleCooldown } from './cooldown';
 import { newOthers, type Others, settleOthers } from './others';
 import { alone, bookShare, resumeSharing, type Sharing, settleShare, sharingAdmitsAtMs } from './sharing';
-import type { Waits } from './types';
+import type { Waits } from './waitTimes';
 
-/** All that decides when the next request of a connection may go, as one plain value. */
+/** The state that decides when the next request of a connection may go, as one plain value. */
 export interface Allowance {
   readonly bucket: Bucket;
   readonly burst: Burst;
@@ -14,7 +14,7 @@ export interface Allowance {
   readonly sharing: Sharing;
 }
 
-/** @param reserveDrips what is left free below the brim of the bucket, for others */
+/** @param reserveDrips free space that stays below the brim of the bucket, for other processes */
 export const newAllowance = (nowMs: number, reserveDrips: number): Allowance => ({
   bucket: newBucket(nowMs, reserveDrips),
   others: newOthers(nowMs),
@@ -23,25 +23,25 @@ export const newAllowance = (nowMs: number, reserveDrips: number): Allowance => 
   cooldown: noCooldown,
 });
 
-/** What holds a request back now, and until when. Infinity: not before an answer. */
+/** What blocks a request now, and until when. Infinity: until an answer comes. */
 export interface Block {
   readonly blockedBy: keyof Waits;
   readonly untilMs: number;
 }
 
-/** Undefined: a request of this price may go. What holds it next shows when this hold is over. */
+/** Undefined: a request of this price may go. At the end of the block another one may follow. */
 export function blockOf(allowance: Allowance, costDrips: number, nowMs: number): Block | undefined {
   const { bucket, burst, cooldown, sharing } = allowance;
-  const holds: Block[] = [
+  const blocks: Block[] = [
     { blockedBy: 'refusedMs', untilMs: cooldown.untilMs },
     { blockedBy: 'bucketMs', untilMs: bucketAdmitsAtMs(bucket, costDrips, nowMs) },
     { blockedBy: 'bucketMs', untilMs: sharingAdmitsAtMs(sharing, bucket, costDrips) },
     { blockedBy: 'burstMs', untilMs: burstAdmitsAtMs(burst, bucket.sizeDrips, bucket.inFlight.length, nowMs) },
   ];
-  return holds.find(({ untilMs }) => untilMs > nowMs);
+  return blocks.find(({ untilMs }) => untilMs > nowMs);
 }
 
-/** Somebody wants to send again: since the last answer nobody did. */
+/** For the first request after a time without requests. */
 export const resume = (allowance: Allowance, nowMs: number): Allowance =>
   allowance.bucket.inFlight.length > 0
     ? allowance
@@ -54,7 +54,7 @@ export const book = (allowance: Allowance, sent: Sent): Allowance => ({
 });
 
 /**
- * A request that is settled already changes nothing.
+ * Settles a booking. A request that is settled already changes nothing.
  *
  * @param random 0 to 1, for what processes must not do alike
  */
@@ -77,5 +77,49 @@ export function settle(
     sharing: settleShare(allowance.sharing, settled, sign, random),
     burst: settleBurst(allowance.burst, sent, answer?.rate ?? {}, bucket.inFlight.length, nowMs),
     cooldown: settleCooldown(allowance.cooldown, sent, answer, nowMs, random),
+  };
+}
+
+/** A request's place in the bucket. Settle it exactly once. */
+export interface Booking {
+  /** How long the request waited before it went out. */
+  readonly waits: Waits;
+  /** The answer's rate headers and status; `undefined` when no answer came (the booked price stays). */
+  settle(answer: Answer | undefined): void;
+}
+
+/** The allowance of a connection over time. */
+export interface Budget {
+  resume(): void;
+  block(costDrips: number): Block | undefined;
+  book(costDrips: number, waits: Waits): Booking;
+  highWaterDrips(): number;
+}
+
+/** @param changed called after each settlement */
+export function createBudget(
+  nowMs: () => number,
+  random: () => number,
+  reserveDrips: number,
+  changed: () => void,
+): Budget {
+  let allowance = newAllowance(nowMs(), reserveDrips);
+  return {
+    resume() {
+      allowance = resume(allowance, nowMs());
+    },
+    block: (costDrips) => blockOf(allowance, costDrips, nowMs()),
+    book(costDrips, waits) {
+      const sent: Sent = { sentAtMs: nowMs(), costDrips };
+      allowance = book(allowance, sent);
+      return {
+        waits,
+        settle(answer) {
+          allowance = settle(allowance, sent, answer, nowMs(), random());
+          changed();
+        },
+      };
+    },
+    highWaterDrips: () => allowance.bucket.highWaterDrips,
   };
 }

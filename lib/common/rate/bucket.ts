@@ -1,4 +1,4 @@
-import type { RateHeaders } from './types';
+import type { RateHeaders } from './headers';
 
 /** A request that went out and is not settled yet. Told apart by identity. */
 export interface Sent {

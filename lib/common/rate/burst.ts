@@ -1,5 +1,5 @@
 import type { Sent } from './bucket';
-import type { RateHeaders } from './types';
+import type { RateHeaders } from './headers';
 
 /**
  * The vendor's second limiter: so many requests in each second, whatever they cost. Where its seconds begin is not

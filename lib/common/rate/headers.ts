@@ -1,5 +1,20 @@
 import { retryAfterMs } from '../http/retryAfter';
-import type { RateHeaders } from './types';
+
+/** What the vendor's rate headers said; a header that is missing or malformed is absent. Source: vendor's page Rate Limits. */
+export interface RateHeaders {
+  /** Level of the bucket now, in drips, this request included when it was admitted. */
+  readonly levelDrips?: number | undefined;
+  readonly sizeDrips?: number | undefined;
+  /** Drips that leave the bucket per second. */
+  readonly dripsPerS?: number | undefined;
+  readonly costDrips?: number | undefined;
+  /** Requests in the current second, and how many are allowed. */
+  readonly burstCount?: number | undefined;
+  readonly burstLimit?: number | undefined;
+  /** The limiter that refused; on a 429 only. */
+  readonly limiter?: 'bucket' | 'burst' | undefined;
+  readonly retryAfterMs?: number | undefined;
+}
 
 /**
  * Reads the vendor's rate headers out of an answer's headers. Numbers are finite decimals with any number of digits and an

@@ -1,29 +1,30 @@
 import { UnavailableError } from '../util/errors';
-import type { Booking, Waits } from './types';
+import type { Booking } from './allowance';
+import type { Waits } from './waitTimes';
 
 /** A request that waits for its turn. All times are those of the scheduler. */
 export interface Waiter {
   readonly costDrips: number;
   readonly repeated: boolean;
   readonly sinceMs: number;
-  /** Infinity: it waits for as long as it takes. */
+  /** Infinity: no deadline. */
   readonly deadlineMs: number;
-  /** It waits no longer, whatever its deadline. */
+  /** The request was aborted. */
   readonly isGone: () => boolean;
   readonly waits: () => Waits;
   readonly go: (booking: Booking) => void;
   readonly fail: (error: UnavailableError) => void;
 }
 
-/** Those who wait, in the order in which they go: repeated requests first, else as they came. */
+/** Waiting requests in the order in which they go: repeated ones first, then first come, first served. */
 export interface Queue {
   add(waiter: Waiter): void;
   readonly first: Waiter | undefined;
-  /** Takes the first one out. */
+  /** Removes the first one. */
   shift(): void;
-  /** Takes out whoever has waited until the deadline or is gone, and tells them. True when somebody left. */
+  /** Removes and fails the requests whose deadline has passed or that were aborted. True when there were any. */
   expire(nowMs: number): boolean;
-  /** The next deadline; Infinity: nobody has one. */
+  /** The earliest deadline; Infinity: none. */
   readonly nextDeadlineMs: number;
 }
 
@@ -50,7 +51,7 @@ export function createQueue(): Queue {
       return late.length > 0;
     },
     get nextDeadlineMs() {
-      return waiters.reduce((leastMs, { deadlineMs }) => Math.min(leastMs, deadlineMs), Number.POSITIVE_INFINITY);
+      return waiters.reduce((minMs, { deadlineMs }) => Math.min(minMs, deadlineMs), Number.POSITIVE_INFINITY);
     },
   };
 }

@@ -1,60 +1,79 @@
 import type { Clock } from '../util/clock';
-import { createTimer } from './alarm';
-import { type Block, blockOf, book, newAllowance, resume, settle } from './allowance';
-import type { Sent } from './bucket';
-import { createWaitTimes } from './holds';
+import { type Block, type Booking, createBudget } from './allowance';
 import { createQueue, type Waiter } from './queue';
 import { steadyTime } from './steadyTime';
-import type { AcquireOptions, Booking, Scheduler, Waits } from './types';
+import { createWaitTimes } from './waitTimes';
+
+/** Decides when the next request of a connection may go. One per (host, account, client) in a process. */
+export interface Scheduler {
+  /**
+   * Resolves when a request of this price may be sent. First come, first served; a repeated request goes first.
+   *
+   * @throws UnavailableError when its turn has not come by the deadline or the abort
+   * @throws RangeError when the price or the deadline is not a number
+   */
+  acquire(costDrips: number, options?: AcquireOptions): Promise<Booking>;
+  /** Highest bucket level seen, in drips. */
+  readonly highWaterDrips: number;
+}
+
+export interface AcquireOptions {
+  /** A repeated request goes before new ones; default false. */
+  readonly repeated?: boolean | undefined;
+  /** When waiting ends, as a time of the clock (`nowMs`); default: never. */
+  readonly deadlineMs?: number | undefined;
+  /** Aborting it ends waiting, too. */
+  readonly signal?: AbortSignal | undefined;
+}
 
 export interface SchedulerOptions {
   readonly clock: Clock;
   /** 0 to 1, default `Math.random`: keeps processes from doing the same at the same moment. */
   readonly random?: () => number;
-  /** What is left free below the brim of the bucket, for others; default 0. */
+  /** Free space that stays below the brim of the bucket, for other processes; default 0. */
   readonly reserveDrips?: number;
 }
 
 /**
- * The scheduler of one connection: a queue before the vendor's two limiters and the cooldown after a 429. It does
- * nothing by itself: it looks when a request or an answer comes, and when the time of the first in the queue has come.
+ * The scheduler of one connection: a queue before the vendor's two limiters and the cooldown after a 429. It acts on
+ * three events only: a new request, an answer, and the time at which the first request of the queue may go.
  */
 export function createScheduler({ clock, random = Math.random, reserveDrips = 0 }: SchedulerOptions): Scheduler {
   const nowMs = steadyTime(clock);
   const queue = createQueue();
-  const holds = createWaitTimes(nowMs);
-  const alarm = createTimer((delayMs, signal) => clock.sleep(delayMs, signal), nowMs, dispatch);
-  const ledger = createBudget(nowMs, random, reserveDrips, dispatch);
+  const waitTimes = createWaitTimes(nowMs);
+  const timer = createTimer((delayMs, signal) => clock.sleep(delayMs, signal), nowMs, dispatch);
+  const budget = createBudget(nowMs, random, reserveDrips, dispatch);
 
-  /** Lets go whoever may, and what holds the first of the others. */
+  /** Starts requests in order until one is blocked; returns its block. */
   function startAdmitted(): Block | undefined {
     for (let first = queue.first; first !== undefined; first = queue.first) {
-      const hold = ledger.hold(first.costDrips);
-      if (hold !== undefined) {
-        return hold;
+      const block = budget.block(first.costDrips);
+      if (block !== undefined) {
+        return block;
       }
       queue.shift();
-      first.go(ledger.book(first.costDrips, first.waits()));
+      first.go(budget.book(first.costDrips, first.waits()));
     }
     return undefined;
   }
 
   function dispatch(): void {
-    let hold = startAdmitted();
-    // Behind one that leaves may be one that is cheap enough to go.
-    while (hold !== undefined && queue.expire(nowMs())) {
-      hold = startAdmitted();
+    let block = startAdmitted();
+    // A request behind an expired one may be cheap enough to go.
+    while (block !== undefined && queue.expire(nowMs())) {
+      block = startAdmitted();
     }
-    if (hold === undefined) {
-      holds.end();
-      alarm.cancel();
+    if (block === undefined) {
+      waitTimes.end();
+      timer.cancel();
     } else {
-      holds.begin(hold.blockedBy);
-      alarm.wakeAt(Math.min(hold.untilMs, queue.nextDeadlineMs));
+      waitTimes.begin(block.blockedBy);
+      timer.fireAt(Math.min(block.untilMs, queue.nextDeadlineMs));
     }
   }
 
-  /** Time left and not the time itself: the machine's clock may be set while the request waits. */
+  /** From the time left: the machine's clock may be set while the request waits. */
   const steadyDeadline = (deadlineMs: number) => nowMs() + (deadlineMs - clock.nowMs());
 
   return {
@@ -62,52 +81,22 @@ export function createScheduler({ clock, random = Math.random, reserveDrips = 0 
       checkOptions(costDrips, options);
       const { repeated = false, deadlineMs = Number.POSITIVE_INFINITY, signal } = options;
       const times = { sinceMs: nowMs(), deadlineMs: steadyDeadline(deadlineMs) };
-      if (queue.first === undefined) ledger.resume();
+      if (queue.first === undefined) budget.resume();
       const leave = () => dispatch();
       return new Promise<Booking>((go, fail) => {
         const isGone = () => signal?.aborted === true;
-        queue.add({ costDrips, repeated, ...times, isGone, waits: holds.watch(), go, fail } satisfies Waiter);
+        queue.add({ costDrips, repeated, ...times, isGone, waits: waitTimes.watch(), go, fail } satisfies Waiter);
         signal?.addEventListener('abort', leave);
         dispatch();
       }).finally(() => signal?.removeEventListener('abort', leave));
     },
     get highWaterDrips() {
-      return ledger.highWaterDrips();
+      return budget.highWaterDrips();
     },
   };
 }
 
-interface Budget {
-  resume(): void;
-  hold(costDrips: number): Block | undefined;
-  book(costDrips: number, waits: Waits): Booking;
-  highWaterDrips(): number;
-}
-
-/** The connection's allowance through time; `changed` is called after each settlement. */
-function createBudget(nowMs: () => number, random: () => number, reserveDrips: number, changed: () => void): Budget {
-  let allowance = newAllowance(nowMs(), reserveDrips);
-  return {
-    resume() {
-      allowance = resume(allowance, nowMs());
-    },
-    hold: (costDrips) => blockOf(allowance, costDrips, nowMs()),
-    book(costDrips, waits) {
-      const sent: Sent = { sentAtMs: nowMs(), costDrips };
-      allowance = book(allowance, sent);
-      return {
-        waits,
-        settle(answer) {
-          allowance = settle(allowance, sent, answer, nowMs(), random());
-          changed();
-        },
-      };
-    },
-    highWaterDrips: () => allowance.bucket.highWaterDrips,
-  };
-}
-
-/** One price that is not a number would make the level one too, and hold the connection for ever. */
+/** A price that is not a number would make the level not a number, too, and block the connection for ever. */
 function checkOptions(costDrips: number, { deadlineMs = 0 }: AcquireOptions): void {
   if (!(costDrips >= 0 && costDrips < Number.POSITIVE_INFINITY)) {
     throw new RangeError(`A request cannot cost ${costDrips} drips`);
@@ -115,4 +104,46 @@ function checkOptions(costDrips: number, { deadlineMs = 0 }: AcquireOptions): vo
   if (Number.isNaN(deadlineMs)) {
     throw new RangeError('The deadline of a request is not a time');
   }
+}
+
+/** A timer that can be set to an earlier time. */
+interface Timer {
+  /** Fires at this time or earlier; Infinity sets nothing. */
+  fireAt(atMs: number): void;
+  cancel(): void;
+}
+
+/**
+ * Calls `fire` at the time that was set. An earlier time replaces a later one. A later time changes nothing, so that
+ * frequent calls do not start a new sleep each: `fire` may come too early.
+ *
+ * @param nowMs the clock of `fireAt`
+ */
+function createTimer(sleep: Clock['sleep'], nowMs: () => number, fire: () => void): Timer {
+  let pending: { readonly atMs: number; readonly stop: AbortController } | undefined;
+
+  function cancel(): void {
+    pending?.stop.abort();
+    pending = undefined;
+  }
+
+  async function sleepUntil(atMs: number): Promise<void> {
+    const started = { atMs, stop: new AbortController() };
+    pending = started;
+    await sleep(Math.ceil(atMs - nowMs()), started.stop.signal);
+    if (pending === started) {
+      pending = undefined;
+      fire();
+    }
+  }
+
+  return {
+    cancel,
+    fireAt(atMs) {
+      if (atMs < (pending?.atMs ?? Number.POSITIVE_INFINITY)) {
+        cancel();
+        void sleepUntil(atMs);
+      }
+    },
+  };
 }

@@ -9,7 +9,7 @@ import {
   type Sent,
   settleDrips,
 } from '../../../lib/common/rate/bucket';
-import type { RateHeaders } from '../../../lib/common/rate/types';
+import type { RateHeaders } from '../../../lib/common/rate/headers';
 
 const ok = (rate: RateHeaders = {}): Answer => ({ status: 200, rate });
 const refused = (rate: RateHeaders = {}): Answer => ({ status: 429, rate });

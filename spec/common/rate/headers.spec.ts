@@ -1,6 +1,6 @@
 import { expect } from 'chai';
+import type { RateHeaders } from '../../../lib/common/rate/headers';
 import { parseRateHeaders } from '../../../lib/common/rate/headers';
-import type { RateHeaders } from '../../../lib/common/rate/types';
 import { brokenNumbers } from '../../support/brokenNumbers';
 
 const answer = {

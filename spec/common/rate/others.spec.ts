@@ -7,8 +7,8 @@ import {
   type Sent,
   settleDrips,
 } from '../../../lib/common/rate/bucket';
+import type { RateHeaders } from '../../../lib/common/rate/headers';
 import { newOthers, type Others, type Sign, settleOthers } from '../../../lib/common/rate/others';
-import type { RateHeaders } from '../../../lib/common/rate/types';
 
 interface State {
   readonly bucket: Bucket;

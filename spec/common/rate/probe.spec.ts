@@ -1,7 +1,7 @@
 import { expect } from 'chai';
+import type { Booking } from '../../../lib/common/rate/allowance';
 import { parseRateHeaders } from '../../../lib/common/rate/headers';
 import { createScheduler } from '../../../lib/common/rate/scheduler';
-import type { Booking } from '../../../lib/common/rate/types';
 import { testClock } from '../../support/testClock';
 
 const MAX_MS = 600_000;

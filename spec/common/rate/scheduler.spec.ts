@@ -1,6 +1,8 @@
 import { expect } from 'chai';
+import type { Booking } from '../../../lib/common/rate/allowance';
+import type { RateHeaders } from '../../../lib/common/rate/headers';
+import type { Scheduler } from '../../../lib/common/rate/scheduler';
 import { createScheduler } from '../../../lib/common/rate/scheduler';
-import type { Booking, RateHeaders, Scheduler } from '../../../lib/common/rate/types';
 import type { Clock } from '../../../lib/common/util/clock';
 import { UnavailableError } from '../../../lib/common/util/errors';
 import { type TestClock, testClock } from '../../support/testClock';

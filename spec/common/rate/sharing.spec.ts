@@ -1,6 +1,6 @@
 import { expect } from 'chai';
+import type { RateHeaders } from '../../../lib/common/rate/headers';
 import { createScheduler } from '../../../lib/common/rate/scheduler';
-import type { RateHeaders } from '../../../lib/common/rate/types';
 import { type TestClock, testClock } from '../../support/testClock';
 
 /** A bucket that the spec fills as it likes, and a scheduler that spends from it one request at a time. */

@@ -1,7 +1,6 @@
 import { expect } from 'chai';
 import { parseRateHeaders } from '../../../lib/common/rate/headers';
-import { createScheduler } from '../../../lib/common/rate/scheduler';
-import type { Scheduler } from '../../../lib/common/rate/types';
+import { createScheduler, type Scheduler } from '../../../lib/common/rate/scheduler';
 import { idealMs } from '../../support/idealMs';
 import { seededRandom } from '../../support/seededRandom';
 import { type StrictServer, type StrictServerOptions, strictServer } from '../../support/strictServer';

@@ -1,4 +1,4 @@
-import type { RateHeaders } from '../../../rate/types';
+import type { RateHeaders } from '../../../rate/headers';
 
 /**
  * The limiter that explains a refusal. Undefined when the answer names none, or names one whose level, in the same

@@ -1,5 +1,5 @@
+import type { RateHeaders } from '../../../rate/headers';
 import { parseRateHeaders } from '../../../rate/headers';
-import type { RateHeaders } from '../../../rate/types';
 import { InputError, LightspeedError } from '../../../util/errors';
 import type { RetailAnswer, RetailClient } from '../client/request';
 import { countRecords } from '../query/count';

@@ -1,6 +1,7 @@
 import { format } from 'node:util';
 import type { TokenManager } from '../../../../../lib/common/auth/tokens';
-import type { Scheduler, Waits } from '../../../../../lib/common/rate/types';
+import type { Scheduler } from '../../../../../lib/common/rate/scheduler';
+import type { Waits } from '../../../../../lib/common/rate/waitTimes';
 import type { RetailClientParts } from '../../../../../lib/common/systems/retail/client/client';
 import type { Log } from '../../../../../lib/common/util/log';
 import { newRunStats } from '../../../../../lib/common/util/stats';

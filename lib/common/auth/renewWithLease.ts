@@ -1,9 +1,9 @@
 import { ReconnectError, UnavailableError } from '../util/errors';
 import type { StoredKeys } from './keyStore';
 import type { Lease } from './lease';
-import { fingerprint } from './pairs';
 import { LATE_WRITES_MS, recheckStored, reconcile } from './reconcile';
-import { GRANT_WINDOW_MS, MAX_GRANTS, type SharedRenewalContext } from './sharedParts';
+import { GRANT_WINDOW_MS, MAX_GRANTS, type SharedRenewalContext } from './sharedRenewalContext';
+import { fingerprint } from './tokenHistory';
 import type { TokenResponse } from './tokenResponse';
 import { tokensOf } from './tokenResponse';
 import type { RenewalCall, Renewed, Tokens } from './tokens';

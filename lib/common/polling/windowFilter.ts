@@ -1,7 +1,7 @@
 import type { Page, VendorRecord } from '../model/query';
 import { ProtocolError } from '../util/errors';
 import { type Bookmark, pollingField } from './bookmark';
-import { compareSortKeys, createRecordReader, type PolledRecord, type SortKey } from './positions';
+import { compareSortKeys, createRecordReader, type PolledRecord, type SortKey } from './sortKey';
 import type { PollSettings } from './types';
 import { sortKeyBefore } from './window';
 

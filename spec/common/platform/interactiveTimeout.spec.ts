@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { withInteractiveTimeout } from '../../../lib/common/platform/waitedFor';
+import { withInteractiveTimeout } from '../../../lib/common/platform/interactiveTimeout';
 import { UnavailableError } from '../../../lib/common/util/errors';
 import { testClock } from '../../support/testClock';
 import { rejection } from '../auth/rejection';

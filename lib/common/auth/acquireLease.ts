@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { StoredKeys, StoreTraits } from './keyStore';
 import { type Lease, leaseStatus } from './lease';
-import { fingerprint } from './pairs';
-import type { SharedRenewalContext } from './sharedParts';
+import type { SharedRenewalContext } from './sharedRenewalContext';
 import { lateBiasedDelayMs } from './spread';
+import { fingerprint } from './tokenHistory';
 import type { Tokens } from './tokens';
 
 /** Longer than a reading and the writing that follows it take. */

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { errorText } from '../../../lib/common/http/vendorWords';
+import { errorText } from '../../../lib/common/http/errorText';
 
 describe('vendorWords', () => {
   const table: readonly (readonly [string, unknown, string | undefined])[] = [

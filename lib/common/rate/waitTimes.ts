@@ -1,12 +1,18 @@
-import type { Waits } from './types';
+/** Waiting time by cause. */
+export interface Waits {
+  readonly bucketMs: number;
+  readonly burstMs: number;
+  /** After a 429 of this connection. */
+  readonly refusedMs: number;
+}
 
-/** How long the queue of a connection has been held, by cause: everybody in it waits for what holds its head. */
+/** How long the queue of a connection has been blocked, by cause: every waiter waits for what blocks the first one. */
 export interface WaitTimes {
-  /** From now on the queue is held by this. */
+  /** From now on this blocks the queue. */
   begin(blockedBy: keyof Waits): void;
-  /** Nobody waits any more. */
+  /** The queue is empty. */
   end(): void;
-  /** Tells, when asked, the time held since this call. */
+  /** Starts a measurement: the returned function gives the times since this call. */
   watch(): () => Waits;
 }
 

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { unlessRunning } from '../../../lib/common/platform/unlessRunning';
+import { unlessRunning } from '../../../lib/common/util/async';
 
 describe('unlessRunning', () => {
   const [a, b] = [{}, {}];
