@@ -1,5 +1,3 @@
-import { nestedEntities } from './nestedEntities';
-import { orCost } from './orCost';
 import { relationsCost } from './relationsCost';
 
 /** What the price of a request depends on: nothing is loaded before it is known. */
@@ -54,3 +52,84 @@ function completes(body: unknown): boolean {
 
 const nestedCost = (method: string, body: unknown): number =>
   method === 'POST' || method === 'PUT' ? NESTED * nestedEntities(body) : 0;
+
+/**
+ * Counts the records nested in the body of a write. A part such as `SaleLines` only wraps the records below it and
+ * does not count; whatever else is an object does, the in-between ones (`Contact`) too: the vendor is silent on those.
+ */
+function nestedEntities(body: unknown): number {
+  if (!isObject(body)) return 0;
+  return Object.entries(body).reduce((sum, [name, part]) => sum + partEntities(name, part), 0);
+}
+
+function partEntities(name: string, part: unknown): number {
+  if (Array.isArray(part)) return part.reduce<number>((sum, element) => sum + recordEntities(element), 0);
+  if (isObject(part) && wraps(name, part)) return nestedEntities(part);
+  return recordEntities(part);
+}
+
+const recordEntities = (value: unknown): number => (isObject(value) ? 1 + nestedEntities(value) : 0);
+
+/**
+ * Wrappers are plurals of what they hold (`Phones` of `ContactPhone`, `Addresses` of `ContactAddress`), or have its name
+ * (`SpecialOrder` of `SpecialOrder`).
+ */
+function wraps(name: string, part: Record<string, unknown>): boolean {
+  if (Object.keys(part).join() === name) return true;
+  if (name in OTHER_NAMES) return Object.keys(part).every((key) => key === OTHER_NAMES[name]);
+  const endings = [name.replace(/ies$/, 'y'), name.replace(/es$/, ''), name.replace(/s$/, '')]
+    .filter((singular) => singular !== name)
+    .map((singular) => singular.toLowerCase());
+  const keys = Object.keys(part).map((key) => key.toLowerCase());
+  return endings.length > 0 && keys.every((key) => endings.some((ending) => key.endsWith(ending)));
+}
+
+/** Plurals of something else than what they hold. */
+const OTHER_NAMES: Readonly<Record<string, string>> = { WithdrawalPayments: 'SalePayment' };
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/**
+ * Surcharge of the `or` parameter. Source: vendor's page Parameters.
+ * - all operands on one field: nothing
+ * - several fields of one entity with at most one range operator: 1 per operand
+ * - several entities, or more than one range operator: 10 per entity and 1 per further operand of that entity
+ */
+function orCost(query: string): number {
+  return query
+    .split('&')
+    .filter((pair) => pair.startsWith('or='))
+    .reduce((sum, pair) => sum + alternativesCost(pair.slice('or='.length).split('|').map(operand)), 0);
+}
+
+interface Operand {
+  readonly field: string;
+  readonly isRange: boolean;
+}
+
+function alternativesCost(operands: readonly Operand[]): number {
+  const fields = new Set(operands.map(({ field }) => field));
+  if (fields.size === 1) return 0;
+  const entities = new Set([...fields].map(entityOf));
+  const ranges = operands.filter(({ isRange }) => isRange).length;
+  if (entities.size === 1 && ranges <= 1) return operands.length;
+  return 10 * entities.size + (operands.length - entities.size);
+}
+
+/** `ItemShops.qoh` belongs to ItemShops, `upc` to the entity that is asked for. */
+const entityOf = (field: string): string => field.slice(0, Math.max(0, field.lastIndexOf('.')));
+
+/** The separator `|` is bare on the wire; what is encoded once more below it belongs to the value. */
+function operand(raw: string): Operand {
+  const [, field = '', value = ''] = /^([^=]*)=?(.*)$/s.exec(decoded(raw)) ?? [];
+  return { field: field.trim(), isRange: /^(>=?|<=?|><),/.test(value) };
+}
+
+function decoded(raw: string): string {
+  try {
+    return decodeURIComponent(raw.replaceAll('+', ' '));
+  } catch {
+    return raw;
+  }
+}

@@ -10,8 +10,8 @@ import { type EmulatorOptions, settingsOf } from './options';
 import { builtInParts, type EmulatorParts } from './parts';
 import { createRequestLog, type RequestLog } from './requestLog';
 import { createListener } from './server/createListener';
-import { createServe } from './server/createServe';
 import { close, listen } from './server/listen';
+import { createServe } from './server/serveApi';
 import type { Admin, EmulatorClock } from './types';
 
 /** A running emulator of Lightspeed Retail: resource server and authorization server on one local port. */

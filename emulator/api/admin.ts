@@ -1,11 +1,11 @@
 import { retailCatalogue } from '../../lib/common/systems/retail/catalogue';
 import type { Row } from '../data/row';
 import { hasTable, schemaOf, tableOf } from '../data/schema';
-import type { Table } from '../data/table';
+import type { Table } from '../data/store';
 import type { Admin, StoredRecord } from '../types';
 import type { AccountState } from './request';
 import { coerce } from './write/coerce';
-import { changeTimes, creationTimes } from './write/times';
+import { changeTimes, creationTimes } from './write/fields';
 
 /** Reads and changes records past the API. `state` is asked anew each time, since a reset replaces its store. */
 export function createAdmin(state: () => AccountState): Admin {

@@ -1,16 +1,15 @@
 import type { Entity } from '../../lib/common/model/entity';
-import { errorBody } from '../errorBody';
+import { errorBody } from '../server/answer';
 import type { ApiCall, ApiReply } from '../types';
 import { ApiError, notAllowed, notFound } from './apiError';
 import { answerDocument, answerDocuments } from './documents/answerDocument';
-import { answerUpload } from './files/upload';
+import { answerUpload } from './files';
 import { type Handler, handlers } from './handlers';
-import { byTicketNumber } from './operations/ticketNumber';
 import { checkParents } from './read/findRecord';
 import { answerList } from './read/list';
 import { answerSingle } from './read/single';
 import { answerReport } from './reports/answerReport';
-import type { AccountState } from './request';
+import type { AccountState, Request } from './request';
 import { type Match, matchRoute } from './route';
 import { answerCreate, answerDelete, answerUpdate } from './write/write';
 
@@ -88,4 +87,16 @@ function methodsOf(entity: Entity, kind: 'collection' | 'record'): readonly stri
   };
   const methods: Readonly<Record<string, boolean>> = kind === 'collection' ? onCollection : onRecord;
   return Object.keys(methods).filter((method) => methods[method]);
+}
+
+/** A refund may name its sale by the ticket number in place of the id (Source: vendor's page Sale-refund). */
+function byTicketNumber(request: Request): Request {
+  const { entity, state, ids } = request;
+  const { saleID } = ids;
+  const sales = state.store.table('Sale');
+  if (entity.entity !== 'SaleRefund' || sales.get(saleID)) {
+    return request;
+  }
+  const [sale] = sales.where('ticketNumber', String(saleID));
+  return sale ? { ...request, ids: { ...ids, saleID: Number(sale['saleID']) } } : request;
 }

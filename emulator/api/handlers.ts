@@ -1,21 +1,18 @@
 import type { ApiReply } from '../types';
-import { answerSignature } from './files/signature';
+import { answerSignature } from './files';
 import { answerAnonymize } from './operations/anonymize';
-import { answerEmailReceipt } from './operations/receipt';
 import { answerReconcile } from './operations/reconcile';
-import { answerRefund } from './operations/refund';
 import { answerClose, answerOpen } from './operations/register';
+import { answerEmailReceipt, answerRefund } from './operations/sale';
 import { answerRestore, answerSend } from './operations/transfer';
 import { answerCheckout, answerClone } from './operations/workorder';
-import { answerAccount, answerAccounts } from './read/account';
-import { answerCalculated } from './read/registerCalculated';
-import { answerSession } from './read/session';
-import { answerTagGroups } from './read/tagGroups';
+import { answerTagGroups } from './read/list';
+import { answerCalculated } from './read/registerAmounts';
+import { answerAccount, answerAccounts, answerSession } from './read/session';
 import type { Request } from './request';
-import { answerSaleLineUpdate } from './write/attachLine';
 import { importCatalogItem } from './write/importCatalogItem';
 import { addTransferItems, deleteTransferItems, updateTransferItems } from './write/transferItems';
-import { answerArchive, answerUpdate } from './write/write';
+import { answerArchive, answerSaleLineUpdate, answerUpdate } from './write/write';
 
 export type Handler = (request: Request) => ApiReply;
 

@@ -1,5 +1,5 @@
 import type { FieldType } from '../../lib/common/model/entity';
-import type { Column } from './columns';
+import type { Column } from './row';
 
 interface HiddenTable {
   /** Absent on parts, which are kept inside another record. */

@@ -1,8 +1,28 @@
 import type { Entity, Field, FieldType, LooseField } from '../../lib/common/model/entity';
 import { retailCatalogue } from '../../lib/common/systems/retail/catalogue';
-import type { Column, TableSchema } from './columns';
 import { hiddenColumns, hiddenTables } from './hiddenTables';
-import { spellings, unsentFields } from './spellings';
+import type { Column, TableSchema } from './row';
+
+/** table -> the other spelling -> the name under which the vendor's samples send the field. Both can be searched by. */
+const spellings: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  CCCharge: { response: 'rawResponse' },
+  ItemShop: { onWorkOrder: 'onWorkorder' },
+  OrderShipmentItem: { description: 'itemDescription' },
+  ProcessingFee: {
+    variablePct: 'variablePercent',
+    interchangeFeesVariablePct: 'interchangeFeesVariablePercent',
+    schemeFeesVariablePct: 'schemeFeesVariablePercent',
+  },
+  Sale: { updateTime: 'updatetime' },
+};
+
+/** `hide`: accepted in requests, never answered. `drop`: in a field table, but in no sample and of no known content. */
+const unsentFields: Readonly<Record<string, { readonly hide?: readonly string[]; readonly drop?: readonly string[] }>> =
+  {
+    Employee: { hide: ['accessPin'] },
+    SaleLine: { hide: ['requireFullReservation'], drop: ['note'] },
+    TaxClass: { drop: ['SaleLines', 'Items'] },
+  };
 
 /**
  * Records with the same envelope are the same records, whatever path leads to them; custom fields are apart. Rows of

@@ -1,7 +1,5 @@
-import { findEntity } from '../findEntity';
+import { findEntity, recordPath } from '../findEntity';
 import type { ServerRequest } from '../server/readRequest';
-import { recordPath } from '../server/recordPath';
-import { pageNumbers } from './pageNumbers';
 import type { Fault, FaultAction, Faults } from './types';
 
 /** The faults with what the server needs of them. */
@@ -74,3 +72,28 @@ const ACCOUNT_SEGMENTS = 4;
 
 const isList = (request: ServerRequest): boolean =>
   request.method === 'GET' && findEntity(recordPath(request.segments))?.single === false;
+
+/** Knows which page of its list a request asks for, by the cursors that earlier answers gave out. */
+function pageNumbers() {
+  const byCursor = new Map<string, number>();
+  const key = (path: string, cursor: string) => `${path} ${cursor}`;
+
+  const of = (request: ServerRequest): number => {
+    const cursor = request.params.get('after');
+    return cursor === null ? 1 : (byCursor.get(key(request.path, cursor)) ?? 1);
+  };
+  return {
+    of,
+    learn(request: ServerRequest, body: unknown): void {
+      const next = nextLink(body);
+      const cursor = next ? new URL(next).searchParams.get('after') : null;
+      if (cursor !== null) byCursor.set(key(request.path, cursor), of(request) + 1);
+    },
+  };
+}
+
+/** The `next` link of a list; undefined in anything else. */
+export function nextLink(body: unknown): string | undefined {
+  const attributes = (body as { '@attributes'?: { next?: unknown } } | undefined)?.['@attributes'];
+  return typeof attributes?.next === 'string' ? attributes.next : undefined;
+}

@@ -1,7 +1,6 @@
 import { dripsPerS, type Settings, sizeDrips } from '../options';
+import type { EmulatorClock } from '../types';
 import { leakyBucket } from './bucket';
-import { burstLimiter } from './burst';
-import { giftCardLimiter } from './giftCards';
 
 /** What the limiters say of one request. */
 export interface Admission {
@@ -57,3 +56,55 @@ export function createLimits(settings: Settings): Limits {
     },
   };
 }
+
+/** The second limiter: so many requests in each second, whatever they cost. */
+export interface Burst {
+  /** Requests in the current second. */
+  count(): number;
+  /** Counts one more; false when that is one too many. */
+  admit(): boolean;
+}
+
+/**
+ * Fixed windows of one second. The vendor says neither where they begin nor whether refused requests count: here they
+ * begin with the clock's whole seconds, and every request counts. Source: vendor's page Rate Limits.
+ */
+function burstLimiter(limit: number, clock: Pick<EmulatorClock, 'nowMs'>): Burst {
+  let second = 0;
+  let counted = 0;
+
+  const turn = () => {
+    const now = Math.floor(clock.nowMs() / 1000);
+    if (now !== second) counted = 0;
+    second = now;
+  };
+
+  return {
+    count() {
+      turn();
+      return counted;
+    },
+    admit() {
+      turn();
+      counted++;
+      return counted <= limit;
+    },
+  };
+}
+
+/** Looks up of a gift card by its code: one per second. Source: vendor's page Gift Cards. */
+function giftCardLimiter(clock: Pick<EmulatorClock, 'nowMs'>) {
+  let lastMs = Number.NEGATIVE_INFINITY;
+  return {
+    admit(request: { readonly method: string; readonly path: string; readonly query: string }): boolean {
+      if (!asksByCode(request)) return true;
+      const nowMs = clock.nowMs();
+      if (nowMs - lastMs < 1000) return false;
+      lastMs = nowMs;
+      return true;
+    },
+  };
+}
+
+const asksByCode = (request: { method: string; path: string; query: string }): boolean =>
+  request.method === 'GET' && request.path === 'CreditAccount' && new URLSearchParams(request.query).has('code');

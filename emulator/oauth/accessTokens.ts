@@ -1,5 +1,6 @@
-import { compactVerify, SignJWT } from 'jose';
-import { signingKey } from './signingKey';
+import { type CryptoKey, calculateJwkThumbprint, compactVerify, exportJWK, generateKeyPair, SignJWT } from 'jose';
+import type { Settings } from '../options';
+import type { Pair } from './pairs';
 
 /** Claims of an access token. Source: vendor's page Access Token. */
 export interface Claims {
@@ -18,7 +19,7 @@ export interface Claims {
   readonly exp: number;
 }
 
-export async function signToken(claims: Claims): Promise<string> {
+async function signToken(claims: Claims): Promise<string> {
   const { privateKey, kid } = await signingKey();
   return new SignJWT({ ...claims }).setProtectedHeader({ typ: 'JWT', alg: 'RS256', kid }).sign(privateKey);
 }
@@ -33,3 +34,52 @@ export async function verifyToken(token: string): Promise<Claims | undefined> {
     return undefined;
   }
 }
+
+export interface SigningKey {
+  readonly privateKey: CryptoKey;
+  readonly publicKey: CryptoKey;
+  readonly kid: string;
+  /** Body of the key set's answer. */
+  readonly jwks: { readonly keys: readonly object[] };
+}
+
+let made: Promise<SigningKey> | undefined;
+
+/** Made when first needed and then the same for the whole process: it takes a while, and tokens carry their own state. */
+export function signingKey(): Promise<SigningKey> {
+  made ??= makeKey();
+  return made;
+}
+
+async function makeKey(): Promise<SigningKey> {
+  const { privateKey, publicKey } = await generateKeyPair('RS256', { modulusLength: 2048 });
+  const jwk = await exportJWK(publicKey);
+  const kid = await calculateJwkThumbprint(jwk);
+  return { privateKey, publicKey, kid, jwks: { keys: [{ ...jwk, kid, alg: 'RS256', use: 'sig' }] } };
+}
+
+/** Answer of the token endpoint. The granted scopes are not in it. Source: vendor's page Refresh Token. */
+export interface TokenAnswer {
+  readonly token_type: 'Bearer';
+  readonly expires_in: number;
+  readonly access_token: string;
+  readonly refresh_token: string;
+}
+
+/** @param iss base of the authorization server */
+export async function tokenAnswer(pair: Pair, settings: Settings, iss: string): Promise<TokenAnswer> {
+  const { accessTokenLifeS, clientId: aud, accountID: acct } = settings;
+  const { employeeID: sub, scopes } = pair.connection;
+  const exp = pair.expiresAtMs / 1000 - MICROSECONDS;
+  const iat = exp - accessTokenLifeS;
+  const claims = { jti: pair.jti, iss, aud, sub, acct, scope: scopes.join(' '), iat, nbf: iat, exp };
+  return {
+    token_type: 'Bearer',
+    expires_in: accessTokenLifeS,
+    access_token: await signToken(claims),
+    refresh_token: pair.refreshToken,
+  };
+}
+
+/** The vendor's times have a fraction even where the clock shows a whole second. */
+const MICROSECONDS = 0.000161;

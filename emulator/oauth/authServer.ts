@@ -2,14 +2,13 @@ import type { Settings } from '../options';
 import type { OpenEntry } from '../requestLog';
 import { type Answer, jsonAnswer } from '../server/answer';
 import type { ServerRequest } from '../server/readRequest';
+import type { EmulatorClock } from '../types';
+import { signingKey, tokenAnswer } from './accessTokens';
 import { inspectToken } from './authenticate';
 import { authorize } from './authorize';
-import { grantPair } from './grantPair';
+import { grantPair, isAlive } from './grants';
 import { invalidRequest } from './refusal';
-import { revoke } from './revoke';
-import { signingKey } from './signingKey';
-import { tokenAnswer } from './tokenAnswer';
-import { checkClient, tokenFields } from './tokenRequest';
+import { checkClient, type TokenFields, tokenFields } from './tokenRequest';
 import type { TokenStore } from './tokenStore';
 
 /** Answers a request of the authorization server; undefined when it has no such path. */
@@ -75,3 +74,16 @@ const routesOf = (settings: Settings, iss: string, store: TokenStore): ReadonlyM
   ]);
 
 const redirect = (location: string): Answer => ({ status: 302, headers: { Location: location }, text: '' });
+
+/**
+ * Ends a connection by its latest refresh token; one that was spent already will not do. What a wrong token gets is not
+ * documented. Source: vendor's page Refresh Token.
+ * @throws OAuthRefusal
+ */
+function revoke(fields: TokenFields, store: TokenStore, clock: Pick<EmulatorClock, 'nowMs'>): void {
+  const pair = store.pairOfRefresh(fields.refresh_token ?? '');
+  if (!pair || pair.minted.length > 0 || !isAlive(pair, clock.nowMs())) {
+    throw invalidRequest('Check the refresh_token parameter');
+  }
+  pair.connection.ended = true;
+}

@@ -1,8 +1,8 @@
 import type { Settings } from '../options';
+import { type TokenAnswer, tokenAnswer } from './accessTokens';
 import { CONSENTING_EMPLOYEE_ID } from './authorize';
 import { newConnection } from './pairs';
 import { parseScopes } from './scopes';
-import { type TokenAnswer, tokenAnswer } from './tokenAnswer';
 import type { TokenStore } from './tokenStore';
 
 /** What people at the merchant do about the application, in their browser. */

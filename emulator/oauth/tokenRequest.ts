@@ -1,5 +1,5 @@
 import type { Settings } from '../options';
-import type { ParsedBody } from '../server/parseBody';
+import type { ParsedBody } from '../server/readRequest';
 import { invalidRequest, OAuthRefusal } from './refusal';
 
 /** Fields of a call of the token or the revoke endpoint. */

@@ -4,9 +4,7 @@ import type { FaultAction } from '../faults/types';
 import { OAuthRefusal } from '../oauth/refusal';
 import type { LogEntry, OpenEntry, OpenLog } from '../requestLog';
 import type { EmulatorClock } from '../types';
-import { type Answer, jsonAnswer } from './answer';
-import { deliver } from './deliver';
-import { errorReply } from './errorReply';
+import { type Answer, errorReply, jsonAnswer } from './answer';
 import { faultAnswer } from './faultAnswer';
 import { readRequest, type ServerRequest } from './readRequest';
 
@@ -86,3 +84,17 @@ function lose(answer: Answer, fault: FaultAction | undefined): Answer | undefine
 const destroy = (response: ServerResponse): void => {
   response.destroy();
 };
+
+/** Sends an answer; `cut` breaks the connection after half of the body. */
+function deliver(response: ServerResponse, answer: Answer, cut = false): void {
+  // A 204 has no body: a client that was told a length would wait for it.
+  const content = Buffer.from(answer.status === 204 ? '' : answer.text);
+  response.statusCode = answer.status;
+  for (const [name, value] of Object.entries(answer.headers)) response.setHeader(name, value);
+  if (answer.status !== 204) response.setHeader('Content-Length', content.length);
+  if (!cut) {
+    response.end(content);
+    return;
+  }
+  response.write(content.subarray(0, Math.floor(content.length / 2)), () => response.destroy());
+}

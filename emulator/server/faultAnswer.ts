@@ -1,7 +1,7 @@
 import type { FaultAction } from '../faults/types';
 import { accessDenied } from '../oauth/refusal';
 import type { Answer } from './answer';
-import { errorReply } from './errorReply';
+import { errorReply } from './answer';
 
 /** The answer that a scripted status gives. */
 export function faultAnswer(

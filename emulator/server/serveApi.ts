@@ -2,21 +2,20 @@ import { costDrips } from '../costs';
 import { corruptBody } from '../faults/corruptBody';
 import type { FaultInjector } from '../faults/faults';
 import type { FaultAction } from '../faults/types';
-import { findEntity } from '../findEntity';
+import { findEntity, recordPath } from '../findEntity';
 import type { Admission, Limits } from '../limits/limits';
 import { rateHeaders } from '../limits/rateHeaders';
+import type { AuthServer } from '../oauth/authServer';
 import type { Pair } from '../oauth/pairs';
 import { accessDenied } from '../oauth/refusal';
 import { missingScopes } from '../oauth/scopes';
 import type { OpenEntry } from '../requestLog';
 import type { ApiCall, ApiReply } from '../types';
-import type { Answer } from './answer';
-import { bodyProblem } from './bodyProblem';
-import { errorReply } from './errorReply';
+import { type Answer, errorReply, jsonAnswer } from './answer';
+import type { Serve } from './createListener';
 import { faultAnswer } from './faultAnswer';
 import { format, type ToXml } from './format';
 import type { ServerRequest } from './readRequest';
-import { recordPath } from './recordPath';
 
 /** What the stages of the resource server work with. */
 export interface ApiParts {
@@ -34,7 +33,7 @@ export interface ApiParts {
  * Takes one request of the API through token, price, limits, rights and execution.
  * @throws OAuthRefusal 401
  */
-export async function serveApi(
+async function serveApi(
   request: ServerRequest,
   entry: OpenEntry,
   fault: FaultAction | undefined,
@@ -107,5 +106,29 @@ function callOf(
     scopes,
     ...(body.kind === 'json' && { body: body.value }),
     ...(body.kind === 'multipart' && { parts: body.parts }),
+  };
+}
+
+/**
+ * What is wrong with the body of a write, before anybody looks at its fields: it is one JSON object, even when there is
+ * nothing to say, or a multipart form.
+ */
+function bodyProblem({ method, body }: ServerRequest): ApiReply | undefined {
+  if (method !== 'POST' && method !== 'PUT') return undefined;
+  if (body.kind === 'none') return errorReply(400, 'The body is missing; send at least an empty object');
+  if (body.kind === 'malformed') return errorReply(400, 'The body could not be parsed');
+  if (body.kind === 'json' && !isObject(body.value)) return errorReply(400, 'The body must be a JSON object');
+  return undefined;
+}
+
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Sends a request to the resource server or to the authorization server, by its path. */
+export function createServe(parts: ApiParts, authServer: AuthServer): Serve {
+  return async (request, entry, fault) => {
+    if (request.path.startsWith('/API/')) return serveApi(request, entry, fault, parts);
+    if (fault?.kind === 'status') return faultAnswer(fault, {});
+    const { status, body } = errorReply(404, 'There is nothing at this address');
+    return (await authServer(request, entry)) ?? jsonAnswer(status, body);
   };
 }

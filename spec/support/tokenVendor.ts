@@ -1,5 +1,5 @@
+import { refreshGrant } from '../../emulator/oauth/grants';
 import { type Connection, firstUse, newConnection, type Pair } from '../../emulator/oauth/pairs';
-import { refreshGrant } from '../../emulator/oauth/refreshGrant';
 import { OAuthRefusal } from '../../emulator/oauth/refusal';
 import { createTokenStore } from '../../emulator/oauth/tokenStore';
 import type { RefreshGrant } from '../../lib/common/auth/grant';

@@ -2,9 +2,8 @@ import type { Entity } from '../../../lib/common/model/entity';
 import type { Row } from '../../data/row';
 import { renderRow } from '../read/render';
 import { wireObject } from '../read/wire';
-import type { PrintParameters } from './parameters';
-import { fixedTree } from './printedEntity';
-import type { Printer, Shown } from './printer';
+import type { Printer, PrintParameters, Shown } from './printer';
+import { fixedTree } from './printer';
 
 /** A label: how often it is printed, its item, and what is computed for it. No id of what it was made from. */
 export function printLabel(printer: Printer, document: Entity, row: Row, parameters: PrintParameters): Shown {

@@ -1,9 +1,9 @@
-import { NO_CONTACT } from '../../data/noContact';
 import type { Row } from '../../data/row';
 import type { ApiReply } from '../../types';
 import { findRecord } from '../read/findRecord';
 import type { AccountState, Request } from '../request';
-import { changeTimes } from '../write/times';
+import { changeTimes } from '../write/fields';
+import { NO_CONTACT } from '../write/hooks/customer';
 import { operate } from './operate';
 
 /**

@@ -1,17 +1,15 @@
 import type { Row } from '../../data/row';
-import { cents } from '../../data/saleTotals';
+import { cents } from '../../data/totals';
 import type { ApiReply } from '../../types';
 import { invalid } from '../apiError';
-import { renderRecord } from '../read/render';
-import { viewerOf } from '../read/viewer';
+import { renderRecord, viewerOf } from '../read/render';
 import { collapse } from '../read/wire';
 import type { Request } from '../request';
-import { isReconciled } from '../stock/countOfItem';
-import { setStock, stockOf } from '../stock/stock';
+import { isReconciled, setStock, stockOf } from '../stock/stock';
 import { checkRequiredFields, readDraft } from '../write/acceptance';
+import { writerOf } from '../write/createWriter';
 import { bodyOf } from '../write/write';
 import type { Writer } from '../write/writer';
-import { writerOf } from '../write/writerOf';
 
 /**
  * Reconciles a count, or one item of it: stock becomes what was counted, and one record per item tells by how much it

@@ -1,11 +1,10 @@
 import type { Row } from '../../data/row';
-import { cents } from '../../data/saleTotals';
+import { cents } from '../../data/totals';
 import type { ApiReply } from '../../types';
 import { invalid } from '../apiError';
 import { registerAmounts, sinceOpening } from '../read/registerAmounts';
 import type { AccountState, Request } from '../request';
-import { operate } from './operate';
-import { readValues } from './readBody';
+import { operate, readValues } from './operate';
 
 /**
  * Opens a register with the amount of one payment type in its till. Another type may follow, since a call takes one

@@ -2,13 +2,11 @@ import type { Row } from '../../data/row';
 import type { ApiReply } from '../../types';
 import { invalid } from '../apiError';
 import type { AccountState, Request } from '../request';
-import { onRegister } from '../workorder/onRegister';
-import { PARTS } from '../workorder/price';
+import { onRegister, PARTS } from '../sale/workorderParts';
+import { writerOf } from '../write/createWriter';
 import { bodyOf } from '../write/write';
 import type { Writer } from '../write/writer';
-import { writerOf } from '../write/writerOf';
-import { operate } from './operate';
-import { readValues } from './readBody';
+import { operate, readValues } from './operate';
 
 /**
  * Makes a sale of a work order, with a line for each part and labour. It stays open, since nobody has paid; the answer

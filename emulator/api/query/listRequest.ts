@@ -2,12 +2,11 @@ import type { Entity } from '../../../lib/common/model/entity';
 import { columnName, tableOf } from '../../data/schema';
 import { badRequest } from '../apiError';
 import type { Request } from '../request';
-import { readAlternatives } from './alternatives';
 import { implicitFilters } from './implicitFilters';
 import { readFilter } from './operator';
 import { type Parameter, parseQuery } from './parameters';
 import { relationNames } from './relationNames';
-import { allOf, anyOf, type RowTest } from './rowTest';
+import { allOf, anyOf, type RowTest, readAlternatives } from './rowTest';
 
 /** A list call, understood and checked. */
 export interface ListRequest {

@@ -1,6 +1,8 @@
 import type { Entity } from '../../../lib/common/model/entity';
 import { badRequest } from '../apiError';
 import { endpointQuirks } from '../endpointQuirks';
+import type { Request } from '../request';
+import { parseQuery } from './parameters';
 
 /** Relations to load, nested ones inside: name -> its inner key, where a page tells it, and what to load below it. */
 export type LoadTree = ReadonlyMap<string, { readonly wrapper: string | undefined; readonly load: LoadTree }>;
@@ -61,4 +63,14 @@ function parsed(text: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** Relations asked for on a single record or a write, the only thing that such a call's query may say. */
+export function readLoad({ entity, call }: Request): readonly string[] {
+  const parameters = parseQuery(call.query).filter(({ name }) => name !== 'pretty_print');
+  const other = parameters.find(({ name }) => name !== 'load_relations');
+  if (other) {
+    throw badRequest(`${entity.entity}: a call for one record does not take the parameter ${other.name}.`);
+  }
+  return parameters.flatMap(({ value }) => relationNames(entity, value, false));
 }

@@ -2,7 +2,8 @@ import type { Entity } from '../../../lib/common/model/entity';
 import type { Row } from '../../data/row';
 import type { Store } from '../../data/store';
 import { badRequest } from '../apiError';
-import type { Filter } from './operator';
+import { type Filter, readFilter } from './operator';
+import { decode } from './parameters';
 import { type SearchField, searchField } from './searchField';
 import { type ValueTest, valueTest } from './valueTest';
 
@@ -55,4 +56,25 @@ function compile(scope: Scope, filter: Filter): Compiled {
     throw badRequest(`${filter.field} allows only these operators: ${field.operators.join(', ')}.`);
   }
   return { field, test: valueTest(filter, field.column, scope.timeZone) };
+}
+
+/**
+ * Reads the `or` parameter from its raw text: `a%3Dx|b%3D~%2Cy`.
+ *
+ * The pages disagree about levels of encoding; this is the strict reading that fits their examples. The text is split
+ * at bare `|` first. Each operand is then decoded exactly once: `%7C` is a pipe within a value, `%25` a percent sign.
+ * A bare `=` fails the query.
+ */
+export function readAlternatives(raw: string): readonly Filter[] {
+  return raw.split('|').map((operand) => {
+    if (operand.includes('=')) {
+      throw badRequest('or: every = inside must be sent as %3D.');
+    }
+    const text = decode(operand);
+    const end = text.indexOf('=');
+    if (end < 1) {
+      throw badRequest('or: every alternative needs a field and a value, such as upc%3D123.');
+    }
+    return readFilter(text.slice(0, end), text.slice(end + 1));
+  });
 }

@@ -1,13 +1,11 @@
 import type { Entity } from '../../../lib/common/model/entity';
-import type { Column } from '../../data/columns';
 import { type Join, joins, targetTable } from '../../data/joins';
 import { relatedRows } from '../../data/related';
-import type { Row } from '../../data/row';
+import type { Column, Row } from '../../data/row';
 import { columnName, schemaOf, tableOf } from '../../data/schema';
 import type { Store } from '../../data/store';
 import { viewOf, viewOfTable } from '../../data/views';
 import { badRequest } from '../apiError';
-import { contactSearch } from './contactSearch';
 import type { OperatorName } from './operator';
 
 /** Where a filter finds its values: on the record itself (`relation` undefined) or on related records. */
@@ -92,4 +90,24 @@ function shownColumn(
   const name = columnName(table, field);
   const column = name === undefined ? undefined : schemaOf(table).columns[name];
   return name !== undefined && column && view.includes(name) ? { column, values: (row) => [row[name]] } : undefined;
+}
+
+/**
+ * Names by which contacts are searched; the record has another shape. A contact without such an entry counts as one
+ * with an empty text, so that `Contact.email=!~,` finds those who have one (Source: vendor's tutorial on searching).
+ */
+const contactSearch: Readonly<Record<string, (contact: Row) => readonly unknown[]>> = {
+  email: (contact) => texts(contact['Emails'], 'address'),
+  phoneHome: (contact) => texts(contact['Phones'], 'number', 'Home'),
+  phoneWork: (contact) => texts(contact['Phones'], 'number', 'Work'),
+  mobile: (contact) => texts(contact['Phones'], 'number', 'Mobile'),
+  pager: (contact) => texts(contact['Phones'], 'number', 'Pager'),
+  fax: (contact) => texts(contact['Phones'], 'number', 'Fax'),
+};
+
+function texts(entries: unknown, field: string, useType?: string): readonly unknown[] {
+  const found = ((entries as Row[] | undefined) ?? [])
+    .filter((entry) => useType === undefined || entry['useType'] === useType)
+    .map((entry) => entry[field]);
+  return found.length > 0 ? found : [''];
 }

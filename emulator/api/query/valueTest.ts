@@ -1,4 +1,4 @@
-import type { Column } from '../../data/columns';
+import type { Column } from '../../data/row';
 import { parseTime } from '../../data/time';
 import { badRequest } from '../apiError';
 import { wireValue } from '../read/wire';

@@ -1,15 +1,13 @@
 import type { Row } from '../../data/row';
 import { tableOf } from '../../data/schema';
-import type { ApiReply } from '../../types';
+import type { ApiCall, ApiReply } from '../../types';
 import { endpointQuirks } from '../endpointQuirks';
-import { queryFingerprint, readCursor, writeCursor } from '../query/cursor';
 import { type ListRequest, readListRequest } from '../query/listRequest';
-import { cutPage, type PageRows } from '../query/page';
+import { cutPage, type PageRows, queryFingerprint, readCursor, writeCursor } from '../query/page';
 import { loadTree } from '../query/relationNames';
 import type { Request } from '../request';
-import { listUrl, pathOf } from './listUrl';
-import { renderRecord } from './render';
-import { viewerOf } from './viewer';
+import { renderRecord, viewerOf } from './render';
+import { collapse } from './wire';
 
 /** Answers a list call. */
 export function answerList(request: Request): ApiReply {
@@ -70,4 +68,35 @@ function readPage(request: Request, list: ListRequest): { page: PageRows; attrib
 /** No record: no key. One record: a bare object. */
 function records(envelope: string, shown: readonly unknown[]): Record<string, unknown> {
   return shown.length === 0 ? {} : { [envelope]: shown.length > 1 ? shown : shown[0] };
+}
+
+/** The path of a call as it was sent, with its suffix. */
+function pathOf(call: ApiCall): string {
+  return `/${call.segments.map(encodeURIComponent).join('/')}${call.suffix}`;
+}
+
+/**
+ * A complete URL of a neighbouring page: the call's own parameters as they were sent, limit and sort with their
+ * defaults, and the cursor in place of the one before.
+ */
+function listUrl(call: ApiCall, list: ListRequest, cursorName: string, cursor: string): string {
+  const has = (name: string) => list.parameters.some((parameter) => parameter.name === name);
+  const own = list.parameters
+    .filter(({ name }) => name !== 'after' && name !== 'before')
+    .map(({ name, raw }) => `${encodeURIComponent(name)}=${raw}`);
+  const added = [
+    ...(has('limit') ? [] : [`limit=${list.limit}`]),
+    ...(has('sort') || list.sort.text === '' ? [] : [`sort=${list.sort.text}`]),
+    `${cursorName}=${encodeURIComponent(cursor)}`,
+  ];
+  return `${call.origin}${pathOf(call)}?${[...own, ...added].join('&')}`;
+}
+
+/** Bare names, as far as the page's broken sample can be read. */
+export function answerTagGroups({ state }: Request): ApiReply {
+  const names = state.store
+    .table('TagGroup')
+    .rows()
+    .map((group) => String(group['name']));
+  return { status: 200, body: { '@attributes': { next: '', previous: '' }, TagGroup: collapse(names) } };
 }

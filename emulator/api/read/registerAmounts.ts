@@ -1,6 +1,9 @@
 import type { Row } from '../../data/row';
-import { cents } from '../../data/saleTotals';
 import type { Store } from '../../data/store';
+import { cents } from '../../data/totals';
+import type { ApiReply } from '../../types';
+import type { Request } from '../request';
+import { collapse, wireObject } from './wire';
 
 /** What a register took in and gave out since it was opened, by one payment type. */
 export interface RegisterAmount {
@@ -34,4 +37,12 @@ export function registerAmounts(store: Store, register: Row): readonly RegisterA
 export function sinceOpening(store: Store, { registerID, openTime = '' }: Row, table: string): readonly Row[] {
   const rows = store.table(table).where('registerID', registerID);
   return rows.filter((row) => String(row['createTime']) >= String(openTime));
+}
+
+/** What should be in a register, per payment type; without `@attributes`. */
+export function answerCalculated({ state, ids, entity }: Request): ApiReply {
+  const { store } = state;
+  const register = store.table('Register').get(ids['registerID']) ?? {};
+  const amounts = registerAmounts(store, register).map((amount) => wireObject({ ...amount }));
+  return { status: 200, body: { [entity.envelope ?? '']: collapse(amounts) } };
 }

@@ -1,14 +1,13 @@
 import type { Entity } from '../../../lib/common/model/entity';
-import { embeddedJoins } from '../../data/embeddedJoins';
 import { type Join, joins, targetTable } from '../../data/joins';
-import { relatedRows } from '../../data/related';
+import { embeddedJoins, relatedRows } from '../../data/related';
 import type { Row } from '../../data/row';
 import { tableOf } from '../../data/schema';
 import type { Store } from '../../data/store';
 import { viewOf, viewOfTable } from '../../data/views';
 import { alwaysEmbedded } from '../endpointQuirks';
 import type { LoadTree } from '../query/relationNames';
-import { customFieldValue } from './customFieldValue';
+import type { Request } from '../request';
 import { collapse, wireObject } from './wire';
 
 export interface Viewer {
@@ -97,4 +96,36 @@ function wrapperOf(name: string, join: Join): string {
 // All but the last four characters (Source: vendor's page CreditAccount).
 function masked(code: string): string {
   return code.replace(/.(?=.{4})/g, '*');
+}
+
+/**
+ * The `value` of a custom field: a scalar as it is; for choice types the chosen records, but only when `value` was
+ * loaded (Source: relation `CustomFieldValues.value` of the vendor's page Item).
+ */
+export function customFieldValue(store: Store, table: string, row: Row, isLoaded: boolean): { value: unknown } {
+  const type = String(row['type']);
+  if (!type.endsWith('_choice')) {
+    return { value: wireObject({ value: row['value'] })['value'] };
+  }
+  return { value: isLoaded ? chosen(store, table, row) : '' };
+}
+
+function chosen(store: Store, table: string, row: Row): unknown {
+  const join = joins[table]?.['value'];
+  const choices = join && 'choices' in join ? store.table(join.choices) : undefined;
+  const found = ids(row['value'])
+    .map((id) => choices?.get(id))
+    .filter((choice) => choice !== undefined);
+  return found.length === 0 ? '' : { CustomFieldChoice: collapse(found.map(wireObject)) };
+}
+
+function ids(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [value];
+}
+
+/** Scopes that show codes of gift cards in full. */
+const SEE_CODES = ['employee:customers_view_gift_card_numbers', 'employee:all'];
+
+export function viewerOf({ state, call }: Request): Viewer {
+  return { store: state.store, seesCodes: SEE_CODES.some((scope) => call.scopes.includes(scope)) };
 }

@@ -1,11 +1,9 @@
 import type { ApiReply } from '../../types';
 import { endpointQuirks } from '../endpointQuirks';
-import { loadTree } from '../query/relationNames';
+import { loadTree, readLoad } from '../query/relationNames';
 import type { Request } from '../request';
 import { findRecord } from './findRecord';
-import { readLoad } from './readLoad';
-import { renderRecord } from './render';
-import { viewerOf } from './viewer';
+import { renderRecord, viewerOf } from './render';
 
 /** Answers a call for one record by its id; archived ones too. */
 export function answerSingle(request: Request): ApiReply {

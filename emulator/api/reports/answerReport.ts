@@ -6,11 +6,9 @@ import { localDate, parseTime } from '../../data/time';
 import type { ApiReply } from '../../types';
 import { readListRequest } from '../query/listRequest';
 import { answerRows } from '../read/list';
-import { renderRecord } from '../read/render';
-import { viewerOf } from '../read/viewer';
+import { renderRecord, viewerOf } from '../read/render';
 import type { AccountState, Request } from '../request';
-import { ordersByTaxClass } from './orders';
-import { discountsByDay, paymentsByDay, taxClassSalesByDay, taxesByDay } from './sales';
+import { discountsByDay, ordersByTaxClass, paymentsByDay, taxClassSalesByDay, taxesByDay } from './figures';
 import { readSpan, type Span } from './span';
 
 /** A report's rows: `date` as `2016-11-02`, in the order of dates. */

@@ -1,13 +1,11 @@
 import type { Row } from '../../data/row';
-import { cents } from '../../data/saleTotals';
+import { cents } from '../../data/totals';
 import type { AccountState } from '../request';
 import { settleLine } from '../stock/settleLine';
+import { changeTimes } from '../write/fields';
 import type { Writer } from '../write/writer';
-import { bookAccounts } from './accounts';
-import { addLoadLines } from './giftCardLoads';
-import { paymentKind } from './paymentKind';
+import { addLoadLines, bookAccounts, paymentKind } from './accounts';
 import { refreshTotals } from './totals';
-import { payWorkorders } from './workorders';
 
 /** The payments of a sale that was to be completed are not equal to its total. */
 export class UnbalancedSale extends Error {
@@ -45,5 +43,24 @@ function giveChange({ store }: AccountState, sale: Row): void {
   if (over > 0 && cash) {
     store.table('SalePayment').update(cash, { amount: cents(Number(cash['amount']) - over) });
     store.table('Sale').update(sale, { change: over });
+  }
+}
+
+/** Marks the work orders that a completed sale pays for, with their parts and labour. */
+function payWorkorders({ store, now }: AccountState, { saleID }: Row): void {
+  const workorders = store.table('Workorder');
+  const status = store
+    .table('WorkorderStatus')
+    .rows()
+    .find((each) => each['systemValue'] === 'paid');
+  for (const workorder of workorders.where('checkoutSaleID', saleID).filter((each) => each['saleID'] === 0)) {
+    const { workorderStatusID } = status ?? workorder;
+    workorders.update(workorder, { saleID, workorderStatusID, ...changeTimes(workorders.schema, now()) });
+    for (const name of ['WorkorderItem', 'WorkorderLine']) {
+      const parts = store.table(name);
+      for (const part of parts.where('workorderID', workorder['workorderID'])) {
+        parts.update(part, { saleID, ...changeTimes(parts.schema, now()) });
+      }
+    }
   }
 }

@@ -1,7 +1,7 @@
 import type { Row } from '../../data/row';
-import { cents, lineTotals, saleTotals } from '../../data/saleTotals';
 import type { Store } from '../../data/store';
-import { paymentKind } from './paymentKind';
+import { cents, lineTotals, saleTotals } from '../../data/totals';
+import { paymentKind } from './accounts';
 
 /** Computes a sale and its lines anew. */
 export function refreshTotals(store: Store, sale: Row): void {

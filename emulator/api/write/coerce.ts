@@ -1,5 +1,5 @@
-import { emptyValue } from '../../data/blankRow';
-import type { Column } from '../../data/columns';
+import type { Column } from '../../data/row';
+import { emptyValue } from '../../data/row';
 import { parseTime } from '../../data/time';
 
 /** A value of a body as it is stored, or what is wrong with it. */

@@ -1,10 +1,13 @@
-import type { AccountState } from '../request';
+import type { Row } from '../../data/row';
+import { ApiError } from '../apiError';
+import type { AccountState, Request } from '../request';
+import { UnbalancedSale } from '../sale/complete';
+import { changeTimes, creationTimes } from './fields';
 import { hooks } from './hooks';
 import { writeNested } from './nested';
-import { changeTimes, creationTimes } from './times';
 import type { Author, Draft, Writer } from './writer';
 
-export function createWriter(state: AccountState, by: Author): Writer {
+function createWriter(state: AccountState, by: Author): Writer {
   const writer: Writer = {
     state,
     by,
@@ -48,4 +51,25 @@ function movesTimes(tableName: string, { values, nested }: Draft): boolean {
   const isStockOnly =
     Object.keys(values).length === 0 && names.length > 0 && names.every((name) => name === 'ItemShops');
   return !(tableName === 'Item' && isStockOnly);
+}
+
+/** Writes in the name of the employee who authenticated the request. */
+export function writerOf({ state, call }: Request, options: Omit<Author, 'employeeID'> = {}): Writer {
+  return createWriter(state, { employeeID: Number(call.employeeID), ...options });
+}
+
+/**
+ * Writes all of it or nothing, but for a sale that would be completed out of balance: it is written as an open one, and
+ * the refusal names it.
+ */
+export function orLeaveOpen(request: Request, effect: (writer: Writer) => Row): Row {
+  const { store } = request.state;
+  try {
+    return store.transaction(() => effect(writerOf(request)));
+  } catch (error) {
+    if (!(error instanceof UnbalancedSale)) throw error;
+    const { saleID, balance } = store.transaction(() => effect(writerOf(request, { leavesSalesOpen: true })));
+    const text = 'Sale: the payments of a completed sale must be equal to its total.';
+    throw new ApiError(422, text, { saleID: String(saleID), balance: String(balance) });
+  }
 }

@@ -1,12 +1,10 @@
 import type { FieldType } from '../../../lib/common/model/entity';
-import type { Column } from '../../data/columns';
-import type { Row } from '../../data/row';
+import type { Column, Row } from '../../data/row';
 import { schemaOf } from '../../data/schema';
 import { invalid } from '../apiError';
 import type { AccountState } from '../request';
 import { coerce } from './coerce';
-import { asObject } from './fields';
-import { nestedList } from './nestedBody';
+import { asObject, nestedList } from './fields';
 
 /** Sets values of custom fields on an item, a customer or an order; one value per field, found by `customFieldID`. */
 export function writeCustomFieldValues(state: AccountState, owner: string, row: Row, sent: unknown): void {

@@ -1,10 +1,10 @@
-import type { Column } from '../../data/columns';
-import type { Row } from '../../data/row';
+import { joins } from '../../data/joins';
+import type { Column, Row, TableSchema } from '../../data/row';
 import { columnName, schemaOf } from '../../data/schema';
 import { badRequest, invalid } from '../apiError';
 import type { AccountState } from '../request';
 import { type Coerced, coerce, isBlank } from './coerce';
-import { isChangeTime } from './times';
+import type { Draft } from './writer';
 
 /** A body, or a record nested in one, must be an object. */
 export function asObject(value: unknown, what: string): Row {
@@ -58,4 +58,42 @@ function checkReferences(state: AccountState, table: string, values: Row): void 
       throw invalid(`${table}: ${name} points to no existing ${target}.`);
     }
   }
+}
+
+/** Splits a nested record into its own values and what is nested in it once more. */
+export function nestedDraft(state: AccountState, table: string, sent: Row): Draft {
+  const names = Object.keys(joins[table] ?? {}).filter((name) => typeof sent[name] === 'object');
+  const nested = Object.fromEntries(names.map((name) => [name, sent[name]]));
+  return { values: readFields(state, table, sent, (column) => isWritable(table, column)), nested };
+}
+
+/** The records under a wrapper, `{ContactPhone: {...}}` or `{ContactPhone: [...]}`; empty text or null mean none. */
+export function nestedList(name: string, wrapper: string, sent: unknown): readonly Row[] {
+  if (sent === null || sent === '') {
+    return [];
+  }
+  const inner = typeof sent === 'object' && !Array.isArray(sent) ? (sent as Row)[wrapper] : undefined;
+  if (inner === undefined) {
+    throw invalid(`${name} must hold its records under ${wrapper}.`);
+  }
+  return (Array.isArray(inner) ? inner : inner === '' ? [] : [inner]).map((entry) => asObject(entry, wrapper));
+}
+
+/** Fields that every write moves, as the tables spell them. */
+const CHANGED = ['timeStamp', 'timestamp', 'updatetime', 'updateTime'];
+
+function isChangeTime(column: string): boolean {
+  return CHANGED.includes(column);
+}
+
+export function changeTimes(schema: TableSchema, now: string): Row {
+  return times(schema, CHANGED, now);
+}
+
+export function creationTimes(schema: TableSchema, now: string): Row {
+  return times(schema, [...CHANGED, 'createTime'], now);
+}
+
+function times(schema: TableSchema, names: readonly string[], now: string): Row {
+  return Object.fromEntries(names.filter((name) => Object.hasOwn(schema.columns, name)).map((name) => [name, now]));
 }

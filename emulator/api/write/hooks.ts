@@ -1,21 +1,20 @@
 import { categoryHooks } from './hooks/category';
-import { contactHooks } from './hooks/contact';
-import { creditAccountHooks, customerHooks } from './hooks/customer';
+import { contactHooks, creditAccountHooks, customerHooks } from './hooks/customer';
 import { customFieldChoiceHooks, customFieldHooks } from './hooks/customField';
-import { employeeHooks } from './hooks/employee';
 import { inventoryCountHooks, inventoryCountItemHooks } from './hooks/inventoryCount';
-import { itemHooks } from './hooks/item';
-import { itemMatrixHooks } from './hooks/itemMatrix';
-import { orderHooks } from './hooks/order';
-import { orderLineHooks } from './hooks/orderLine';
-import { registerHooks, registerWithdrawHooks } from './hooks/register';
-import { saleHooks } from './hooks/sale';
+import { itemHooks, itemMatrixHooks } from './hooks/item';
+import { orderHooks, orderLineHooks } from './hooks/order';
+import { saleHooks, salePaymentHooks } from './hooks/sale';
 import { saleLineHooks } from './hooks/saleLine';
-import { salePaymentHooks } from './hooks/salePayment';
-import { discountHooks, paymentTypeHooks, tagHooks, taxCategoryHooks, taxClassHooks } from './hooks/settings';
-import { shopHooks } from './hooks/shop';
-import { transferHooks } from './hooks/transfer';
-import { vendorHooks } from './hooks/vendor';
+import {
+  discountHooks,
+  paymentTypeHooks,
+  tagHooks,
+  taxCategoryHooks,
+  taxClassHooks,
+  transferHooks,
+} from './hooks/settings';
+import { employeeHooks, registerHooks, registerWithdrawHooks, shopHooks, vendorHooks } from './hooks/shop';
 import { workorderHooks, workorderPartHooks } from './hooks/workorder';
 import type { Hooks } from './writer';
 

@@ -1,8 +1,8 @@
 import type { ApiReply } from '../../types';
 import { invalid } from '../apiError';
 import type { Request } from '../request';
+import { writerOf } from './createWriter';
 import { answerWrite, bodyOf } from './write';
-import { writerOf } from './writerOf';
 
 /** Imports an item of a vendor's catalogue: makes an item of the account, and answers the catalogue's record. */
 export function importCatalogItem(request: Request): ApiReply {

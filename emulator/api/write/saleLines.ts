@@ -1,6 +1,6 @@
 import type { Row } from '../../data/row';
 import { invalid } from '../apiError';
-import { nestedDraft, nestedList } from './nestedBody';
+import { nestedDraft, nestedList } from './fields';
 import type { Writer } from './writer';
 
 /**

@@ -2,14 +2,13 @@ import type { Write } from '../../../lib/common/model/entity';
 import type { Row } from '../../data/row';
 import type { ApiReply } from '../../types';
 import { badRequest, invalid } from '../apiError';
-import { renderRecord } from '../read/render';
-import { viewerOf } from '../read/viewer';
+import { renderRecord, viewerOf } from '../read/render';
 import { collapse } from '../read/wire';
 import type { Request } from '../request';
 import { checkRequiredFields, readDraft } from './acceptance';
+import { writerOf } from './createWriter';
 import { asObject } from './fields';
-import { refuseSent } from './hooks/transfer';
-import { writerOf } from './writerOf';
+import { refuseSent } from './hooks/settings';
 
 type Change = (request: Request, known: Row | undefined, values: Row) => Row;
 

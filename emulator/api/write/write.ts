@@ -2,21 +2,18 @@ import type { Entity } from '../../../lib/common/model/entity';
 import type { Row } from '../../data/row';
 import { tableOf } from '../../data/schema';
 import type { ApiReply } from '../../types';
-import { badRequest } from '../apiError';
+import { badRequest, invalid } from '../apiError';
 import { endpointQuirks } from '../endpointQuirks';
-import { loadTree } from '../query/relationNames';
+import { loadTree, readLoad } from '../query/relationNames';
 import { findRecord } from '../read/findRecord';
-import { readLoad } from '../read/readLoad';
-import { renderRecord } from '../read/render';
-import { viewerOf } from '../read/viewer';
+import { renderRecord, viewerOf } from '../read/render';
 import type { Request } from '../request';
-import { orLeaveOpen } from '../sale/orLeaveOpen';
 import { checkRequiredFields, readDraft } from './acceptance';
+import { orLeaveOpen, writerOf } from './createWriter';
 import { entityRules } from './entityRules';
 import { asObject } from './fields';
 import { itemFromCode } from './saleLines';
 import type { Draft, Writer } from './writer';
-import { writerOf } from './writerOf';
 
 /** Answers a POST that creates a record. */
 export function answerCreate(request: Request): ApiReply {
@@ -98,4 +95,21 @@ export function answerWrite(request: Request, row: Row, load: readonly string[])
   const tree = loadTree(entity, [...(embeds?.write ?? []), ...load]);
   const record = renderRecord(viewerOf(request), entity, row, tree);
   return { status: 200, body: { '@attributes': attributes, [entity.envelope ?? entity.entity]: record } };
+}
+
+/**
+ * Changes a line of a sale, or takes a reservation of the same customer into it (Source: vendor's page SaleSaleLine):
+ * a reservation belongs to no sale yet.
+ */
+export function answerSaleLineUpdate(request: Request): ApiReply {
+  const { state, ids } = request;
+  const line = state.store.table('SaleLine').get(ids['saleLineID']);
+  if (line?.['saleID'] !== 0) {
+    return answerUpdate(request);
+  }
+  const sale = state.store.table('Sale').get(ids['saleID']);
+  if (!sale || sale['customerID'] !== line['customerID']) {
+    throw invalid('SaleLine: a reservation can join only a sale of its own customer.');
+  }
+  return answerUpdate(request, { row: line, values: { saleID: sale['saleID'] } });
 }

@@ -6,20 +6,17 @@ import { makeCustomers } from './customers';
 import { makeCustomFields } from './customFields';
 import { makeEmployees } from './employees';
 import { makeItems } from './items';
-import { makeLabels } from './labels';
 import { createMaker, type Size } from './maker';
 import { makeMatrices } from './matrices';
 import { makeOrders } from './orders';
 import { makePayments } from './payments';
-import { makeRegisterDays } from './registerDays';
 import { makeSales } from './sales';
 import { makeSalesExtras } from './salesExtras';
 import { makeSettings } from './settings';
-import { makeShops } from './shops';
-import { makeStockWork } from './stockWork';
+import { makeRegisterDays, makeShops } from './shops';
+import { makeLabels, makeStockWork } from './stockWork';
 import { makeTaxes } from './taxes';
-import { makeVendorReturns } from './vendorReturns';
-import { makeVendors } from './vendors';
+import { makeVendorReturns, makeVendors } from './vendors';
 import { makeWorkorders } from './workorders';
 
 const DEFAULT_SIZE: Size = {

@@ -1,5 +1,5 @@
 import type { Row } from '../row';
-import { stockValues } from '../stockValues';
+import { stockValues } from '../totals';
 import { makeItemParts } from './itemParts';
 import type { Maker } from './maker';
 

@@ -1,6 +1,5 @@
 import type { Row } from '../row';
-import { lineTotals, saleTotals } from '../saleTotals';
-import { taxRates } from '../taxRates';
+import { lineTotals, saleTotals, taxRates } from '../totals';
 import type { Maker } from './maker';
 import { makeTender } from './tender';
 

@@ -1,5 +1,5 @@
 import type { Row } from '../row';
-import { saleTotals } from '../saleTotals';
+import { saleTotals } from '../totals';
 import { makeContact } from './contacts';
 import type { Maker } from './maker';
 

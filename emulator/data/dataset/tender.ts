@@ -1,5 +1,5 @@
 import type { Row } from '../row';
-import { cents } from '../saleTotals';
+import { cents } from '../totals';
 import type { Maker } from './maker';
 
 const CASH = 1;

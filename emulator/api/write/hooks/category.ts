@@ -1,9 +1,9 @@
 import { categoryTree } from '../../../data/categoryTree';
 import type { Row } from '../../../data/row';
-import type { Table } from '../../../data/table';
+import type { Table } from '../../../data/store';
 import { invalid } from '../../apiError';
 import type { AccountState } from '../../request';
-import { creationTimes } from '../times';
+import { creationTimes } from '../fields';
 import type { Hooks } from '../writer';
 
 /** Categories: a nested set with full path names, renumbered after every write. */

@@ -1,8 +1,7 @@
-import { NO_CONTACT } from '../../../data/noContact';
 import type { Row } from '../../../data/row';
 import { invalid } from '../../apiError';
 import type { AccountState } from '../../request';
-import { changeTimes } from '../times';
+import { changeTimes } from '../fields';
 import type { Hooks } from '../writer';
 
 /** Customers: a contact of their own, opted out of everything until told otherwise (changelog 2018.12). */
@@ -64,3 +63,11 @@ export const creditAccountHooks: Hooks = {
     return { giftCard: true, ...values };
   },
 };
+
+/** Contacts always carry their four lists. */
+export const contactHooks: Hooks = {
+  create: (_state, values) => ({ ...NO_CONTACT, ...values }),
+};
+
+/** The lists of a contact that holds nothing. */
+export const NO_CONTACT: Row = { Addresses: [], Phones: [], Emails: [], Websites: [] };

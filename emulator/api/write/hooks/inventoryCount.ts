@@ -1,7 +1,7 @@
 import type { Row } from '../../../data/row';
 import { invalid } from '../../apiError';
 import type { AccountState } from '../../request';
-import { ofCount, refuseReconciled } from '../../stock/countOfItem';
+import { ofCount, refuseReconciled } from '../../stock/stock';
 import type { Hooks } from '../writer';
 
 /** Counts take their entries and sums with them when they are deleted. */

@@ -1,14 +1,11 @@
 import type { Row } from '../../../data/row';
-import { lineTotals } from '../../../data/saleTotals';
-import { taxRates } from '../../../data/taxRates';
+import { lineTotals, taxRates } from '../../../data/totals';
 import { invalid } from '../../apiError';
 import type { AccountState } from '../../request';
 import { fromParent, refuseOverRefund } from '../../sale/refundLine';
 import { refreshTotals } from '../../sale/totals';
 import { releaseLine, settleLine } from '../../stock/settleLine';
 import type { Hooks } from '../writer';
-import { lineDiscount } from './lineDiscount';
-import { dropSpecialOrder, syncSpecialOrder } from './specialOrder';
 
 /** Fields whose change lets go of the units that a line holds; what is left is taken anew. */
 const PLACE = ['itemID', 'shopID', 'customerID'];
@@ -82,4 +79,49 @@ function fromItem({ store }: AccountState, itemID: unknown): Row {
   const unitPrice = prices.find((price) => price['useType'] === 'Default')?.['amount'] ?? 0;
   const { tax, taxClassID, avgCost, fifoCost } = item;
   return { tax, taxClassID, avgCost, fifoCost, unitPrice, normalUnitPrice: 0 };
+}
+
+/** The discount of a line: an amount or a fraction, never both; a `discountID` stands for that discount's own. */
+function lineDiscount({ store }: AccountState, values: Row): Row {
+  const { discountAmount, discountPercent, discountID } = values;
+  if (discountAmount && discountPercent) {
+    throw invalid('SaleLine: discountAmount and discountPercent exclude each other.');
+  }
+  const discount = store.table('Discount').get(discountID);
+  return discount && !discountAmount && !discountPercent
+    ? { discountAmount: discount['discountAmount'], discountPercent: discount['discountPercent'] }
+    : {};
+}
+
+/**
+ * Keeps the record of a special order beside its line: complete once the line has joined a sale, off its order or
+ * transfer when customer or shop change. Source: vendor's pages SaleLine and SaleSaleLine.
+ */
+function syncSpecialOrder(state: AccountState, line: Row): void {
+  if (line['isSpecialOrder'] !== true) {
+    dropSpecialOrder(state, line);
+    return;
+  }
+  const table = state.store.table('SpecialOrder');
+  const { saleLineID, customerID, shopID, unitQuantity, saleID } = line;
+  const values = { saleLineID, customerID, shopID, unitQuantity, completed: saleID !== 0, timeStamp: state.now() };
+  const known = specialOrderOf(state, line);
+  if (!known) {
+    table.insert({ ...values, status: 'Not Ordered' });
+    return;
+  }
+  const moves = known['customerID'] !== customerID || known['shopID'] !== shopID;
+  table.update(known, { ...values, ...(moves && { orderLineID: 0, transferItemID: 0 }) });
+}
+
+/** A deleted special order leaves its purchase order or transfer (Source: vendor's tutorial on reservations). */
+function dropSpecialOrder(state: AccountState, line: Row): void {
+  const known = specialOrderOf(state, line);
+  if (known) {
+    state.store.table('SpecialOrder').remove(known);
+  }
+}
+
+function specialOrderOf({ store }: AccountState, { saleLineID }: Row): Row | undefined {
+  return store.table('SpecialOrder').where('saleLineID', saleLineID)[0];
 }

@@ -1,7 +1,5 @@
 import type { Row } from '../../../data/row';
-import { offRegister, onRegister } from '../../workorder/onRegister';
-import { PARTS, type PartTable } from '../../workorder/price';
-import { refusePaid } from '../../workorder/refusePaid';
+import { offRegister, onRegister, PARTS, type PartTable, refusePaid } from '../../sale/workorderParts';
 import type { Hooks, Writer } from '../writer';
 
 const FIRST_SKU = 250000000000;

@@ -1,4 +1,5 @@
 import type { Row } from './row';
+import type { Store } from './store';
 
 /** Computed amounts of a line: not rounded to cents, but without the noise of binary fractions. */
 export function lineTotals(line: Row, saleDiscountPercent: number): Row {
@@ -70,4 +71,41 @@ export function saleTotals(lines: readonly Row[], payments: readonly Row[]): Row
 export function cents(amount: number): number {
   const rounded = Math.round((Math.abs(amount) + 1e-9) * 100) / 100;
   return rounded === 0 ? 0 : Math.sign(amount) * rounded;
+}
+
+/** Computed amounts of a purchase order. */
+export function orderTotals(order: Row, lines: readonly Row[]): Row {
+  const sum = (amount: (line: Row) => number) => lines.reduce((total, line) => total + amount(line), 0);
+  const number = (name: string) => Number(order[name] ?? 0);
+  const before = sum((line) => Number(line['quantity']) * Number(line['originalPrice']));
+  const subTotalCost = cents(sum((line) => Number(line['total'])));
+  return {
+    subTotalCost,
+    totalQuantity: sum((line) => Number(line['quantity'])),
+    totalDiscount: cents(before - subTotalCost),
+    totalCost: cents(subTotalCost + number('shipCost') + number('otherCost')),
+  };
+}
+
+/** Rates of a line: those of its tax class within the sale's tax category, else the category's own. */
+export function taxRates(store: Store, taxCategoryID: unknown, taxClassID: unknown): Row {
+  const special = store
+    .table('TaxCategoryClass')
+    .where('taxCategoryID', taxCategoryID)
+    .find((each) => each['taxClassID'] === taxClassID);
+  const source = special ?? store.table('TaxCategory').get(taxCategoryID);
+  return { tax1Rate: source?.['tax1Rate'] ?? 0, tax2Rate: source?.['tax2Rate'] ?? 0 };
+}
+
+/** What a stock record shows beside its quantity: negative stock can be sold no further, and has a value of its own. */
+export function stockValues(qoh: number, item: Row): Row {
+  const sellable = Math.max(0, qoh);
+  const average = Number(item['avgCost'] ?? 0);
+  return {
+    qoh,
+    sellable,
+    totalValueFifo: cents(sellable * Number(item['fifoCost'] ?? 0)),
+    totalValueAvgCost: cents(sellable * average),
+    totalValueNegativeInventory: cents(Math.min(0, qoh) * average),
+  };
 }

@@ -1,4 +1,3 @@
-import { compareValues } from './compare';
 import type { Row } from './row';
 
 /** Keeps rows sorted by whatever columns they were asked for by. */
@@ -43,4 +42,24 @@ export function createOrders(all: () => Iterable<Row>, idField: string): Orders 
     changed,
     removed: () => orders.clear(),
   };
+}
+
+/**
+ * Order of stored values: unset first, numbers as numbers, texts without regard to case, as the vendor's database does.
+ * Datetimes are stored in one form only, so their text order is their time order.
+ */
+export function compareValues(a: unknown, b: unknown): number {
+  if (a === b) {
+    return 0;
+  }
+  if (a === undefined || b === undefined) {
+    return a === undefined ? -1 : 1;
+  }
+  return typeof a === 'string' && typeof b === 'string'
+    ? order(a.toLowerCase(), b.toLowerCase())
+    : order(Number(a), Number(b));
+}
+
+function order<T extends string | number>(a: T, b: T): number {
+  return a < b ? -1 : Number(a > b);
 }

@@ -1,9 +1,53 @@
+import { createHash } from 'node:crypto';
+import type { Settings } from '../options';
+import type { OpenEntry } from '../requestLog';
 import type { EmulatorClock } from '../types';
-import type { Connection, Pair } from './pairs';
+import { type Connection, newConnection, type Pair } from './pairs';
 import { invalidGrant, invalidRequest, invalidScope, OAuthRefusal } from './refusal';
 import { parseScopes } from './scopes';
-import type { TokenFields } from './tokenRequest';
-import type { TokenStore } from './tokenStore';
+import { checkClient, type TokenFields } from './tokenRequest';
+import type { CodeGrant, TokenStore } from './tokenStore';
+
+/**
+ * What a call of the token endpoint gets; notes the grant in the log.
+ * @throws OAuthRefusal
+ */
+export function grantPair(fields: TokenFields, settings: Settings, store: TokenStore, entry: OpenEntry): Pair {
+  const { grant_type } = fields;
+  if (grant_type !== 'authorization_code' && grant_type !== 'refresh_token') {
+    throw invalidRequest('Check the grant_type parameter');
+  }
+  entry.grant = grant_type;
+  checkClient(fields, settings);
+  const grant = grant_type === 'refresh_token' ? refreshGrant : codeGrant;
+  return grant(fields, store, settings.clock);
+}
+
+/**
+ * Trades an authorization code for the first pair of a connection. Source: vendor's page Authorization Code.
+ * @throws OAuthRefusal
+ */
+function codeGrant(fields: TokenFields, store: TokenStore, clock: Pick<EmulatorClock, 'nowMs'>): Pair {
+  if (!fields.code) throw invalidRequest('Check the code parameter');
+  const grant = store.takeCode(fields.code);
+  if (!grant || clock.nowMs() - grant.madeAtMs >= CODE_LIFE_MS) throw invalidGrant('The code is unknown or expired');
+  checkVerifier(grant, fields.code_verifier);
+  const { employeeID, scopes } = grant;
+  return store.addPair(newConnection(employeeID, scopes));
+}
+
+const CODE_LIFE_MS = 60_000;
+
+function checkVerifier({ challenge }: CodeGrant, verifier: string | undefined): void {
+  if (!challenge) return;
+  if (verifier === undefined || !VERIFIER.test(verifier)) throw invalidRequest('Check the code_verifier parameter');
+  const hashed = createHash('sha256').update(verifier).digest('base64url');
+  if ((challenge.method === 'S256' ? hashed : verifier) !== challenge.value) {
+    throw invalidGrant('The code_verifier does not fit the code_challenge');
+  }
+}
+
+const VERIFIER = /^[\w-]{43,128}$/;
 
 /**
  * Trades a refresh token for a new pair. The token itself lives on until the new access token is first used, so that a

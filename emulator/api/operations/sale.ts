@@ -3,9 +3,8 @@ import type { ApiReply } from '../../types';
 import { invalid } from '../apiError';
 import type { AccountState, Request } from '../request';
 import { refundable } from '../sale/refundLine';
-import { nestedList } from '../write/nestedBody';
-import { operate } from './operate';
-import { readBody, readValues } from './readBody';
+import { nestedList } from '../write/fields';
+import { operate, readBody, readValues } from './operate';
 
 /** What a refund takes over from the sale that it refunds. */
 const INHERITED = ['customerID', 'shopID', 'registerID', 'taxCategoryID', 'discountID', 'discountPercent'];
@@ -63,4 +62,13 @@ function payments(sale: Row, body: Row): readonly Row[] {
     throw invalid('SaleRefund: SalePayments must hold at least one SalePayment.');
   }
   return sent.map((payment) => ({ amount: -Number(sale['total']), ...payment }));
+}
+
+/** Pretends to e-mail a receipt: a bare message comes back, without envelope (Source: vendor's page Sale-EmailReceipt). */
+export function answerEmailReceipt(request: Request): ApiReply {
+  const address = String(readBody(request)['emailAddress']);
+  if (!/^[^@\s]+@[^@\s]+$/.test(address)) {
+    throw invalid('SaleEmailReceipt: emailAddress must be an e-mail address.');
+  }
+  return { status: 200, body: { message: `The receipt was sent to ${address}.` } };
 }

@@ -1,8 +1,8 @@
 import type { Row } from '../../data/row';
 import { localDate } from '../../data/time';
+import { cents } from '../../data/totals';
 import type { AccountState } from '../request';
 import { isWithin, type Span } from './span';
-import { type Entry, sumRows } from './sumRows';
 
 /**
  * The reports on sales count completed ones that were not voided, on the day of their completion in their shop. They
@@ -90,4 +90,55 @@ function soldIn(
     }
   }
   return entries;
+}
+
+/** What orders cost by tax class, on the day of their receipt; the order's other costs are repeated in every row. */
+export function ordersByTaxClass({ store }: AccountState, span: Span): readonly Row[] {
+  const entries: Entry[] = [];
+  for (const order of store.table('Order').rows()) {
+    const { orderID, shopID, vendorID, receivedDate, shipCost, otherCost } = order;
+    const timeZone = String(store.table('Shop').get(shopID)?.['timeZone'] || 'UTC');
+    const date = receivedDate === undefined ? '' : localDate(String(receivedDate), timeZone);
+    for (const line of isWithin(date, span) ? store.table('OrderLine').where('orderID', orderID) : []) {
+      const taxClassID = store.table('Item').get(line['itemID'])?.['taxClassID'] ?? 0;
+      const key = {
+        date,
+        orderID,
+        shopID,
+        vendorID,
+        vendorName: store.table('Vendor').get(vendorID)?.['name'] ?? '',
+        taxClassID,
+        taxClassName: store.table('TaxClass').get(taxClassID)?.['name'] ?? '',
+        totalShipCost: shipCost,
+        totalOtherCost: otherCost,
+      };
+      entries.push({ key, amounts: { cost: Number(line['total']) } });
+    }
+  }
+  return sumRows(entries);
+}
+
+/** One amount or several, with what tells the row that they belong to. */
+export interface Entry {
+  readonly key: Row;
+  readonly amounts: Readonly<Record<string, number>>;
+}
+
+/** Adds up the entries of equal keys, in cents, and sorts the rows by their keys. */
+function sumRows(entries: readonly Entry[]): readonly Row[] {
+  const rows = new Map<string, Row>();
+  for (const { key, amounts } of entries) {
+    const name = JSON.stringify(Object.values(key));
+    const row = rows.get(name) ?? { ...key };
+    for (const [column, amount] of Object.entries(amounts)) {
+      row[column] = Number(row[column] ?? 0) + amount;
+    }
+    rows.set(name, row);
+  }
+  const names = [...rows.keys()].sort();
+  const columns = Object.keys(entries[0]?.amounts ?? {});
+  return names.map((name) => {
+    const row = rows.get(name) ?? {};
+    return { ...row, ...Object.fromEntries(columns.map((column) => [column, cents(Number(row[column]))])) };
+  });
 }

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { cents, lineTotals, saleTotals } from '../../../emulator/data/saleTotals';
+import { cents, lineTotals, saleTotals } from '../../../emulator/data/totals';
 
 const taxed = { tax: true, tax1Rate: 0.05, tax2Rate: 0.09975, unitQuantity: 1 };
 
