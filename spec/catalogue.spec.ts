@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { FormSchema } from '../lib/common/forms/fieldSchema';
 import type { Entity, Field, FieldType, LooseField, SubObject } from '../lib/common/model/entity';
 import { retailCatalogue } from '../lib/common/systems/retail/catalogue';
-import { createStraightener } from '../lib/common/systems/retail/records/normalize';
+import { createNormalizer } from '../lib/common/systems/retail/records/normalize';
 import { getMetaModel } from '../lib/triggers/pollEntity';
 
 // One suite over every entity: what the rest of the component takes for granted. Each check lists all that is wrong.
@@ -190,7 +190,7 @@ function checkEntity(entity: Entity): void {
 
     it(`has a form like the records that come out, with ${loading}`, async () => {
       const { out } = await getMetaModel({ objectType: entity.entity, relations });
-      const straighten = createStraightener(entity, retailCatalogue, relations);
+      const straighten = createNormalizer(entity, retailCatalogue, relations);
       for (const sample of ['7', 'true']) {
         const raw = Object.entries(out.properties ?? {}).flatMap(([name, form]) => sampleOf(name, form, sample));
         expectLike(entity.entity, straighten(Object.fromEntries(raw)), out);

@@ -22,7 +22,7 @@ import { remembered } from '../common/platform/lookupCache';
 import { emitRecord } from '../common/platform/messages';
 import { inSession } from '../common/platform/run';
 import type { Session } from '../common/platform/session';
-import { criterionText, findLiveFirst, type Search } from '../common/systems/retail/query/findByCriterion';
+import { criterionText, findActiveFirst, type UniqueLookup } from '../common/systems/retail/query/findByCriterion';
 import { getOwn } from '../common/util/collections';
 import { InputError } from '../common/util/errors';
 import { holdsAnything } from '../common/util/given';
@@ -70,9 +70,9 @@ function withoutCriterion(cfg: Cfg, criterion: string | null): VendorRecord {
   throw new InputError(`No unique criteria provided: "${criterion}" of the incoming message is empty.`);
 }
 
-async function findSingle(session: Session, cfg: Cfg, search: Omit<Search, 'archived'>): Promise<VendorRecord> {
+async function findSingle(session: Session, cfg: Cfg, search: Omit<UniqueLookup, 'archived'>): Promise<VendorRecord> {
   const { criterion, entity } = search;
-  const find = () => findLiveFirst(session.system, search);
+  const find = () => findActiveFirst(session.system, search);
   const found = flagField(cfg['enableCacheUsage'])
     ? await remembered(session, { ...search, entity: entity.entity }, find)
     : await find();

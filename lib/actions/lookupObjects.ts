@@ -12,7 +12,7 @@ import { chosenForm, chosenRelations, outerNames, picked, usableRelations } from
 import type { Cfg, Message } from '../common/platform/context';
 import { inSession } from '../common/platform/run';
 import type { Session } from '../common/platform/session';
-import type { Search } from '../common/systems/retail/query/conjunction';
+import type { PlannedQuery } from '../common/systems/retail/query/conjunction';
 import { planSearches } from '../common/systems/retail/query/plan';
 import { countFound, type SearchList, searchRecords } from '../common/systems/retail/query/searchRecords';
 import { sliced } from '../common/util/async';
@@ -67,7 +67,7 @@ async function* wantedRecords(
   { system, stats }: Session,
   { fields }: LookupStep,
   list: SearchList,
-  searches: readonly Search[],
+  searches: readonly PlannedQuery[],
   { from, most }: Range,
 ): AsyncGenerator<readonly VendorRecord[]> {
   const batches = searchRecords(system, list, searches, from + most);

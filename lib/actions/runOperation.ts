@@ -6,7 +6,7 @@ import { emitRecord } from '../common/platform/messages';
 import { inSession } from '../common/platform/run';
 import type { Session } from '../common/platform/session';
 import type { Operation } from '../common/systems/retail/features/operations/operation';
-import { operationAnswer, operationForm } from '../common/systems/retail/features/operations/operationForm';
+import { operationForm, operationResult } from '../common/systems/retail/features/operations/operationForm';
 import { retailOperations } from '../common/systems/retail/features/operations/operations';
 import { runOperation } from '../common/systems/retail/features/operations/runOperation';
 import { getOwn } from '../common/util/collections';
@@ -16,7 +16,7 @@ import { suggestion } from '../common/util/text';
 export async function runChosenOperation(session: Session, msg: Message, cfg: Cfg): Promise<void> {
   const operation = operationOf(cfg);
   const record = await runOperation(session.system.client, operation, msg.body);
-  await emitRecord(session, operation.answers, record);
+  await emitRecord(session, operation.resultEntity, record);
   session.stats.records++;
 }
 
@@ -45,5 +45,5 @@ export async function getOperations(): Promise<Options> {
 
 export async function getMetaModel(cfg: Cfg): Promise<{ readonly in: FormSchema; readonly out: FormSchema }> {
   const operation = operationOf(cfg);
-  return { in: operationForm(operation), out: operationAnswer(operation) };
+  return { in: operationForm(operation), out: operationResult(operation) };
 }

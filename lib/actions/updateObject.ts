@@ -11,7 +11,7 @@ import type { Cfg, Message } from '../common/platform/context';
 import { emitRecord } from '../common/platform/messages';
 import { inSession } from '../common/platform/run';
 import type { Session } from '../common/platform/session';
-import { settleChange } from '../common/systems/retail/writes/settleChange';
+import { resolveChange } from '../common/systems/retail/writes/resolveChange';
 import { chosenObject } from './chosenObject';
 import { logLeftOut } from './logLeftOut';
 
@@ -20,7 +20,7 @@ export async function updateObject(session: Session, { body }: Message, cfg: Cfg
   const entity = updatable(cfg);
   const change = readChange(entity, body, session.clock.nowMs());
   logLeftOut(session.log, entity, change.leftOut);
-  const fields = await settleChange(session.system, change);
+  const fields = await resolveChange(session.system, change);
   await emitRecord(session, entity, await session.system.update(change.ref, fields));
   session.stats.records++;
 }

@@ -13,7 +13,7 @@ import { emitRecord } from '../common/platform/messages';
 import { inSession } from '../common/platform/run';
 import type { Session } from '../common/platform/session';
 import { findByCriterion } from '../common/systems/retail/query/findByCriterion';
-import { settleChange } from '../common/systems/retail/writes/settleChange';
+import { resolveChange } from '../common/systems/retail/writes/resolveChange';
 import { changeOf, creationOf, readUpsert, type Upsert, unknownId } from '../common/systems/retail/writes/upsertInput';
 import type { System } from '../common/systems/system';
 import { InputError, NotFoundError } from '../common/util/errors';
@@ -50,7 +50,7 @@ async function findMatch(system: System, { entity, criterion, value, parents }: 
 
 async function change(system: System, upsert: Upsert, match: VendorRecord): Promise<VendorRecord> {
   const wanted = changeOf(upsert, match);
-  const fields = await settleChange(system, wanted);
+  const fields = await resolveChange(system, wanted);
   return system.update(wanted.ref, fields).catch((error: unknown) => {
     const isUnknown = error instanceof NotFoundError && upsert.criterion === upsert.entity.idField;
     throw isUnknown ? unknownId(upsert, error) : error;

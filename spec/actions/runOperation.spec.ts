@@ -377,7 +377,7 @@ describe('the form of runOperation', () => {
     });
   });
 
-  for (const { name, ids, body, lot } of Object.values(retailOperations)) {
+  for (const { name, ids, body, batch: lot } of Object.values(retailOperations)) {
     it(`asks for the ids and fields of ${name}`, async () => {
       const { in: form, out } = await getMetaModel({ operation: name });
       const fields = lot ? [lot.key] : Object.keys(body.fields);

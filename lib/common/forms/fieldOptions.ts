@@ -11,6 +11,6 @@ import type { Options } from './selects';
 export function fieldOptions(entity: Entity): Options {
   if (entity.severalAtOnce) return {};
   const shape = shapeOf(entity, retailCatalogue);
-  const names = shape.names.filter((name) => shape.part(name)?.comes !== 'asked');
+  const names = shape.names.filter((name) => shape.part(name)?.presence !== 'onRequest');
   return Object.fromEntries(names.map((name) => [name, title(name)]));
 }

@@ -1,5 +1,5 @@
 import type { Entity } from '../model/entity';
-import { type Part, type Shape, shapeOf } from '../model/recordShape';
+import { type NestedShape, type Shape, shapeOf } from '../model/recordShape';
 import { wrapperOf } from '../systems/retail/records/normalize';
 import { getOwn } from '../util/collections';
 import { caption, type FormSchema, fieldSchema, wrappedList } from './fieldSchema';
@@ -55,10 +55,10 @@ function propertyForm(whole: Whole, shape: Shape, name: string, loaded: readonly
   }
   const part = shape.part(name);
   const isLoaded = loaded.some((relation) => firstName(relation) === name);
-  if (part?.comes === 'asked' && !isLoaded) {
+  if (part?.presence === 'onRequest' && !isLoaded) {
     return field && notLoaded(whole, name, open);
   }
-  if (!part || (part.comes === 'perhaps' && !isLoaded)) {
+  if (!part || (part.presence === 'unknown' && !isLoaded)) {
     return open;
   }
   const inner = recordForm({ catalogue: whole.catalogue }, part.shape(wrapperOf(part, name)), belowName(loaded, name));
@@ -68,7 +68,7 @@ function propertyForm(whole: Whole, shape: Shape, name: string, loaded: readonly
 }
 
 /** The nesting of the records themselves: to-many parts are arrays under their wrapper. */
-function nested(part: Part, name: string, inner: FormSchema): FormSchema {
+function nested(part: NestedShape, name: string, inner: FormSchema): FormSchema {
   switch (part.kind) {
     case 'many':
       return { type: 'object', properties: { [wrapperOf(part, name)]: wrappedList(wrapperOf(part, name), inner) } };

@@ -81,7 +81,7 @@ function recordForm(form: Form, shape: BodyShape, path: string): Record<string, 
     const part = shape.part(name);
     if (!part) {
       properties[name] = plainForm(form, shape, name);
-    } else if (path === '' || part.comes === 'always' || form.relations.includes(path + name)) {
+    } else if (path === '' || part.presence === 'always' || form.relations.includes(path + name)) {
       properties[name] = partForm(form, part, name, path);
     }
   }

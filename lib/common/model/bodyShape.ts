@@ -3,7 +3,7 @@ import { wrapperOf } from '../systems/retail/records/normalize';
 import { getOwn } from '../util/collections';
 import type { Entity, ExtraField, Field, Limits, LooseField, SubObject, Write } from './entity';
 import type { VendorRecord } from './query';
-import { type Part, type Shape, shapeOf } from './recordShape';
+import { type NestedShape, type Shape, shapeOf } from './recordShape';
 
 /** An upsert takes what one of the two others takes. */
 export type WriteKind = 'create' | 'update' | 'upsert';
@@ -26,8 +26,8 @@ export interface BodyShape {
 }
 
 export interface BodyPart {
-  readonly kind: Part['kind'];
-  readonly comes: Part['comes'];
+  readonly kind: NestedShape['kind'];
+  readonly presence: NestedShape['presence'];
   /** The inner key of a to-many part, and whether the vendor tells it; else it is a guess. */
   readonly wrapper: string;
   readonly isWrapperKnown: boolean;
@@ -111,16 +111,16 @@ function createBodyShape(shape: Shape, { names, shown = [], limits, extra }: Acc
   };
 }
 
-function describedElsewhere(extra: ExtraField | undefined, name: string): Part | undefined {
+function describedElsewhere(extra: ExtraField | undefined, name: string): NestedShape | undefined {
   const entity = getOwn(retailCatalogue, extra?.describedBy ?? '');
   return entity && shapeOf(entity, retailCatalogue).part(name);
 }
 
-function bodyPart(part: Part, name: string, extra: Extra): BodyPart {
+function bodyPart(part: NestedShape, name: string, extra: Extra): BodyPart {
   const wrapper = part.kind === 'many' ? wrapperOf(part, name) : name;
   return {
     kind: part.kind,
-    comes: part.comes,
+    presence: part.presence,
     wrapper,
     isWrapperKnown: part.wrapper !== undefined,
     isOwned: part.isOwned,

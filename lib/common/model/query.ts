@@ -42,7 +42,7 @@ export interface PageOptions {
   /** 1..100, default 100: the greatest page asked for. */
   readonly pageSize?: number;
   /** The most records that the consumer will take; unknown when absent. A list that cannot give them fails at once. */
-  readonly most?: number | undefined;
+  readonly maxRecords?: number | undefined;
 }
 
 /** One record of a system. */

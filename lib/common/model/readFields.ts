@@ -1,4 +1,4 @@
-import { wrapped } from '../systems/retail/records/record';
+import { readNestedList } from '../systems/retail/records/record';
 import { getOwn, isObject } from '../util/collections';
 import { holdsAnything, isGiven, listGiven } from '../util/given';
 import { quoted } from '../util/text';
@@ -10,7 +10,7 @@ import { chosenRecords } from './chosenRecords';
 import type { Field, LooseField, SubObject } from './entity';
 import { isOutdated } from './leftovers';
 import type { VendorRecord } from './query';
-import { noteStranger } from './unknownFields';
+import { noteUnknown } from './unknownFields';
 import { writeFault, written } from './validateValue';
 
 /** Reads the fields of a record, or of one nested in it, into the body to send. `path` is dotted, with a dot at its end. */
@@ -20,7 +20,7 @@ export function readFields(check: Check, shape: BodyShape, fields: VendorRecord,
   for (const [name, value] of Object.entries(fields)) {
     if (value === undefined) continue;
     if (!accepted.has(name)) {
-      if (!isOffAnyway(check, shape, name, value)) noteStranger(check, shape, name, path);
+      if (!isOffAnyway(check, shape, name, value)) noteUnknown(check, shape, name, path);
     } else if (isOutdated(shape, fields, name)) {
       check.leftOut.push(path + name);
     } else {
@@ -89,7 +89,11 @@ function readOne(check: Check, part: BodyPart, value: unknown, path: string): Ve
 }
 
 function readList(check: Check, part: BodyPart, value: unknown, path: string): VendorRecord | undefined {
-  const { wrapper, records, strangers } = wrapped(part.isWrapperKnown ? part.wrapper : undefined, part.wrapper, value);
+  const {
+    wrapper,
+    records,
+    unexpectedKeys: strangers,
+  } = readNestedList(part.isWrapperKnown ? part.wrapper : undefined, part.wrapper, value);
   const wrong = otherWrapper(part.shape, wrapper, value);
   if (wrong !== undefined) {
     note(check, `${quoted(`${path}.${wrong}`)} is unknown, the list goes into "${path}.${wrapper}"`);

@@ -11,7 +11,7 @@ export interface Shape {
   readonly relations: readonly string[];
   field(name: string): Field | LooseField | undefined;
   /** A nested part; undefined for plain values and for names that nothing describes. */
-  part(name: string): Part | undefined;
+  part(name: string): NestedShape | undefined;
   /** The id fields of the entities that such a record is of. */
   isIdField(name: string): boolean;
   /** Fields that identify such a record, nested in another one, as well as its id does. */
@@ -24,13 +24,13 @@ export interface Shape {
   readonly isEmpty: boolean;
 }
 
-export interface Part {
+export interface NestedShape {
   /** `many`: `{wrapper: [records]}`; `list`: a bare array; `one`: a record. */
   readonly kind: 'one' | 'many' | 'list';
   /** The inner key of a to-many part, where it is known. */
   readonly wrapper?: string | undefined;
-  /** `asked`: a relation loads it. `always`: it comes by itself. `perhaps`: a field names it, but not when it comes. */
-  readonly comes: 'asked' | 'always' | 'perhaps';
+  /** `onRequest`: a relation loads it. `always`: it comes by itself. `unknown`: a field names it, but not when it comes. */
+  readonly presence: 'onRequest' | 'always' | 'unknown';
   /** A to-one part that the record has once and for all. */
   readonly isOwned: boolean;
   /** What the nearest page that describes it says of such records together. */
@@ -45,7 +45,7 @@ export interface Part {
  */
 export function shapeOf(entity: Entity, catalogue: Catalogue): Shape {
   const extended = entity.ownRecord ? undefined : getOwn(catalogue, entity.document ?? entity.returns ?? '');
-  return shapeAt([entity, extended].flatMap(itself), catalogue);
+  return shapeAt([entity, extended].flatMap(ownRef), catalogue);
 }
 
 /** Shapes that were made, by the catalogue and by the places that describe them. */
@@ -55,10 +55,10 @@ const shapes = new WeakMap<Catalogue, Map<string, Shape>>();
  * The shape of what several places describe. Places that say nothing are left out: without them the parts of a tree
  * (the parent of a category's parent) have one shape at every depth, and it is made once.
  */
-function shapeAt(places: readonly Place[], catalogue: Catalogue): Shape {
+function shapeAt(places: readonly CatalogueRef[], catalogue: Catalogue): Shape {
   const known = shapes.get(catalogue) ?? new Map<string, Shape>();
   shapes.set(catalogue, known);
-  const telling = places.filter((place) => tellsOf(place, catalogue));
+  const telling = places.filter((place) => describes(place, catalogue));
   const key = telling.map(({ entity, path }) => `${numberOf(entity)}:${path}`).join();
   const shape = known.get(key) ?? createShape(telling, catalogue);
   known.set(key, shape);
@@ -66,7 +66,7 @@ function shapeAt(places: readonly Place[], catalogue: Catalogue): Shape {
 }
 
 /** Where a record is described: at a dotted name of an entity's catalogue entry, '' for the entity's own record. */
-interface Place {
+interface CatalogueRef {
   readonly entity: Entity;
   readonly path: string;
 }
@@ -75,8 +75,8 @@ interface Place {
  * The same nested record is described in several places, each with gaps: a line of a sale by `SaleLines.*` of Sale and
  * by the entity SaleLine. The nearer description wins.
  */
-function createShape(places: readonly Place[], catalogue: Catalogue): Shape {
-  const parts = new Map<string, Part | undefined>();
+function createShape(places: readonly CatalogueRef[], catalogue: Catalogue): Shape {
+  const parts = new Map<string, NestedShape | undefined>();
   const field = (name: string) => first(places, (place) => fieldAt(place, name));
   return {
     get names() {
@@ -101,11 +101,11 @@ function createShape(places: readonly Place[], catalogue: Catalogue): Shape {
 }
 
 function partAt(
-  places: readonly Place[],
+  places: readonly CatalogueRef[],
   name: string,
   field: Field | LooseField | undefined,
   catalogue: Catalogue,
-): Part | undefined {
+): NestedShape | undefined {
   const below = places.map(({ entity, path }) => ({ entity, path: path === '' ? name : `${path}.${name}` }));
   const relation = first(below, ({ entity, path }) => getOwn(entity.relations, path));
   const sub = first(below, ({ entity, path }) => getOwn(entity.subObjects, path));
@@ -116,13 +116,13 @@ function partAt(
   return {
     kind: many ? 'many' : field?.type === 'array' ? 'list' : 'one',
     wrapper,
-    comes: relation ? 'asked' : sub ? 'always' : 'perhaps',
+    presence: relation ? 'onRequest' : sub ? 'always' : 'unknown',
     isOwned: !many && below.some(isOwnedAt),
     described: sub,
     shape(came = wrapper) {
       const known = shapes.get(came);
       if (known) return known;
-      const shape = shapeAt([...below, ...elsewhere(below, name, came ?? wrapper, places, catalogue)], catalogue);
+      const shape = shapeAt([...below, ...refsElsewhere(below, name, came ?? wrapper, places, catalogue)], catalogue);
       shapes.set(came, shape);
       return shape;
     },
@@ -130,22 +130,22 @@ function partAt(
 }
 
 /** Where other catalogue entries describe a part. */
-function elsewhere(
-  below: readonly Place[],
+function refsElsewhere(
+  below: readonly CatalogueRef[],
   name: string,
   wrapper: string | undefined,
-  places: readonly Place[],
+  places: readonly CatalogueRef[],
   catalogue: Catalogue,
-): Place[] {
+): CatalogueRef[] {
   const reference = first(places, (place) => fieldAt(place, `${name[0]?.toLowerCase()}${name.slice(1)}ID`))?.ref;
   const entity = entityNamed(wrapper, catalogue) ?? entityNamed(name, catalogue) ?? entityNamed(reference, catalogue);
   const everywhere = Object.values(catalogue)
     .filter(({ subObjects }) => getOwn(subObjects, name)?.describesAll)
-    .map((each): Place => ({ entity: each, path: name }));
-  return [...below.flatMap((place) => appearingAt(place, catalogue)), ...itself(entity), ...everywhere];
+    .map((each): CatalogueRef => ({ entity: each, path: name }));
+  return [...below.flatMap((place) => appearingAt(place, catalogue)), ...ownRef(entity), ...everywhere];
 }
 
-const isOwnedAt = ({ entity, path }: Place): boolean =>
+const isOwnedAt = ({ entity, path }: CatalogueRef): boolean =>
   [getOwn(entity.relations, path), getOwn(entity.subObjects, path)].some((each) => each?.owned);
 
 const isComputed = (tests: Entity['computedWhen'], record: VendorRecord): boolean =>
@@ -155,7 +155,7 @@ const isComputed = (tests: Entity['computedWhen'], record: VendorRecord): boolea
 const textOf = (value: unknown): string => (isGiven(value) ? String(value).trim() : '');
 
 /** Custom field values are described by the custom field's entity, which says where they appear. */
-const appearingAt = (place: Place, catalogue: Catalogue): Place[] =>
+const appearingAt = (place: CatalogueRef, catalogue: Catalogue): CatalogueRef[] =>
   Object.values(catalogue).flatMap((entity) =>
     Object.entries(entity.subObjects ?? {})
       .filter(([, sub]) => sub.appearsIn === `${place.entity.entity}.${place.path}`)
@@ -180,7 +180,7 @@ function numberOf(entity: Entity): number {
 }
 
 /** Whether something is known of a record at that place, or below it. */
-function tellsOf({ entity, path }: Place, catalogue: Catalogue): boolean {
+function describes({ entity, path }: CatalogueRef, catalogue: Catalogue): boolean {
   const isAt = (name: string) => name === path || name.startsWith(`${path}.`);
   const appearing = () =>
     Object.values(catalogue).flatMap(({ subObjects = {} }) =>
@@ -193,42 +193,42 @@ function tellsOf({ entity, path }: Place, catalogue: Catalogue): boolean {
   );
 }
 
-const described = ({ entity, path }: Place): Entity | SubObject | undefined =>
+const described = ({ entity, path }: CatalogueRef): Entity | SubObject | undefined =>
   path === '' ? entity : getOwn(entity.subObjects, path);
 
-function namesIn(places: readonly Place[]): string[] {
+function namesIn(places: readonly CatalogueRef[]): string[] {
   const tables = places.map(described);
   const fields = [...tables.map((table) => table?.fields), ...tables.map((table) => table?.undocumentedFields)];
   return [...new Set([...fields.flatMap((table) => Object.keys(table ?? {})), ...places.flatMap(partNames)])];
 }
 
 /** First steps of the relations below a place. */
-function relationsAt({ entity, path }: Place): string[] {
+function relationsAt({ entity, path }: CatalogueRef): string[] {
   const way = path === '' ? '' : `${path}.`;
   const below = Object.keys(entity.relations).filter((dotted) => dotted.startsWith(way));
   return below.map((dotted) => dotted.slice(way.length).split('.')[0] ?? '');
 }
 
 /** First steps of the ways from a place to the nested records that its entity describes. */
-function partNames({ entity, path }: Place): string[] {
+function partNames({ entity, path }: CatalogueRef): string[] {
   const way = path === '' ? '' : `${path}.`;
   return Object.entries(entity.subObjects ?? {})
     .filter(([dotted, { appearsIn }]) => !appearsIn && dotted.startsWith(way))
     .map(([dotted]) => dotted.slice(way.length).split('.')[0] ?? '');
 }
 
-const fieldAt = (place: Place, name: string): Field | LooseField | undefined =>
+const fieldAt = (place: CatalogueRef, name: string): Field | LooseField | undefined =>
   getOwn(described(place)?.fields, name) ?? getOwn(described(place)?.undocumentedFields, name);
 
-const hasFields = (place: Place): boolean =>
+const hasFields = (place: CatalogueRef): boolean =>
   Object.keys({ ...described(place)?.fields, ...described(place)?.undocumentedFields }).length > 0;
 
-const listsAt = (place: Place): string[] =>
+const listsAt = (place: CatalogueRef): string[] =>
   Object.entries(described(place)?.undocumentedFields ?? {}).flatMap(([name, field]) =>
     field.omittedWhenEmpty ? [name] : [],
   );
 
-const itself = (entity: Entity | undefined): Place[] => (entity ? [{ entity, path: '' }] : []);
+const ownRef = (entity: Entity | undefined): CatalogueRef[] => (entity ? [{ entity, path: '' }] : []);
 
 function first<From, To>(list: readonly From[], find: (one: From) => To | undefined): To | undefined {
   for (const one of list) {

@@ -7,7 +7,7 @@ import type { Entity } from './entity';
  * Notes a name that a write does not take: it is left out of a change if records show it, and else refused. `path` is
  * dotted, with a dot at its end.
  */
-export function noteStranger(check: Check, shape: BodyShape, name: string, path: string): void {
+export function noteUnknown(check: Check, shape: BodyShape, name: string, path: string): void {
   const isKnown = shape.isKnown(name) || (path === '' && name === check.entity.idField);
   if (isKnown && check.kind !== 'create') {
     check.leftOut.push(path + name);

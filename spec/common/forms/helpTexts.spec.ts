@@ -6,7 +6,7 @@ import { pollableObjects, pollingFields } from '../../../lib/common/forms/select
 import { writeSchema } from '../../../lib/common/forms/writeSchema';
 import { canCreate, canUpdate, canUpsert } from '../../../lib/common/model/capabilities';
 import { retailCatalogue } from '../../../lib/common/systems/retail/catalogue';
-import { operationAnswer, operationForm } from '../../../lib/common/systems/retail/features/operations/operationForm';
+import { operationForm, operationResult } from '../../../lib/common/systems/retail/features/operations/operationForm';
 import { retailOperations } from '../../../lib/common/systems/retail/features/operations/operations';
 
 /** What is about the vendor's documentation or about HTTP, and not about the shop. */
@@ -27,7 +27,7 @@ describe('The help texts of forms', () => {
     ...entities.filter(canUpdate).map((entity) => writeSchema(retailCatalogue, entity, 'update')),
     ...entities.filter(canUpsert).map((entity) => writeSchema(retailCatalogue, entity, 'upsert', entity.idField ?? '')),
     ...entities.flatMap((entity) => Object.values(termsForm(entity, 1))),
-    ...Object.values(retailOperations).flatMap((operation) => [operationForm(operation), operationAnswer(operation)]),
+    ...Object.values(retailOperations).flatMap((operation) => [operationForm(operation), operationResult(operation)]),
   ];
   const labels = [
     ...Object.values(pollableObjects(retailCatalogue)),

@@ -16,10 +16,10 @@ export interface PricedCall {
   readonly countOnly?: boolean | undefined;
   readonly body?: unknown;
   /** Default: what the method stands for; needed where an entity's writes are all POSTs. */
-  readonly write?: WriteKind | undefined;
+  readonly write?: PricedWrite | undefined;
 }
 
-type WriteKind = 'create' | 'update' | 'delete';
+type PricedWrite = 'create' | 'update' | 'delete';
 
 /**
  * The price of a request in drips by the vendor's rules of 2026-03-17. It follows from the request alone, so it is
@@ -43,7 +43,7 @@ export function priceOf(call: PricedCall): number {
   }
   const prices = [
     basePrice(call),
-    NESTED_ENTITY * sum(partsOf(call.body).map(([name, value]) => countEntities(value, name, call.entity))),
+    NESTED_ENTITY * sum(nestedEntries(call.body).map(([name, value]) => countEntities(value, name, call.entity))),
     ...relationNames(call).map((name) => relationPrice(name, call)),
     ...(call.filters ?? []).map((filter) => ('anyOf' in filter ? orPrice(filter) : 0)),
   ];
@@ -55,7 +55,7 @@ const NESTED_ENTITY = 0.5;
 const TO_ONE = 0.1;
 const TO_MANY = 0.2;
 
-const WRITE_OF: Readonly<Partial<Record<Method, WriteKind>>> = { POST: 'create', PUT: 'update', DELETE: 'delete' };
+const WRITE_OF: Readonly<Partial<Record<Method, PricedWrite>>> = { POST: 'create', PUT: 'update', DELETE: 'delete' };
 
 function basePrice({ method, entity, write = WRITE_OF[method], body }: PricedCall): number {
   if (entity?.kind === 'operation') {
@@ -104,7 +104,7 @@ function orPrice({ anyOf }: AnyOf): number {
 function countEntities(part: unknown, path: string, entity: Entity | undefined): number {
   const inner = isRecord(part) ? unwrapped(part, path, entity) : part;
   const records = (Array.isArray(inner) ? inner : [inner]).filter(isRecord);
-  const nested = records.flatMap(partsOf).map(([name, value]) => countEntities(value, `${path}.${name}`, entity));
+  const nested = records.flatMap(nestedEntries).map(([name, value]) => countEntities(value, `${path}.${name}`, entity));
   return records.length + sum(nested);
 }
 
@@ -129,6 +129,6 @@ function likelyWrapper(part: Record<string, unknown>): string | undefined {
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 
-const partsOf = (value: unknown): [string, unknown][] => (isRecord(value) ? Object.entries(value) : []);
+const nestedEntries = (value: unknown): [string, unknown][] => (isRecord(value) ? Object.entries(value) : []);
 
 const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);

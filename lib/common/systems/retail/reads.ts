@@ -8,8 +8,8 @@ import { readPages } from './paging/pages';
 import { collectionPath, recordPath } from './paths';
 import { encodeValue } from './query/encode';
 import { relationsOf } from './query/query';
-import { createStraightener } from './records/normalize';
-import { isNone, recordIn, recordsIn } from './records/record';
+import { createNormalizer } from './records/normalize';
+import { isEmptyAnswer, recordIn, recordsIn } from './records/record';
 
 /**
  * One record by its id; undefined when there is none. What can only be listed is found by a filter on the id; what has
@@ -39,12 +39,12 @@ export async function getRecord(
       scopes: entity.scopes,
     })
     .catch(noneWhenNotFound);
-  return answer && !isNone(entity, answer.body) ? readRecord(ref, answer, relations) : undefined;
+  return answer && !isEmptyAnswer(entity, answer.body) ? readRecord(ref, answer, relations) : undefined;
 }
 
 function readRecord(ref: RecordRef, { body, status }: RetailAnswer, relations: readonly string[]): VendorRecord {
   const { entity, id } = ref;
-  const straight = createStraightener(entity, retailCatalogue, relations);
+  const straight = createNormalizer(entity, retailCatalogue, relations);
   const raws = entity.severalAtOnce ? recordsIn(entity, body) : undefined;
   if (raws && entity.envelope) return { [entity.envelope]: raws.map(straight) };
   const raw = recordIn(entity, body, entity.idField === null ? undefined : id);

@@ -57,3 +57,10 @@ async function askedAccountId(send: RetailClient['send']): Promise<string> {
 
 const numberText = (value: unknown): string | undefined =>
   (typeof value === 'string' || typeof value === 'number') && /^\d+$/.test(String(value)) ? String(value) : undefined;
+
+/** The number of the one account that an answer to `GET Account` names. */
+export function accountIn(body: unknown): string | undefined {
+  const account = [(body as { Account?: unknown } | undefined)?.Account].flat()[0];
+  const accountId = (account as { accountID?: unknown } | undefined)?.accountID;
+  return accountId === undefined ? undefined : String(accountId);
+}

@@ -1,7 +1,7 @@
 import { requestFailureOf, tooDeepFailure, unreadableFailure } from '../../../http/failure';
-import type { Failure } from '../../../http/retry';
 import {
   decideRetry,
+  type Failure,
   failedMs,
   finalError,
   isRefusal,
@@ -10,13 +10,13 @@ import {
   type RetryLimits,
 } from '../../../http/retry';
 import { type HttpResponse, TransportError } from '../../../http/transport';
+import type { RateHeaders } from '../../../rate/headers';
 import { isDeeperThan, MAX_DEPTH } from '../../../util/collections';
 import { pause } from '../../../util/deadline';
 import { answerBody } from './answerBody';
 import { type AuthorizedParts, authorizedExchange } from './authorized';
 import type { Exchange } from './exchange';
-import { refusingLimiter } from './refusingLimiter';
-import type { Attempt, RetailAnswer, RetailClient, RetailRequest } from './request';
+import type { RequestResult, RetailAnswer, RetailClient, RetailRequest } from './request';
 import { requestUrl } from './urls';
 
 export interface RetailClientParts extends AuthorizedParts {
@@ -31,20 +31,20 @@ export function createRetailClient(parts: RetailClientParts): RetailClient {
   return { attempt, send: (request) => sendUntilDone(parts, request) };
 }
 
-async function attemptOnce(parts: RetailClientParts, request: RetailRequest, repeated = false): Promise<Attempt> {
+async function attemptOnce(parts: RetailClientParts, request: RetailRequest, repeated = false): Promise<RequestResult> {
   const url = await requestUrl(parts.origin, request, parts.accountId);
-  return judged(parts, await authorizedExchange(parts, url, request, repeated), url, request);
+  return resultOf(parts, await authorizedExchange(parts, url, request, repeated), url, request);
 }
 
-function judged(
+function resultOf(
   { clock }: RetailClientParts,
   { outcome, rate, sentAtMs }: Exchange,
   url: string,
   request: RetailRequest,
-): Attempt {
+): RequestResult {
   const tookMs = clock.nowMs() - sentAtMs;
   const description = { method: request.method, path: new URL(url).pathname, scopes: request.scopes };
-  if (!(outcome instanceof TransportError) && isWelcome(outcome.status, request)) {
+  if (!(outcome instanceof TransportError) && isAccepted(outcome.status, request)) {
     const read = answerBody(outcome, request);
     if (read && !isDeeperThan(MAX_DEPTH, read.body)) return { answer: answerOf(outcome, read), url };
     const format = request.format === 'html' ? 'HTML' : 'JSON';
@@ -57,8 +57,8 @@ function judged(
   };
 }
 
-const isWelcome = (status: number, { welcome = [] }: RetailRequest): boolean =>
-  (status >= 200 && status < 300) || welcome.includes(status);
+const isAccepted = (status: number, { acceptedStatuses = [] }: RetailRequest): boolean =>
+  (status >= 200 && status < 300) || acceptedStatuses.includes(status);
 
 function answerOf({ status, headers }: HttpResponse, { body }: { readonly body: unknown }): RetailAnswer {
   const serverNowMs = Date.parse(headers['date'] ?? '');
@@ -104,4 +104,14 @@ async function pauseOrThrow(
   const wait = { delayMs, askedMs: failure.retryAfterMs, error: finalError(trial), isRefused: isRefusal(failure) };
   await pause(clock, wait, deadline);
   return delayMs;
+}
+
+/**
+ * The limiter that explains a refusal. Undefined when the answer names none, or names one whose level, in the same
+ * answer, is below its limit: then something else has refused the request. Source: vendor's page Rate Limits.
+ */
+export function refusingLimiter(rate: RateHeaders): RateHeaders['limiter'] {
+  const [level, limit] =
+    rate.limiter === 'burst' ? [rate.burstCount, rate.burstLimit] : [rate.levelDrips, rate.sizeDrips];
+  return level !== undefined && limit !== undefined && level < limit ? undefined : rate.limiter;
 }

@@ -51,7 +51,7 @@ export async function exchange(
   // Before its turn: a server of files that does not answer would hold everybody up.
   const form = await request.form?.();
   try {
-    const booking = await turnOf(parts, request, repeated);
+    const booking = await waitForTurn(parts, request, repeated);
     const isStale = waitedMs(booking.waits) > STALE_MS;
     return await send(parts, { url, request, repeated, booking, form: isStale ? request.form : async () => form });
   } finally {
@@ -93,7 +93,7 @@ async function send(parts: ExchangeParts, { url, request, repeated, booking, for
   }
 }
 
-async function turnOf({ scheduler, deadline }: ExchangeParts, { costDrips }: RetailRequest, repeated: boolean) {
+async function waitForTurn({ scheduler, deadline }: ExchangeParts, { costDrips }: RetailRequest, repeated: boolean) {
   refuseWhenStopped(deadline);
   const limits = { deadlineMs: deadline?.atMs, signal: deadline?.stopSignal() };
   try {
@@ -111,7 +111,7 @@ function asOutcome(error: unknown): TransportError {
   throw error;
 }
 
-interface Deed {
+interface ExchangeRecord {
   readonly url: string;
   readonly request: RetailRequest;
   readonly repeated: boolean;
@@ -119,7 +119,7 @@ interface Deed {
   readonly done: Exchange;
 }
 
-function record({ stats, log, clock }: ExchangeParts, { url, request, repeated, waits, done }: Deed): void {
+function record({ stats, log, clock }: ExchangeParts, { url, request, repeated, waits, done }: ExchangeRecord): void {
   const { outcome, rate, sentAtMs } = done;
   const chargedDrips = chargeOf(done, request.costDrips);
   stats.requests++;

@@ -1,6 +1,6 @@
 import { readClaims } from '../../../auth/claims';
 import { ConfigurationError, InputError, type LightspeedError } from '../../../util/errors';
-import { accountIn } from './accountIn';
+import { accountIn } from './account';
 
 /** An answer 401, and what it was asked with. */
 export interface Denied {

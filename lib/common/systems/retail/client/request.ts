@@ -34,7 +34,7 @@ export interface RetailRequest {
    */
   readonly format?: 'json' | 'html' | 'any' | undefined;
   /** Statuses beside 2xx that are an answer and no failure. Default: none. */
-  readonly welcome?: readonly number[] | undefined;
+  readonly acceptedStatuses?: readonly number[] | undefined;
 }
 
 export interface RetailAnswer {
@@ -48,7 +48,7 @@ export interface RetailAnswer {
 }
 
 /** `url`: what was asked, for links in the answer to be compared with. */
-export type Attempt = { readonly answer: RetailAnswer; readonly url?: string } | { readonly failure: Failure };
+export type RequestResult = { readonly answer: RetailAnswer; readonly url?: string } | { readonly failure: Failure };
 
 /** Bucket, token and transport of one connection, met in one place. */
 export interface RetailClient {
@@ -62,5 +62,5 @@ export interface RetailClient {
    * One attempt (with at most one token renewal and repeat after a 401): for callers with repeat rules of their own,
    * such as lists that halve their pages. `repeated` puts it at the front of the queue.
    */
-  attempt(request: RetailRequest, options?: { readonly repeated?: boolean }): Promise<Attempt>;
+  attempt(request: RetailRequest, options?: { readonly repeated?: boolean }): Promise<RequestResult>;
 }

@@ -39,12 +39,12 @@ function sameOrigin(link: string, origin: string): string {
 /** Ids come encoded, but that leaves `..` as it is, and servers may decode `%2F` before they split the path. */
 function checkSegments(path: string): void {
   const segments = path.replace(/^\//, '').split('/');
-  if (/[?#\s]/.test(path) || !segments.every(isHarmless)) {
+  if (/[?#\s]/.test(path) || !segments.every(isSafeSegment)) {
     throw new InputError('An id or path is empty or holds characters that are not allowed in it; nothing was sent.');
   }
 }
 
-function isHarmless(segment: string): boolean {
+function isSafeSegment(segment: string): boolean {
   try {
     return /^(?!\.{0,2}$)[^/\\\p{Cc}]+$/u.test(decodeURIComponent(segment));
   } catch {

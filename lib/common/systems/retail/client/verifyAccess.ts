@@ -8,7 +8,7 @@ import {
   withMessage,
 } from '../../../util/errors';
 import { shop } from '../catalogue/shop';
-import { accountIn } from './accountIn';
+import { accountIn } from './account';
 import { wrongAccountId } from './foreignAccount';
 import type { RetailClient } from './request';
 

@@ -19,7 +19,7 @@ import type { RetailAnswer, RetailClient, RetailRequest } from '../client/reques
 import { priceOf } from '../costs';
 import { relationsOf } from '../query/query';
 import { type PageLink, withSize } from './pageLinks';
-import { afterGoodPage, nextPageTry, type PageSizer, shrunk } from './pageRetry';
+import { afterGoodPage, decidePageRetry, type PageSizer, shrunk } from './pageRetry';
 
 export interface PageDeps {
   readonly clock: Clock;
@@ -39,7 +39,7 @@ export interface PageDeps {
 const DEFAULT_LIMITS: RetryLimits = readSettings({});
 
 /** A page's place in its list. */
-export interface PagePlace {
+export interface PagePosition {
   readonly query: ListQuery;
   /** 1-based. */
   readonly page: number;
@@ -55,7 +55,7 @@ export interface PagePlace {
 export async function fetchPage(
   client: RetailClient,
   link: PageLink,
-  place: PagePlace,
+  place: PagePosition,
   startSizer: PageSizer,
   deps: PageDeps,
 ): Promise<{ answer: RetailAnswer; url: string | undefined; sizer: PageSizer }> {
@@ -72,7 +72,7 @@ export async function fetchPage(
     const { failure } = outcome;
     elapsedMs += failedMs(failure);
     const trial: RetryContext = { failure, earlier, repeat: 'always', elapsedMs };
-    const next = nextPageTry(trial, sizer.size, settings, random());
+    const next = decidePageRetry(trial, sizer.size, settings, random());
     if (next === 'giveUp') return stop(place, sizer.size, finalError(trial), failure);
     const { size } = sizer;
     if (next.size < size) sizer = shrunk(sizer, next.size);
@@ -105,7 +105,7 @@ export const pagePrice = (query: ListQuery): number =>
   });
 
 /** Throws what the list ends with. */
-function stop({ query, page, before }: PagePlace, size: number, error: unknown, failure?: Failure): never {
+function stop({ query, page, before }: PagePosition, size: number, error: unknown, failure?: Failure): never {
   // Anything else is a mistake in the program: it must not look like the vendor's.
   if (!(error instanceof LightspeedError)) throw error;
   const status = failure?.status ?? error.status;
@@ -120,5 +120,5 @@ function stop({ query, page, before }: PagePlace, size: number, error: unknown, 
 
 const LASTING_ERRORS = [ReconnectError, ConfigurationError, PermissionError, DeadlineError] as const;
 
-const warn = ({ log }: PageDeps, { query, page }: PagePlace, { kind, status }: Failure, size: number): void =>
+const warn = ({ log }: PageDeps, { query, page }: PagePosition, { kind, status }: Failure, size: number): void =>
   log.warn('%s: page %d failed (%s), next try with %d records', query.entity.plural, page, status ?? kind, size);

@@ -55,8 +55,8 @@ export function createLinkCheck(list: string, first: PageLink, connected?: strin
     if (!url?.host) throw refuse('that is no web address');
     origin ??= url.origin;
     if (url.origin !== origin || url.username || url.password) throw refuse('on another server');
-    place ??= placeOf(new URL(asked));
-    if (placeOf(url) !== place) throw refuse('of another account or another list');
+    place ??= listPathOf(new URL(asked));
+    if (listPathOf(url) !== place) throw refuse('of another account or another list');
     const position = positionOf(url.search);
     if (seen.has(position)) throw refuse('that was already read');
     seen.add(position);
@@ -69,7 +69,7 @@ export function createLinkCheck(list: string, first: PageLink, connected?: strin
 }
 
 /** The path without the suffix of its format; the case of its words is the server's matter. */
-const placeOf = ({ pathname }: URL): string => pathname.replace(/\.json$/i, '').toLowerCase();
+const listPathOf = ({ pathname }: URL): string => pathname.replace(/\.json$/i, '').toLowerCase();
 
 /** The same position with another limit is the same page, however the vendor writes the query. */
 const positionOf = (query: string): string =>

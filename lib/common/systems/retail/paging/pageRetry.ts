@@ -9,7 +9,7 @@ import {
 } from '../../../http/retry';
 
 /** What comes after a failed attempt at a page: the next one, with so many records. */
-export type NextPageTry = { readonly size: number; readonly delayMs: number } | 'giveUp';
+export type PageRetryDecision = { readonly size: number; readonly delayMs: number } | 'giveUp';
 
 /**
  * What to do after a failed attempt at a page of `size` records:
@@ -24,12 +24,12 @@ export type NextPageTry = { readonly size: number; readonly delayMs: number } | 
  *
  * @param random from 0 to 1
  */
-export function nextPageTry(
+export function decidePageRetry(
   trial: Pick<RetryContext, 'failure' | 'earlier' | 'elapsedMs'>,
   size: number,
   limits: RetryLimits,
   random: number,
-): NextPageTry {
+): PageRetryDecision {
   const { failure, elapsedMs } = trial;
   if (isExplained(failure)) return { size, delayMs: 0 };
   const wanted = wantedStep(failure);
@@ -59,21 +59,21 @@ function wantedStep({ kind, status = 500 }: Failure): 'again' | 'halve' | 'stop'
 export interface PageSizer {
   readonly size: number;
   /** The greatest size asked for: the configured one. */
-  readonly most: number;
+  readonly maxSize: number;
   /** Pages read at this size. */
   readonly goodPages: number;
   /** Good pages that it takes before the size is doubled. */
-  readonly patience: number;
+  readonly growAfter: number;
   /** The size has just been doubled, and no page of this size was read yet. */
-  readonly onTrial: boolean;
+  readonly probing: boolean;
 }
 
 export const newPageSizer = (most: number): PageSizer => ({
   size: most,
-  most,
+  maxSize: most,
   goodPages: 0,
-  patience: PATIENCE,
-  onTrial: false,
+  growAfter: GROW_AFTER,
+  probing: false,
 });
 
 /**
@@ -84,18 +84,18 @@ export const shrunk = (sizer: PageSizer, size: number): PageSizer => ({
   ...sizer,
   size,
   goodPages: 0,
-  patience: sizer.onTrial ? Math.min(sizer.patience * 2, MOST_PATIENCE) : sizer.patience,
-  onTrial: false,
+  growAfter: sizer.probing ? Math.min(sizer.growAfter * 2, MAX_GROW_AFTER) : sizer.growAfter,
+  probing: false,
 });
 
 /** A page was read: after five in a row the size doubles, up to the configured one. */
 export function afterGoodPage(sizer: PageSizer): PageSizer {
   const goodPages = sizer.goodPages + 1;
-  const patience = sizer.onTrial ? PATIENCE : sizer.patience;
-  return sizer.size < sizer.most && goodPages >= patience
-    ? { ...sizer, size: Math.min(sizer.size * 2, sizer.most), goodPages: 0, patience, onTrial: true }
-    : { ...sizer, goodPages, patience, onTrial: false };
+  const patience = sizer.probing ? GROW_AFTER : sizer.growAfter;
+  return sizer.size < sizer.maxSize && goodPages >= patience
+    ? { ...sizer, size: Math.min(sizer.size * 2, sizer.maxSize), goodPages: 0, growAfter: patience, probing: true }
+    : { ...sizer, goodPages, growAfter: patience, probing: false };
 }
 
-const PATIENCE = 5;
-const MOST_PATIENCE = 80;
+const GROW_AFTER = 5;
+const MAX_GROW_AFTER = 80;

@@ -1,17 +1,17 @@
 import type { Entity } from '../../../model/entity';
 import type { ListQuery, Page, PageOptions, VendorRecord } from '../../../model/query';
-import { InputError } from '../../../util/errors';
+import { isObject } from '../../../util/collections';
+import { refuseWhenStopped } from '../../../util/deadline';
+import { DeadlineError, InputError } from '../../../util/errors';
 import { retailCatalogue } from '../catalogue';
 import type { RetailAnswer, RetailClient } from '../client/request';
 import { relationsOf } from '../query/query';
-import { absentRelations } from '../records/absentRelations';
-import { createStraightener } from '../records/normalize';
-import { refuseWhenOver, unreachable } from './listEnds';
+import { createNormalizer } from '../records/normalize';
 import { type PageBody, readBody } from './pageBody';
-import { fetchPage, type PageDeps, type PagePlace } from './pageFetch';
+import { fetchPage, type PageDeps, type PagePosition } from './pageFetch';
 import { createLinkCheck, firstLink, type PageLink } from './pageLinks';
 import { newPageSizer, type PageSizer } from './pageRetry';
-import { refuseHopeless } from './refuseHopeless';
+import { throwIfTooLong } from './throwIfTooLong';
 
 /**
  * The pages of a list, lazily: the next one is asked for when the consumer wants it. It follows the vendor's `next`
@@ -30,16 +30,16 @@ export async function* readPages(
   options: PageOptions,
   deps: PageDeps,
 ): AsyncGenerator<Page> {
-  let sizer = newPageSizer(checkedSize(options.pageSize ?? LARGEST_PAGE));
+  let sizer = newPageSizer(checkedSize(options.pageSize ?? MAX_PAGE_SIZE));
   const first = firstLink(query, sizer.size);
   const relations = relationsOf(query);
-  const straighten = createStraightener(query.entity, retailCatalogue, relations);
+  const straighten = createNormalizer(query.entity, retailCatalogue, relations);
   const checkLink = createLinkCheck(query.entity.plural, first, deps.origin);
   let link: PageLink | undefined = first;
   let before = 0;
   for (let number = 1; link; number++) {
-    const place: PagePlace = { query, page: number, before };
-    if (number > 1) refuseWhenOver(place, deps);
+    const place: PagePosition = { query, page: number, before };
+    if (number > 1) throwIfOutOfTime(place, deps);
     const page: PageRead = await readPage(client, link, place, sizer, deps);
     const { records, next, serverNowMs } = page;
     // Before the records go out: a bad link means that this list will never be complete.
@@ -47,10 +47,12 @@ export async function* readPages(
     sizer = page.sizer;
     before += records.length;
     warnOfAbsent(deps.log, query.entity, absentRelations(query.entity, records, relations));
-    const rest = page.total !== undefined && page.total > before ? unreachable(query, page.total, before) : undefined;
-    if (rest && options.most !== undefined && options.most > before) throw rest;
+    const rest =
+      page.total !== undefined && page.total > before ? unreachableRecords(query, page.total, before) : undefined;
+    if (rest && options.maxRecords !== undefined && options.maxRecords > before) throw rest;
     const ahead = { query, page: number + 1, before, headers: page.headers };
-    if (link && options.most !== undefined) await refuseHopeless(client, { ...ahead, most: options.most }, deps);
+    if (link && options.maxRecords !== undefined)
+      await throwIfTooLong(client, { ...ahead, most: options.maxRecords }, deps);
     yield { records: records.map(straighten), number, serverNowMs };
     if (rest) throw rest;
   }
@@ -75,7 +77,7 @@ type PageRead = PageBody &
 async function readPage(
   client: RetailClient,
   link: PageLink,
-  place: PagePlace,
+  place: PagePosition,
   sizer: PageSizer,
   deps: PageDeps,
 ): Promise<PageRead> {
@@ -92,11 +94,11 @@ async function readPage(
 }
 
 /** The vendor's ceiling, and its default. */
-const LARGEST_PAGE = 100;
+const MAX_PAGE_SIZE = 100;
 
 function checkedSize(size: number): number {
-  if (Number.isInteger(size) && size >= 1 && size <= LARGEST_PAGE) return size;
-  throw new InputError(`"pageSize" must be a whole number from 1 to ${LARGEST_PAGE}`);
+  if (Number.isInteger(size) && size >= 1 && size <= MAX_PAGE_SIZE) return size;
+  throw new InputError(`"pageSize" must be a whole number from 1 to ${MAX_PAGE_SIZE}`);
 }
 
 /** All records of a list that is known to be small. */
@@ -104,4 +106,36 @@ export async function collect(pages: AsyncIterable<Page>): Promise<VendorRecord[
   const records: VendorRecord[] = [];
   for await (const page of pages) records.push(...page.records);
   return records;
+}
+
+/**
+ * Before another page is asked for.
+ *
+ * @throws DeadlineError when the run has to end
+ */
+export function throwIfOutOfTime({ query, page, before }: PagePosition, { deadline }: PageDeps): void {
+  if (!deadline?.isOver()) return;
+  refuseWhenStopped(deadline);
+  throw new DeadlineError(
+    `${query.entity.plural}: the time limit of a run was reached after ${page - 1} pages with ${before} objects, and the ` +
+      'list goes on. Narrow the search, ask for fewer objects at a time, or include fewer linked objects.',
+  );
+}
+
+/** Source: vendor's page Catalog Search, whose list has a total and no links to further pages. */
+export const unreachableRecords = ({ entity }: ListQuery, total: number, read: number): InputError =>
+  new InputError(
+    `${entity.plural}: ${total} were found, and Lightspeed shows the first ${read} of them only. ` +
+      `Narrow the search, or set "Max Fetch Count" to at most ${read}.`,
+  );
+
+/**
+ * The to-many relations of a page's records that were asked for and that none of them shows, not even as empty: their
+ * lists may be empty, or the vendor does not load them.
+ */
+export function absentRelations(entity: Entity, raws: readonly unknown[], relations: readonly string[]): string[] {
+  const records = raws.filter(isObject);
+  const isAbsent = (name: string) =>
+    entity.relations[name]?.kind === 'many' && !name.includes('.') && records.every((record) => !(name in record));
+  return records.length > 0 ? relations.filter(isAbsent) : [];
 }

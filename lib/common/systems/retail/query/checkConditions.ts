@@ -5,7 +5,7 @@ import { valueFault } from '../../../model/values';
 import { suggestion } from '../../../util/text';
 
 /** The vendor refuses longer lists. Source: vendor's changelog 2022.05.20. */
-export const MOST_VALUES = 100;
+export const MAX_VALUES = 100;
 
 /** Everything that is wrong with a list's filters, in words for the flow's designer; never tells values. */
 export function filterFaults(entity: Entity, filters: readonly (Condition | AnyOf)[]): string[] {
@@ -47,7 +47,7 @@ function operatorFault(operators: NonNullable<Filtering['operators']>): string {
 
 function countFault(operator: Condition['operator'], count: number): string | undefined {
   if (operator === 'IN') {
-    return count >= 1 && count <= MOST_VALUES ? undefined : `takes 1 to ${MOST_VALUES} values for IN`;
+    return count >= 1 && count <= MAX_VALUES ? undefined : `takes 1 to ${MAX_VALUES} values for IN`;
   }
   const wanted = operator === '><' ? 2 : 1;
   return count === wanted ? undefined : `takes ${wanted === 1 ? 'one value' : 'two values'} for ${operator}`;

@@ -6,7 +6,7 @@ import { groupBy } from '../../../util/collections';
 import { type Merged, mergeConditions } from './mergeConditions';
 
 /** One query to the vendor, as planned for search terms. */
-export interface Search {
+export interface PlannedQuery {
   /** One for each field, and one group of alternatives at most. */
   readonly filters: readonly (Condition | AnyOf)[];
   /** What the filters do not express: to be checked on the records that come. */
@@ -14,7 +14,7 @@ export interface Search {
 }
 
 /** Conditions that must all hold, as one search can have them. */
-export interface Conjunction extends Search {
+export interface Conjunction extends PlannedQuery {
   readonly filters: readonly Condition[];
   /** Several conditions are about the same one of many linked objects: none of them may be joined with others. */
   readonly isJoint: boolean;

@@ -27,7 +27,7 @@ export function parseFilter(entity: Entity, text: string): ParsedFilter {
     .split('&')
     .map((piece) => piece.trim())
     .filter((piece) => piece !== '');
-  const parts = pieces.map((piece) => parsePiece(piece));
+  const parts = pieces.map((piece) => parsePair(piece));
   const read = parts.filter((part) => 'condition' in part).map(({ condition }) => condition);
   const isParent = ({ field }: Condition) => getOwn(entity.parents, field) !== undefined;
   const normalized = read
@@ -52,9 +52,9 @@ export function parseFilter(entity: Entity, text: string): ParsedFilter {
 const HELP =
   'Write conditions as field=value or field=operator,value (operators: > >= < <= >< != ~ !~ IN), joined by &';
 
-type Part = { readonly condition: Condition } | { readonly fault: string };
+type ParsedPair = { readonly condition: Condition } | { readonly fault: string };
 
-function parsePiece(piece: string): Part {
+function parsePair(piece: string): ParsedPair {
   const at = piece.indexOf('=');
   const field = decode((at < 0 ? piece : piece.slice(0, at)).trim());
   if (RESERVED.includes(field)) return { fault: `"${field}" is set by the step itself` };

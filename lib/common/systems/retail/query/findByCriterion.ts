@@ -8,7 +8,7 @@ import { equals, hasValue } from './criteria';
 import { canBeArchived } from './query';
 
 /** A search for the one record that has a certain value. */
-export interface Search {
+export interface UniqueLookup {
   readonly entity: Entity;
   /** The id field, or one of the entity's `uniqueFields`; null where there is one record, or one for its parents, which has no id. */
   readonly criterion: string | null;
@@ -24,7 +24,10 @@ export interface Search {
  *
  * Rejects with an `InputError` when the value does not fit the field, and as `System.get` and `System.pages` do.
  */
-export async function findByCriterion(system: Pick<System, 'get' | 'pages'>, search: Search): Promise<VendorRecord[]> {
+export async function findByCriterion(
+  system: Pick<System, 'get' | 'pages'>,
+  search: UniqueLookup,
+): Promise<VendorRecord[]> {
   const { entity, criterion, parents, relations = [], archived = 'exclude' } = search;
   const value = search.value.trim();
   if (criterion === null || criterion === entity.idField) {
@@ -33,31 +36,31 @@ export async function findByCriterion(system: Pick<System, 'get' | 'pages'>, sea
   }
   const matches: VendorRecord[] = [];
   const query = { entity, parents: parents ?? {}, filters: equals(entity, criterion, value), relations, archived };
-  for await (const { records } of system.pages(query, { pageSize: MOST })) {
+  for await (const { records } of system.pages(query, { pageSize: MAX_MATCHES })) {
     matches.push(...records.filter((record) => hasValue(entity, criterion, record, value)));
-    if (matches.length >= MOST) break;
+    if (matches.length >= MAX_MATCHES) break;
   }
-  return matches.slice(0, MOST);
+  return matches.slice(0, MAX_MATCHES);
 }
 
 /**
  * As {@link findByCriterion}, live records before archived ones: an archived one is better than none, but a live one that
  * took over its SKU is better still.
  */
-export async function findLiveFirst(
+export async function findActiveFirst(
   system: Pick<System, 'get' | 'pages'>,
-  search: Omit<Search, 'archived'>,
+  search: Omit<UniqueLookup, 'archived'>,
 ): Promise<VendorRecord[]> {
-  const [first, second] = archivedInTurn(search.entity, search.criterion);
+  const [first, second] = archivedOrder(search.entity, search.criterion);
   const found = await findByCriterion(system, { ...search, archived: first });
   return found.length > 0 || second === undefined ? found : findByCriterion(system, { ...search, archived: second });
 }
 
 /** What lists are asked for, one after the other. What Lightspeed keeps unique needs no second question. */
-export const archivedInTurn = (
+export const archivedOrder = (
   entity: Entity,
   criterion: string | null,
-): readonly [NonNullable<Search['archived']>, Search['archived']?] =>
+): readonly [NonNullable<UniqueLookup['archived']>, UniqueLookup['archived']?] =>
   criterion === entity.idField ||
   !canBeArchived(entity) ||
   (criterion !== null && entity.vendorUniqueFields?.includes(criterion))
@@ -79,4 +82,4 @@ export function criterionFault(criterion: string, value: unknown): string | unde
   return isInexact(value) ? `"${criterion}" has too many digits for a number, give it as a text` : undefined;
 }
 
-const MOST = 2;
+const MAX_MATCHES = 2;

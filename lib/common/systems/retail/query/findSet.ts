@@ -2,13 +2,13 @@ import type { Entity } from '../../../model/entity';
 import type { ListQuery, VendorRecord } from '../../../model/query';
 import type { System } from '../../system';
 import { type Comparison, comparisonBy, equalsAny } from './criteria';
-import { archivedInTurn, findByCriterion } from './findByCriterion';
+import { archivedOrder, findByCriterion } from './findByCriterion';
 import { planSearches } from './plan';
 import { refuseTooMany } from './queryLimit';
 import { searchRecords } from './searchRecords';
 
 /** A search for the records that have one of many values. */
-export interface SetSearch {
+export interface SetLookup {
   readonly entity: Entity;
   /** The id field, or one of the entity's `uniqueFields`. */
   readonly criterion: string;
@@ -27,9 +27,9 @@ export type FoundSet = ReadonlyMap<string, readonly VendorRecord[]>;
  *
  * @throws InputError for a value that does not fit the field, and when the values need too many requests
  */
-export async function findSet(system: Pick<System, 'get' | 'pages'>, search: SetSearch): Promise<FoundSet> {
+export async function findSet(system: Pick<System, 'get' | 'pages'>, search: SetLookup): Promise<FoundSet> {
   const found = new Map<string, VendorRecord[]>();
-  for (const archived of archivedInTurn(search.entity, search.criterion)) {
+  for (const archived of archivedOrder(search.entity, search.criterion)) {
     const values = search.values.filter((value) => !found.has(value));
     if (archived === undefined || values.length === 0) break;
     await addFound(system, { ...search, values }, archived, found);
@@ -39,7 +39,7 @@ export async function findSet(system: Pick<System, 'get' | 'pages'>, search: Set
 
 async function addFound(
   system: Pick<System, 'get' | 'pages'>,
-  search: SetSearch,
+  search: SetLookup,
   archived: NonNullable<ListQuery['archived']>,
   found: Map<string, VendorRecord[]>,
 ): Promise<void> {
@@ -63,7 +63,7 @@ async function addFound(
 
 function listed(
   system: Pick<System, 'pages'>,
-  { entity, criterion, values, parents, relations }: SetSearch,
+  { entity, criterion, values, parents, relations }: SetLookup,
   archived: NonNullable<ListQuery['archived']>,
 ): AsyncIterable<readonly VendorRecord[]> {
   const searches = planSearches(entity, [equalsAny(entity, criterion, values)], relations);

@@ -20,10 +20,10 @@ export async function* mergeSorted<T>(
 ): AsyncGenerator<readonly T[]> {
   let heads: Head<T>[] = [];
   try {
-    heads = await filled(lists.map((list) => ({ list, ready: [], at: 0 })));
+    heads = await refilled(lists.map((list) => ({ list, ready: [], at: 0 })));
     while (heads.length > 0) {
       yield takeUntilOneIsEmpty(heads, order);
-      heads = await filled(heads);
+      heads = await refilled(heads);
     }
   } finally {
     await Promise.all(lists.map((list) => list.return(undefined)));
@@ -44,7 +44,7 @@ function takeUntilOneIsEmpty<T>(heads: readonly Head<T>[], order: (a: T, b: T) =
 const current = <T>({ ready, at }: Head<T>): T => ready[at] as T;
 
 /** Asks those that have run out for their next batch, and drops those that have none. */
-async function filled<T>(heads: readonly Head<T>[]): Promise<Head<T>[]> {
+async function refilled<T>(heads: readonly Head<T>[]): Promise<Head<T>[]> {
   const next: Head<T>[] = [];
   for (const head of heads) {
     const refilled = head.at < head.ready.length ? head : await refill(head);

@@ -4,8 +4,8 @@ import type { Condition } from '../../../model/query';
 import { groupBy } from '../../../util/collections';
 import { throwIfInvalid } from '../../../util/issues';
 import { priceOf } from '../costs';
-import { filterFaults, MOST_VALUES, missingParameters } from './checkConditions';
-import { type Conjunction, type Search, simplify } from './conjunction';
+import { filterFaults, MAX_VALUES, missingParameters } from './checkConditions';
+import { type Conjunction, type PlannedQuery, simplify } from './conjunction';
 import { encodeValue } from './encode';
 import { inOneOr, joinByField } from './joinSearches';
 import { normalizeCondition } from './normalizeCondition';
@@ -29,7 +29,7 @@ export function planSearches(
   entity: Entity,
   alternatives: readonly (readonly Condition[])[],
   relations: readonly string[] = [],
-): readonly Search[] {
+): readonly PlannedQuery[] {
   const normalized = alternatives.map((conditions) =>
     conditions.map((condition) => normalizeCondition(entity, condition)),
   );
@@ -39,7 +39,7 @@ export function planSearches(
       conditions.map(({ field }) => field),
     ),
   );
-  refuse([...searchFaults(entity, alternatives), ...missing]);
+  throwIfImpossible([...searchFaults(entity, alternatives), ...missing]);
   const simplified = normalized
     .filter((conditions) => !conditions.includes('never'))
     .map((conditions) =>
@@ -48,13 +48,17 @@ export function planSearches(
         conditions.filter((each) => typeof each !== 'string'),
       ),
     );
-  const searches = cheapestPlan(entity, withoutNarrower(simplified.filter((each) => 'filters' in each)), relations);
-  refuse(searches.flatMap(({ filters }) => filterFaults(entity, filters)));
+  const searches = cheapestPlan(entity, withoutRedundant(simplified.filter((each) => 'filters' in each)), relations);
+  throwIfImpossible(searches.flatMap(({ filters }) => filterFaults(entity, filters)));
   return searches;
 }
 
 /** Alternatives joined field by field, or in one `or` where that is cheaper; long lists in parts. */
-function cheapestPlan(entity: Entity, conjunctions: readonly Conjunction[], relations: readonly string[]): Search[] {
+function cheapestPlan(
+  entity: Entity,
+  conjunctions: readonly Conjunction[],
+  relations: readonly string[],
+): PlannedQuery[] {
   refuseTooLong(entity, conjunctions);
   const plans = [joinByField(entity, conjunctions), inOneOr(entity, conjunctions)]
     .filter((plan) => plan !== undefined)
@@ -72,7 +76,7 @@ function refuseTooLong(entity: Entity, conjunctions: readonly Conjunction[]): vo
   const lists = conjunctions.flatMap(({ filters }) => filters.filter(({ operator }) => operator === 'IN'));
   for (const [name, conditions] of groupBy(lists, ({ field }) => field)) {
     const { size } = new Set(conditions.flatMap(({ values }) => values));
-    refuseTooMany(entity, Math.ceil(size / MOST_VALUES), [name]);
+    refuseTooMany(entity, Math.ceil(size / MAX_VALUES), [name]);
   }
 }
 
@@ -85,10 +89,10 @@ const splitFields = (splits: readonly SplitSearch[]): string[] => [
   ),
 ];
 
-const refuse = (faults: readonly string[]): void => throwIfInvalid([...new Set(faults)]);
+const throwIfImpossible = (issues: readonly string[]): void => throwIfInvalid([...new Set(issues)]);
 
 /** `a or (a and b)` is `a`. */
-function withoutNarrower(conjunctions: readonly Conjunction[]): Conjunction[] {
+function withoutRedundant(conjunctions: readonly Conjunction[]): Conjunction[] {
   const parts = conjunctions.map(
     ({ filters, checks }) => new Set([...filters, ...checks].map((each) => JSON.stringify(each))),
   );
@@ -99,19 +103,23 @@ function withoutNarrower(conjunctions: readonly Conjunction[]): Conjunction[] {
   );
 }
 
-const searchPrice = (entity: Entity, { filters }: Pick<Search, 'filters'>, relations: readonly string[]): number =>
+const searchPrice = (
+  entity: Entity,
+  { filters }: Pick<PlannedQuery, 'filters'>,
+  relations: readonly string[],
+): number =>
   priceOf({ method: 'GET', entity, single: false, filters, relations: relationsOf({ entity, filters, relations }) });
 
 const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
 
 /** A search whose long lists are in parts that the vendor takes, each filter with its parts. */
 export interface SplitSearch {
-  readonly checks: Search['checks'];
-  readonly parts: readonly (readonly Search['filters'][number][])[];
+  readonly checks: PlannedQuery['checks'];
+  readonly parts: readonly (readonly PlannedQuery['filters'][number][])[];
 }
 
 /** The vendor takes lists of a certain length only: every combination of their parts is a query of its own. */
-export const splitLists = (entity: Entity, { filters, checks }: Search): SplitSearch => ({
+export const splitLists = (entity: Entity, { filters, checks }: PlannedQuery): SplitSearch => ({
   checks,
   parts: filters.map((filter) =>
     'operator' in filter && filter.operator === 'IN' ? splitList(entity, filter) : [filter],
@@ -123,15 +131,15 @@ export const countQueries = ({ parts }: SplitSearch): number =>
   parts.reduce((product, { length }) => product * length, 1);
 
 /** The queries. Count them first: of four lists of 5,000 values there are millions. */
-export const combined = ({ parts, checks }: SplitSearch): Search[] =>
-  parts.reduce<Search[]>(
+export const combined = ({ parts, checks }: SplitSearch): PlannedQuery[] =>
+  parts.reduce<PlannedQuery[]>(
     (searches, each) =>
       searches.flatMap((search) => each.map((part) => ({ checks, filters: [...search.filters, part] }))),
     [{ checks, filters: [] }],
   );
 
 function splitList(entity: Entity, condition: Condition): Condition[] {
-  const most = takesLists(entity, condition.field) ? MOST_VALUES : 1;
+  const most = takesLists(entity, condition.field) ? MAX_VALUES : 1;
   const parts: string[][] = [];
   let room = 0;
   for (const value of condition.values) {
@@ -142,11 +150,11 @@ function splitList(entity: Entity, condition: Condition): Condition[] {
       room -= size;
     } else {
       parts.push([value]);
-      room = LONGEST_LIST - size;
+      room = MAX_LIST_LENGTH - size;
     }
   }
   return parts.map((values) => ({ ...condition, operator: values.length > 1 ? 'IN' : '=', values }));
 }
 
 /** In characters as sent: many servers refuse URLs beyond 8 KB. */
-const LONGEST_LIST = 5000;
+const MAX_LIST_LENGTH = 5000;

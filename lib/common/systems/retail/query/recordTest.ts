@@ -76,12 +76,12 @@ export function recordCheck(entity: Entity, checks: readonly Condition[]): (reco
   );
   return (record) =>
     groups.every(({ relation, tests }) =>
-      partsOf(record, relation).some((part) => tests.every((meets) => meets(part))),
+      linkedRecords(record, relation).some((part) => tests.every((meets) => meets(part))),
     );
 }
 
 /** The record itself, or its linked objects of one relation: to-many ones are a list below their wrapper. */
-function partsOf(record: VendorRecord, relation: string | undefined): VendorRecord[] {
+function linkedRecords(record: VendorRecord, relation: string | undefined): VendorRecord[] {
   const value = relation === undefined ? record : record[relation];
   const list = relation !== undefined && isObject(value) ? Object.values(value).find(Array.isArray) : undefined;
   return [list ?? value].flat().filter(isObject);

@@ -1,7 +1,7 @@
 import type { ListQuery, PageOptions, VendorRecord } from '../../../model/query';
 import type { System } from '../../system';
 import type { RetailSystem } from '../system';
-import type { Search } from './conjunction';
+import type { PlannedQuery } from './conjunction';
 import { countRecords } from './count';
 import { mergeSorted, recordOrder } from './mergeSorted';
 import { recordCheck } from './recordTest';
@@ -19,7 +19,7 @@ export type SearchList = Omit<ListQuery, 'filters'>;
 export async function* searchRecords(
   system: Pick<System, 'pages'>,
   list: SearchList,
-  searches: readonly Search[],
+  searches: readonly PlannedQuery[],
   most = Number.POSITIVE_INFINITY,
 ): AsyncGenerator<readonly VendorRecord[]> {
   // Of several searches, or of records that are checked here, nobody knows how many have to be read.
@@ -37,7 +37,7 @@ export async function* searchRecords(
 export async function countFound(
   system: Pick<RetailSystem, 'pages' | 'client'>,
   list: SearchList,
-  searches: readonly Search[],
+  searches: readonly PlannedQuery[],
 ): Promise<number> {
   const bare: SearchList = { ...list, relations: [], sort: undefined };
   const [only, ...others] = searches;
@@ -52,7 +52,7 @@ export async function countFound(
 async function* found(
   system: Pick<System, 'pages'>,
   list: SearchList,
-  { filters, checks }: Search,
+  { filters, checks }: PlannedQuery,
   options: PageOptions,
 ): AsyncGenerator<readonly VendorRecord[]> {
   const isMatch = recordCheck(list.entity, checks);

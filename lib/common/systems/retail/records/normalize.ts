@@ -1,13 +1,13 @@
 import type { Entity, Field, LooseField } from '../../../model/entity';
 import type { VendorRecord } from '../../../model/query';
-import { type Part, type Shape, shapeOf } from '../../../model/recordShape';
+import { type NestedShape, type Shape, shapeOf } from '../../../model/recordShape';
 import { getOwn, isObject } from '../../../util/collections';
 import { numberOf } from './numbers';
 
 type Catalogue = Readonly<Record<string, Entity>>;
 
 /** Relations that were asked for, as a tree of names. */
-type Asked = Map<string, Asked>;
+type RequestedParts = Map<string, RequestedParts>;
 
 /**
  * Makes the straightener for records of one entity. The vendor sends every value as text, one-element lists as bare
@@ -20,24 +20,24 @@ type Asked = Map<string, Asked>;
  *
  * Source: vendor's pages Relations, Searching and the endpoint pages' samples.
  */
-export function createStraightener(
+export function createNormalizer(
   entity: Entity,
   catalogue: Catalogue,
   relations: readonly string[] = [],
 ): (raw: unknown) => VendorRecord {
   const shape = shapeOf(entity, catalogue);
-  const asked = askedTree(relations);
+  const asked = requestedTree(relations);
   // Where a page shows bare texts instead of records (tag groups) there is no vendor's name for the value.
-  return (raw) => (isObject(raw) ? straightRecord(raw, shape, asked) : { value: raw });
+  return (raw) => (isObject(raw) ? normalizeRecord(raw, shape, asked) : { value: raw });
 }
 
-/** Straightens one record; {@link createStraightener} is for many of a kind. */
-export const straighten = (
+/** Straightens one record; {@link createNormalizer} is for many of a kind. */
+export const normalize = (
   entity: Entity,
   raw: unknown,
   catalogue: Catalogue,
   loadedRelations: readonly string[] = [],
-): VendorRecord => createStraightener(entity, catalogue, loadedRelations)(raw);
+): VendorRecord => createNormalizer(entity, catalogue, loadedRelations)(raw);
 
 /** The records within an answer's body: its envelope may be absent, `""`, an object or an array. */
 export function recordsOf(entity: Entity, body: unknown): unknown[] {
@@ -45,16 +45,20 @@ export function recordsOf(entity: Entity, body: unknown): unknown[] {
   return asList(body[entity.envelope ?? soleKey(body) ?? '']);
 }
 
-function straightRecord(raw: Record<string, unknown>, shape: Shape, asked: Asked): VendorRecord {
+function normalizeRecord(raw: Record<string, unknown>, shape: Shape, asked: RequestedParts): VendorRecord {
   const entries = Object.entries(raw)
     .filter(([name]) => name !== '@attributes')
-    .map(([name, value]): [string, unknown] => [name, straightValue(name, value, shape, asked.get(name) ?? new Map())]);
+    .map(([name, value]): [string, unknown] => [
+      name,
+      normalizeValue(name, value, shape, asked.get(name) ?? new Map()),
+    ]);
   return Object.fromEntries([...entries, ...missingParts(raw, shape, asked)]);
 }
 
 /** Empty lists that the vendor left out: to-many parts that were asked for, and lists of plain values. */
-function missingParts(raw: Record<string, unknown>, shape: Shape, asked: Asked): [string, unknown][] {
-  const absent = (kind: Part['kind']) => (name: string) => raw[name] === undefined && shape.part(name)?.kind === kind;
+function missingParts(raw: Record<string, unknown>, shape: Shape, asked: RequestedParts): [string, unknown][] {
+  const absent = (kind: NestedShape['kind']) => (name: string) =>
+    raw[name] === undefined && shape.part(name)?.kind === kind;
   return [
     ...shape.lists.filter(absent('list')).map((name): [string, unknown] => [name, []]),
     ...[...asked.keys()]
@@ -63,26 +67,26 @@ function missingParts(raw: Record<string, unknown>, shape: Shape, asked: Asked):
   ];
 }
 
-function straightValue(name: string, value: unknown, shape: Shape, asked: Asked): unknown {
+function normalizeValue(name: string, value: unknown, shape: Shape, asked: RequestedParts): unknown {
   const part = shape.part(name);
-  if (part?.kind === 'many') return straightMany(name, value, part, asked);
-  if (part?.kind === 'list') return asList(value).map((one) => straightPart(one, part.shape(), asked));
-  if (Array.isArray(value)) return part ? value.map((one) => straightPart(one, part.shape(), asked)) : value;
-  if (isObject(value)) return part ? straightRecord(value, part.shape(), asked) : value;
-  return typed(value, shape.field(name), shape.isIdField(name) || isReference(name, shape.field(name)));
+  if (part?.kind === 'many') return normalizeList(name, value, part, asked);
+  if (part?.kind === 'list') return asList(value).map((one) => normalizePart(one, part.shape(), asked));
+  if (Array.isArray(value)) return part ? value.map((one) => normalizePart(one, part.shape(), asked)) : value;
+  if (isObject(value)) return part ? normalizeRecord(value, part.shape(), asked) : value;
+  return convertValue(value, shape.field(name), shape.isIdField(name) || isReference(name, shape.field(name)));
 }
 
-const straightPart = (value: unknown, shape: Shape, asked: Asked): unknown =>
-  isObject(value) ? straightRecord(value, shape, asked) : value;
+const normalizePart = (value: unknown, shape: Shape, asked: RequestedParts): unknown =>
+  isObject(value) ? normalizeRecord(value, shape, asked) : value;
 
-function straightMany(name: string, value: unknown, part: Part, asked: Asked): VendorRecord {
+function normalizeList(name: string, value: unknown, part: NestedShape, asked: RequestedParts): VendorRecord {
   const came = isObject(value) ? value : {};
-  const wrapped = wrapperThatCame(came, part);
+  const wrapped = receivedWrapper(came, part);
   const wrapper = wrapped ?? wrapperOf(part, name);
   const beside = namesIn(came).filter((key) => wrapped !== undefined && key !== wrapped);
   const records = asList(wrapped === undefined ? value : came[wrapped]).filter((one) => !isNothing(one));
   return {
-    [wrapper]: records.map((one) => straightPart(one, part.shape(wrapper), asked)),
+    [wrapper]: records.map((one) => normalizePart(one, part.shape(wrapper), asked)),
     ...Object.fromEntries(beside.map((key) => [key, came[key]])),
   };
 }
@@ -92,7 +96,7 @@ const isNothing = (value: unknown): boolean =>
   value === null || value === '' || (isObject(value) && namesIn(value).length === 0);
 
 /** The catalogue's wrapper; else, as some are guesses, a sole key that holds records. Undefined: a bare record. */
-function wrapperThatCame(value: Record<string, unknown>, part: Part): string | undefined {
+function receivedWrapper(value: Record<string, unknown>, part: NestedShape): string | undefined {
   if (part.wrapper !== undefined && part.wrapper in value) return part.wrapper;
   const sole = soleKey(value);
   if (sole === undefined) return undefined;
@@ -102,7 +106,7 @@ function wrapperThatCame(value: Record<string, unknown>, part: Part): string | u
 }
 
 /** The inner key of a to-many part; where no page tells it the vendor's habit decides. */
-export const wrapperOf = (part: Part | undefined, name: string): string =>
+export const wrapperOf = (part: NestedShape | undefined, name: string): string =>
   part?.wrapper ?? name.replace(/ies$/, 'y').replace(/s$/, '');
 
 const namesIn = (value: Record<string, unknown>): string[] =>
@@ -123,7 +127,7 @@ const isReference = (name: string, field: Field | LooseField | undefined): boole
   field !== undefined &&
   (field.ref !== undefined || 'refObject' in field || (field.type === 'integer' && name.endsWith('ID')));
 
-function typed(value: unknown, field: Field | LooseField | undefined, id: boolean): unknown {
+function convertValue(value: unknown, field: Field | LooseField | undefined, id: boolean): unknown {
   if (id) return typeof value === 'number' ? String(value) : value;
   switch (field?.type) {
     case 'boolean':
@@ -141,12 +145,12 @@ const booleanOf = (value: unknown): unknown => getOwn(BOOLEANS, String(value).to
 
 const BOOLEANS: Readonly<Record<string, boolean>> = { true: true, 1: true, false: false, 0: false };
 
-function askedTree(relations: readonly string[]): Asked {
-  const tree: Asked = new Map();
+function requestedTree(relations: readonly string[]): RequestedParts {
+  const tree: RequestedParts = new Map();
   for (const relation of relations) {
     let branch = tree;
     for (const name of relation.split('.')) {
-      const next: Asked = branch.get(name) ?? new Map();
+      const next: RequestedParts = branch.get(name) ?? new Map();
       branch.set(name, next);
       branch = next;
     }

@@ -12,7 +12,7 @@ type Raw = Record<string, unknown>;
  */
 export function recordIn(entity: Entity, body: unknown, id?: string): Raw | undefined {
   const [record, ...others] = recordsIn(entity, body) ?? [];
-  if (!record || others.length > 0 || !isThat(entity, record, id)) return undefined;
+  if (!record || others.length > 0 || !hasId(entity, record, id)) return undefined;
   // An account does not show its id.
   return entity.bareById && entity.idField !== null ? { [entity.idField]: id, ...record } : record;
 }
@@ -35,13 +35,13 @@ export function isRecordOf(entity: Entity, raw: unknown): boolean {
 }
 
 /** The answer to a read by id says that it found nothing; usually that is a 404. */
-export function isNone(entity: Entity, body: unknown): boolean {
+export function isEmptyAnswer(entity: Entity, body: unknown): boolean {
   const attributes = isObject(body) ? body['@attributes'] : undefined;
   return isObject(attributes) && String(attributes['count']) === '0' && recordsOf(entity, body).length === 0;
 }
 
 /** Whether a record is the one with that id, or with that value in place of its id. */
-function isThat({ idField, idAliases = [] }: Entity, raw: Raw, id: string | undefined): boolean {
+function hasId({ idField, idAliases = [] }: Entity, raw: Raw, id: string | undefined): boolean {
   if (id === undefined || idField === null || !(idField in raw)) return true;
   return [idField, ...idAliases].some((name) => isIdText(raw[name]) && BigInt(String(raw[name])) === BigInt(id));
 }
@@ -61,25 +61,25 @@ const isBare = (entity: Entity, body: unknown): body is Raw =>
   isRecordOf(entity, body);
 
 /** The records of a nested to-many part, and the key that they go under. */
-export interface Wrapped {
+export interface NestedList {
   readonly wrapper: string;
   readonly records: readonly unknown[];
   /** Names beside the wrapper, where there should be none. */
-  readonly strangers: readonly string[];
+  readonly unexpectedKeys: readonly string[];
 }
 
 /**
  * Reads a to-many part as a user may give it: `{wrapper: [...]}`, `{wrapper: {...}}`, a bare list, a single record, or
  * nothing at all. `known` is the catalogue's wrapper; where it has none the one in use wins over the guess.
  */
-export function wrapped(known: string | undefined, guess: string, value: unknown): Wrapped {
+export function readNestedList(known: string | undefined, guess: string, value: unknown): NestedList {
   const expected = known ?? guess;
-  if (!isObject(value)) return { wrapper: expected, records: asList(value), strangers: [] };
+  if (!isObject(value)) return { wrapper: expected, records: asList(value), unexpectedKeys: [] };
   const names = Object.keys(value).filter((name) => name !== '@attributes');
   const wrapper = names.includes(expected) ? expected : known === undefined ? soleWrapper(names, value) : undefined;
   return wrapper === undefined
-    ? { wrapper: expected, records: names.length > 0 ? [value] : [], strangers: [] }
-    : { wrapper, records: asList(value[wrapper]), strangers: names.filter((name) => name !== wrapper) };
+    ? { wrapper: expected, records: names.length > 0 ? [value] : [], unexpectedKeys: [] }
+    : { wrapper, records: asList(value[wrapper]), unexpectedKeys: names.filter((name) => name !== wrapper) };
 }
 
 const soleWrapper = ([sole, ...others]: readonly string[], value: Record<string, unknown>): string | undefined =>

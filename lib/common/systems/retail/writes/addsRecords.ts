@@ -2,7 +2,7 @@ import { type BodyPart, type BodyShape, bodyShape } from '../../../model/bodySha
 import type { Entity } from '../../../model/entity';
 import type { VendorRecord } from '../../../model/query';
 import { isObject } from '../../../util/collections';
-import { wrapped } from '../records/record';
+import { readNestedList } from '../records/record';
 
 /**
  * Whether an update, sent twice, would do more than once: a nested record without an id is a new one, such as a payment
@@ -29,7 +29,7 @@ function anyNested(shape: BodyShape, record: Record<string, unknown>, test: Test
     const part = shape.part(name);
     if (!part || value === '' || value === null) return false;
     const records: readonly unknown[] =
-      part.kind === 'many' ? wrapped(undefined, part.wrapper, value).records : [value].flat();
+      part.kind === 'many' ? readNestedList(undefined, part.wrapper, value).records : [value].flat();
     return records.filter(isObject).some((each) => test(part, each) || anyNested(part.shape, each, test));
   });
 }

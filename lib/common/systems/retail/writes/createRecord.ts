@@ -3,9 +3,9 @@ import type { CreateOptions, Draft, VendorRecord } from '../../../model/query';
 import { type LightspeedError, OutcomeUnknownError } from '../../../util/errors';
 import { retailCatalogue } from '../catalogue';
 import { relationsOf } from '../query/query';
-import { createStraightener } from '../records/normalize';
+import { createNormalizer } from '../records/normalize';
 import { recordsIn } from '../records/record';
-import { type Creation, lookForCreated, type Sighting } from './lookForCreated';
+import { findCreated, type PendingCreation, type RecoveryResult } from './findCreated';
 import { creationRequest } from './writeRequest';
 import type { WriteTools } from './writes';
 
@@ -37,7 +37,7 @@ async function send({ client }: WriteTools, draft: Draft, relations: readonly st
   const { entity } = draft;
   const request = creationRequest(draft, relations);
   const { status, body } = await client.send(request);
-  const straight = createStraightener(entity, retailCatalogue, relations);
+  const straight = createNormalizer(entity, retailCatalogue, relations);
   const [raw, ...others] = recordsIn(entity, body) ?? [];
   // Reconciling a whole count makes a record per item: they stay together, under the vendor's own key.
   if (raw && others.length > 0 && entity.envelope) return { [entity.envelope]: [raw, ...others].map(straight) };
@@ -51,36 +51,44 @@ async function send({ client }: WriteTools, draft: Draft, relations: readonly st
 }
 
 /** Looks, and looks again a little later: a server that was cut off may still be at it. */
-async function recover(tools: WriteTools, creation: Creation, error: OutcomeUnknownError): Promise<VendorRecord> {
+async function recover(
+  tools: WriteTools,
+  creation: PendingCreation,
+  error: OutcomeUnknownError,
+): Promise<VendorRecord> {
   for (const delayMs of [0, 2000, 8000]) {
     if (delayMs > 0) await tools.deps.clock.sleep(delayMs);
-    const found = judged(await look(tools, creation, error), error);
+    const found = resolve(await findAgain(tools, creation, error), error);
     if (found) return found;
   }
   if (isSurelyDone(error)) throw unknown(error, 'It was looked for in vain');
   return sendAgain(tools, creation, error);
 }
 
-async function sendAgain(tools: WriteTools, creation: Creation, first: OutcomeUnknownError): Promise<VendorRecord> {
+async function sendAgain(
+  tools: WriteTools,
+  creation: PendingCreation,
+  first: OutcomeUnknownError,
+): Promise<VendorRecord> {
   try {
     return await send(tools, creation.draft, creation.relations);
   } catch (error) {
     // Lost once more, or refused as a twin of the first attempt, which came through after all.
-    const found = judged(await look(tools, creation, first), first);
+    const found = resolve(await findAgain(tools, creation, first), first);
     if (found) return found;
     throw error;
   }
 }
 
-function judged(sighting: Sighting, error: OutcomeUnknownError): VendorRecord | undefined {
+function resolve(sighting: RecoveryResult, error: OutcomeUnknownError): VendorRecord | undefined {
   if (sighting === 'unclear') {
     throw unknown(error, 'There are objects like it, and it is not clear whether one of them is it');
   }
   return sighting === 'none' ? undefined : sighting;
 }
 
-const look = (tools: WriteTools, creation: Creation, error: OutcomeUnknownError): Promise<Sighting> =>
-  lookForCreated(tools, creation).catch((cause: LightspeedError) => {
+const findAgain = (tools: WriteTools, creation: PendingCreation, error: OutcomeUnknownError): Promise<RecoveryResult> =>
+  findCreated(tools, creation).catch((cause: LightspeedError) => {
     throw unknown(error, `Looking for it failed: ${cause.message}`);
   });
 

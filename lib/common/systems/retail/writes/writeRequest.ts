@@ -31,7 +31,7 @@ export function updateRequest(ref: RecordRef, fields: VendorRecord): RetailReque
     ...write(ref, update?.method ?? 'PUT', update?.path),
     body,
     costDrips: priceOf({ method: update?.method ?? 'PUT', entity, single: true, body, write: 'update' }),
-    repeat: isRepeatable(ref, fields) ? 'always' : 'ifNotDone',
+    repeat: isIdempotent(ref, fields) ? 'always' : 'ifNotDone',
   };
 }
 
@@ -60,5 +60,5 @@ function write({ entity, id, parents }: RecordRef, method: Method, path: string 
 }
 
 /** Setting values twice does no harm; adding records does, and completing a sale moves stock and money. */
-const isRepeatable = ({ entity }: RecordRef, fields: VendorRecord): boolean =>
+const isIdempotent = ({ entity }: RecordRef, fields: VendorRecord): boolean =>
   !addsRecords(entity, fields) && String(fields['completed']) !== 'true';

@@ -8,9 +8,9 @@ import { retailCatalogue } from '../catalogue';
 import type { RetailAnswer, RetailClient, RetailRequest } from '../client/request';
 import type { PageDeps } from '../paging/pageFetch';
 import { getRecord } from '../reads';
-import { straighten } from '../records/normalize';
+import { normalize } from '../records/normalize';
 import { recordIn } from '../records/record';
-import { agrees } from './agrees';
+import { matchesSent } from './matchesSent';
 import { removalRequest, updateRequest } from './writeRequest';
 
 /** What a write needs. */
@@ -33,9 +33,9 @@ export async function updateRecord(tools: WriteTools, ref: RecordRef, fields: Ve
   if (Object.keys(fields).length === 0) return stored(tools, ref);
   const answer = await tools.client.send(updateRequest(ref, { ...fields, ...keys })).catch(orMissing(ref));
   const raw = recordIn(entity, answer.body, ref.id);
-  if (raw) return straighten(entity, raw, retailCatalogue);
+  if (raw) return normalize(entity, raw, retailCatalogue);
   const record = answer.body === undefined ? await stored(tools, ref) : undefined;
-  if (record && agrees(bodyShape(entity, 'update'), fields, record)) return record;
+  if (record && matchesSent(bodyShape(entity, 'update'), fields, record)) return record;
   throw unclear(ref, answer, 'changed');
 }
 
@@ -47,7 +47,7 @@ export async function removeRecord(tools: WriteTools, ref: RecordRef): Promise<R
   if (!answer) return undefined;
   const raw = recordIn(entity, answer.body, id);
   if (!raw && !(await isConfirmed(tools, ref, answer))) throw unclear(ref, answer, 'deleted');
-  const archived = raw && straighten(entity, raw, retailCatalogue)['archived'];
+  const archived = raw && normalize(entity, raw, retailCatalogue)['archived'];
   return { id, archived: typeof archived === 'boolean' ? archived : entity.operations.delete === 'archive' };
 }
 

@@ -1,5 +1,9 @@
 import type { Failure } from '../../../../../lib/common/http/retry';
-import type { Attempt, RetailClient, RetailRequest } from '../../../../../lib/common/systems/retail/client/request';
+import type {
+  RequestResult,
+  RetailClient,
+  RetailRequest,
+} from '../../../../../lib/common/systems/retail/client/request';
 import { UnavailableError } from '../../../../../lib/common/util/errors';
 
 export type Row = Record<string, string>;
@@ -31,7 +35,7 @@ const BASE = 'https://api.example.test/API/V3/Account/1/';
 /** A small shop behind the client's interface: one list, sorted, filtered, read by cursors, as the vendor describes it. */
 export function shopStub(entity: string, idField: string, rows: Row[], options: StubOptions = {}): ShopStub {
   const seen: Seen[] = [];
-  const attempt = async (request: RetailRequest, { repeated = false } = {}): Promise<Attempt> => {
+  const attempt = async (request: RetailRequest, { repeated = false } = {}): Promise<RequestResult> => {
     const link = request.query === undefined ? request.path : `${BASE}${request.path}.json?${request.query}`;
     const url = new URL(link);
     const one = { link, limit: Number(url.searchParams.get('limit')), repeated };

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { Failure } from '../../../../../lib/common/http/retry';
-import { halfOf, nextPageTry } from '../../../../../lib/common/systems/retail/paging/pageRetry';
+import { decidePageRetry, halfOf } from '../../../../../lib/common/systems/retail/paging/pageRetry';
 import { ProtocolError } from '../../../../../lib/common/util/errors';
 import { failure } from '../lists/shopStub';
 
@@ -18,7 +18,7 @@ interface More {
 }
 
 const next = (one: Failure, size: number, { earlier = [], elapsedMs = 0, tries = 6 }: More = {}) =>
-  nextPageTry({ failure: one, earlier, elapsedMs }, size, { ...limits, tries }, 1);
+  decidePageRetry({ failure: one, earlier, elapsedMs }, size, { ...limits, tries }, 1);
 
 describe('nextPageTry', () => {
   for (const [what, one, size, expected] of [
@@ -93,7 +93,9 @@ describe('nextPageTry', () => {
       return verdict === 'giveUp' ? verdict : verdict.delayMs;
     });
     expect(delays).to.deep.equal([1000, 2000, 4000, 8000, 16_000, 30_000, 30_000]);
-    expect(nextPageTry({ failure: outage, earlier: [], elapsedMs: 0 }, 100, limits, 0)).to.include({ delayMs: 500 });
+    expect(decidePageRetry({ failure: outage, earlier: [], elapsedMs: 0 }, 100, limits, 0)).to.include({
+      delayMs: 500,
+    });
   });
 
   it('gives up when the limit would pass during the wait', () => {

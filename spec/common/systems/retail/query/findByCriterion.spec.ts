@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import {
   criterionText,
   findByCriterion,
-  type Search,
+  type UniqueLookup,
 } from '../../../../../lib/common/systems/retail/query/findByCriterion';
 import { InputError } from '../../../../../lib/common/util/errors';
 import { SMALL } from '../../../../emulator/callApi';
@@ -17,9 +17,9 @@ describe('findByCriterion', () => {
   });
   afterEach(() => step.close());
 
-  const find = async (entity: string, criterion: string, value: string, more: Partial<Search> = {}) =>
+  const find = async (entity: string, criterion: string, value: string, more: Partial<UniqueLookup> = {}) =>
     findByCriterion(await systemOf(step), { entity: entityOf(entity), criterion, value, ...more });
-  const ids = async (entity: string, criterion: string, value: string, more?: Partial<Search>) =>
+  const ids = async (entity: string, criterion: string, value: string, more?: Partial<UniqueLookup>) =>
     (await find(entity, criterion, value, more)).map((record) => record[entityOf(entity).idField ?? '']);
   const add = (entity: string, fields: Record<string, unknown>) => step.emulator.admin.add(entity, fields);
   const wire = () => step.emulator.log.entries.filter(({ path }) => path.startsWith('/API/'));

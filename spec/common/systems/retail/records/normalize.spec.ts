@@ -1,10 +1,10 @@
 import { expect } from 'chai';
 import { retailCatalogue } from '../../../../../lib/common/systems/retail/catalogue';
-import { recordsOf, straighten } from '../../../../../lib/common/systems/retail/records/normalize';
+import { normalize, recordsOf } from '../../../../../lib/common/systems/retail/records/normalize';
 import { entityOf } from '../entityOf';
 
 const record = (entity: string, raw: unknown, ...relations: string[]) =>
-  straighten(entityOf(entity), raw, retailCatalogue, relations);
+  normalize(entityOf(entity), raw, retailCatalogue, relations);
 
 describe('straighten: values', () => {
   for (const [text, expected] of [
@@ -265,7 +265,7 @@ describe('straighten: other kinds', () => {
       const many = Object.entries(entity.relations).filter(
         ([name, { kind }]) => kind === 'many' && !name.includes('.'),
       );
-      const straight = straighten(entity, {}, retailCatalogue, Object.keys(entity.relations));
+      const straight = normalize(entity, {}, retailCatalogue, Object.keys(entity.relations));
       for (const [name, { wrapper }] of many) {
         const part = straight[name] as Record<string, unknown>;
         expect(Object.values(part), `${entity.entity}.${name}`).to.deep.equal([[]]);

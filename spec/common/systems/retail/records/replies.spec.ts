@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { retailCatalogue } from '../../../../../lib/common/systems/retail/catalogue';
-import { createStraightener } from '../../../../../lib/common/systems/retail/records/normalize';
+import { createNormalizer } from '../../../../../lib/common/systems/retail/records/normalize';
 import { recordsIn } from '../../../../../lib/common/systems/retail/records/record';
 import { replies } from '../../../../fixtures/replies';
 import { entityOf } from '../entityOf';
@@ -9,11 +9,11 @@ describe("answers as the vendor's samples have them", () => {
   for (const { entity, what, body, records } of replies) {
     it(`of ${entity}: ${what}`, () => {
       const raws = recordsIn(entityOf(entity), body) ?? [];
-      expect(raws.map(createStraightener(entityOf(entity), retailCatalogue))).to.deep.equal(records);
+      expect(raws.map(createNormalizer(entityOf(entity), retailCatalogue))).to.deep.equal(records);
     });
 
     it(`of ${entity}, come out the same when they are read once more: ${what}`, () => {
-      const straighten = createStraightener(entityOf(entity), retailCatalogue);
+      const straighten = createNormalizer(entityOf(entity), retailCatalogue);
       expect(records.map(straighten)).to.deep.equal(records);
     });
   }

@@ -1,253 +1,149 @@
-import type { Draft, VendorRecord } from '../../../../model/query';
-import { mapConcurrent } from '../../../../util/async';
-import {
-  DeadlineError,
-  InputError,
-  LightspeedError,
-  NotFoundError,
-  OutcomeUnknownError,
-  ProtocolError,
-  UnavailableError,
-} from '../../../../util/errors';
-import type { RetailClient } from '../../client/request';
-import { recordIn } from '../../records/record';
-import { creationRequest } from '../../writes/writeRequest';
-import { ageOfNewest, type Look, lookUntilQuiet, type QuietDeps } from './lookUntilQuiet';
-import { type Likeness, matchUp } from './matchRecords';
+import type { VendorRecord } from '../../../../model/query';
+import { DeadlineError, LightspeedError, OutcomeUnknownError, UnavailableError } from '../../../../util/errors';
+import { type ChildCollection, type ChildResults, readUnassigned, resultsFrom } from './childCollection';
+import { matchRecords } from './matchRecords';
 import type { Parent } from './parent';
+import { ageOfNewest, type QuietDeps, type Reading, readUntilQuiet } from './readUntilQuiet';
+import { type Round, sendRound } from './sendRound';
 
-export interface Creation {
-  readonly fates: Fates;
-  /** Why it ended although not every child has its fate; undefined when it has. */
+export interface CreateAllResult {
+  readonly results: ChildResults;
+  /** Why some children have no result; undefined when all have one. */
   readonly stop: 'timeUp' | LightspeedError | undefined;
-  /** All children were there at the first look. */
+  /** The first reading showed all children. */
   readonly wasComplete: boolean;
 }
 
+export interface CreateAllDeps extends QuietDeps {
+  /** Rounds in a row without a new result after which the children without a clear answer fail. */
+  readonly tries: number;
+}
+
 /**
- * Sees to it that each child is there exactly once, whatever happened to earlier attempts: what is there already is
- * found (as a multiset), the rest is created. After unclear outcomes the parent's children are read again, once
- * nothing is in flight any more, and only what is missing is sent again. Where somebody has been at work on the parent a
- * moment ago, perhaps a run that was killed, what is missing is sent only once it is quiet.
+ * Makes sure that each child exists exactly once, whatever happened to earlier attempts. Records that exist are matched
+ * with the children (as a multiset), the rest is created. After unclear outcomes the records of the parent are read
+ * again, when nothing is in flight, and only missing children are sent again. Where the parent changed a moment ago,
+ * perhaps by a run that was killed, missing children are sent only once it is quiet.
  *
- * The vendor has no lock: runs of one process must take turns.
+ * The vendor has no lock: runs of one process must not overlap.
  */
-export async function createMissing(
+export async function createAll(
   children: readonly VendorRecord[],
-  family: Family,
+  collection: ChildCollection,
   parent: Parent,
-  deps: FamilyDeps,
-): Promise<Creation> {
-  const fates: Fates = new Map();
-  const looks: boolean[] = [];
-  const look = async () => {
-    const found = await findAll(children, family, parent, deps);
-    looks.push(found.isComplete);
-    return found;
+  deps: CreateAllDeps,
+): Promise<CreateAllResult> {
+  let results: ChildResults = new Map();
+  let wasComplete: boolean | undefined;
+  const read = async () => {
+    const reading = await readExisting(children, collection, parent, deps);
+    wasComplete ??= reading.isComplete;
+    return reading;
   };
-  const end = (stop: Creation['stop']) => ({ fates, stop, wasComplete: looks[0] === true });
+  const end = (stop: CreateAllResult['stop']) => ({ results, stop, wasComplete: wasComplete === true });
   try {
-    const found = parent.isNew ? fates : await lookUntilQuiet(look, deps);
-    for (const [child, fate] of found) fates.set(child, fate);
-    return end(await createRest(children, family, fates, deps));
+    if (!parent.isNew) results = await readUntilQuiet(read, deps);
+    for await (const all of createMissing(children, results, collection, deps)) results = all;
+    return end(results.size < children.length ? 'timeUp' : undefined);
   } catch (error) {
-    // What waited for its turn was not sent: the run that goes on sends it.
+    // A request that waited for its turn was not sent: the run that goes on sends it.
     if (error instanceof DeadlineError) return end('timeUp');
     if (error instanceof LightspeedError) return end(error);
     throw error;
   }
 }
 
-/** One look for all children, as if there had been none before. */
-async function findAll(
+/** Reads the records once and matches them with all children. */
+async function readExisting(
   children: readonly VendorRecord[],
-  family: Family,
+  collection: ChildCollection,
   { record, aheadMs }: Parent,
-  { clock }: FamilyDeps,
-): Promise<Look<Fates>> {
-  const present = await family.read();
-  const seen: Fates = new Map();
-  settle(children, present, 'found', family, seen);
+  { clock }: CreateAllDeps,
+): Promise<Reading<ChildResults>> {
+  const present = await collection.read();
+  const results = resultsFrom(children, present, 'found', collection);
   const ageMs = ageOfNewest([record, ...present], clock.nowMs() + aheadMs);
-  return { seen, isComplete: seen.size === children.length, ageMs };
+  return { value: results, isComplete: results.size === children.length, ageMs };
 }
 
-async function createRest(
+/** Yields all results so far whenever there are more; ends early when the time is up. */
+async function* createMissing(
   children: readonly VendorRecord[],
-  family: Family,
-  fates: Fates,
-  deps: FamilyDeps,
-): Promise<'timeUp' | undefined> {
-  const sentAgain = new Set<VendorRecord>();
-  let fruitless = 0;
+  existing: ChildResults,
+  collection: ChildCollection,
+  { clock, deadline, tries }: CreateAllDeps,
+): AsyncGenerator<ChildResults> {
+  let results = existing;
+  const resent = new Set<VendorRecord>();
+  let roundsWithoutProgress = 0;
   for (;;) {
-    const missing = children.filter((child) => !fates.has(child));
-    if (missing.length === 0) return lookForTwins([...sentAgain], family, fates);
-    if (deps.deadline.isOver()) return 'timeUp';
-    const before = fates.size;
-    const pass = await sendPass(missing, family, fates, deps);
-    // Out of time, the look is left to the run that goes on.
-    if (pass.unclear.size === 0 || deps.deadline.isOver()) continue;
-    await deps.clock.sleep(pauseMs(fruitless), deps.deadline.stopSignal());
-    if (deps.deadline.isOver()) continue;
-    const unclear = [...pass.unclear.keys()];
-    await lookFor(unclear, 'created', family, fates);
-    for (const child of unclear) if (!fates.has(child)) sentAgain.add(child);
-    fruitless = fates.size > before ? 0 : fruitless + 1;
-    if (fruitless >= deps.tries) giveUp(pass, fates, deps.tries);
+    const missing = children.filter((child) => !results.has(child));
+    if (missing.length === 0) break;
+    if (deadline.isOver()) return;
+    const sizeBefore = results.size;
+    const round = await sendRound(missing, collection, deadline);
+    results = merged(results, round.results);
+    yield results;
+    if (round.error !== undefined) throw round.error;
+    // Out of time, reading is left to the run that goes on.
+    if (round.unclear.size === 0 || deadline.isOver()) continue;
+    await clock.sleep(pauseMs(roundsWithoutProgress), deadline.stopSignal());
+    if (deadline.isOver()) continue;
+    const unclear = [...round.unclear.keys()];
+    results = merged(results, await findCreated(unclear, collection, results));
+    yield results;
+    for (const child of unclear) if (!results.has(child)) resent.add(child);
+    roundsWithoutProgress = results.size > sizeBefore ? 0 : roundsWithoutProgress + 1;
+    if (roundsWithoutProgress < tries) continue;
+    results = merged(results, failedResults(round, tries));
+    yield results;
   }
+  yield* checkResent([...resent], collection, results);
 }
+
+const merged = (results: ChildResults, more: ChildResults): ChildResults => new Map([...results, ...more]);
 
 /** A server that failed to answer may still be busy with the request. */
-const pauseMs = (fruitless: number): number => Math.min(60_000, 5000 * 2 ** fruitless);
+const pauseMs = (roundsWithoutProgress: number): number => Math.min(60_000, 5000 * 2 ** roundsWithoutProgress);
 
-/** What is there and has not been accounted for yet settles the fate of those who fit. */
-async function lookFor(
-  children: readonly VendorRecord[],
-  status: 'found' | 'created',
-  family: Family,
-  fates: Fates,
-): Promise<void> {
-  settle(children, await unaccounted(family, fates), status, family, fates);
-}
+/** The results of those children whose creation was carried out although its answer was lost. */
+const findCreated = async (children: readonly VendorRecord[], collection: ChildCollection, results: ChildResults) =>
+  resultsFrom(children, await readUnassigned(collection, results), 'created', collection);
 
-function settle(
-  children: readonly VendorRecord[],
-  present: readonly VendorRecord[],
-  status: 'found' | 'created',
-  { likeness, idField }: Family,
-  fates: Fates,
-): void {
-  const matches = matchUp(children, present, likeness);
-  children.forEach((child, at) => {
-    const record = matches[at];
-    if (record) fates.set(child, { status, id: String(record[idField]) });
-  });
-}
-
-async function unaccounted({ read, idField }: Family, fates: Fates): Promise<VendorRecord[]> {
-  const known = new Set([...fates.values()].map((fate) => (fate.status === 'failed' ? undefined : fate.id)));
-  return (await read()).filter((record) => !known.has(String(record[idField])));
-}
-
-/** A request can be carried out long after it was given up, even after it was looked for: that is not kept quiet. */
-async function lookForTwins(sentAgain: readonly VendorRecord[], family: Family, fates: Fates): Promise<undefined> {
-  if (sentAgain.length === 0) return;
-  const failed = sentAgain.filter((child) => fates.get(child)?.status === 'failed');
-  if (failed.length > 0) await lookFor(failed, 'created', family, fates);
-  const others = await unaccounted(family, fates);
-  const twins = matchUp(sentAgain, others, family.likeness).filter((twin) => twin !== undefined);
-  if (twins.length > 0) {
-    const ids = twins.map((twin) => twin[family.idField]).join(', ');
-    throw new OutcomeUnknownError(
-      `Lightspeed carried requests out twice, which it had not answered: delete what is surplus (${family.idField} ${ids}).`,
-    );
-  }
-}
-
-/** While others still wait it is an outage; else only these cannot be created. */
-function giveUp({ unclear, notBegun }: Pass, fates: Fates, tries: number): void {
-  for (const [child, last] of unclear) {
+/**
+ * The children without a clear answer fail.
+ *
+ * @throws UnavailableError when other children were not started: it is an outage then, and no fault of these children
+ */
+function failedResults({ unclear, notStarted }: Round, tries: number): ChildResults {
+  const failed = [...unclear].map(([child, last]) => {
     const { message, ...details } = last.cause instanceof LightspeedError ? last.cause : last;
     const error = new UnavailableError(`${message} Tried ${tries} times.`, { ...details, cause: last });
-    if (notBegun.length > 0) throw error;
-    fates.set(child, { status: 'failed', error });
-  }
+    return [child, { status: 'failed', error }] as const;
+  });
+  if (notStarted.length > 0) throw failed[0]?.[1].error;
+  return new Map(failed);
 }
 
 /**
- * Sends one creation without looking for the record when the outcome is unclear: where equal records are allowed, one
- * alone cannot tell whether it is the one that was to be created.
+ * The vendor may carry a request out long after it was given up, even after the records were read.
  *
- * @returns the record as the vendor sent it; undefined when the answer holds none
- * @throws OutcomeUnknownError
+ * @throws OutcomeUnknownError naming the duplicates that came about so
  */
-export async function createOnce(client: RetailClient, draft: Draft): Promise<VendorRecord | undefined> {
-  const { body } = await client.send(creationRequest(draft, []));
-  return recordIn(draft.entity, body);
-}
-
-/** Records that exist below another one only and have to be created one by one: lines of an order, entries of a count. */
-export interface Family {
-  readonly idField: string;
-  /** Compares a child to be with one that is there. Equal children are allowed. */
-  readonly likeness: Likeness<VendorRecord, VendorRecord>;
-  /** Sends one creation, once; undefined when the answer does not show the record. */
-  create(child: VendorRecord): Promise<VendorRecord | undefined>;
-  /** All that are there now, read to the end. */
-  read(): Promise<VendorRecord[]>;
-}
-
-/** What became of a child. `found`: it was there before this run. */
-export type Fate =
-  | { readonly status: 'created' | 'found'; readonly id: string }
-  | { readonly status: 'failed'; readonly error: LightspeedError };
-
-/** By identity of the child. */
-export type Fates = Map<VendorRecord, Fate>;
-
-export interface FamilyDeps extends QuietDeps {
-  /** How often a child is sent that does not come into being, without a clear refusal. */
-  readonly tries: number;
-}
-
-/** What a pass left open. */
-export interface Pass {
-  /** Sent, but nobody knows whether they came into being. */
-  readonly unclear: ReadonlyMap<VendorRecord, LightspeedError>;
-  readonly notBegun: readonly VendorRecord[];
-}
-
-/** The scheduler holds requests back as the limits demand; this many in flight fill every burst of a small account. */
-const CONCURRENCY = 20;
-
-/** So many unclear outcomes one after the other are an outage: nothing more is sent before somebody has looked. */
-const OUTAGE = 5;
-
-/**
- * Sends each child once, several at a time, and notes its fate. A refused child does not stop the others. Rejects when
- * everything in flight is done, with the first error that would meet all the others as well: a dead connection, a
- * missing right, a limit that does not end.
- */
-export async function sendPass(
-  children: readonly VendorRecord[],
-  family: Family,
-  fates: Fates,
-  { deadline }: Pick<FamilyDeps, 'deadline'>,
-): Promise<Pass> {
-  const unclear = new Map<VendorRecord, LightspeedError>();
-  let unclearInARow = 0;
-  const isOutage = () => unclearInARow >= OUTAGE;
-  const notBegun = await mapConcurrent(
-    children,
-    { concurrency: CONCURRENCY, hasTime: () => !isOutage() && !deadline.isOver() },
-    async (child) => {
-      const end = await createOne(child, family);
-      unclearInARow = 'unclear' in end ? unclearInARow + 1 : 0;
-      if ('unclear' in end) {
-        unclear.set(child, end.unclear);
-      } else {
-        fates.set(child, end);
-      }
-    },
+async function* checkResent(
+  resent: readonly VendorRecord[],
+  collection: ChildCollection,
+  known: ChildResults,
+): AsyncGenerator<ChildResults> {
+  if (resent.length === 0) return;
+  const failed = resent.filter((child) => known.get(child)?.status === 'failed');
+  const results = failed.length > 0 ? merged(known, await findCreated(failed, collection, known)) : known;
+  yield results;
+  const unassigned = await readUnassigned(collection, results);
+  const duplicates = matchRecords(resent, unassigned, collection.matchRule).filter((record) => record !== undefined);
+  if (duplicates.length === 0) return;
+  const ids = duplicates.map((record) => record[collection.idField]).join(', ');
+  throw new OutcomeUnknownError(
+    `Lightspeed carried requests out twice, which it had not answered: delete what is surplus (${collection.idField} ${ids}).`,
   );
-  return { unclear, notBegun };
 }
-
-async function createOne(child: VendorRecord, { create, idField }: Family) {
-  try {
-    const id = (await create(child))?.[idField];
-    return id === undefined
-      ? { unclear: new ProtocolError(NO_RECORD) }
-      : { status: 'created' as const, id: String(id) };
-  } catch (error) {
-    if (error instanceof OutcomeUnknownError || isConflict(error)) return { unclear: error };
-    if (error instanceof InputError || error instanceof NotFoundError) return { status: 'failed' as const, error };
-    throw error;
-  }
-}
-
-/** Several at once change the same parent: it did not work this time, and should when it is tried again after a look. */
-const isConflict = (error: unknown): error is InputError => error instanceof InputError && error.status === 409;
-
-const NO_RECORD = 'Lightspeed answered without the new object.';

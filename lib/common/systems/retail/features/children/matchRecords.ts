@@ -1,66 +1,68 @@
 import { groupBy } from '../../../../util/collections';
-import { shareOut } from './shareOut';
+import { assignRecords } from './assignRecords';
 
-/** How what is wanted is compared with what is there. */
-export interface Likeness<Wanted, Present> {
-  /** Those of one kind fit the same others: equal ones are compared once. */
-  kindOf(one: Wanted | Present): unknown;
-  /** Under which names something that is there is looked for. */
-  namesOf(present: Present): readonly string[];
-  /** Under which names to look for what may fit. */
-  searchedFor(wanted: Wanted): readonly string[];
-  /** Asked of those that were found under a name. */
-  fits(wanted: Wanted, present: Present): boolean;
+/** How a wanted record is compared with an existing one. */
+export interface MatchRule<Wanted, Present> {
+  /** Records with the same key match the same others: each group is compared once. */
+  groupKey(record: Wanted | Present): unknown;
+  /** The keys under which an existing record is found. */
+  indexKeys(present: Present): readonly string[];
+  /** The keys under which to look for existing records that may match. */
+  lookupKeys(wanted: Wanted): readonly string[];
+  /** Decides on the existing records that were found under a key. */
+  matches(wanted: Wanted, present: Present): boolean;
 }
 
 /**
- * Pairs what is wanted with what is there, each with at most one of the other: as many pairs as possible, so that the
- * comparison stays right where equal ones come several times or one that is there fits several wanted ones.
+ * Pairs wanted records with existing ones, each with at most one: as many pairs as possible, so that the result stays
+ * right where equal records come several times, or one existing record matches several wanted ones.
  *
- * @returns for each wanted one what it is paired with
+ * @returns for each wanted record the existing one that it is paired with
  */
-export function matchUp<Wanted, Present>(
+export function matchRecords<Wanted, Present>(
   wanted: readonly Wanted[],
   present: readonly Present[],
-  likeness: Likeness<Wanted, Present>,
+  rule: MatchRule<Wanted, Present>,
 ): (Present | undefined)[] {
-  const wantedKinds = [...groupBy(wanted, likeness.kindOf).values()];
-  const presentKinds = [...groupBy(present, likeness.kindOf).values()];
-  const shares = shareOut(
-    wantedKinds.map(sizeOf),
-    presentKinds.map(sizeOf),
-    candidates(wantedKinds, presentKinds, likeness),
+  const wantedGroups = [...groupBy(wanted, rule.groupKey).values()];
+  const presentGroups = [...groupBy(present, rule.groupKey).values()];
+  const assigned = assignRecords(
+    wantedGroups.map(sizeOf),
+    presentGroups.map(sizeOf),
+    candidates(wantedGroups, presentGroups, rule),
   );
-  const left = presentKinds.map((members) => members.values());
+  const unpaired = presentGroups.map((group) => group.values());
   const pairs = new Map<Wanted, Present>();
-  wantedKinds.forEach((members, at) => {
-    const takers = members.values();
-    for (const [kind, count] of shares[at] ?? []) {
+  wantedGroups.forEach((group, at) => {
+    const members = group.values();
+    for (const [from, count] of assigned[at] ?? []) {
       for (let taken = 0; taken < count; taken++)
-        pairs.set(takers.next().value as Wanted, left[kind]?.next().value as Present);
+        pairs.set(members.next().value as Wanted, unpaired[from]?.next().value as Present);
     }
   });
-  return wanted.map((one) => pairs.get(one));
+  return wanted.map((record) => pairs.get(record));
 }
 
 const sizeOf = ({ length }: readonly unknown[]): number => length;
 
-/** Which kinds that are there fit a wanted kind, by their indices. */
+/** Which groups of existing records match a group of wanted ones, by their indices. */
 function candidates<Wanted, Present>(
-  wantedKinds: readonly (readonly Wanted[])[],
-  presentKinds: readonly (readonly Present[])[],
-  { namesOf, searchedFor, fits }: Likeness<Wanted, Present>,
+  wantedGroups: readonly (readonly Wanted[])[],
+  presentGroups: readonly (readonly Present[])[],
+  { indexKeys, lookupKeys, matches }: MatchRule<Wanted, Present>,
 ): (wanted: number) => readonly number[] {
-  // A kind has at least one member.
+  // A group has at least one member.
   const [ofWanted, ofPresent] = [
-    wantedKinds.map(([one]) => one as Wanted),
-    presentKinds.map(([one]) => one as Present),
+    wantedGroups.map(([first]) => first as Wanted),
+    presentGroups.map(([first]) => first as Present),
   ];
-  const named = ofPresent.flatMap((one, index) => namesOf(one).map((name) => ({ name, index })));
-  const byName = groupBy(named, ({ name }) => name);
+  const entries = ofPresent.flatMap((record, index) => indexKeys(record).map((key) => ({ key, index })));
+  const byKey = groupBy(entries, ({ key }) => key);
   return (at) => {
     const wanted = ofWanted[at] as Wanted;
-    const found = searchedFor(wanted).flatMap((name) => byName.get(name) ?? []);
-    return [...new Set(found.map(({ index }) => index))].filter((index) => fits(wanted, ofPresent[index] as Present));
+    const found = lookupKeys(wanted).flatMap((key) => byKey.get(key) ?? []);
+    return [...new Set(found.map(({ index }) => index))].filter((index) =>
+      matches(wanted, ofPresent[index] as Present),
+    );
   };
 }

@@ -1,12 +1,12 @@
 import type { Page, VendorRecord } from '../../../../model/query';
 import type { Clock } from '../../../../util/clock';
 
-/** What children lie below: an order, a count. */
+/** The record that children belong to: an order, a count. */
 export interface Parent {
   readonly record: VendorRecord;
-  /** It has just been created: it has no children yet. */
+  /** This run has just created it: it has no children yet. */
   readonly isNew: boolean;
-  /** How far the vendor's clock is ahead of ours. */
+  /** How far the vendor's clock is ahead of the component's. */
   readonly aheadMs: number;
 }
 

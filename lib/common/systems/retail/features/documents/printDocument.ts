@@ -7,7 +7,7 @@ import type { RetailClient, RetailRequest } from '../../client/request';
 import { priceOf } from '../../costs';
 import { recordPath } from '../../paths';
 import { encodeValue } from '../../query/encode';
-import { recordsOf, straighten } from '../../records/normalize';
+import { normalize, recordsOf } from '../../records/normalize';
 import { recordsIn } from '../../records/record';
 
 /** One document to print. */
@@ -42,7 +42,7 @@ export async function printDocument(client: RetailClient, job: PrintJob): Promis
   const [raw] = recordsIn(entity, body) ?? [];
   if (!raw)
     throw new ProtocolError(`${entity.label} ${id}: Lightspeed answered with something else (status ${status}).`);
-  const data = straighten(entity, raw, retailCatalogue, entity.fixedRelations);
+  const data = normalize(entity, raw, retailCatalogue, entity.fixedRelations);
   const page = await client.send({ ...reading(job), query: queryOf(Object.entries(parameters)), format: 'html' });
   return { html: String(page.body), data };
 }

@@ -43,11 +43,11 @@ const KINDS = [
   { ending: 'gif', contentType: 'image/gif', begins: [Buffer.from('GIF87a'), Buffer.from('GIF89a')] },
 ] as const;
 
-const LONGEST_BEGINNING = 8;
+const MAX_SIGNATURE_BYTES = 8;
 
 async function readBeginning(bytes: AsyncGenerator<Buffer>): Promise<Buffer> {
   let beginning = Buffer.alloc(0);
-  while (beginning.length < LONGEST_BEGINNING) {
+  while (beginning.length < MAX_SIGNATURE_BYTES) {
     const { done, value } = await bytes.next();
     if (done) break;
     beginning = Buffer.concat([beginning, value]);

@@ -7,7 +7,7 @@ import { retailCatalogue } from '../../catalogue';
 import type { RetailClient } from '../../client/request';
 import { priceOf } from '../../costs';
 import { collectionPath } from '../../paths';
-import { straighten } from '../../records/normalize';
+import { normalize } from '../../records/normalize';
 import { recordIn } from '../../records/record';
 import { imageFile } from './imageFile';
 
@@ -44,7 +44,7 @@ export async function uploadImage(client: RetailClient, upload: ImageUpload): Pr
     });
   const raw = recordIn(entity, answer.body);
   if (!raw) throw unclear(upload, new OutcomeUnknownError(NO_IMAGE, { status: answer.status }));
-  return straighten(entity, raw, retailCatalogue);
+  return normalize(entity, raw, retailCatalogue);
 }
 
 const NO_IMAGE = 'It is not known whether the image was kept: Lightspeed answered with something else.';

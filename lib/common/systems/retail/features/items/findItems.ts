@@ -1,11 +1,11 @@
 import { groupBy, inBatches } from '../../../../util/collections';
 import type { System } from '../../../system';
 import { item } from '../../catalogue/item';
-import { MOST_VALUES } from '../../query/checkConditions';
+import { MAX_VALUES } from '../../query/checkConditions';
 import type { ItemName } from './itemName';
 
 /** The item that a name means, or why it means none. */
-export type ItemFound =
+export type ItemLookup =
   | { readonly itemID: string; readonly fault?: undefined }
   | { readonly itemID?: undefined; readonly fault: string };
 
@@ -16,7 +16,7 @@ export type ItemFound =
 export async function findItems<Named extends { readonly item: ItemName }>(
   system: Pick<System, 'pages'>,
   list: readonly Named[],
-): Promise<(Named & ItemFound)[]> {
+): Promise<(Named & ItemLookup)[]> {
   const ids = new Map<ItemName['by'], Map<string, string[]>>();
   for (const [by, ofKind] of groupBy(list, ({ item: { by } }) => by)) {
     if (by !== 'itemID') ids.set(by, await idsBy(system, by, [...new Set(ofKind.map(({ item: { value } }) => value))]));
@@ -33,7 +33,7 @@ async function idsBy(
   wanted: readonly string[],
 ): Promise<Map<string, string[]>> {
   const ids = new Map<string, string[]>(wanted.map((value) => [value, []]));
-  for (const values of inBatches(wanted, MOST_VALUES)) {
+  for (const values of inBatches(wanted, MAX_VALUES)) {
     const filters = [{ field: by, operator: 'IN' as const, values }];
     for await (const { records } of system.pages({ entity: item, filters })) {
       for (const record of records) ids.get(String(record[by]).trim())?.push(String(record['itemID']));
@@ -42,7 +42,7 @@ async function idsBy(
   return ids;
 }
 
-function only(by: ItemName['by'], [itemID, ...more]: readonly string[]): ItemFound {
+function only(by: ItemName['by'], [itemID, ...more]: readonly string[]): ItemLookup {
   if (itemID === undefined) return { fault: `no item has this ${by}` };
   return more.length > 0 ? { fault: `${1 + more.length} items have this ${by}` } : { itemID };
 }

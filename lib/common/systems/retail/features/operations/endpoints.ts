@@ -1,10 +1,10 @@
 import type { Body, Entity, Field, Write } from '../../../../model/entity';
 import { getOwn } from '../../../../util/collections';
 import { retailCatalogue } from '../../catalogue';
-import type { Deed } from './operation';
+import type { OperationEndpoint } from './operation';
 
 /** An entry of kind `operation`. */
-export const operationDeed = (name: string): Deed => {
+export const fromOperation = (name: string): OperationEndpoint => {
   const entity = entry(name);
   return {
     entity,
@@ -12,23 +12,23 @@ export const operationDeed = (name: string): Deed => {
     path: entity.path,
     ids: idsIn(entity, entity.path),
     body: entity.body ?? NOTHING,
-    answers: entity,
+    resultEntity: entity,
   };
 };
 
 /** A further write below a record, by its name among the entry's `actions`. */
-export const actionDeed = (name: string, action: string): Deed => {
+export const fromAction = (name: string, action: string): OperationEndpoint => {
   const entity = entry(name);
   const found = getOwn(entity.actions, action);
   if (!found) {
     throw new TypeError(`${name} has no action ${action}`);
   }
   const { method, path, body, returns } = found;
-  return { entity, method, path, ids: idsIn(entity, path), body, answers: entry(returns ?? name) };
+  return { entity, method, path, ids: idsIn(entity, path), body, resultEntity: entry(returns ?? name) };
 };
 
 /** A write of an entity, be it on a path of its own. */
-export const writeDeed = (name: string, kind: 'create' | 'update' | 'delete'): Deed => {
+export const fromWrite = (name: string, kind: 'create' | 'update' | 'delete'): OperationEndpoint => {
   const entity = entry(name);
   const write = entity[kind] ?? { fields: [], required: [] };
   const path = write.path ?? (kind === 'create' ? entity.path : `${entity.path}/{${entity.idField}}`);
@@ -38,14 +38,18 @@ export const writeDeed = (name: string, kind: 'create' | 'update' | 'delete'): D
     path,
     ids: idsIn(entity, path),
     body: bodyOf(entity, write),
-    lot: write.bodyKey === undefined ? undefined : { key: write.bodyKey, maxItems: write.maxItems ?? 1 },
-    answers: entity,
-    several: write.bodyKey,
+    batch: write.bodyKey === undefined ? undefined : { key: write.bodyKey, maxItems: write.maxItems ?? 1 },
+    resultEntity: entity,
+    resultListKey: write.bodyKey,
   };
 };
 
 /** The same with only some fields of its body, all or some of them required. */
-export const withFields = (deed: Deed, fields: readonly string[], required: readonly string[]): Deed => ({
+export const withFields = (
+  deed: OperationEndpoint,
+  fields: readonly string[],
+  required: readonly string[],
+): OperationEndpoint => ({
   ...deed,
   body: { ...deed.body, fields: pick(deed.body.fields, fields), required },
 });

@@ -2,7 +2,7 @@ import type { Body, Entity, WriteMethod } from '../../../../model/entity';
 import type { VendorRecord } from '../../../../model/query';
 
 /** Something that Lightspeed does on request, beyond keeping records. A plain value: form, request and price derive from it. */
-export interface Operation extends Deed {
+export interface Operation extends OperationEndpoint {
   /** The value in flows; never renamed. */
   readonly name: string;
   readonly label: string;
@@ -28,7 +28,7 @@ export interface ListRules {
 }
 
 /** What the catalogue tells of an operation. */
-export interface Deed {
+export interface OperationEndpoint {
   /** The entry that gives scopes and price. */
   readonly entity: Entity;
   readonly method: WriteMethod;
@@ -38,9 +38,9 @@ export interface Deed {
   readonly ids: Readonly<Record<string, string>>;
   readonly body: Body;
   /** The body is `{key: [...]}`, a list of objects with the fields of `body`, at most so many in one request. */
-  readonly lot?: { readonly key: string; readonly maxItems: number } | undefined;
+  readonly batch?: { readonly key: string; readonly maxItems: number } | undefined;
   /** The entry that describes the record in the answer. */
-  readonly answers: Entity;
+  readonly resultEntity: Entity;
   /** Several records may come back: the key under which all of them are returned. */
-  readonly several?: string | undefined;
+  readonly resultListKey?: string | undefined;
 }

@@ -2,23 +2,23 @@ import { caption, type FormSchema } from '../../../../forms/fieldSchema';
 import { recordSchema } from '../../../../forms/metadata';
 import { writeSchema } from '../../../../forms/writeSchema';
 import { retailCatalogue } from '../../catalogue';
-import { bodyEntity } from './input';
 import type { ListRules, Operation } from './operation';
+import { bodyEntity } from './operationInput';
 
 /** The form of what an operation takes in: the ids in its path, then the fields of its body, or a list of such bodies. */
 export function operationForm(operation: Operation): FormSchema {
-  const { ids, lot, lists = {} } = operation;
+  const { ids, batch: lot, lists = {} } = operation;
   const form = writeSchema(retailCatalogue, { ...bodyEntity(operation), parents: {} }, 'create');
   const fields = mapped(form.properties, (name, property) => {
     const rules = lists[name];
     return rules ? listForm(property, rules) : property;
   });
-  const body = lot ? { [lot.key]: lotForm(lot, fields) } : fields;
+  const body = lot ? { [lot.key]: batchForm(lot, fields) } : fields;
   return { type: 'object', properties: { ...idForms(ids), ...body } };
 }
 
 /** The form of the record that comes back, or of the list of them. */
-export function operationAnswer({ answers, ids, several }: Operation): FormSchema {
+export function operationResult({ resultEntity: answers, ids, resultListKey: several }: Operation): FormSchema {
   const record = recordSchema(retailCatalogue, answers);
   if (!several) {
     return record;
@@ -37,7 +37,7 @@ const idForms = (ids: Operation['ids']): Properties =>
     }),
   );
 
-const lotForm = ({ key, maxItems }: NonNullable<Operation['lot']>, properties: Properties): FormSchema => ({
+const batchForm = ({ key, maxItems }: NonNullable<Operation['batch']>, properties: Properties): FormSchema => ({
   type: 'array',
   items: { type: 'object', properties },
   required: true,

@@ -1,12 +1,12 @@
-import { actionDeed, operationDeed, withFields, writeDeed } from './endpoints';
+import { fromAction, fromOperation, fromWrite, withFields } from './endpoints';
 import type { Operation } from './operation';
 
-const refund = operationDeed('SaleRefund');
+const refund = fromOperation('SaleRefund');
 const refundFields = ['employeeID', 'registerID', 'shopID', 'completed', 'SalePayments'];
 const lineFields = ['parentSaleLineID', 'unitQuantity'];
 const paymentFields = ['paymentTypeID', 'amount', 'creditAccountID'];
 const withdrawalFields = ['registerID', 'paymentTypeID', 'amount', 'notes', 'employeeID', 'createTime'];
-const reconcile = writeDeed('InventoryCountReconcile', 'create');
+const reconcile = fromWrite('InventoryCountReconcile', 'create');
 
 const list: readonly Operation[] = [
   {
@@ -33,21 +33,21 @@ const list: readonly Operation[] = [
     name: 'SaleEmailReceipt',
     label: 'E-mail the receipt of a sale',
     risk: 'sends an e-mail',
-    ...operationDeed('SaleEmailReceipt'),
+    ...fromOperation('SaleEmailReceipt'),
     repeat: { doneIfThereIs: 'an e-mail with the receipt of sale {saleID} in the inbox' },
   },
   {
     name: 'RegisterOpen',
     label: 'Open a register',
     risk: 'moves money',
-    ...operationDeed('RegisterOpen'),
+    ...fromOperation('RegisterOpen'),
     repeat: { doneIfThereIs: 'a new Register Withdrawal of register {registerID} with this amount' },
   },
   {
     name: 'RegisterClose',
     label: 'Close a register',
     risk: 'cannot be undone',
-    ...operationDeed('RegisterClose'),
+    ...fromOperation('RegisterClose'),
     repeat: { doneIfThereIs: 'a new Register Count of register {registerID}' },
   },
   {
@@ -55,7 +55,7 @@ const list: readonly Operation[] = [
     label: 'Take money out of a register, or add some',
     risk: 'moves money',
     // The page marks nothing as required, but without these nobody could tell what was moved where.
-    ...withFields(writeDeed('RegisterWithdraw', 'create'), withdrawalFields, ['registerID', 'paymentTypeID', 'amount']),
+    ...withFields(fromWrite('RegisterWithdraw', 'create'), withdrawalFields, ['registerID', 'paymentTypeID', 'amount']),
     repeat: { doneIfThereIs: 'a new Register Withdrawal of register {registerID} with this amount' },
   },
   {
@@ -63,7 +63,7 @@ const list: readonly Operation[] = [
     label: 'Reconcile a whole inventory count',
     risk: 'moves stock, cannot be undone',
     ...withFields(reconcile, ['inventoryCountID'], ['inventoryCountID']),
-    several: 'InventoryCountReconcile',
+    resultListKey: 'InventoryCountReconcile',
     repeat: { doneIfThereIs: 'an Inventory Count Reconciliation of count {inventoryCountID}' },
   },
   {
@@ -76,72 +76,72 @@ const list: readonly Operation[] = [
   {
     name: 'InventoryTransferAddItems',
     label: 'Add items to an inventory transfer',
-    ...writeDeed('InventoryTransferTransferItems', 'create'),
+    ...fromWrite('InventoryTransferTransferItems', 'create'),
     repeat: { doneIfThereIs: 'a line for each of these items in inventory transfer {transferID}' },
   },
   {
     name: 'InventoryTransferUpdateItems',
     label: 'Change quantities of an inventory transfer',
-    ...writeDeed('InventoryTransferTransferItems', 'update'),
+    ...fromWrite('InventoryTransferTransferItems', 'update'),
     repeat: { harmless: 'it sets each line to a quantity, whatever the quantity was' },
   },
   {
     name: 'InventoryTransferDeleteItems',
     label: 'Remove items from an inventory transfer',
-    ...writeDeed('InventoryTransferTransferItems', 'delete'),
+    ...fromWrite('InventoryTransferTransferItems', 'delete'),
     repeat: { doneIfThereIs: 'no line for these items in inventory transfer {transferID} any more' },
   },
   {
     name: 'InventoryTransferSend',
     label: 'Send an inventory transfer',
     risk: 'cannot be undone',
-    ...actionDeed('InventoryTransfer', 'Send'),
+    ...fromAction('InventoryTransfer', 'Send'),
     // No page tells what a second time does: a refusal would make a success look like a failure.
     repeat: { doneIfThereIs: 'the status "sent" at inventory transfer {transferID}' },
   },
   {
     name: 'InventoryTransferArchive',
     label: 'Archive an inventory transfer',
-    ...writeDeed('InventoryTransfer', 'delete'),
+    ...fromWrite('InventoryTransfer', 'delete'),
     repeat: { doneIfThereIs: 'the mark "archived" at inventory transfer {transferID}' },
   },
   {
     name: 'InventoryTransferRestore',
     label: 'Restore an archived inventory transfer',
-    ...actionDeed('InventoryTransfer', 'Restore'),
+    ...fromAction('InventoryTransfer', 'Restore'),
     repeat: { doneIfThereIs: 'no mark "archived" at inventory transfer {transferID} any more' },
   },
   {
     name: 'WorkorderCheckout',
     label: 'Check out a work order as a sale',
     risk: 'cannot be undone',
-    ...operationDeed('WorkorderCheckout'),
+    ...fromOperation('WorkorderCheckout'),
     repeat: { doneIfThereIs: 'a newer sale with the items and labor of work order {workorderID}' },
   },
   {
     name: 'WorkorderClone',
     label: 'Copy a work order',
-    ...operationDeed('WorkorderClone'),
+    ...fromOperation('WorkorderClone'),
     repeat: { doneIfThereIs: 'a newer work order with the content of work order {workorderID}' },
   },
   {
     name: 'CustomerAnonymize',
     label: 'Anonymize a customer',
     risk: 'cannot be undone',
-    ...actionDeed('Customer', 'Anonymize'),
+    ...fromAction('Customer', 'Anonymize'),
     repeat: { harmless: 'it wipes personal data that are wiped already' },
   },
   {
     name: 'CustomerRestore',
     label: 'Restore an archived customer',
-    ...withFields(writeDeed('Customer', 'update'), [], []),
+    ...withFields(fromWrite('Customer', 'update'), [], []),
     fixed: { archived: false },
     repeat: { harmless: 'it sets one field to one value' },
   },
   {
     name: 'ItemRestore',
     label: 'Restore an archived item',
-    ...withFields(writeDeed('Item', 'update'), [], []),
+    ...withFields(fromWrite('Item', 'update'), [], []),
     fixed: { archived: false },
     repeat: { harmless: 'it sets one field to one value' },
   },

@@ -4,10 +4,10 @@ import { retailCatalogue } from '../../catalogue';
 import type { RetailAnswer, RetailClient } from '../../client/request';
 import { priceOf } from '../../costs';
 import { filledPath } from '../../paths';
-import { straighten } from '../../records/normalize';
+import { normalize } from '../../records/normalize';
 import { recordsIn } from '../../records/record';
-import { operationInput } from './input';
 import type { Operation } from './operation';
+import { operationInput } from './operationInput';
 
 /**
  * Carries an operation out and returns the record that comes back; where several may come back all of them in a list,
@@ -31,7 +31,7 @@ export async function runOperation(
       });
     records.push(...results);
   }
-  return operation.several ? { ...ids, [operation.several]: records } : (records[0] ?? ids);
+  return operation.resultListKey ? { ...ids, [operation.resultListKey]: records } : (records[0] ?? ids);
 }
 
 function send(
@@ -52,10 +52,13 @@ function send(
 }
 
 /** What came of it. A deletion may say nothing, and finds nothing when it is repeated. */
-function resultsIn({ label, method, answers }: Operation, { body, status }: RetailAnswer): VendorRecord[] {
+function resultsIn(
+  { label, method, resultEntity: answers }: Operation,
+  { body, status }: RetailAnswer,
+): VendorRecord[] {
   if (method === 'DELETE' && (body === undefined || status === 404)) return [];
   const raws = recordsIn(answers, body);
-  if (raws) return raws.map((raw) => straighten(answers, raw, retailCatalogue));
+  if (raws) return raws.map((raw) => normalize(answers, raw, retailCatalogue));
   throw new OutcomeUnknownError(
     `${label}: Lightspeed answered with something else (status ${status}). It is not known whether it was done. ` +
       'Look before you do it again.',
@@ -64,19 +67,24 @@ function resultsIn({ label, method, answers }: Operation, { body, status }: Reta
 }
 
 /** What an error should say beyond itself: what was done before it, and how to see whether this was. */
-function explained(error: unknown, { repeat, lot }: Operation, input: VendorRecord, doneBefore: number): unknown {
+function explained(
+  error: unknown,
+  { repeat, batch: lot }: Operation,
+  input: VendorRecord,
+  doneBefore: number,
+): unknown {
   if (!(error instanceof LightspeedError)) {
     return error;
   }
   const isUnclear = error instanceof OutcomeUnknownError && 'doneIfThereIs' in repeat;
   const remarks = [
     error.message,
-    isUnclear && `It is done if there is ${filled(repeat.doneIfThereIs, input)}.`,
+    isUnclear && `It is done if there is ${interpolate(repeat.doneIfThereIs, input)}.`,
     lot && doneBefore > 0 && `The first ${doneBefore * lot.maxItems} of the list were done before.`,
   ];
   return withMessage(error, remarks.filter(Boolean).join(' '));
 }
 
 /** The text with the input's ids in place of their names. */
-const filled = (text: string, ids: Readonly<Record<string, unknown>>): string =>
+const interpolate = (text: string, ids: Readonly<Record<string, unknown>>): string =>
   text.replace(/\{(\w+)\}/g, (_, name: string) => String(ids[name] ?? ''));

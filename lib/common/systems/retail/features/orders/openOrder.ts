@@ -4,21 +4,20 @@ import type { Clock } from '../../../../util/clock';
 import { InputError } from '../../../../util/errors';
 import type { System } from '../../../system';
 import { order } from '../../catalogue/order';
-import { lookUntilQuiet, type QuietDeps } from '../children/lookUntilQuiet';
 import { findParents, type Parent } from '../children/parent';
+import { type QuietDeps, readUntilQuiet } from '../children/readUntilQuiet';
 
-/** The order that lines go to. */
+/** The order that takes the lines. */
 export interface OpenOrder extends Parent {
   readonly orderID: string;
 }
 
 /**
- * The order with this reference number, of the same shop (and vendor, where one is named), or a new one. Without a
- * reference number it is always a new one. When an earlier run of the message may have sent one that is still to come,
- * it is waited for.
+ * Finds the order with this reference number, of the same shop (and vendor, where one is named), or creates one. Without
+ * a reference number the order is always new. Waits for an order that an earlier run of the message may have sent.
  *
- * @throws InputError when several orders fit, or the one that does is closed; OutcomeUnknownError when a new order
- *   without a reference number may have come about
+ * @throws InputError when several orders match, or the one that matches is closed; OutcomeUnknownError when it is not
+ *   known whether a new order without a reference number was created
  */
 export async function openOrder(
   system: Pick<System, 'create' | 'pages'>,
@@ -26,11 +25,11 @@ export async function openOrder(
   deps: QuietDeps,
 ): Promise<OpenOrder> {
   const refNum = refNumOf(fields);
-  const look = async (number: string) => {
-    const seen = await findOrder(system, number, fields, deps.clock);
-    return { seen, isComplete: seen !== undefined };
+  const read = async (number: string) => {
+    const value = await findOrder(system, number, fields, deps.clock);
+    return { value, isComplete: value !== undefined };
   };
-  const found = refNum === undefined ? undefined : await lookUntilQuiet(() => look(refNum), deps);
+  const found = refNum === undefined ? undefined : await readUntilQuiet(() => read(refNum), deps);
   if (found) return found;
   const identifiedBy = refNum === undefined ? [] : KEY.filter((name) => fields[name] !== undefined);
   const record = await system.create({ entity: order, fields }, { identifiedBy });
@@ -42,7 +41,7 @@ export async function openOrder(
 export const refNumOf = ({ refNum }: VendorRecord): string | undefined =>
   refNum === undefined ? undefined : String(refNum).trim();
 
-/** What identifies an order, as far as the message names it. */
+/** The fields that identify an order, as far as the message has them. */
 const KEY = ['refNum', 'shopID', 'vendorID'] as const;
 
 async function findOrder(
@@ -55,7 +54,7 @@ async function findOrder(
   const found = await findParents(system.pages({ entity: order, filters, archived: 'include' }), clock);
   const matches = found.filter(({ record }) => isSame(fields, record)).map(opened);
   const [match, ...more] = matches;
-  if (more.length > 0) throw several(matches);
+  if (more.length > 0) throw ambiguous(matches);
   if (match?.record['archived'] === true) throw closed(match, 'archived');
   if (match?.record['complete'] === true) throw closed(match, 'complete');
   return match;
@@ -67,12 +66,12 @@ const isSame = (fields: VendorRecord, record: VendorRecord): boolean =>
 
 const opened = (parent: Parent): OpenOrder => ({ ...parent, orderID: String(parent.record['orderID']) });
 
-const several = (matches: readonly OpenOrder[]): InputError =>
+const ambiguous = (matches: readonly OpenOrder[]): InputError =>
   new InputError(
     `Purchase orders ${matches.map(({ orderID }) => orderID).join(', ')} all have the "refNum" of this message: it cannot be told which one is meant.`,
   );
 
-/** Cut off, for example: no page tells how long it may be. */
+/** It may have been cut off: no page says how long it may be. */
 const notKept = ({ orderID }: VendorRecord): InputError =>
   new InputError(
     `Purchase order ${orderID} was created without lines, but Lightspeed did not keep its "refNum" as it is, so it would not be found again. Use a shorter "refNum" and delete the order.`,

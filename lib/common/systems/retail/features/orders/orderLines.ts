@@ -2,13 +2,15 @@ import type { VendorRecord } from '../../../../model/query';
 import { orderLine } from '../../catalogue/orderLine';
 import { collect } from '../../paging/pages';
 import type { RetailSystem } from '../../system';
-import type { Family } from '../children/createAll';
-import { createOnce } from '../children/createAll';
+import { type ChildCollection, createOnce } from '../children/childCollection';
 
 /** The lines of one order. */
-export const orderLines = ({ client, pages }: Pick<RetailSystem, 'client' | 'pages'>, orderID: string): Family => ({
+export const orderLines = (
+  { client, pages }: Pick<RetailSystem, 'client' | 'pages'>,
+  orderID: string,
+): ChildCollection => ({
   idField: 'orderLineID',
-  likeness,
+  matchRule,
   create: (fields) => createOnce(client, { entity: orderLine, fields: { orderID, ...fields } }),
   read: () =>
     collect(
@@ -21,19 +23,19 @@ export const orderLines = ({ client, pages }: Pick<RetailSystem, 'client' | 'pag
 });
 
 /**
- * The vendor derives the costs that were not given from the one that was: that one alone is compared, a price first. No
- * page tells how many decimals it keeps, so less than half a cent is no difference.
+ * The vendor derives the costs that were not given from the given one, so that one alone is compared, a price first. No
+ * page says how many decimals the vendor keeps, so less than half a cent is no difference.
  */
-const likeness: Family['likeness'] = {
-  kindOf: (line) => [itemAndQuantity(line), ...COSTS.map((cost) => line[cost])].join(),
-  namesOf: (line) => [itemAndQuantity(line), ...COSTS.map((cost) => named(line, cost, centsOf(line[cost])))],
-  searchedFor(line) {
+const matchRule: ChildCollection['matchRule'] = {
+  groupKey: (line) => [itemAndQuantity(line), ...COSTS.map((cost) => line[cost])].join(),
+  indexKeys: (line) => [itemAndQuantity(line), ...COSTS.map((cost) => costKey(line, cost, centsOf(line[cost])))],
+  lookupKeys(line) {
     const given = givenCost(line);
     if (given === undefined) return [itemAndQuantity(line)];
     const cents = centsOf(line[given]);
-    return [cents - 1, cents, cents + 1].map((near) => named(line, given, near));
+    return [cents - 1, cents, cents + 1].map((near) => costKey(line, given, near));
   },
-  fits(wanted, present) {
+  matches(wanted, present) {
     const given = givenCost(wanted);
     return given === undefined || Math.abs(Number(wanted[given]) - Number(present[given])) < 0.005;
   },
@@ -45,6 +47,7 @@ const itemAndQuantity = ({ itemID, quantity }: VendorRecord): string => `${itemI
 
 const givenCost = (line: VendorRecord) => COSTS.find((cost) => line[cost] !== undefined);
 
-const named = (line: VendorRecord, cost: string, cents: number): string => `${itemAndQuantity(line)} ${cost} ${cents}`;
+const costKey = (line: VendorRecord, cost: string, cents: number): string =>
+  `${itemAndQuantity(line)} ${cost} ${cents}`;
 
 const centsOf = (cost: unknown): number => Math.round(Number(cost) * 100);

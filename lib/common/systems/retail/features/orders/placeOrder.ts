@@ -4,35 +4,36 @@ import { appendMessage, InputError, LightspeedError } from '../../../../util/err
 import { isGiven } from '../../../../util/given';
 import { order } from '../../catalogue/order';
 import type { RetailSystem } from '../../system';
-import { createMissing, type FamilyDeps, type Fate, type Fates } from '../children/createAll';
+import type { ChildResult, ChildResults } from '../children/childCollection';
+import { type CreateAllDeps, createAll } from '../children/createAll';
 import { findItems } from '../items/findItems';
 import { type OpenOrder, openOrder, refNumOf } from './openOrder';
 import type { OrderInput } from './orderInput';
 import { orderLines } from './orderLines';
 
-export interface OrderDeps extends FamilyDeps {
+export interface OrderDeps extends CreateAllDeps {
   readonly system: RetailSystem;
 }
 
-/** A purchase order of which every line is there or has failed. */
+/** A purchase order, each of whose lines exists or has failed. */
 export interface PlacedOrder extends LineResults {
   readonly order: VendorRecord;
 }
 
 /** The run had to end before all lines were sent. */
 export interface UnfinishedOrder {
-  /** How far it got, in words. */
+  /** The progress, in words. */
   readonly unfinished: string;
-  /** The same message finds the order again, by its `refNum`. */
+  /** The same message finds the order again by its `refNum`. */
   readonly canGoOn: boolean;
 }
 
 /**
- * Creates a purchase order with its lines, each line exactly once, also when the same message comes again after
- * whatever kind of failure: with a `refNum` the order is found and only what it lacks is created. When all lines are
- * there the dates follow, and with them the order's status.
+ * Creates a purchase order with its lines, each line exactly once, also when the same message comes again after any
+ * failure: with a `refNum` the order is found and only the missing lines are created. When all lines exist, the dates are
+ * set, which change the order's status.
  *
- * An item that cannot be found and a line that the vendor refuses do not stop the others. Errors tell how far it got.
+ * An item that cannot be found and a line that the vendor refuses do not stop the others. Errors tell the progress.
  * Source: vendor's tutorial Inventory, pages Order and OrderLine.
  */
 export async function placeOrder(
@@ -41,24 +42,24 @@ export async function placeOrder(
   deps: OrderDeps,
 ): Promise<PlacedOrder | UnfinishedOrder> {
   const { system } = deps;
-  const ready = await readyLines(input, system);
+  const ready = await resolveLines(input, system);
   const opened = await openOrder(system, input.fields, deps);
   const children = ready.flatMap(({ child }) => (child ? [child] : []));
-  const { fates, stop } = await createMissing(children, orderLines(system, opened.orderID), opened, deps);
-  const progress = progressOf(opened, fates, input);
+  const { results, stop } = await createAll(children, orderLines(system, opened.orderID), opened, deps);
+  const progress = progressOf(opened, results, input);
   if (stop === 'timeUp') return { unfinished: progress, canGoOn: refNumOf(input.fields) !== undefined };
   if (stop) throw appendMessage(stop, progress);
-  const results = lineResults(ready, fates);
+  const lines = lineResults(ready, results);
   const dates =
-    results.failed > 0 ? {} : missingDates(opened, { ...(markOrdered && today(opened, deps)), ...input.dates });
+    lines.failed > 0 ? {} : missingDates(opened, { ...(markOrdered && today(opened, deps)), ...input.dates });
   const stored = await finish(opened, dates, system).catch((error: unknown) => {
     throw error instanceof LightspeedError ? appendMessage(error, progress) : error;
   });
-  return { order: stored, ...results };
+  return { order: stored, ...lines };
 }
 
-/** The lines with their items. An order of which no line has one is not begun. */
-async function readyLines({ lines }: OrderInput, system: RetailSystem): Promise<ReadyLine[]> {
+/** Finds the items of the lines. An order without a single known item is not created. */
+async function resolveLines({ lines }: OrderInput, system: RetailSystem): Promise<ResolvedOrderLine[]> {
   const named = await findItems(system, lines);
   if (named.every(({ fault }) => fault !== undefined)) {
     throw new InputError(`The purchase order was not created: ${named[0]?.fault}, and so it is with every other line.`);
@@ -72,7 +73,7 @@ const today = ({ aheadMs }: OpenOrder, { clock }: OrderDeps): VendorRecord => ({
   orderedDate: formatTime(clock.nowMs() + aheadMs),
 });
 
-/** A date that the order has is kept, so that a repeated message does not move it. */
+/** The order keeps a date that it has, so that a repeated message does not change it. */
 const missingDates = ({ record }: OpenOrder, dates: VendorRecord): VendorRecord =>
   Object.fromEntries(Object.entries(dates).filter(([name]) => !isGiven(record[name])));
 
@@ -87,28 +88,28 @@ async function finish(
   return (await system.get(ref)) ?? record;
 }
 
-function progressOf({ orderID }: OpenOrder, fates: Fates, { lines, fields }: OrderInput): string {
-  const there = [...fates.values()].filter(({ status }) => status !== 'failed').length;
+function progressOf({ orderID }: OpenOrder, results: ChildResults, { lines, fields }: OrderInput): string {
+  const count = [...results.values()].filter(({ status }) => status !== 'failed').length;
   const next =
     refNumOf(fields) !== undefined
       ? 'The same message, sent again, goes on from there.'
       : 'As the message has no "refNum", it would create another order when it is sent again.';
-  return `Purchase order ${orderID} has ${there} of its ${lines.length} lines. ${next}`;
+  return `Purchase order ${orderID} has ${count} of its ${lines.length} lines. ${next}`;
 }
 
-/** What became of one line of the message. */
+/** The result of one line of the message. */
 export interface LineResult {
   /** Position in `lines` of the message, from 0. */
   readonly index: number;
   readonly itemID?: string;
   readonly orderLineID?: string;
-  /** `found`: it was there before. */
-  readonly status: Fate['status'];
+  /** `found`: the line existed before this run. */
+  readonly status: ChildResult['status'];
   readonly error?: string;
 }
 
-/** A line as it is sent, or why it is not: its item is not known. */
-export type ReadyLine =
+/** A line as it is sent, or why it cannot be sent: its item is not known. */
+export type ResolvedOrderLine =
   | { readonly itemID: string; readonly child: VendorRecord; readonly fault?: undefined }
   | { readonly child?: undefined; readonly fault: string };
 
@@ -119,17 +120,17 @@ export interface LineResults {
   readonly failed: number;
 }
 
-/** The results of the lines, in the message's order. Every line that was sent must have its fate. */
-export function lineResults(ready: readonly ReadyLine[], fates: Fates): LineResults {
+/** The results of the lines, in the message's order. Every line that was sent must have a result. */
+export function lineResults(ready: readonly ResolvedOrderLine[], results: ChildResults): LineResults {
   const lines = ready.map((line, index): LineResult => {
     if (line.fault !== undefined) return { index, status: 'failed', error: line.fault };
     const { itemID, child } = line;
-    const fate = fates.get(child);
-    if (!fate) throw new Error(`Line ${index + 1} was forgotten`);
-    return fate.status === 'failed'
-      ? { index, itemID, status: fate.status, error: fate.error.message }
-      : { index, itemID, orderLineID: fate.id, status: fate.status };
+    const result = results.get(child);
+    if (!result) throw new Error(`Line ${index + 1} was forgotten`);
+    return result.status === 'failed'
+      ? { index, itemID, status: result.status, error: result.error.message }
+      : { index, itemID, orderLineID: result.id, status: result.status };
   });
-  const count = (status: Fate['status']) => lines.filter((line) => line.status === status).length;
+  const count = (status: ChildResult['status']) => lines.filter((line) => line.status === status).length;
   return { lines, created: count('created'), found: count('found'), failed: count('failed') };
 }

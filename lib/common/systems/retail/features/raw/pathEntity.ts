@@ -18,39 +18,39 @@ export function pathEntity(path: string): PathEntity | undefined {
     .replace(/^\/API\/V3\/Account\/\d+\//i, '')
     .toLowerCase()
     .split('/');
-  const found = PLACES.filter((place) => fits(place, steps));
+  const found = ROUTES.filter((place) => fits(place, steps));
   return found.sort((a, b) => a.ids - b.ids)[0];
 }
 
-interface Place extends PathEntity {
+interface Route extends PathEntity {
   /** Lower case; ids empty. */
   readonly steps: readonly string[];
   readonly ids: number;
 }
 
-function placeOf(entity: Entity, path: string, single: boolean): Place {
+function routeOf(entity: Entity, path: string, single: boolean): Route {
   const steps = path.split('/').map((step) => (step.startsWith('{') ? '' : step.toLowerCase()));
   return { entity, single, steps, ids: path.split('{').length };
 }
 
 /** The list, the record, and the writes that have a path of their own. */
-function placesOf(entity: Entity): Place[] {
+function routesOf(entity: Entity): Route[] {
   const writes = [entity.create, entity.update, entity.delete, ...Object.values(entity.actions ?? {})];
   const own = writes.flatMap((write) => write?.path ?? []);
   const isOperation = entity.kind === 'operation';
   return [
-    placeOf(entity, entity.path, isOperation),
-    ...(isOperation ? [] : [placeOf(entity, `${entity.path}/{id}`, true)]),
-    ...own.map((path) => placeOf(entity, path, true)),
+    routeOf(entity, entity.path, isOperation),
+    ...(isOperation ? [] : [routeOf(entity, `${entity.path}/{id}`, true)]),
+    ...own.map((path) => routeOf(entity, path, true)),
   ];
 }
 
 /** The changelog's other path for reconciles. */
-const OTHER_PATH = placeOf(inventoryCountReconcile, 'InventoryCount/{id}/Reconcile', true);
+const OTHER_PATH = routeOf(inventoryCountReconcile, 'InventoryCount/{id}/Reconcile', true);
 
-const PLACES: readonly Place[] = [...Object.values(retailCatalogue).flatMap(placesOf), OTHER_PATH];
+const ROUTES: readonly Route[] = [...Object.values(retailCatalogue).flatMap(routesOf), OTHER_PATH];
 
-const fits = ({ steps: wanted }: Place, steps: readonly string[]): boolean =>
+const fits = ({ steps: wanted }: Route, steps: readonly string[]): boolean =>
   wanted.length === steps.length &&
   wanted.every((word, at) => word === steps[at] || (word === '' && isNumber(steps[at])));
 

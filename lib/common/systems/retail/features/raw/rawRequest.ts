@@ -13,7 +13,7 @@ export interface RawRequest {
   /** Body; undefined without one. */
   readonly data?: Readonly<Record<string, unknown>> | undefined;
   /** A 404 is an answer like any other. */
-  readonly notFoundIsFine?: boolean;
+  readonly acceptsNotFound?: boolean;
 }
 
 export interface RawAnswer {
@@ -31,7 +31,7 @@ export interface RawAnswer {
  * @param origin of the connection's API, the only place that requests go to
  */
 export async function sendRaw(client: RetailClient, origin: string, request: RawRequest): Promise<RawAnswer> {
-  const { method, url, notFoundIsFine = false } = request;
+  const { method, url, acceptsNotFound: notFoundIsFine = false } = request;
   const { path, suffix, query } = readRawUrl(url, origin);
   const body = bodyFor(request);
   const answer = await client.send({
@@ -43,9 +43,9 @@ export async function sendRaw(client: RetailClient, origin: string, request: Raw
     repeat: method === 'GET' ? 'always' : 'ifNotDone',
     scopes: pathEntity(path)?.entity.scopes,
     format: 'any',
-    welcome: notFoundIsFine ? [404] : [],
+    acceptedStatuses: notFoundIsFine ? [404] : [],
   });
-  return { statusCode: answer.status, headers: harmless(answer.headers), responseBody: answer.body ?? '' };
+  return { statusCode: answer.status, headers: withoutSecrets(answer.headers), responseBody: answer.body ?? '' };
 }
 
 /** A mapping that is left empty arrives as `{}`. A POST needs a body even if it says nothing. */
@@ -56,7 +56,7 @@ function bodyFor({ method, data = {} }: RawRequest): RawRequest['data'] {
   return undefined;
 }
 
-const harmless = (headers: RawAnswer['headers']): RawAnswer['headers'] =>
+const withoutSecrets = (headers: RawAnswer['headers']): RawAnswer['headers'] =>
   Object.fromEntries(Object.entries(headers).filter(([name]) => !SECRET.test(name)));
 
 const SECRET = /cookie|authori[sz]ation|authenticat|token|secret|api-?key/;

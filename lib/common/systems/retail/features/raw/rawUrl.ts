@@ -44,11 +44,11 @@ function withoutOrigin(text: string, origin: string): string {
 
 function isWithin(path: string): boolean {
   const segments = path.replace(/^\//, '').split('/');
-  return !/[\s#\\]/.test(path) && segments.every(isHarmless);
+  return !/[\s#\\]/.test(path) && segments.every(isSafeSegment);
 }
 
 /** Servers may decode `%2F` before they split the path, and some decode twice. */
-function isHarmless(segment: string): boolean {
+function isSafeSegment(segment: string): boolean {
   try {
     const once = decodeURIComponent(segment);
     const twice = decodeURIComponent(once.replace(/%(?![0-9a-f]{2})/gi, '%25'));

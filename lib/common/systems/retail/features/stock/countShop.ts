@@ -1,37 +1,37 @@
 import type { VendorRecord } from '../../../../model/query';
 import { appendMessage, LightspeedError, OutcomeUnknownError } from '../../../../util/errors';
 import type { RetailSystem } from '../../system';
-import type { Family, FamilyDeps, Fates } from '../children/createAll';
-import { createMissing } from '../children/createAll';
-import { matchUp } from '../children/matchRecords';
+import type { ChildCollection, ChildResults } from '../children/childCollection';
+import { type CreateAllDeps, createAll } from '../children/createAll';
+import { matchRecords } from '../children/matchRecords';
 import { countEntries, type OpenCount, openCount } from './openCount';
 import { isReconciled, reconcile, wasReconciled } from './reconcile';
-import { failedResult, type ReadyLine, type StockResult, setResult } from './stockResults';
+import { failedResult, type ResolvedStockLine, type StockResult, setResult } from './stockResults';
 
-export interface CountDeps extends FamilyDeps {
+export interface CountDeps extends CreateAllDeps {
   readonly system: RetailSystem;
 }
 
-/** The stock that one shop is to have: one count. */
+/** The requested stock of one shop: one count. */
 export interface ShopCount {
   /** A repeated message finds the count by it. */
   readonly name: string;
   readonly shopID: string;
   readonly employeeID: string;
-  readonly lines: readonly ReadyLine[];
+  readonly lines: readonly ResolvedStockLine[];
 }
 
 /**
- * Sets the stock of one shop by an inventory count: the count, an entry for each item, and the reconcile, which cannot
- * be undone. It is sent only when the count, read once more, holds exactly what was asked, and only once: a count that
- * has been reconciled is left alone.
+ * Sets the stock of one shop by an inventory count: creates the count and an entry for each item, then reconciles the
+ * count, which cannot be undone. The reconcile is sent only when the count, read once more, holds exactly the requested
+ * entries, and only once: a count that has been reconciled is not changed.
  *
  * @returns undefined when the time was up before
  * Source: vendor's tutorial Inventory.
  */
 export async function countShop(count: ShopCount, deps: CountDeps): Promise<StockResult[] | undefined> {
   const opened = await openCount(deps.system, count.name, count.shopID, deps);
-  const end = await carryOut(count, opened, deps).catch(naming(opened));
+  const end = await carryOut(count, opened, deps).catch(withCountId(opened));
   if (end === 'timeUp') return undefined;
   return count.lines.map((line, at) => ({
     ...(end === 'set' ? setResult(line) : failedResult(line, end(at))),
@@ -39,8 +39,8 @@ export async function countShop(count: ShopCount, deps: CountDeps): Promise<Stoc
   }));
 }
 
-/** An unclear outcome is that of the reconcile, or an entry that came about twice. */
-const naming =
+/** An unclear outcome concerns the reconcile, or an entry that was created twice. */
+const withCountId =
   ({ inventoryCountID }: OpenCount) =>
   (error: unknown) => {
     if (!(error instanceof LightspeedError)) throw error;
@@ -53,13 +53,13 @@ const naming =
   };
 
 /** Why nothing of the count was set, for each line by its position. */
-type Refusal = (at: number) => string;
+type FailureReason = (at: number) => string;
 
 async function carryOut(
   { lines, employeeID }: ShopCount,
   opened: OpenCount,
   deps: CountDeps,
-): Promise<'set' | 'timeUp' | Refusal> {
+): Promise<'set' | 'timeUp' | FailureReason> {
   const { system, deadline } = deps;
   const { inventoryCountID, isNew } = opened;
   const entries = countEntries(system, inventoryCountID);
@@ -67,11 +67,11 @@ async function carryOut(
   if (!isNew && (await isReconciled(system, inventoryCountID))) {
     return (await holdsExactly(entries, children)) ? 'set' : () => OTHER_COUNT;
   }
-  const { fates, stop, wasComplete } = await createMissing(children, entries, opened, deps);
+  const { results, stop, wasComplete } = await createAll(children, entries, opened, deps);
   if (stop === 'timeUp') return stop;
   if (stop) throw stop;
-  const refusal = refusalOf(children, fates);
-  if (refusal) return refusal;
+  const failure = failureReason(children, results);
+  if (failure) return failure;
   if (!(await holdsExactly(entries, children))) return () => SURPLUS;
   if (wasComplete && (await wasReconciled(system, inventoryCountID, deps))) return 'set';
   if (deadline.isOver()) return 'timeUp';
@@ -79,17 +79,20 @@ async function carryOut(
   return 'set';
 }
 
-function refusalOf(children: readonly VendorRecord[], fates: Fates): Refusal | undefined {
+function failureReason(children: readonly VendorRecord[], results: ChildResults): FailureReason | undefined {
   const errors = children.map((child) => {
-    const fate = fates.get(child);
-    return fate?.status === 'failed' ? fate.error.message : undefined;
+    const result = results.get(child);
+    return result?.status === 'failed' ? result.error.message : undefined;
   });
   return errors.some(Boolean) ? (at) => errors[at] ?? INCOMPLETE : undefined;
 }
 
-async function holdsExactly({ read, likeness }: Family, children: readonly VendorRecord[]): Promise<boolean> {
+async function holdsExactly(
+  { read, matchRule: likeness }: ChildCollection,
+  children: readonly VendorRecord[],
+): Promise<boolean> {
   const present = await read();
-  return present.length === children.length && matchUp(children, present, likeness).every(Boolean);
+  return present.length === children.length && matchRecords(children, present, likeness).every(Boolean);
 }
 
 /** A count is set as a whole or not at all. */

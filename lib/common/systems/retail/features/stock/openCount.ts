@@ -5,18 +5,18 @@ import { inventoryCount } from '../../catalogue/inventoryCount';
 import { inventoryCountItem } from '../../catalogue/inventoryCountItem';
 import { collect } from '../../paging/pages';
 import type { RetailSystem } from '../../system';
-import { createOnce, type Family } from '../children/createAll';
-import { lookUntilQuiet, type QuietDeps } from '../children/lookUntilQuiet';
+import { type ChildCollection, createOnce } from '../children/childCollection';
 import { findParents, type Parent } from '../children/parent';
+import { type QuietDeps, readUntilQuiet } from '../children/readUntilQuiet';
 
-/** The count that entries go to. A new one is not reconciled. */
+/** The count that takes the entries. A new one is not reconciled. */
 export interface OpenCount extends Parent {
   readonly inventoryCountID: string;
 }
 
 /**
- * The count with this name in this shop, or a new one. When an earlier run of the message may have sent one that is
- * still to come, it is waited for.
+ * Finds the count with this name in this shop, or creates one. Waits for a count that an earlier run of the message may
+ * have sent.
  *
  * @throws InputError when several counts of the shop have the name
  */
@@ -26,9 +26,9 @@ export async function openCount(
   shopID: string,
   deps: QuietDeps,
 ): Promise<OpenCount> {
-  const found = await lookUntilQuiet(async () => {
-    const seen = await findCount(system, name, shopID, deps);
-    return { seen, isComplete: seen !== undefined };
+  const found = await readUntilQuiet(async () => {
+    const value = await findCount(system, name, shopID, deps);
+    return { value, isComplete: value !== undefined };
   }, deps);
   return found ?? createCount(system, name, shopID);
 }
@@ -46,7 +46,7 @@ async function findCount(
         { field: 'name', operator: '=', values: [name] },
         { field: 'shopID', operator: '=', values: [shopID] },
       ],
-      // A count that is done may have been put away.
+      // A finished count may have been archived.
       archived: 'include',
     }),
     clock,
@@ -59,7 +59,7 @@ async function findCount(
 async function createCount(system: Pick<System, 'create'>, name: string, shopID: string): Promise<OpenCount> {
   const fields = { name, shopID };
   const created = await system.create({ entity: inventoryCount, fields }, { identifiedBy: ['name', 'shopID'] });
-  // Cut off, for example: no page tells how long it may be.
+  // It may have been cut off: no page says how long it may be.
   if (String(created['name']).trim() !== name) {
     throw new InputError(
       'Lightspeed did not keep the "name" of the count as it is: use a shorter one. No stock was set.',
@@ -77,9 +77,9 @@ const opened = (parent: Parent): OpenCount => ({
 export const countEntries = (
   { client, pages }: Pick<RetailSystem, 'client' | 'pages'>,
   inventoryCountID: string,
-): Family => ({
+): ChildCollection => ({
   idField: 'inventoryCountItemID',
-  likeness: { kindOf: itemAndQuantity, namesOf, searchedFor: namesOf, fits: () => true },
+  matchRule: { groupKey: itemAndQuantity, indexKeys: namesOf, lookupKeys: namesOf, matches: () => true },
   create: (fields) => createOnce(client, { entity: inventoryCountItem, fields: { inventoryCountID, ...fields } }),
   read: () =>
     collect(

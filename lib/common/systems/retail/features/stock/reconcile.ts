@@ -4,7 +4,7 @@ import { inventoryCountReconcile } from '../../catalogue/inventoryCountReconcile
 import { priceOf } from '../../costs';
 import { recordsIn } from '../../records/record';
 import type { RetailSystem } from '../../system';
-import { lookUntilQuiet, type QuietDeps } from '../children/lookUntilQuiet';
+import { type QuietDeps, readUntilQuiet } from '../children/readUntilQuiet';
 
 /** Whether a count has been reconciled: each reconciled item leaves a record. */
 export async function isReconciled(system: Pick<RetailSystem, 'pages'>, inventoryCountID: string): Promise<boolean> {
@@ -16,8 +16,8 @@ export async function isReconciled(system: Pick<RetailSystem, 'pages'>, inventor
 }
 
 /**
- * Reconciles a whole count: its quantities become the stock, which cannot be undone. Sent once. After an unclear outcome
- * it is only looked for.
+ * Reconciles a whole count: its quantities become the stock, which cannot be undone. Sends the request once. After an
+ * unclear outcome it only looks for the records of the reconcile.
  *
  * @throws OutcomeUnknownError when nothing shows that it happened
  * Source: vendor's page InventoryCountReconcile.
@@ -43,14 +43,14 @@ export async function reconcile(
     if (!recordsIn(entity, answer)) throw new OutcomeUnknownError(NO_RECORDS, { status });
   } catch (error) {
     if (!(error instanceof OutcomeUnknownError)) throw error;
-    if (!(await turnsUp(system, inventoryCountID, deps))) throw error;
+    if (!(await waitUntilReconciled(system, inventoryCountID, deps))) throw error;
   }
 }
 
 const NO_RECORDS = 'It is not known whether the count was reconciled: Lightspeed answered with something else.';
 
 /**
- * Whether a reconcile shows that an earlier run may have sent as its last request.
+ * Whether the count has been reconciled by an earlier run, which may have sent the reconcile as its last request.
  *
  * @throws DeadlineError when the message is handed back to wait for it, and when the process is told to stop
  */
@@ -59,19 +59,19 @@ export function wasReconciled(
   inventoryCountID: string,
   deps: QuietDeps,
 ): Promise<boolean> {
-  if (deps.earlierRunMs === undefined) return turnsUp(system, inventoryCountID, deps);
-  return lookUntilQuiet(async () => {
-    const seen = await isReconciled(system, inventoryCountID);
-    return { seen, isComplete: seen };
+  if (deps.earlierRunMs === undefined) return waitUntilReconciled(system, inventoryCountID, deps);
+  return readUntilQuiet(async () => {
+    const value = await isReconciled(system, inventoryCountID);
+    return { value, isComplete: value };
   }, deps);
 }
 
 /**
- * Whether a reconcile that may have been sent shows within the next 40 seconds: a large count takes the vendor a while.
+ * Whether the records of a reconcile appear within the next 40 seconds: a large count takes the vendor a while.
  *
  * @throws DeadlineError when the process is told to stop
  */
-async function turnsUp(
+async function waitUntilReconciled(
   system: Pick<RetailSystem, 'pages'>,
   inventoryCountID: string,
   { clock, deadline }: QuietDeps,
@@ -79,7 +79,7 @@ async function turnsUp(
   for (const pauseMs of PAUSES_MS) {
     await clock.sleep(pauseMs, deadline.stopSignal());
     refuseWhenStopped(deadline);
-    // A look that fails has seen nothing.
+    // A reading that fails shows nothing.
     if (await isReconciled(system, inventoryCountID).catch(() => false)) return true;
   }
   return false;

@@ -12,14 +12,14 @@ import {
 } from '../../../../util/errors';
 import type { System } from '../../../system';
 import { item } from '../../catalogue/item';
-import { failedResult, type ReadyLine, type StockResult, setResult } from './stockResults';
+import { failedResult, type ResolvedStockLine, type StockResult, setResult } from './stockResults';
 
 type Stock = Pick<System, 'get' | 'update'>;
 
 const CONCURRENCY = 20;
 
 /** So many items in a row that Lightspeed could not take are an outage. */
-const OUTAGE = 3;
+const OUTAGE_AFTER = 3;
 
 /**
  * Writes quantities into the stock levels of the items, all shops of an item with one request. A level is named by its
@@ -29,17 +29,17 @@ const OUTAGE = 3;
  * Source: vendor's tutorial Inventory, changelog 2025.06.06.
  */
 export async function setDirectly(
-  lines: readonly ReadyLine[],
+  lines: readonly ResolvedStockLine[],
   system: Stock,
   deadline: Deadline,
 ): Promise<StockResult[]> {
   const results: StockResult[] = [];
   let outagesInARow = 0;
-  const work = async (ofItem: readonly ReadyLine[]) => {
+  const work = async (ofItem: readonly ResolvedStockLine[]) => {
     const { done, outage } = await setItem(ofItem, system);
     results.push(...done);
     outagesInARow = outage ? outagesInARow + 1 : 0;
-    if (outage && outagesInARow >= OUTAGE) throw outage;
+    if (outage && outagesInARow >= OUTAGE_AFTER) throw outage;
   };
   const items = [...groupBy(lines, ({ itemID }) => itemID).values()];
   const notBegun = await mapConcurrent(
@@ -57,13 +57,13 @@ export async function setDirectly(
 
 const NO_TIME = 'not sent, because there are too many items for one run; use the method Inventory Count for so many';
 
-interface Attempt {
+interface ItemResult {
   readonly done: readonly StockResult[];
   /** Lightspeed could not take it, which may be no fault of the item. */
   readonly outage?: UnavailableError;
 }
 
-async function setItem(lines: readonly ReadyLine[], system: Stock): Promise<Attempt> {
+async function setItem(lines: readonly ResolvedStockLine[], system: Stock): Promise<ItemResult> {
   try {
     return { done: await write(lines, system) };
   } catch (error) {
@@ -76,15 +76,16 @@ async function setItem(lines: readonly ReadyLine[], system: Stock): Promise<Atte
     if (lines.length === 1 || error instanceof NotFoundError) return { done: failed(lines, error) };
   }
   // One wrong shop makes Lightspeed refuse all of them: each by itself, the others pass.
-  const attempts: Attempt[] = [];
+  const attempts: ItemResult[] = [];
   for (const line of lines) attempts.push(await setItem([line], system));
   const outage = attempts.find((attempt) => attempt.outage)?.outage;
   return { done: attempts.flatMap(({ done }) => done), ...(outage && { outage }) };
 }
 
-const failed = (lines: readonly ReadyLine[], { message }: Error) => lines.map((line) => failedResult(line, message));
+const failed = (lines: readonly ResolvedStockLine[], { message }: Error) =>
+  lines.map((line) => failedResult(line, message));
 
-async function write(lines: readonly ReadyLine[], system: Stock): Promise<StockResult[]> {
+async function write(lines: readonly ResolvedStockLine[], system: Stock): Promise<StockResult[]> {
   const ref = { entity: item, id: lines[0]?.itemID ?? '' };
   const rows = lines.map(({ shopID, quantity }) => ({ shopID, qoh: quantity }));
   const written = await system.update(ref, { ItemShops: { ItemShop: rows } });

@@ -7,7 +7,7 @@ import { findItems } from '../items/findItems';
 import { type CountDeps, countShop, INCOMPLETE } from './countShop';
 import { setDirectly } from './setDirectly';
 import type { StockInput, StockMethod } from './stockInput';
-import { type FoundLine, failedResult, type ReadyLine, type StockResult } from './stockResults';
+import { failedResult, type ResolvedStockLine, type StockLineLookup, type StockResult } from './stockResults';
 
 export interface StockOutcome {
   /** In the order of the message. */
@@ -35,7 +35,7 @@ export async function setStock(
   deps: CountDeps,
 ): Promise<StockOutcome | undefined> {
   const lines = await findItems(deps.system, input.items);
-  refuseTwice(lines);
+  rejectDuplicates(lines);
   const results = method === 'direct' ? await direct(lines, deps) : await counted(lines, input, countName, deps);
   if (!results) return undefined;
   const succeeded = results.filter(({ status }) => status === 'set').length;
@@ -46,18 +46,18 @@ export async function setStock(
   };
 }
 
-const isReady = (line: FoundLine): line is FoundLine & ReadyLine => line.itemID !== undefined;
+const isResolved = (line: StockLineLookup): line is StockLineLookup & ResolvedStockLine => line.itemID !== undefined;
 
-const lostResults = (lines: readonly FoundLine[]): StockResult[] =>
+const unresolvedResults = (lines: readonly StockLineLookup[]): StockResult[] =>
   lines.flatMap((line) => (line.fault === undefined ? [] : [failedResult(line, line.fault)]));
 
-const direct = async (lines: readonly FoundLine[], { system, deadline }: CountDeps): Promise<StockResult[]> => [
-  ...lostResults(lines),
-  ...(await setDirectly(lines.filter(isReady), system, deadline)),
+const direct = async (lines: readonly StockLineLookup[], { system, deadline }: CountDeps): Promise<StockResult[]> => [
+  ...unresolvedResults(lines),
+  ...(await setDirectly(lines.filter(isResolved), system, deadline)),
 ];
 
 async function counted(
-  lines: readonly FoundLine[],
+  lines: readonly StockLineLookup[],
   input: StockInput,
   name: string,
   deps: CountDeps,
@@ -65,11 +65,11 @@ async function counted(
   const results: StockResult[] = [];
   const employeeID = input.employeeID ?? (await ownEmployee(deps.system.client));
   for (const [shopID, ofShop] of groupBy(lines, (line) => line.shopID)) {
-    const ready = ofShop.filter(isReady);
+    const ready = ofShop.filter(isResolved);
     // Without all of its items a count would not be reconciled: it is not begun.
     const done =
       ready.length < ofShop.length
-        ? [...lostResults(ofShop), ...ready.map((line) => failedResult(line, INCOMPLETE))]
+        ? [...unresolvedResults(ofShop), ...ready.map((line) => failedResult(line, INCOMPLETE))]
         : await countShop({ name, shopID, employeeID, lines: ready }, deps)
             .catch(refusedCount(ready))
             .catch(afterShops(results));
@@ -81,7 +81,7 @@ async function counted(
 
 /** A count that cannot be made does not stop those of other shops. */
 const refusedCount =
-  (lines: readonly (FoundLine & ReadyLine)[]) =>
+  (lines: readonly (StockLineLookup & ResolvedStockLine)[]) =>
   (error: unknown): StockResult[] => {
     if (!(error instanceof InputError)) throw error;
     return lines.map((line) => failedResult(line, `not set: ${error.message}`));
@@ -94,8 +94,8 @@ const afterShops = (results: readonly StockResult[]) => (error: unknown) => {
   throw appendMessage(error, `The stock of shop ${[...shops].join(', ')} was set before.`);
 };
 
-function refuseTwice(lines: readonly FoundLine[]): void {
-  const groups = [...groupBy(lines.filter(isReady), ({ itemID, shopID }) => `${itemID} ${shopID}`).values()];
+function rejectDuplicates(lines: readonly StockLineLookup[]): void {
+  const groups = [...groupBy(lines.filter(isResolved), ({ itemID, shopID }) => `${itemID} ${shopID}`).values()];
   const faults = groups
     .filter((group) => group.length > 1)
     .map((group) => `items ${group.map(({ index }) => index + 1).join(' and ')} are the same item in the same shop`);

@@ -20,7 +20,7 @@ export const stockForms = (method: StockMethod, hasShop: boolean): StockForms =>
         type: 'array',
         title: 'Items',
         required: true,
-        items: { type: 'object', properties: { ...itemNames(), ...wish(hasShop) } },
+        items: { type: 'object', properties: { ...itemNames(), ...requestedStock(hasShop) } },
       },
       ...(method === 'count' && OF_COUNT),
     },
@@ -37,7 +37,7 @@ export const stockForms = (method: StockMethod, hasShop: boolean): StockForms =>
 
 type Properties = Readonly<Record<string, FormSchema>>;
 
-const wish = (hasShop: boolean): Properties => ({
+const requestedStock = (hasShop: boolean): Properties => ({
   shopID: { type: 'string', ...(!hasShop && { required: true }), ...caption('shopID', 'id of a Shop') },
   quantity: { type: 'number', required: true, ...caption('quantity', 'how many are to be in stock; a whole number') },
 });

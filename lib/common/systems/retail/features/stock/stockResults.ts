@@ -1,11 +1,11 @@
-import type { ItemFound } from '../items/findItems';
+import type { ItemLookup } from '../items/findItems';
 import type { StockLine } from './stockInput';
 
 /** An item of the message with the item of the shop that it names, or why it names none. */
-export type FoundLine = StockLine & ItemFound;
+export type StockLineLookup = StockLine & ItemLookup;
 
 /** An item whose stock can be set. */
-export type ReadyLine = StockLine & { readonly itemID: string };
+export type ResolvedStockLine = StockLine & { readonly itemID: string };
 
 /** What became of one item of the message. */
 export interface StockResult {
@@ -20,7 +20,7 @@ export interface StockResult {
   readonly error?: string;
 }
 
-export const setResult = ({ index, itemID, shopID, quantity }: ReadyLine): StockResult => ({
+export const setResult = ({ index, itemID, shopID, quantity }: ResolvedStockLine): StockResult => ({
   index,
   itemID,
   shopID,
@@ -28,7 +28,7 @@ export const setResult = ({ index, itemID, shopID, quantity }: ReadyLine): Stock
   status: 'set',
 });
 
-export const failedResult = ({ index, itemID, shopID, quantity }: FoundLine, error: string): StockResult => ({
+export const failedResult = ({ index, itemID, shopID, quantity }: StockLineLookup, error: string): StockResult => ({
   index,
   ...(itemID !== undefined && { itemID }),
   shopID,

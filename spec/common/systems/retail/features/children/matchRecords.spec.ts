@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { matchUp } from '../../../../../../lib/common/systems/retail/features/children/matchRecords';
+import { matchRecords } from '../../../../../../lib/common/systems/retail/features/children/matchRecords';
 import { seededRandom } from '../../../../../support/seededRandom';
 
 /** Texts such as `a12`: the letter is the group; what is wanted fits what holds one of its digits. */
@@ -7,11 +7,11 @@ interface Thing {
   readonly text: string;
 }
 const letterOf = ({ text }: Thing) => [text.charAt(0)];
-const likeness = {
-  kindOf: (thing: Thing): unknown => thing,
-  namesOf: letterOf,
-  searchedFor: letterOf,
-  fits: (wanted: Thing, present: Thing) => [...wanted.text.slice(1)].some((digit) => present.text.includes(digit)),
+const matchRule = {
+  groupKey: (thing: Thing): unknown => thing,
+  indexKeys: letterOf,
+  lookupKeys: letterOf,
+  matches: (wanted: Thing, present: Thing) => [...wanted.text.slice(1)].some((digit) => present.text.includes(digit)),
 };
 const things = (texts: readonly string[]) => texts.map((text) => ({ text }));
 
@@ -34,18 +34,23 @@ const cases: [name: string, wanted: string[], present: string[], matches: (strin
   ['each group by itself', ['b1', 'a1', 'b2'], ['a1', 'b2', 'b1'], ['b1', 'a1', 'b2']],
 ];
 
-describe('matchUp', () => {
+describe('matchRecords', () => {
   for (const [name, wanted, present, matches] of cases) {
     it(`pairs ${name}`, () => {
-      const found = matchUp(things(wanted), things(present), likeness);
+      const found = matchRecords(things(wanted), things(present), matchRule);
       expect(found.map((thing) => thing?.text)).to.deep.equal(matches);
     });
   }
 
   it('pairs each with one of its own, also where they look alike', () => {
     const present = [{ id: 1 }, { id: 2 }];
-    const alike = { kindOf: (one: object) => one, namesOf: () => [''], searchedFor: () => [''], fits: () => true };
-    expect(new Set(matchUp([{}, {}], present, alike))).to.deep.equal(new Set(present));
+    const alike = {
+      groupKey: (one: object) => one,
+      indexKeys: () => [''],
+      lookupKeys: () => [''],
+      matches: () => true,
+    };
+    expect(new Set(matchRecords([{}, {}], present, alike))).to.deep.equal(new Set(present));
   });
 
   /** Time that it takes in ms, the best of three. */
@@ -59,29 +64,34 @@ describe('matchUp', () => {
     );
   const priceOf = ({ price }: { price: number }) => price;
   const byPrice = {
-    kindOf: priceOf,
-    namesOf: (one: { price: number }) => [String(one.price)],
-    searchedFor: (one: { price: number }) => [String(one.price)],
-    fits: (one: { price: number }, other: { price: number }) => Math.abs(one.price - other.price) < 0.005,
+    groupKey: priceOf,
+    indexKeys: (one: { price: number }) => [String(one.price)],
+    lookupKeys: (one: { price: number }) => [String(one.price)],
+    matches: (one: { price: number }, other: { price: number }) => Math.abs(one.price - other.price) < 0.005,
   };
   const priced = (count: number, kinds: number) => Array.from({ length: count }, (_, at) => ({ price: at % kinds }));
 
   it('manages twenty thousand equal ones, of which some are missing, in no time', () => {
     const [wanted, present] = [priced(20_000, 3), priced(15_000, 3)];
-    expect(matchUp(wanted, present, byPrice).filter(Boolean)).to.have.length(15_000);
-    expect(timeOf(() => matchUp(wanted, present, byPrice))).to.be.below(200);
+    expect(matchRecords(wanted, present, byPrice).filter(Boolean)).to.have.length(15_000);
+    expect(timeOf(() => matchRecords(wanted, present, byPrice))).to.be.below(200);
   });
 
   it('manages thousands that are each a kind of its own', () => {
     const [wanted, present] = [priced(6000, 6000), priced(4000, 4000)];
-    expect(matchUp(wanted, present, byPrice).filter(Boolean)).to.have.length(4000);
-    expect(timeOf(() => matchUp(wanted, present, byPrice))).to.be.below(500);
+    expect(matchRecords(wanted, present, byPrice).filter(Boolean)).to.have.length(4000);
+    expect(timeOf(() => matchRecords(wanted, present, byPrice))).to.be.below(500);
   });
 
   it('manages thousands that fit all, without knowing that they are equal', () => {
-    const alike = { kindOf: (one: object) => one, namesOf: () => [''], searchedFor: () => [''], fits: () => true };
+    const alike = {
+      groupKey: (one: object) => one,
+      indexKeys: () => [''],
+      lookupKeys: () => [''],
+      matches: () => true,
+    };
     const [wanted, present] = [priced(1500, 3), priced(1000, 3)];
-    expect(matchUp(wanted, present, alike).filter(Boolean)).to.have.length(1000);
+    expect(matchRecords(wanted, present, alike).filter(Boolean)).to.have.length(1000);
   });
 
   it('finds as many pairs as trying everything does', () => {
@@ -94,15 +104,15 @@ describe('matchUp', () => {
     for (let round = 0; round < 300; round++) {
       const some = () => Array.from({ length: Math.floor(random() * 7) }, () => `a${text('1234', 2)}`);
       const [wanted, present] = [some(), some()];
-      const byText = { ...likeness, kindOf: ({ text }: Thing) => text };
+      const byText = { ...matchRule, groupKey: ({ text }: Thing) => text };
       const most = mostPairs(wanted, present);
-      for (const each of [likeness, byText]) {
-        const found = matchUp(things(wanted), things(present), each);
+      for (const each of [matchRule, byText]) {
+        const found = matchRecords(things(wanted), things(present), each);
         expect(found.filter(Boolean), `${wanted} with ${present}`).to.have.length(most);
         const taken = found.filter((thing) => thing !== undefined);
         expect(new Set(taken).size).to.equal(taken.length);
         found.forEach((thing, at) => {
-          expect(!thing || likeness.fits({ text: wanted[at] ?? '' }, thing)).to.equal(true);
+          expect(!thing || matchRule.matches({ text: wanted[at] ?? '' }, thing)).to.equal(true);
         });
       }
     }
@@ -112,7 +122,7 @@ describe('matchUp', () => {
   function mostPairs([first, ...others]: readonly string[], present: readonly string[]): number {
     if (first === undefined) return 0;
     const withIt = present.map((text, at) =>
-      likeness.fits({ text: first }, { text })
+      matchRule.matches({ text: first }, { text })
         ? 1 +
           mostPairs(
             others,

@@ -66,7 +66,7 @@ describe('sendRaw', () => {
   });
 
   it('gives a 404 that is no JSON as text', async () => {
-    const { result } = await sent({ method: 'GET', url: 'Nothing', notFoundIsFine: true }, answer(404, 'Not Found'));
+    const { result } = await sent({ method: 'GET', url: 'Nothing', acceptsNotFound: true }, answer(404, 'Not Found'));
     expect(result).to.include({ statusCode: 404, responseBody: 'Not Found' });
   });
 });

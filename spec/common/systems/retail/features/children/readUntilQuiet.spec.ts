@@ -1,16 +1,16 @@
 import { expect } from 'chai';
 import {
   ageOfNewest,
-  lookUntilQuiet,
-} from '../../../../../../lib/common/systems/retail/features/children/lookUntilQuiet';
+  readUntilQuiet,
+} from '../../../../../../lib/common/systems/retail/features/children/readUntilQuiet';
 import { createDeadline } from '../../../../../../lib/common/util/deadline';
 import { DeadlineError } from '../../../../../../lib/common/util/errors';
 import { newRunStats } from '../../../../../../lib/common/util/stats';
 import { testClock } from '../../../../../support/testClock';
 
-describe('lookUntilQuiet', () => {
-  /** Looks by a script of what is there at which second; tells the result, when each look was, and how long it took. */
-  async function look(
+describe('readUntilQuiet', () => {
+  /** Reads by a script of what exists at which second; tells the value, the time of each reading, and the wait. */
+  async function readScripted(
     ages: { readonly ageMs?: number; readonly completeAtMs?: number },
     { earlierMs, limitMs = 60_000 }: { readonly earlierMs?: number; readonly limitMs?: number } = {},
   ) {
@@ -18,13 +18,13 @@ describe('lookUntilQuiet', () => {
     const startMs = clock.nowMs();
     const stats = newRunStats();
     const passedMs = () => clock.nowMs() - startMs;
-    const looks: number[] = [];
-    const seen = await lookUntilQuiet(
+    const readAtMs: number[] = [];
+    const value = await readUntilQuiet(
       async () => {
-        looks.push(passedMs());
+        readAtMs.push(passedMs());
         const { ageMs, completeAtMs = Number.POSITIVE_INFINITY } = ages;
         const isComplete = passedMs() >= completeAtMs;
-        return { seen: looks.length, isComplete, ...(ageMs !== undefined && { ageMs: ageMs + passedMs() }) };
+        return { value: readAtMs.length, isComplete, ...(ageMs !== undefined && { ageMs: ageMs + passedMs() }) };
       },
       {
         clock,
@@ -33,52 +33,52 @@ describe('lookUntilQuiet', () => {
         earlierRunMs: earlierMs === undefined ? undefined : startMs - earlierMs,
       },
     );
-    return { seen, looks, waitedMs: stats.waitedMs.quiet };
+    return { value, readAtMs, waitedMs: stats.waitedMs.quiet };
   }
 
-  it('looks once when there was no earlier run, whatever is missing', async () => {
-    expect(await look({})).to.deep.equal({ seen: 1, looks: [0], waitedMs: 0 });
+  it('reads once when there was no earlier run, whatever is missing', async () => {
+    expect(await readScripted({})).to.deep.equal({ value: 1, readAtMs: [0], waitedMs: 0 });
   });
 
-  it('looks once when all is there, however new', async () => {
-    expect(await look({ ageMs: 0, completeAtMs: 0 }, { earlierMs: 0 })).to.deep.equal({
-      seen: 1,
-      looks: [0],
+  it('reads once when all is there, however new', async () => {
+    expect(await readScripted({ ageMs: 0, completeAtMs: 0 }, { earlierMs: 0 })).to.deep.equal({
+      value: 1,
+      readAtMs: [0],
       waitedMs: 0,
     });
   });
 
   it('hands a message back that has come again, but for a short wait: the platform keeps it meanwhile', async () => {
     for (const earlierMs of [0, 11_999]) {
-      const error = await look({}, { earlierMs }).catch((reason: unknown) => reason);
+      const error = await readScripted({}, { earlierMs }).catch((reason: unknown) => reason);
       expect(error, `${earlierMs}`).to.be.instanceOf(DeadlineError);
     }
-    expect((await look({}, { earlierMs: 12_000 })).looks).to.deep.equal([0, 3000]);
-    expect((await look({}, { earlierMs: 15_000 })).looks).to.deep.equal([0]);
-    expect((await look({}, { earlierMs: 20_000 })).waitedMs).to.equal(0);
+    expect((await readScripted({}, { earlierMs: 12_000 })).readAtMs).to.deep.equal([0, 3000]);
+    expect((await readScripted({}, { earlierMs: 15_000 })).readAtMs).to.deep.equal([0]);
+    expect((await readScripted({}, { earlierMs: 20_000 })).waitedMs).to.equal(0);
   });
 
-  it('looks again until the newest part is 15 seconds old', async () => {
-    expect((await look({ ageMs: 8000 })).looks).to.deep.equal([0, 3000, 6000, 7000]);
-    expect((await look({ ageMs: 15_000 })).looks).to.deep.equal([0]);
-    expect((await look({ ageMs: 13_000 }, { earlierMs: 20_000 })).looks).to.deep.equal([0, 2000]);
+  it('reads again until the newest part is 15 seconds old', async () => {
+    expect((await readScripted({ ageMs: 8000 })).readAtMs).to.deep.equal([0, 3000, 6000, 7000]);
+    expect((await readScripted({ ageMs: 15_000 })).readAtMs).to.deep.equal([0]);
+    expect((await readScripted({ ageMs: 13_000 }, { earlierMs: 20_000 })).readAtMs).to.deep.equal([0, 2000]);
   });
 
   it('is done as soon as nothing is missing', async () => {
-    expect(await look({ ageMs: 0, completeAtMs: 2000 })).to.deep.equal({
-      seen: 2,
-      looks: [0, 3000],
+    expect(await readScripted({ ageMs: 0, completeAtMs: 2000 })).to.deep.equal({
+      value: 2,
+      readAtMs: [0, 3000],
       waitedMs: 3000,
     });
   });
 
   it('ends when the run has to, or at once when the step is stopped', async () => {
-    const error = await look({ ageMs: 0 }, { limitMs: 5000 }).catch((reason: unknown) => reason);
+    const error = await readScripted({ ageMs: 0 }, { limitMs: 5000 }).catch((reason: unknown) => reason);
     expect(error).to.be.instanceOf(DeadlineError);
     const clock = testClock();
     const [startMs, stop] = [clock.nowMs(), new AbortController()];
     const deadline = createDeadline(clock, { stop: stop.signal });
-    const waiting = lookUntilQuiet(async () => ({ seen: '', isComplete: false, ageMs: 0 }), { clock, deadline }).catch(
+    const waiting = readUntilQuiet(async () => ({ value: '', isComplete: false, ageMs: 0 }), { clock, deadline }).catch(
       (reason: unknown) => reason,
     );
     await clock.sleep(1000);

@@ -4,13 +4,13 @@ import type { VendorRecord } from '../../../model/query';
 import { parseTime } from '../../../model/times';
 import { written } from '../../../model/validateValue';
 import { isObject } from '../../../util/collections';
-import { wrapped } from '../records/record';
+import { readNestedList } from '../records/record';
 
 /**
  * Whether a stored record holds what was sent. Left out is what cannot be compared: values that the record does not
  * show, empty ones, which become defaults, and nested parts that are not among `parts`.
  */
-export function agrees(
+export function matchesSent(
   shape: BodyShape,
   sent: VendorRecord,
   stored: VendorRecord,
@@ -18,20 +18,20 @@ export function agrees(
 ): boolean {
   return Object.entries(sent).every(([name, value]) => {
     const found = stored[name];
-    if (isEmpty(value) || found === undefined) return true;
+    if (isUnset(value) || found === undefined) return true;
     const part = shape.part(name);
-    if (part) return !parts.includes(name) || partAgrees(part, value, found);
+    if (part) return !parts.includes(name) || partMatches(part, value, found);
     return typeof value === 'object' || sameValue(shape.field(name), value, found);
   });
 }
 
-function partAgrees(part: BodyPart, sent: unknown, stored: unknown): boolean {
+function partMatches(part: BodyPart, sent: unknown, stored: unknown): boolean {
   const { shape } = part;
-  if (part.kind !== 'many') return isObject(sent) && isObject(stored) && agrees(shape, sent, stored, shape.names);
-  const found = wrapped(undefined, part.wrapper, stored).records.filter(isObject);
-  return wrapped(undefined, part.wrapper, sent)
+  if (part.kind !== 'many') return isObject(sent) && isObject(stored) && matchesSent(shape, sent, stored, shape.names);
+  const found = readNestedList(undefined, part.wrapper, stored).records.filter(isObject);
+  return readNestedList(undefined, part.wrapper, sent)
     .records.filter(isObject)
-    .every((record) => found.some((each) => agrees(shape, record, each, shape.names)));
+    .every((record) => found.some((each) => matchesSent(shape, record, each, shape.names)));
 }
 
 function sameValue(field: Field | LooseField | undefined, sent: unknown, stored: unknown): boolean {
@@ -51,4 +51,4 @@ function sameValue(field: Field | LooseField | undefined, sent: unknown, stored:
 const sameTime = (sent: string, stored: string): boolean =>
   !/T.*(Z|[+-]\d\d:?\d\d)$/.test(sent) || parseTime(sent) === parseTime(stored);
 
-const isEmpty = (value: unknown): boolean => value === undefined || value === null || value === '';
+const isUnset = (value: unknown): boolean => value === undefined || value === null || value === '';

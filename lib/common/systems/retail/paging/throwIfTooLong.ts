@@ -3,14 +3,14 @@ import { parseRateHeaders } from '../../../rate/headers';
 import { InputError, LightspeedError } from '../../../util/errors';
 import type { RetailAnswer, RetailClient } from '../client/request';
 import { countRecords } from '../query/count';
-import { type PageDeps, type PagePlace, pagePrice } from './pageFetch';
+import { type PageDeps, type PagePosition, pagePrice } from './pageFetch';
 
 /** A count costs as much as ten pages: after so many it is worth its price. */
 const COUNT_AFTER_PAGES = 50;
 const COUNT_DRIPS = 10;
 
 /** Where a list stands after a page, when it goes on. */
-export interface Standing extends PagePlace {
+export interface ListProgress extends PagePosition {
   /** The most records that the consumer will take: it takes them in this run, or fails. */
   readonly most: number;
   /** Of the page's answer. */
@@ -24,12 +24,12 @@ export interface Standing extends PagePlace {
  * @param place of the next page
  * @throws InputError that tells how many records there are and how long they would take
  */
-export async function refuseHopeless(client: RetailClient, standing: Standing, deps: PageDeps): Promise<void> {
+export async function throwIfTooLong(client: RetailClient, standing: ListProgress, deps: PageDeps): Promise<void> {
   const { query, page, before, most, headers } = standing;
   const isWorthIt = page - 1 === COUNT_AFTER_PAGES || (page === 2 && Number.isFinite(most));
   const limitMs = deps.deadline ? deps.deadline.atMs - deps.clock.nowMs() : Number.POSITIVE_INFINITY;
   const rate = parseRateHeaders(headers);
-  const takesMs = (records: number) => leastMs(Math.min(records, most) - before, pagePrice(query), rate);
+  const takesMs = (records: number) => minReadMs(Math.min(records, most) - before, pagePrice(query), rate);
   if (!isWorthIt || takesMs(most) <= limitMs) return;
   // A list that cannot be counted may be read all the same.
   const total = await countRecords(client, query).catch((error: unknown) => {
@@ -46,7 +46,7 @@ export async function refuseHopeless(client: RetailClient, standing: Standing, d
 }
 
 /** The shortest time in which so many records can be counted and read; 0 where the rate is not told. */
-function leastMs(
+function minReadMs(
   records: number,
   costDrips: number,
   { dripsPerS, levelDrips = 0, sizeDrips = 0 }: RateHeaders,

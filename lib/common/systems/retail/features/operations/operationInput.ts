@@ -23,12 +23,12 @@ export function operationInput(operation: Operation, input: VendorRecord): Opera
   const entity = bodyEntity(operation);
   const { ids, issues } = readParents(entity, input);
   const rest = without(input, Object.keys(operation.ids));
-  const taken = operation.lot ? [operation.lot.key] : Object.keys(operation.body.fields);
+  const taken = operation.batch ? [operation.batch.key] : Object.keys(operation.body.fields);
   const strangers = unknownNames(Object.keys(rest), [...taken, ...Object.keys(operation.ids)], {
     where: 'to this operation',
   });
   const known = Object.fromEntries(Object.entries(rest).filter(([name]) => taken.includes(name)));
-  const checked = operation.lot ? checkLots(entity, operation.lot, known) : checkBody(entity, operation, known);
+  const checked = operation.batch ? checkBatches(entity, operation.batch, known) : checkBody(entity, operation, known);
   throwIfInvalid([...issues, ...strangers, ...checked.faults]);
   return { ids, bodies: checked.bodies };
 }
@@ -70,13 +70,13 @@ function checkBody(entity: Entity, { lists = {}, fixed }: Operation, input: Vend
   const isWhole = (name: string) => body[name] !== undefined || faults.length === 0;
   const given = Object.entries(lists).filter(([name]) => isGiven(input[name]) && isWhole(name));
   return {
-    faults: [...faults, ...given.flatMap(([name, rules]) => listFaults(name, rules, body[name]))],
+    faults: [...faults, ...given.flatMap(([name, rules]) => listIssues(name, rules, body[name]))],
     bodies: [{ ...body, ...fixed }],
   };
 }
 
 /** @param list as it will be sent: `{SaleLine: [...]}` */
-function listFaults(name: string, rules: ListRules, list: unknown): string[] {
+function listIssues(name: string, rules: ListRules, list: unknown): string[] {
   const records = Object.values(isObject(list) ? list : {}).flat();
   return records.length === 0
     ? [`"${name}" is empty`]
@@ -88,7 +88,11 @@ function recordFaults(name: string, { fields }: ListRules, record: VendorRecord)
   return excess.map((field) => `"${field}" cannot be set in "${name}", leave it out`);
 }
 
-function checkLots(entity: Entity, { key, maxItems }: NonNullable<Operation['lot']>, input: VendorRecord): Checked {
+function checkBatches(
+  entity: Entity,
+  { key, maxItems }: NonNullable<Operation['batch']>,
+  input: VendorRecord,
+): Checked {
   const list = objectsGiven(input[key]);
   const checked = list.map((each) =>
     isObject(each) ? checkInput(entity, 'create', each) : { faults: ['must be an object'], body: {} },

@@ -5,11 +5,11 @@ import { parseTime } from '../../../model/times';
 import { written } from '../../../model/validateValue';
 import { readPages } from '../paging/pages';
 import { equals, hasValue } from '../query/criteria';
-import { agrees } from './agrees';
+import { matchesSent } from './matchesSent';
 import type { WriteTools } from './writes';
 
 /** A creation whose outcome is unclear. */
-export interface Creation {
+export interface PendingCreation {
   readonly draft: Draft;
   readonly key: NaturalKey;
   /** By our own clock; not later than when the first attempt was sent. */
@@ -18,14 +18,14 @@ export interface Creation {
 }
 
 /** What was found: nothing, exactly the record that was to be created, or something that may be it and may be not. */
-export type Sighting = VendorRecord | 'none' | 'unclear';
+export type RecoveryResult = VendorRecord | 'none' | 'unclear';
 
 /**
  * Looks for the record that a creation should have made. Records of the same key that are older than the first attempt,
  * by the vendor's own clock, do not count. Where no time tells, one record that agrees in everything that was sent is as
  * good as the one that was to be made.
  */
-export async function lookForCreated(tools: WriteTools, creation: Creation): Promise<Sighting> {
+export async function findCreated(tools: WriteTools, creation: PendingCreation): Promise<RecoveryResult> {
   const { draft, key } = creation;
   const candidates: VendorRecord[] = [];
   for await (const page of readPages(tools.client, queryFor(creation), {}, tools.deps)) {
@@ -35,16 +35,18 @@ export async function lookForCreated(tools: WriteTools, creation: Creation): Pro
   const [record, another] = candidates;
   if (!record) return 'none';
   const isIt = !another && hasKey(creation, record);
-  return isIt && agrees(bodyShape(draft.entity, 'create'), restOf(creation), record, key.compare) ? record : 'unclear';
+  return isIt && matchesSent(bodyShape(draft.entity, 'create'), restOf(creation), record, key.compare)
+    ? record
+    : 'unclear';
 }
 
 /** A new record that the vendor found by the key, though it is spelt otherwise, may be ours in the vendor's spelling. */
-function isCandidate(creation: Creation, record: VendorRecord, sinceMs: number | undefined): boolean {
+function isCandidate(creation: PendingCreation, record: VendorRecord, sinceMs: number | undefined): boolean {
   const age = ageOf(creation.draft, record, sinceMs);
   return age === 'new' || (age === 'unknown' && hasKey(creation, record));
 }
 
-function queryFor({ draft, key, relations }: Creation): ListQuery {
+function queryFor({ draft, key, relations }: PendingCreation): ListQuery {
   const { entity, parents = {} } = draft;
   const filters = key.fields.flatMap((name) => equals(entity, name, sentText(draft, name)));
   const compared = (key.compare ?? []).filter((name) => name in draft.fields);
@@ -55,13 +57,13 @@ const sentText = ({ entity, fields }: Draft, name: string): string =>
   String(written(bodyShape(entity, 'create').field(name), fields[name]));
 
 /** Times are compared by what they mean, not by how they are written. */
-function hasKey({ draft, key }: Creation, record: VendorRecord): boolean {
+function hasKey({ draft, key }: PendingCreation, record: VendorRecord): boolean {
   const { entity } = draft;
   return key.fields.every((name) => isTime(entity, name) || hasValue(entity, name, record, sentText(draft, name)));
 }
 
 /** What is left to compare: of the key's own fields the times. */
-function restOf({ draft, key }: Creation): VendorRecord {
+function restOf({ draft, key }: PendingCreation): VendorRecord {
   const isCompared = (name: string) => !key.fields.includes(name) || isTime(draft.entity, name);
   return Object.fromEntries(Object.entries(draft.fields).filter(([name]) => isCompared(name)));
 }

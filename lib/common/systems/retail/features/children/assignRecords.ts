@@ -1,38 +1,38 @@
-/** How many members a kind wants, and which kinds that are there can give them. */
+/** How many records a group of wanted ones still needs, and the groups of existing ones that fit. */
 interface Demand {
   readonly fitting: readonly Supply[];
   readonly taken: Map<Supply, number>;
   open: number;
 }
 
-/** A kind that is there. */
+/** A group of existing records. */
 interface Supply {
   readonly index: number;
-  readonly takers: Set<Demand>;
+  readonly holders: Set<Demand>;
   free: number;
 }
 
-/** A demand that takes of a supply; all but the first give up what the step before takes. */
+/** A demand that takes from a supply; every demand but the first gives its own supply to the step before. */
 interface Step {
   readonly demand: Demand;
   readonly supply: Supply;
 }
 
 /**
- * Shares out what is there among what is wanted, as much as possible: a greatest flow between kinds, grown by shortest
- * augmenting paths (Edmonds and Karp). The work depends on how many kinds there are, not on how many members they have.
+ * Assigns as many existing records as possible to wanted ones: a maximum flow between groups, grown by shortest augmenting
+ * paths (Edmonds and Karp). The work depends on the number of groups, not on their sizes.
  *
- * @param wanted how many members each wanted kind has
- * @param present how many members each kind has that is there
- * @param candidates the indices of the kinds that are there whose members fit those of a wanted kind, by its index
- * @returns for each wanted kind how many members it gets of which kind that is there
+ * @param wanted the size of each group of wanted records
+ * @param present the size of each group of existing records
+ * @param candidates the indices of the existing groups that fit a wanted group, by its index
+ * @returns for each wanted group the existing groups that it takes from, with the number of records
  */
-export function shareOut(
+export function assignRecords(
   wanted: readonly number[],
   present: readonly number[],
   candidates: (wanted: number) => readonly number[],
 ): (readonly [present: number, count: number])[][] {
-  const supplies = present.map((free, index): Supply => ({ index, free, takers: new Set() }));
+  const supplies = present.map((free, index): Supply => ({ index, free, holders: new Set() }));
   const demands = wanted.map((open, at): Demand => {
     const fitting = candidates(at).flatMap((index) => supplies[index] ?? []);
     return { open, fitting, taken: new Map() };
@@ -46,19 +46,19 @@ export function shareOut(
 }
 
 /**
- * The shortest path from a demand to a supply that has members left. What a search without success has seen never leads
- * to one again: it is left out from then on.
+ * The shortest path from a demand to a supply with free records. The supplies that a failed search reached never lead to
+ * a free one again: later searches leave them out.
  */
 function findPath(start: Demand, deadEnds: Set<Supply>): Step[] | undefined {
   if (start.open === 0) return undefined;
   const reachedBy = new Map<Supply, Demand>();
-  const givesUp = new Map<Demand, Supply | undefined>([[start, undefined]]);
-  for (const demand of givesUp.keys()) {
+  const releases = new Map<Demand, Supply | undefined>([[start, undefined]]);
+  for (const demand of releases.keys()) {
     for (const supply of demand.fitting) {
       if (reachedBy.has(supply) || deadEnds.has(supply)) continue;
       reachedBy.set(supply, demand);
-      if (supply.free > 0) return stepsTo(supply, reachedBy, givesUp);
-      for (const taker of supply.takers) if (!givesUp.has(taker)) givesUp.set(taker, supply);
+      if (supply.free > 0) return stepsTo(supply, reachedBy, releases);
+      for (const holder of supply.holders) if (!releases.has(holder)) releases.set(holder, supply);
     }
   }
   for (const supply of reachedBy.keys()) deadEnds.add(supply);
@@ -68,7 +68,7 @@ function findPath(start: Demand, deadEnds: Set<Supply>): Step[] | undefined {
 function stepsTo(
   free: Supply,
   reachedBy: ReadonlyMap<Supply, Demand>,
-  givesUp: ReadonlyMap<Demand, Supply | undefined>,
+  releases: ReadonlyMap<Demand, Supply | undefined>,
 ): Step[] {
   const steps: Step[] = [];
   let supply: Supply | undefined = free;
@@ -76,12 +76,12 @@ function stepsTo(
     const demand = reachedBy.get(supply);
     if (!demand) break;
     steps.push({ demand, supply });
-    supply = givesUp.get(demand);
+    supply = releases.get(demand);
   }
   return steps.reverse();
 }
 
-/** Moves along a path as many members as every step of it allows. */
+/** Moves along a path as many records as every step allows. */
 function augment(steps: readonly Step[]): void {
   const [first, last] = [steps[0], steps.at(-1)];
   if (!first || !last) return;
@@ -101,9 +101,9 @@ function take(demand: Demand, supply: Supply, count: number): void {
   const taken = (demand.taken.get(supply) ?? 0) + count;
   if (taken > 0) {
     demand.taken.set(supply, taken);
-    supply.takers.add(demand);
+    supply.holders.add(demand);
   } else {
     demand.taken.delete(supply);
-    supply.takers.delete(demand);
+    supply.holders.delete(demand);
   }
 }

@@ -13,44 +13,44 @@ export interface QuietDeps {
   readonly stats?: Pick<RunStats, 'waitedMs'> | undefined;
 }
 
-/** What one look has shown. */
-export interface Look<Seen> {
-  readonly seen: Seen;
-  /** Nothing is missing. Each thing is sent once before it is looked for, so nothing can be on its way either. */
+/** The result of reading once. */
+export interface Reading<Value> {
+  readonly value: Value;
+  /** Nothing is missing. Every request is sent once before its record is read, so no request can be in flight either. */
   readonly isComplete: boolean;
-  /** Age of the newest part of what is there; undefined: nothing tells. */
+  /** Age of the newest record that was read; undefined: unknown. */
   readonly ageMs?: number | undefined;
 }
 
-/** So long after its sender is gone a request may still be carried out. */
+/** The vendor may carry a request out this long after its sender has ended. */
 const QUIET_MS = 15_000;
 
-/** Requests that were on their way mostly show after a second or two. */
-const LOOK_EVERY_MS = 3000;
+/** The effect of a request in flight usually shows after a second or two. */
+const READ_EVERY_MS = 3000;
 
 /**
- * Looks for what a message has brought about, and again as long as something is missing that may still come: a run that
- * was killed leaves requests behind, and the vendor carries them out when it gets round to it, after the next run has
- * looked. Whoever sends at once what is missing sends it twice.
+ * Reads the records that a message made, and reads again while a missing one may still appear: a run that was killed
+ * leaves requests behind, and the vendor may carry them out after the next run has read. To send the missing records at
+ * once would send them twice.
  *
- * A message that has come again is handed back for a longer wait: the platform keeps it as long, others have their turn
- * meanwhile, and a process that is killed once more does not begin the wait anew.
+ * A redelivered message is handed back when the wait is long: the platform keeps the message, other messages are worked
+ * on meanwhile, and a process that is killed once more does not restart the wait.
  *
- * @returns what the last look has shown
+ * @returns the value of the last reading
  * @throws DeadlineError when the message is handed back, or the run had to end before it was quiet
  */
-export async function lookUntilQuiet<Seen>(
-  look: () => Promise<Look<Seen>>,
+export async function readUntilQuiet<Value>(
+  read: () => Promise<Reading<Value>>,
   { clock, deadline, earlierRunMs, stats }: QuietDeps,
-): Promise<Seen> {
+): Promise<Value> {
   for (;;) {
-    const { seen, isComplete, ageMs = Number.POSITIVE_INFINITY } = await look();
+    const { value, isComplete, ageMs = Number.POSITIVE_INFINITY } = await read();
     const sinceMs = clock.nowMs() - (earlierRunMs ?? Number.NEGATIVE_INFINITY);
     const restMs = isComplete ? 0 : QUIET_MS - Math.min(ageMs, sinceMs);
-    if (restMs <= 0) return seen;
-    const isHandedBack = earlierRunMs !== undefined && restMs > LOOK_EVERY_MS;
+    if (restMs <= 0) return value;
+    const isHandedBack = earlierRunMs !== undefined && restMs > READ_EVERY_MS;
     if (isHandedBack || deadline.isOver()) throw new DeadlineError(NOT_QUIET);
-    const pauseMs = Math.min(restMs, LOOK_EVERY_MS);
+    const pauseMs = Math.min(restMs, READ_EVERY_MS);
     await clock.sleep(pauseMs, deadline.stopSignal());
     if (stats) stats.waitedMs.quiet += pauseMs;
   }
@@ -68,9 +68,9 @@ export function ageOfNewest(records: readonly VendorRecord[], vendorNowMs: numbe
     ? undefined
     : Math.max(
         0,
-        ages.reduce((least, ageMs) => Math.min(least, ageMs)),
+        ages.reduce((min, ageMs) => Math.min(min, ageMs)),
       );
 }
 
-/** The times of records and that of the `Date` header need not come from one machine. */
+/** The times of records and of the `Date` header may come from different machines. */
 const CLOCKS_DIFFER_MS = 30_000;

@@ -10,14 +10,14 @@ import type { System } from '../../system';
  *
  * @throws InputError for a wish that Lightspeed cannot fulfil
  */
-export async function settleChange(system: Pick<System, 'get'>, change: Change): Promise<VendorRecord> {
+export async function resolveChange(system: Pick<System, 'get'>, change: Change): Promise<VendorRecord> {
   const { ref, fields, leftOut, doubts } = change;
-  const rules = RULES.filter(({ concerns }) => concerns(ref.entity, fields, leftOut.length > 0));
+  const rules = RULES.filter(({ appliesTo: concerns }) => concerns(ref.entity, fields, leftOut.length > 0));
   const isSettled = rules.length === 0 && Object.keys(doubts).length === 0;
   const stored = isSettled ? undefined : await system.get(ref);
   // The change itself tells that there is no such record.
   if (!stored) return fields;
-  const settled = rules.reduce((rest, { settle }) => settle(rest, stored), fields);
+  const settled = rules.reduce((rest, { apply: settle }) => settle(rest, stored), fields);
   return withoutDoubts(settled, stored, change);
 }
 
@@ -32,17 +32,17 @@ function withoutDoubts(fields: VendorRecord, stored: VendorRecord, { doubts }: C
   return without(fields, Object.keys(doubts));
 }
 
-interface Rule {
-  concerns(entity: Entity, fields: VendorRecord, wasRead: boolean): boolean;
-  settle(fields: VendorRecord, stored: VendorRecord): VendorRecord;
+interface ChangeRule {
+  appliesTo(entity: Entity, fields: VendorRecord, wasRead: boolean): boolean;
+  apply(fields: VendorRecord, stored: VendorRecord): VendorRecord;
 }
 
 /** The vendor derives the costs of a line from the one that is sent. Source: vendor's page OrderLine. */
 const COSTS = ['price', 'originalPrice', 'vendorCost'];
 
-const lineCosts: Rule = {
-  concerns: ({ entity }, fields) => entity === 'OrderLine' && COSTS.filter((name) => name in fields).length > 1,
-  settle(fields, stored) {
+const lineCosts: ChangeRule = {
+  appliesTo: ({ entity }, fields) => entity === 'OrderLine' && COSTS.filter((name) => name in fields).length > 1,
+  apply(fields, stored) {
     const same = COSTS.filter((name) => name in fields && Number(fields[name]) === Number(stored[name]));
     const rest = without(fields, same);
     const isBoth = 'originalPrice' in rest && 'vendorCost' in rest;
@@ -60,9 +60,9 @@ const touchesCompletion = ({ completed, SaleLines, SalePayments }: VendorRecord)
  * A completed sale is not completed again, which costs more and could not be repeated; its lines and payments stay as
  * they are. Source: vendor's page Sale.
  */
-const completedSale: Rule = {
-  concerns: ({ entity }, fields, wasRead) => wasRead && entity === 'Sale' && touchesCompletion(fields),
-  settle: (fields, { completed }) => (completed === true ? without(fields, COMPLETION) : fields),
+const completedSale: ChangeRule = {
+  appliesTo: ({ entity }, fields, wasRead) => wasRead && entity === 'Sale' && touchesCompletion(fields),
+  apply: (fields, { completed }) => (completed === true ? without(fields, COMPLETION) : fields),
 };
 
-const RULES: readonly Rule[] = [lineCosts, completedSale];
+const RULES: readonly ChangeRule[] = [lineCosts, completedSale];
