@@ -2,7 +2,7 @@ import type { FormSchema } from '../common/forms/fieldSchema';
 import { title } from '../common/forms/fieldSchema';
 import type { Options } from '../common/forms/selects';
 import type { Entity, QueryParam } from '../common/model/entity';
-import { writeFault, written } from '../common/model/validateValue';
+import { writeIssue, written } from '../common/model/validateValue';
 import type { Cfg } from '../common/platform/context';
 import { stepError, textField } from '../common/platform/fields';
 import { retailCatalogue } from '../common/systems/retail/catalogue';
@@ -101,7 +101,7 @@ function idIssues(name: string, ids: readonly unknown[]): string[] {
 
 function parameterIssues(name: string, { type }: QueryParam, value: unknown): string[] {
   if (!isGiven(value)) return [`"${name}" is missing`];
-  const issue = writeFault(name, { type }, value);
+  const issue = writeIssue(name, { type }, value);
   if (issue) return [`"${name}" ${issue}`];
   const isOutside = type === 'integer' && !(Number(value) >= 1 && Number(value) <= MAX_COUNT);
   return isOutside ? [`"${name}" must be a whole number from 1 to ${MAX_COUNT}`] : [];

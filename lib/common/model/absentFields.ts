@@ -9,7 +9,7 @@ export interface Needs {
 }
 
 /** What a record lacks, in words; `path` is dotted, with a dot at its end. */
-export function absentFaults({ required = [], requiredOneOf = [] }: Needs, fields: VendorRecord, path = ''): string[] {
+export function absentIssues({ required = [], requiredOneOf = [] }: Needs, fields: VendorRecord, path = ''): string[] {
   const isThere = (name: string) => isGiven(fields[name]);
   const quoted = (name: string) => `"${path}${name}"`;
   const missing = required.filter((name) => !isThere(name));

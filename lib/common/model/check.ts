@@ -7,11 +7,11 @@ export interface Check {
   readonly kind: WriteKind;
   /** By our clock. */
   readonly nowMs: number;
-  readonly faults: InputFault[];
+  readonly issues: InputIssue[];
   readonly leftOut: string[];
 }
 
-export interface InputFault {
+export interface InputIssue {
   readonly text: string;
   /** The record's own field whose value is wrong; absent for anything else that is. */
   readonly field?: string;

@@ -1,12 +1,12 @@
 import { isGiven } from '../util/given';
 import type { BodyShape } from './bodyShape';
-import type { InputFault } from './check';
+import type { InputIssue } from './check';
 import type { Limits } from './entity';
 import type { VendorRecord } from './query';
 import { parseTime } from './times';
 
 /** What a value that was given must be beside its type; undefined when it is that. Never tells the value. */
-export function limitFault(limits: Limits, value: unknown, nowMs: number): string | undefined {
+export function limitIssue(limits: Limits, value: unknown, nowMs: number): string | undefined {
   const text = String(value).trim();
   const { minLength = 0, maxLength = Number.POSITIVE_INFINITY, pattern, only, notInFuture } = limits;
   if (text.length > maxLength) return `must have at most ${maxLength} characters`;
@@ -14,7 +14,7 @@ export function limitFault(limits: Limits, value: unknown, nowMs: number): strin
   if (pattern && !matches(pattern.regExp, text)) return `must be ${pattern.text}`;
   if (only !== undefined && text.toLowerCase() !== String(only)) return `can only be ${only} here`;
   if (notInFuture && (parseTime(text) ?? 0) > nowMs + CLOCKS_DIFFER_MS) return 'must not lie in the future';
-  return rangeFault(limits, Number(text));
+  return rangeIssue(limits, Number(text));
 }
 
 // The vendor's clock decides; ours is not the same.
@@ -22,7 +22,7 @@ const CLOCKS_DIFFER_MS = 60_000;
 
 const matches = (regExp: string, text: string): boolean => new RegExp(`^(?:${regExp})$`).test(text);
 
-function rangeFault({ minimum, maximum, exclusiveMaximum }: Limits, number: number): string | undefined {
+function rangeIssue({ minimum, maximum, exclusiveMaximum }: Limits, number: number): string | undefined {
   if (minimum !== undefined && maximum !== undefined && !(number >= minimum && number <= maximum)) {
     return `must be from ${minimum} to ${maximum}`;
   }
@@ -34,7 +34,7 @@ function rangeFault({ minimum, maximum, exclusiveMaximum }: Limits, number: numb
 }
 
 /** Fields of which only one may have a value, both given one. */
-export function exclusionFaults(shape: BodyShape, body: VendorRecord, path: string): InputFault[] {
+export function exclusionIssues(shape: BodyShape, body: VendorRecord, path: string): InputIssue[] {
   return Object.keys(body).flatMap((name) => {
     const other = { ...shape.field(name), ...shape.limits(name) }.excludes;
     const isFirst = other !== undefined && (name < other || excludedBy(shape, other) !== name);

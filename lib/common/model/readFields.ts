@@ -2,16 +2,16 @@ import { readNestedList } from '../systems/retail/records/record';
 import { getOwn, isObject } from '../util/collections';
 import { holdsAnything, isGiven, listGiven } from '../util/given';
 import { quoted } from '../util/text';
-import { absentFaults } from './absentFields';
+import { absentIssues } from './absentFields';
 import type { BodyPart, BodyShape } from './bodyShape';
 import type { Check } from './check';
-import { exclusionFaults, limitFault } from './checkLimits';
+import { exclusionIssues, limitIssue } from './checkLimits';
 import { chosenRecords } from './chosenRecords';
 import type { Field, LooseField, SubObject } from './entity';
 import { isOutdated } from './leftovers';
 import type { VendorRecord } from './query';
 import { noteUnknown } from './unknownFields';
-import { writeFault, written } from './validateValue';
+import { writeIssue, written } from './validateValue';
 
 /** Reads the fields of a record, or of one nested in it, into the body to send. `path` is dotted, with a dot at its end. */
 export function readFields(check: Check, shape: BodyShape, fields: VendorRecord, path: string): VendorRecord {
@@ -45,11 +45,11 @@ function emptied(check: Check, field: Field | LooseField | undefined, value: unk
 }
 
 /** A value that is wrong in a field of the record itself may be the stored one, and not meant to change. */
-const noteValue = ({ faults }: Check, place: string, fault: string): unknown =>
-  faults.push({ text: `"${place}" ${fault}`, ...(!place.includes('.') && { field: place }) });
+const noteValue = ({ issues }: Check, place: string, issue: string): unknown =>
+  issues.push({ text: `"${place}" ${issue}`, ...(!place.includes('.') && { field: place }) });
 
-const note = ({ faults }: Check, ...texts: readonly string[]): unknown =>
-  faults.push(...texts.map((text) => ({ text })));
+const note = ({ issues }: Check, ...texts: readonly string[]): unknown =>
+  issues.push(...texts.map((text) => ({ text })));
 
 function readValue(check: Check, shape: BodyShape, name: string, value: unknown, path: string): unknown {
   const part = shape.part(name);
@@ -57,9 +57,9 @@ function readValue(check: Check, shape: BodyShape, name: string, value: unknown,
   const field = shape.field(name);
   if (field?.type === 'mixed' || field?.type === undefined) return chosenRecords(field?.choices, value);
   const limits = { ...field, ...shape.limits(name) };
-  const fault = writeFault(name, field, value) ?? limitFault(limits, value, check.nowMs);
-  if (fault && typeof value === 'object') return void note(check, `"${path}${name}" ${fault}`);
-  if (fault) noteValue(check, path + name, fault);
+  const issue = writeIssue(name, field, value) ?? limitIssue(limits, value, check.nowMs);
+  if (issue && typeof value === 'object') return void note(check, `"${path}${name}" ${issue}`);
+  if (issue) noteValue(check, path + name, issue);
   return written(field, value, name);
 }
 
@@ -83,8 +83,8 @@ function readOne(check: Check, part: BodyPart, value: unknown, path: string): Ve
   }
   const body = readFields(check, part.shape, value, `${path}.`);
   if (Object.keys(body).length === 0) return undefined;
-  note(check, ...absentFaults(part.rules, body, `${path}.`));
-  check.faults.push(...exclusionFaults(part.shape, body, `${path}.`));
+  note(check, ...absentIssues(part.rules, body, `${path}.`));
+  check.issues.push(...exclusionIssues(part.shape, body, `${path}.`));
   return body;
 }
 
@@ -106,12 +106,12 @@ function readList(check: Check, part: BodyPart, value: unknown, path: string): V
       readEntry(check, { part, wrapper, isAlone }, record, `${path}.${wrapper}${isAlone ? '' : `[${at + 1}]`}`),
     )
     .filter((record) => record !== undefined);
-  note(check, ...togetherFaults(part.rules, list, `${path}.${wrapper}`));
+  note(check, ...togetherIssues(part.rules, list, `${path}.${wrapper}`));
   return list.length > 0 || records.length === 0 ? { [wrapper]: list } : undefined;
 }
 
 /** What is wrong with the records of a list taken together. */
-function togetherFaults({ maxItems, uniqueBy = '' }: SubObject, list: readonly VendorRecord[], path: string): string[] {
+function togetherIssues({ maxItems, uniqueBy = '' }: SubObject, list: readonly VendorRecord[], path: string): string[] {
   const keys = list.map((record) => record[uniqueBy]).filter(isGiven);
   return [
     ...(maxItems !== undefined && list.length > maxItems ? [`"${path}" takes at most ${maxItems}`] : []),

@@ -24,7 +24,7 @@ type Body = Readonly<Record<string, unknown>>;
 /**
  * The record to create out of a message's body, which names the ids of the records it lies within beside its fields.
  *
- * @throws InputError that lists every fault, or says that not a single field is given
+ * @throws InputError that lists every issue, or says that not a single field is given
  */
 export function readDraft(entity: Entity, body: Body, nowMs?: number): Draft {
   const fields = without(body, Object.keys(entity.parents ?? {}));
@@ -36,8 +36,8 @@ export function readDraft(entity: Entity, body: Body, nowMs?: number): Draft {
 export function readParts(entity: Entity, body: Body, nowMs?: number): Draft {
   const parents = readParents(entity, body);
   const given = without(body, Object.keys(entity.parents ?? {}));
-  const { faults, body: fields } = checkInput(entity, 'create', given, timed(nowMs));
-  throwIfInvalid([...parents.issues, ...faults]);
+  const { issues, body: fields } = checkInput(entity, 'create', given, timed(nowMs));
+  throwIfInvalid([...parents.issues, ...issues]);
   return { entity, fields, parents: parents.ids };
 }
 
@@ -47,11 +47,11 @@ export const nothingIn = (entity: Entity): string =>
 
 /** The change that a message's body describes, by id. Throws as {@link readDraft}. */
 export function readChange(entity: Entity, body: Body, nowMs?: number): Change {
-  const ref = idFaults(entity, body);
+  const ref = idIssues(entity, body);
   const parents = readParents(entity, body);
   const given = without(body, ownNames(entity));
-  const { faults, body: fields, leftOut, doubts } = checkInput(entity, 'update', given, timed(nowMs));
-  const sure = [...ref, ...parents.issues, ...faults, ...(hasNoField(fields) ? uselessFaults(leftOut) : [])];
+  const { issues, body: fields, leftOut, doubts } = checkInput(entity, 'update', given, timed(nowMs));
+  const sure = [...ref, ...parents.issues, ...issues, ...(hasNoField(fields) ? uselessIssues(leftOut) : [])];
   refuseSurely(sure, doubts);
   return { ref: refOf(entity, body, parents.ids), fields, leftOut, doubts };
 }
@@ -62,7 +62,7 @@ export const timed = (nowMs: number | undefined): CheckOptions => (nowMs === und
 const hasNoField = (fields: VendorRecord): boolean => Object.keys(fields).length === 0;
 
 /** Of a change that comes to nothing, whatever was meant by it. */
-const uselessFaults = (leftOut: readonly string[]): string[] =>
+const uselessIssues = (leftOut: readonly string[]): string[] =>
   leftOut.length > 0 ? [`nothing to change: ${leftOut.slice(0, 5).map(quoted).join(', ')} cannot be changed`] : [];
 
 /**
@@ -73,7 +73,7 @@ export function readRef(entity: Entity, body: Body): RecordRef {
   const parents = readParents(entity, body);
   const { isKnown } = bodyShape(entity, 'upsert');
   const strangers = Object.keys(without(body, ownNames(entity))).filter((name) => !isKnown(name));
-  throwIfInvalid([...idFaults(entity, body), ...parents.issues, ...unknownNames(strangers, ownNames(entity))]);
+  throwIfInvalid([...idIssues(entity, body), ...parents.issues, ...unknownNames(strangers, ownNames(entity))]);
   return refOf(entity, body, parents.ids);
 }
 
@@ -82,7 +82,7 @@ export function readParents(entity: Entity, body: Body): { ids: Record<string, s
   const names = Object.keys(entity.parents ?? {});
   return {
     ids: Object.fromEntries(names.map((name) => [name, idText(getOwn(body, name))])),
-    issues: names.flatMap((name) => idFault(body, name, `the id of the ${parentLabel(entity, name)} it belongs to`)),
+    issues: names.flatMap((name) => idIssue(body, name, `the id of the ${parentLabel(entity, name)} it belongs to`)),
   };
 }
 
@@ -93,8 +93,8 @@ export function fieldsFor(entity: Entity, kind: WriteKind, fields: VendorRecord)
 }
 
 /** Refuses an input that is wrong in any case, and tells what else may be. */
-export const refuseSurely = (faults: readonly string[], doubts: Change['doubts']): void =>
-  throwIfInvalid(faults.length > 0 ? [...faults, ...Object.values(doubts)] : []);
+export const refuseSurely = (issues: readonly string[], doubts: Change['doubts']): void =>
+  throwIfInvalid(issues.length > 0 ? [...issues, ...Object.values(doubts)] : []);
 
 /** The fields without those names. */
 export const without = (fields: Body, names: readonly string[]): VendorRecord =>
@@ -103,10 +103,10 @@ export const without = (fields: Body, names: readonly string[]): VendorRecord =>
 /** Names that say where a record is and not what it is like. */
 const ownNames = (entity: Entity): string[] => [entity.idField ?? 'id', ...Object.keys(entity.parents ?? {})];
 
-const idFaults = (entity: Entity, body: Body): string[] =>
-  idFault(body, entity.idField ?? 'id', `the id of the ${entity.label}`);
+const idIssues = (entity: Entity, body: Body): string[] =>
+  idIssue(body, entity.idField ?? 'id', `the id of the ${entity.label}`);
 
-function idFault(body: Body, name: string, meaning: string): string[] {
+function idIssue(body: Body, name: string, meaning: string): string[] {
   const value = getOwn(body, name);
   if (!isGiven(value)) return [`"${name}" is missing, ${meaning}`];
   return isId(typeof value === 'string' ? value.trim() : value) ? [] : [`"${name}" must be an id, digits only`];

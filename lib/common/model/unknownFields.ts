@@ -12,13 +12,13 @@ export function noteUnknown(check: Check, shape: BodyShape, name: string, path: 
   if (isKnown && check.kind !== 'create') {
     check.leftOut.push(path + name);
   } else {
-    const fault = isKnown ? cannotBeSet(check, shape, name, path) : unknown(check, shape, name, path);
-    check.faults.push({ text: `${quoted(path + name)} ${fault}` });
+    const issue = isKnown ? cannotBeSet(check, shape, name, path) : unknown(check, shape, name, path);
+    check.issues.push({ text: `${quoted(path + name)} ${issue}` });
   }
 }
 
-function unknown({ entity, faults }: Check, shape: BodyShape, name: string, path: string): string {
-  if (faults.length >= MAX_SUGGESTIONS) return 'is unknown';
+function unknown({ entity, issues }: Check, shape: BodyShape, name: string, path: string): string {
+  if (issues.length >= MAX_SUGGESTIONS) return 'is unknown';
   return `is unknown${placeOf(entity, shape, name, path) ?? suggestion(name, shape.names)}`;
 }
 

@@ -1,8 +1,8 @@
-import { absentFaults } from './absentFields';
+import { absentIssues } from './absentFields';
 import { ARCHIVED, archives } from './archiving';
 import { bodyShape, rulesOf, type WriteKind } from './bodyShape';
 import type { Check } from './check';
-import { exclusionFaults } from './checkLimits';
+import { exclusionIssues } from './checkLimits';
 import type { Entity } from './entity';
 import type { VendorRecord } from './query';
 import { readFields } from './readFields';
@@ -10,7 +10,7 @@ import { readFields } from './readFields';
 /** What is wrong with the fields of a record, and the body to send. */
 export interface CheckedInput {
   /** One phrase each, by the name of the field; never tells values. */
-  readonly faults: readonly string[];
+  readonly issues: readonly string[];
   /** What is sent: nested lists under their wrapper, values in the vendor's form, and of a new record what was given. */
   readonly body: VendorRecord;
   /** Dotted names of what a record shows and no change takes. */
@@ -38,26 +38,26 @@ export function checkInput(
   fields: VendorRecord,
   options: CheckOptions = {},
 ): CheckedInput {
-  const check: Check = { entity, kind, faults: [], leftOut: [], nowMs: options.nowMs ?? Number.POSITIVE_INFINITY };
+  const check: Check = { entity, kind, issues: [], leftOut: [], nowMs: options.nowMs ?? Number.POSITIVE_INFINITY };
   const shape = bodyShape(entity, kind);
   const body = readFields(check, shape, fields, '');
-  check.faults.push(...exclusionFaults(shape, body, ''));
-  if (kind !== 'create' && archives(entity, body)) check.faults.push({ text: ARCHIVED, field: 'archived' });
+  check.issues.push(...exclusionIssues(shape, body, ''));
+  if (kind !== 'create' && archives(entity, body)) check.issues.push({ text: ARCHIVED, field: 'archived' });
   const wasRead = kind !== 'create' && (options.wasRead ?? check.leftOut.length > 0);
-  const doubtful = wasRead ? check.faults.filter(({ field }) => field !== undefined) : [];
-  const faults = check.faults.filter((fault) => !doubtful.includes(fault)).map(({ text }) => text);
+  const doubtful = wasRead ? check.issues.filter(({ field }) => field !== undefined) : [];
+  const issues = check.issues.filter((issue) => !doubtful.includes(issue)).map(({ text }) => text);
   return {
-    faults: [...faults, ...missingFaults(entity, kind, fields)],
+    issues: [...issues, ...missingIssues(entity, kind, fields)],
     body,
     leftOut: check.leftOut,
     doubts: Object.fromEntries(doubtful.map(({ text, field }) => [field, text])),
   };
 }
 
-function missingFaults(entity: Entity, kind: WriteKind, fields: VendorRecord): string[] {
+function missingIssues(entity: Entity, kind: WriteKind, fields: VendorRecord): string[] {
   // An upsert learns only later whether it has to create.
   if (kind === 'upsert') return [];
-  return absentFaults({ ...rulesOf(entity, kind), required: requiredBy(entity, kind) }, fields);
+  return absentIssues({ ...rulesOf(entity, kind), required: requiredBy(entity, kind) }, fields);
 }
 
 /** What a write cannot do without. The lines of a transfer are changed by their item, which their id leads to. */

@@ -4,7 +4,7 @@ import { parseTime, wholeSecond } from './times';
 import { isInexact, LONE_SURROGATE } from './values';
 
 /** What a single value that was given must be to be written to a field; undefined when it is that. Never tells the value. */
-export function writeFault(name: string, field: Field | LooseField, value: unknown): string | undefined {
+export function writeIssue(name: string, field: Field | LooseField, value: unknown): string | undefined {
   if (typeof value === 'object') return 'must be a single value';
   if (isInexact(value)) return 'has too many digits for a number, give it as a text';
   const text = textOf(name, field, value);

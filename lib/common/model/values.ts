@@ -2,7 +2,7 @@ import type { FieldType } from './entity';
 import { parseTime, wholeSecond } from './times';
 
 /** What a value must be to be compared with a field of that type; undefined when it is. Never tells the value. */
-export function valueFault(type: FieldType | undefined, value: string): string | undefined {
+export function valueIssue(type: FieldType | undefined, value: string): string | undefined {
   if (LONE_SURROGATE.test(value)) return 'text without broken characters';
   switch (type) {
     case 'integer':

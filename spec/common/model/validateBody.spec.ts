@@ -3,7 +3,7 @@ import type { WriteKind } from '../../../lib/common/model/bodyShape';
 import { checkInput } from '../../../lib/common/model/validateBody';
 import { entityOf } from '../systems/retail/entityOf';
 
-type Case = readonly [entity: string, kind: WriteKind, fields: Record<string, unknown>, ...faults: string[]];
+type Case = readonly [entity: string, kind: WriteKind, fields: Record<string, unknown>, ...issues: string[]];
 
 /** What is refused, and in which words. */
 const REFUSED: Readonly<Record<string, Case>> = {
@@ -125,14 +125,14 @@ const REFUSED: Readonly<Record<string, Case>> = {
     { archived: 'true' },
     '"archived" can only be false here, which brings the object back; delete the object to archive it',
   ],
-  'a nested fault, by its place': [
+  'a nested issue, by its place': [
     'Sale',
     'create',
     { SaleLines: { SaleLine: [{ unitQuantity: 1 }, { unitQuantity: 'x', unitPrise: 2 }] } },
     '"SaleLines.SaleLine[2].unitQuantity" must be a whole number',
     '"SaleLines.SaleLine[2].unitPrise" is unknown (perhaps "unitPrice")',
   ],
-  'a fault two levels down': [
+  'a issue two levels down': [
     'Customer',
     'create',
     { Contact: { Phones: { ContactPhone: { number: '1', useType: 'Cell' } } } },
@@ -442,14 +442,14 @@ const ACCEPTED: Readonly<Record<string, readonly [entity: string, kind: WriteKin
 };
 
 describe('checkInput', () => {
-  for (const [name, [entity, kind, fields, ...faults]] of Object.entries(REFUSED)) {
-    it(`refuses ${name}`, () => expect(checkInput(entityOf(entity), kind, fields).faults).to.deep.equal(faults));
+  for (const [name, [entity, kind, fields, ...issues]] of Object.entries(REFUSED)) {
+    it(`refuses ${name}`, () => expect(checkInput(entityOf(entity), kind, fields).issues).to.deep.equal(issues));
   }
 
   for (const [name, [entity, kind, fields, sent = fields]] of Object.entries(ACCEPTED)) {
     it(`accepts ${name}`, () =>
       expect(checkInput(entityOf(entity), kind, fields)).to.deep.equal({
-        faults: [],
+        issues: [],
         body: sent,
         leftOut: [],
         doubts: {},
@@ -486,7 +486,7 @@ describe('checkInput', () => {
   for (const [entity, fields, sent, ...leftOut] of LEFT_OUT) {
     it(`leaves ${leftOut.join(' and ')} out of a change of ${entity}`, () => {
       expect(checkInput(entityOf(entity), 'update', fields)).to.deep.equal({
-        faults: [],
+        issues: [],
         body: sent,
         leftOut,
         doubts: {},
@@ -497,7 +497,7 @@ describe('checkInput', () => {
   it('refuses a time that lies ahead, with a clock', () => {
     const nowMs = Date.UTC(2026, 5, 1, 12);
     const faultsAt = (completeTime: string) =>
-      checkInput(entityOf('Sale'), 'update', { completeTime }, { nowMs }).faults;
+      checkInput(entityOf('Sale'), 'update', { completeTime }, { nowMs }).issues;
     expect(faultsAt('2026-06-01T12:00:30Z')).to.deep.equal([]);
     expect(faultsAt('2026-06-01T12:30:00Z')).to.deep.equal(['"completeTime" must not lie in the future']);
     expect(faultsAt('2026-06-01T13:30:00+02:00')).to.deep.equal([]);
@@ -505,8 +505,8 @@ describe('checkInput', () => {
 
   it('only doubts a value of a record that was read: it may be the stored one', () => {
     const read = { systemSku: '1', archived: true, upc: '123', tax: 'perhaps' };
-    const { faults, doubts } = checkInput(entityOf('Item'), 'update', read);
-    expect(faults).to.deep.equal([]);
+    const { issues, doubts } = checkInput(entityOf('Item'), 'update', read);
+    expect(issues).to.deep.equal([]);
     expect(doubts).to.have.all.keys('archived', 'upc', 'tax');
     expect(checkInput(entityOf('Item'), 'update', { upc: '123' }).doubts).to.deep.equal({});
   });
@@ -514,18 +514,18 @@ describe('checkInput', () => {
   it('is done at once with very many unknown names', () => {
     const names = Array.from({ length: 200_000 }, (_, at) => [`key${at}`, 1]);
     const startedMs = performance.now();
-    expect(checkInput(entityOf('Item'), 'update', Object.fromEntries(names)).faults).to.have.length(200_000);
+    expect(checkInput(entityOf('Item'), 'update', Object.fromEntries(names)).issues).to.have.length(200_000);
     expect(performance.now() - startedMs).to.be.below(8000);
   });
 
   it('never tells values', () => {
     const secret = 'hunter2';
-    const { faults } = checkInput(entityOf('Item'), 'update', {
+    const { issues } = checkInput(entityOf('Item'), 'update', {
       tax: secret,
       categoryID: secret,
       upc: secret.repeat(3),
     });
-    expect(faults).to.have.length(3);
-    expect(faults.join()).to.not.contain(secret);
+    expect(issues).to.have.length(3);
+    expect(issues.join()).to.not.contain(secret);
   });
 });

@@ -10,8 +10,8 @@ export type Ids = Readonly<Record<string, string | number>>;
  */
 export function collectionPath(entity: Entity, parents: Ids = {}): string {
   const names = Object.keys(entity.parents ?? {});
-  const faults = names.flatMap((name) => parentFault(entity, name, parents[name]));
-  if (faults.length > 0) throw new InputError(`${entity.plural}: ${faults.join('; ')}.`);
+  const issues = names.flatMap((name) => parentIssue(entity, name, parents[name]));
+  if (issues.length > 0) throw new InputError(`${entity.plural}: ${issues.join('; ')}.`);
   return names.reduce((path, name) => path.replace(`{${name}}`, String(parents[name])), entity.path);
 }
 
@@ -38,7 +38,7 @@ export function recordPath(entity: Entity, id: string | number, parents: Ids = {
 export const isId = (id: unknown): id is string | number =>
   typeof id === 'number' ? Number.isSafeInteger(id) && id >= 0 : typeof id === 'string' && /^\d+$/.test(id);
 
-function parentFault(entity: Entity, name: string, id: string | number | undefined): string[] {
+function parentIssue(entity: Entity, name: string, id: string | number | undefined): string[] {
   if (id === undefined) return [`"${name}" is missing, the id of the ${entity.parents?.[name]} they belong to`];
   return isId(id) ? [] : [`"${name}" must be an id, digits only`];
 }

@@ -48,8 +48,8 @@ function resultOf(
     const read = answerBody(outcome, request);
     if (read && !isDeeperThan(MAX_DEPTH, read.body)) return { answer: answerOf(outcome, read), url };
     const format = request.format === 'html' ? 'HTML' : 'JSON';
-    const fault = read ? tooDeepFailure(outcome, description) : unreadableFailure(outcome, description, format);
-    return { failure: { ...fault, tookMs } };
+    const issue = read ? tooDeepFailure(outcome, description) : unreadableFailure(outcome, description, format);
+    return { failure: { ...issue, tookMs } };
   }
   const { retryAfterMs } = rate;
   return {

@@ -18,7 +18,7 @@ import { throwIfTooLong } from './throwIfTooLong';
  * links unchanged, but for `limit` after a page was halved.
  *
  * Throws an `InputError` before anything is sent, an `IncompleteListError` when a page cannot be read, a
- * `ReconnectError`, `ConfigurationError` or `PermissionError` when that is the connection's fault, a `ProtocolError`
+ * `ReconnectError`, `ConfigurationError` or `PermissionError` when the connection is the reason, a `ProtocolError`
  * when an answer breaks the vendor's own rules, a `DeadlineError` when the run has to end. It never ends early: where the
  * vendor shows no more than the first page, or more than the run has time for is wanted, an `InputError` says so, before
  * that page when it is known.

@@ -21,7 +21,7 @@ export interface Conjunction extends PlannedQuery {
 }
 
 /** `nothing`: no record can fulfil the conditions. */
-export type Simplified = { readonly faults: readonly string[] } | { readonly nothing: true } | Conjunction;
+export type Simplified = { readonly issues: readonly string[] } | { readonly nothing: true } | Conjunction;
 
 /** Makes a search of conditions that the catalogue allows. */
 export function simplify(entity: Entity, given: readonly Condition[]): Simplified {
@@ -29,8 +29,8 @@ export function simplify(entity: Entity, given: readonly Condition[]): Simplifie
   const groups = [...groupBy(conditions, ({ field }) => field)].map(([name, group]) =>
     simplifyField(searchField(entity, name), group),
   );
-  const faults = groups.flatMap((group) => ('fault' in group ? [group.fault] : []));
-  if (faults.length > 0) return { faults };
+  const issues = groups.flatMap((group) => ('issue' in group ? [group.issue] : []));
+  if (issues.length > 0) return { issues };
   if (groups.some((group) => 'nothing' in group)) return { nothing: true };
   const merged = groups.filter((group) => 'sent' in group);
   const linked = linkedChecks(entity, conditions, merged);
@@ -38,7 +38,7 @@ export function simplify(entity: Entity, given: readonly Condition[]): Simplifie
   return { filters: merged.map(({ sent }) => sent), checks: [...own, ...linked.checks], isJoint: linked.isJoint };
 }
 
-type FieldResult = Merged | { readonly nothing: true } | { readonly fault: string };
+type FieldResult = Merged | { readonly nothing: true } | { readonly issue: string };
 
 function simplifyField(known: SearchField, group: readonly Condition[]): FieldResult {
   const [only = NO_CONDITION] = group;
@@ -46,16 +46,16 @@ function simplifyField(known: SearchField, group: readonly Condition[]): FieldRe
   if (group.length === 1) return { sent: only, rest: [] };
   const { type } = known;
   if (known.isParameter || type === undefined || type === 'mixed')
-    return { fault: `${name} can have one condition only` };
+    return { issue: `${name} can have one condition only` };
   if (type === 'datetime' && !isPlainRange(group) && group.some(lacksOffset)) {
     return {
-      fault: `${name} has several conditions, for which it needs times with an offset, as 2026-06-01T12:00:00Z`,
+      issue: `${name} has several conditions, for which it needs times with an offset, as 2026-06-01T12:00:00Z`,
     };
   }
   const merged = mergeConditions(type, group);
   if (!merged) return { nothing: true };
   const isUncheckable = merged.rest.length > 0 && !known.isInRecords;
-  return isUncheckable ? { fault: `${name} can have one condition only, or a range of >= and <=` } : merged;
+  return isUncheckable ? { issue: `${name} can have one condition only, or a range of >= and <=` } : merged;
 }
 
 const NO_CONDITION: Condition = { field: '', operator: '=', values: [] };

@@ -4,7 +4,7 @@ import type { Condition, Operator } from '../../../model/query';
 import { getOwn } from '../../../util/collections';
 import { InputError } from '../../../util/errors';
 import { isId } from '../paths';
-import { filterFaults } from './checkConditions';
+import { filterIssues } from './checkConditions';
 import { normalizeCondition } from './normalizeCondition';
 
 export interface ParsedFilter {
@@ -19,7 +19,7 @@ export interface ParsedFilter {
  * percent-encoded or not; spaces are fine. A value in which some `%` begins no encoded character is taken as it stands.
  * Ids that the entity's path needs are given in the same way and come back as `parents`.
  *
- * Throws an `InputError` that lists every fault by the name of the field.
+ * Throws an `InputError` that lists every issue by the name of the field.
  */
 export function parseFilter(entity: Entity, text: string): ParsedFilter {
   const pieces = text
@@ -35,36 +35,36 @@ export function parseFilter(entity: Entity, text: string): ParsedFilter {
     .map((condition) => ({ condition, normal: normalizeCondition(entity, condition) }));
   const filters = normalized.flatMap(({ normal }) => (typeof normal === 'string' ? [] : [normal]));
   const parents = read.filter(isParent);
-  const faults = [
-    ...parts.flatMap((part) => ('fault' in part ? [part.fault] : [])),
+  const issues = [
+    ...parts.flatMap((part) => ('issue' in part ? [part.issue] : [])),
     ...parents
       .filter((one) => one.operator !== '=' || !isId(one.values[0]))
       .map(({ field }) => `"${field}" must be an id`),
     ...normalized
       .filter(({ normal }) => normal === 'never')
       .map(({ condition }) => `"${condition.field}" has whole seconds, so it never equals a time with a fraction`),
-    ...filterFaults(entity, filters),
+    ...filterIssues(entity, filters),
   ];
-  if (faults.length > 0) throw new InputError(`Filter of ${entity.plural}: ${faults.join('; ')}. ${HELP}`);
+  if (issues.length > 0) throw new InputError(`Filter of ${entity.plural}: ${issues.join('; ')}. ${HELP}`);
   return { filters, parents: Object.fromEntries(parents.map(({ field, values }) => [field, values[0] ?? ''])) };
 }
 
 const HELP =
   'Write conditions as field=value or field=operator,value (operators: > >= < <= >< != ~ !~ IN), joined by &';
 
-type ParsedPair = { readonly condition: Condition } | { readonly fault: string };
+type ParsedPair = { readonly condition: Condition } | { readonly issue: string };
 
 function parsePair(piece: string): ParsedPair {
   const at = piece.indexOf('=');
   const field = decode((at < 0 ? piece : piece.slice(0, at)).trim());
-  if (RESERVED.includes(field)) return { fault: `"${field}" is set by the step itself` };
-  if (at < 0 || /[<>!~]$/.test(field)) return { fault: `"${field}" needs the form field=operator,value` };
+  if (RESERVED.includes(field)) return { issue: `"${field}" is set by the step itself` };
+  if (at < 0 || /[<>!~]$/.test(field)) return { issue: `"${field}" needs the form field=operator,value` };
   const { operator, rest } = splitOperator(piece.slice(at + 1).trim());
   if (operator === '=' && /^(?:>|<|=|!=|!?~)/.test(decode(rest))) {
-    return { fault: `"${field}" needs a comma between operator and value` };
+    return { issue: `"${field}" needs a comma between operator and value` };
   }
   const values = parseValues(operator, decode(rest));
-  return values ? { condition: { field, operator, values } } : { fault: `"${field}" has a list that is no JSON array` };
+  return values ? { condition: { field, operator, values } } : { issue: `"${field}" has a list that is no JSON array` };
 }
 
 /** The operator and its comma, plain or encoded, then the value as it was written. */

@@ -69,13 +69,13 @@ export const archivedOrder = (
 
 /** The text of a criterion in a message's body; undefined when it is empty. Never tells the value. */
 export function criterionText(criterion: string, value: unknown): string | undefined {
-  const fault = criterionFault(criterion, value);
-  if (fault) throw messageError([fault]);
+  const issue = criterionIssue(criterion, value);
+  if (issue) throw messageError([issue]);
   return isGiven(value) ? String(value).trim() : undefined;
 }
 
 /** What is wrong with the value of a criterion; undefined when nothing is. Never tells the value. */
-export function criterionFault(criterion: string, value: unknown): string | undefined {
+export function criterionIssue(criterion: string, value: unknown): string | undefined {
   if (isGiven(value) && typeof value !== 'string' && typeof value !== 'number') {
     return `"${criterion}" must be a text or a number`;
   }

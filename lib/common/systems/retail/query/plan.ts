@@ -4,14 +4,14 @@ import type { Condition } from '../../../model/query';
 import { groupBy } from '../../../util/collections';
 import { throwIfInvalid } from '../../../util/issues';
 import { priceOf } from '../costs';
-import { filterFaults, MAX_VALUES, missingParameters } from './checkConditions';
+import { filterIssues, MAX_VALUES, missingParameters } from './checkConditions';
 import { type Conjunction, type PlannedQuery, simplify } from './conjunction';
 import { encodeValue } from './encode';
 import { inOneOr, joinByField } from './joinSearches';
 import { normalizeCondition } from './normalizeCondition';
 import { relationsOf } from './query';
 import { refuseTooMany } from './queryLimit';
-import { searchFaults } from './searchIssues';
+import { searchIssues } from './searchIssues';
 
 /**
  * Plans the queries that together find the records for which all conditions of some alternative hold. The same record
@@ -39,7 +39,7 @@ export function planSearches(
       conditions.map(({ field }) => field),
     ),
   );
-  throwIfImpossible([...searchFaults(entity, alternatives), ...missing]);
+  throwIfImpossible([...searchIssues(entity, alternatives), ...missing]);
   const simplified = normalized
     .filter((conditions) => !conditions.includes('never'))
     .map((conditions) =>
@@ -49,7 +49,7 @@ export function planSearches(
       ),
     );
   const searches = cheapestPlan(entity, withoutRedundant(simplified.filter((each) => 'filters' in each)), relations);
-  throwIfImpossible(searches.flatMap(({ filters }) => filterFaults(entity, filters)));
+  throwIfImpossible(searches.flatMap(({ filters }) => filterIssues(entity, filters)));
   return searches;
 }
 

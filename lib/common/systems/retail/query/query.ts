@@ -4,7 +4,7 @@ import type { AnyOf, Condition, ListQuery } from '../../../model/query';
 import { getOwn } from '../../../util/collections';
 import { InputError } from '../../../util/errors';
 import { suggestion } from '../../../util/text';
-import { filterFaults } from './checkConditions';
+import { filterIssues } from './checkConditions';
 import { encodeAlternatives, encodeCondition, encodeValue } from './encode';
 
 /**
@@ -13,8 +13,8 @@ import { encodeAlternatives, encodeCondition, encodeValue } from './encode';
  * Source: vendor's pages Query Parameters, Relations and Pagination.
  */
 export function buildQuery(query: ListQuery, wanted: { readonly limit: number } | { readonly count: true }): string {
-  const faults = queryFaults(query);
-  if (faults.length > 0) throw new InputError(`${query.entity.plural}: ${faults.join('; ')}.`);
+  const issues = queryIssues(query);
+  if (issues.length > 0) throw new InputError(`${query.entity.plural}: ${issues.join('; ')}.`);
   const relations = relationsOf(query);
   return [
     ...flatFilters(query).map((filter) => encodeFilter(query.entity, filter)),
@@ -40,20 +40,20 @@ export function relationsOf(query: ListQuery): string[] {
 export const canBeArchived = ({ operations, fields, undocumentedFields }: Entity): boolean =>
   operations.delete === 'archive' || 'archived' in fields || 'archived' in undocumentedFields;
 
-function queryFaults(query: ListQuery): string[] {
+function queryIssues(query: ListQuery): string[] {
   const { entity, sort } = query;
   const unknown = (query.relations ?? []).filter((name) => !getOwn(entity.relations, name));
   const groups = flatFilters(query).filter((filter) => 'anyOf' in filter);
   return [
-    ...filterFaults(entity, flatFilters(query)),
+    ...filterIssues(entity, flatFilters(query)),
     ...(groups.length > 1 ? ['only one group of alternatives fits into a query'] : []),
     ...(groups.some(({ anyOf }) => anyOf.length === 0) ? ['a group of alternatives is empty'] : []),
     ...unknown.map((name) => `"${name}" is no relation${suggestion(name, Object.keys(entity.relations))}`),
-    ...(sort && !entity.sortable.includes(sort.field) ? [sortFault(entity, sort.field)] : []),
+    ...(sort && !entity.sortable.includes(sort.field) ? [sortIssue(entity, sort.field)] : []),
   ];
 }
 
-const sortFault = ({ sortable }: Entity, field: string): string =>
+const sortIssue = ({ sortable }: Entity, field: string): string =>
   `"${field}" cannot be sorted by, only by ${sortable.length > 0 ? sortable.join(', ') : 'the default order'}`;
 
 /** A group of one alternative is a plain condition, and free of the `or` parameter's limits. */

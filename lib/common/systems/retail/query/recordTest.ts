@@ -99,7 +99,7 @@ function partTest(entity: Entity, condition: Condition): (part: VendorRecord) =>
     } catch (error) {
       if (!(error instanceof RangeError)) throw error;
     }
-    const fault = `"${condition.field}" can have one condition only, as Lightspeed does not show it in every object`;
-    throw messageError([fault], 'The search was stopped.');
+    const issue = `"${condition.field}" can have one condition only, as Lightspeed does not show it in every object`;
+    throw messageError([issue], 'The search was stopped.');
   };
 }

@@ -2,30 +2,30 @@ import type { Entity } from '../../../model/entity';
 import { takesLists } from '../../../model/filterFields';
 import type { Condition } from '../../../model/query';
 import { inBatches } from '../../../util/collections';
-import { conditionFaults, MAX_VALUES } from './checkConditions';
+import { conditionIssues, MAX_VALUES } from './checkConditions';
 import { simplify } from './conjunction';
 import { normalizeCondition } from './normalizeCondition';
 
 /** Everything that is wrong with the conditions of a search, by the name of the field; never tells values. */
-export const searchFaults = (entity: Entity, alternatives: readonly (readonly Condition[])[]): string[] =>
-  alternatives.flatMap((conditions) => alternativeFaults(entity, conditions));
+export const searchIssues = (entity: Entity, alternatives: readonly (readonly Condition[])[]): string[] =>
+  alternatives.flatMap((conditions) => alternativeIssues(entity, conditions));
 
 /** Conditions are looked at together only when each of them makes sense. */
-function alternativeFaults(entity: Entity, given: readonly Condition[]): string[] {
+function alternativeIssues(entity: Entity, given: readonly Condition[]): string[] {
   const conditions = given
     .map((condition) => normalizeCondition(entity, condition))
     .filter((each) => typeof each !== 'string');
-  const faults = conditions.flatMap((condition) => faultsOf(entity, condition));
-  if (faults.length > 0) return faults;
+  const issues = conditions.flatMap((condition) => issuesOf(entity, condition));
+  if (issues.length > 0) return issues;
   const simplified = simplify(entity, conditions);
-  return 'faults' in simplified ? [...simplified.faults] : [];
+  return 'issues' in simplified ? [...simplified.issues] : [];
 }
 
 /** A list of values may be longer here than the vendor takes, and several queries where it takes none. */
-function faultsOf(entity: Entity, condition: Condition): string[] {
-  if (condition.operator !== 'IN' || condition.values.length === 0) return conditionFaults(entity, condition);
+function issuesOf(entity: Entity, condition: Condition): string[] {
+  if (condition.operator !== 'IN' || condition.values.length === 0) return conditionIssues(entity, condition);
   const [operator, size] = takesLists(entity, condition.field) ? (['IN', MAX_VALUES] as const) : (['=', 1] as const);
   return inBatches(condition.values, size).flatMap((values) =>
-    conditionFaults(entity, { ...condition, operator, values }),
+    conditionIssues(entity, { ...condition, operator, values }),
   );
 }

@@ -16,7 +16,7 @@ import { InputError, NotFoundError } from '../../../util/errors';
 import { holdsAnything } from '../../../util/given';
 import { throwIfInvalid } from '../../../util/issues';
 import { isId } from '../paths';
-import { criterionFault, criterionText } from '../query/findByCriterion';
+import { criterionIssue, criterionText } from '../query/findByCriterion';
 
 /** A record to be changed if it is there, and to be created if not. */
 export interface Upsert {
@@ -31,24 +31,24 @@ export interface Upsert {
   readonly leftOut: readonly string[];
 }
 
-/** Reads an upsert from a message's body. Throws an `InputError` that lists every fault. */
+/** Reads an upsert from a message's body. Throws an `InputError` that lists every issue. */
 export function readUpsert(
   entity: Entity,
   criterion: string,
   body: Readonly<Record<string, unknown>>,
   nowMs?: number,
 ): Upsert {
-  const wrong = criterionFault(criterion, getOwn(body, criterion));
+  const wrong = criterionIssue(criterion, getOwn(body, criterion));
   const value = wrong ? undefined : criterionText(criterion, getOwn(body, criterion));
   const parents = readParents(entity, body);
   const isField = bodyShape(entity, 'upsert').names.includes(criterion) && criterion !== entity.idField;
   const names = [...Object.keys(entity.parents ?? {}), ...(isField && !wrong ? [] : [criterion])];
   // Created as it was looked for: spaces round it would hide the record from the next upsert.
   const given = typeof body[criterion] === 'string' ? { ...body, [criterion]: value ?? '' } : body;
-  const { faults, body: fields, leftOut, doubts } = checkInput(entity, 'upsert', without(given, names), timed(nowMs));
+  const { issues, body: fields, leftOut, doubts } = checkInput(entity, 'upsert', without(given, names), timed(nowMs));
   const isWrongId = criterion === entity.idField && value !== undefined && !isId(value);
   const wrongId = isWrongId ? [`"${criterion}" must be an id, digits only`] : [];
-  refuseSurely([...(wrong ? [wrong] : wrongId), ...parents.issues, ...faults], doubts);
+  refuseSurely([...(wrong ? [wrong] : wrongId), ...parents.issues, ...issues], doubts);
   return { entity, criterion, value, parents: parents.ids, fields, leftOut };
 }
 
@@ -62,8 +62,8 @@ export function creationOf(upsert: Upsert): Draft {
     );
   }
   const taken = fieldsFor(entity, 'create', fields);
-  const { faults, body } = checkInput(entity, 'create', value ? withLookedUp(upsert, taken) : taken);
-  throwIfInvalid(holdsAnything(body) ? faults : [nothingIn(entity)], 'Nothing was changed.');
+  const { issues, body } = checkInput(entity, 'create', value ? withLookedUp(upsert, taken) : taken);
+  throwIfInvalid(holdsAnything(body) ? issues : [nothingIn(entity)], 'Nothing was changed.');
   return { entity, fields: body, parents };
 }
 
@@ -81,8 +81,8 @@ export function changeOf({ entity, criterion, parents, fields, leftOut }: Upsert
   const isNeeded = requiredBy(entity, 'update').includes(criterion);
   const changes = without(fieldsFor(entity, 'update', fields), isNeeded ? [] : [criterion]);
   const wasRead = leftOut.length > 0;
-  const { faults, body, doubts } = checkInput(entity, 'update', changes, { wasRead });
-  throwIfInvalid(faults, 'Nothing was changed.');
+  const { issues, body, doubts } = checkInput(entity, 'update', changes, { wasRead });
+  throwIfInvalid(issues, 'Nothing was changed.');
   const id = entity.idField ? record[entity.idField] : undefined;
   if (typeof id !== 'string') throw new InputError(`${entity.label}: the object that was found has no id.`);
   return { ref: { entity, id, parents }, fields: body, leftOut, doubts };

@@ -113,7 +113,7 @@ const findCreated = async (children: readonly VendorRecord[], collection: ChildC
 /**
  * The children without a clear answer fail.
  *
- * @throws UnavailableError when other children were not started: it is an outage then, and no fault of these children
+ * @throws UnavailableError when other children were not started: it is an outage then, which these children did not cause
  */
 function failedResults({ unclear, notStarted }: Round, tries: number): ChildResults {
   const failed = [...unclear].map(([child, last]) => {

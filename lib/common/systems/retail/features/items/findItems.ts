@@ -6,8 +6,8 @@ import type { ItemName } from './itemName';
 
 /** The item that a name means, or why it means none. */
 export type ItemLookup =
-  | { readonly itemID: string; readonly fault?: undefined }
-  | { readonly itemID?: undefined; readonly fault: string };
+  | { readonly itemID: string; readonly issue?: undefined }
+  | { readonly itemID?: undefined; readonly issue: string };
 
 /**
  * Adds the items to what names them, up to 100 names with one request; ids are taken as they are. Archived items are
@@ -43,6 +43,6 @@ async function idsBy(
 }
 
 function only(by: ItemName['by'], [itemID, ...more]: readonly string[]): ItemLookup {
-  if (itemID === undefined) return { fault: `no item has this ${by}` };
-  return more.length > 0 ? { fault: `${1 + more.length} items have this ${by}` } : { itemID };
+  if (itemID === undefined) return { issue: `no item has this ${by}` };
+  return more.length > 0 ? { issue: `${1 + more.length} items have this ${by}` } : { itemID };
 }

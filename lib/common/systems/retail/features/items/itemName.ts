@@ -1,5 +1,5 @@
 import { caption, type FormSchema, help } from '../../../../forms/fieldSchema';
-import { isInexact, valueFault } from '../../../../model/values';
+import { isInexact, valueIssue } from '../../../../model/values';
 import { isGiven } from '../../../../util/given';
 import { retailCatalogue } from '../../catalogue';
 import { item } from '../../catalogue/item';
@@ -13,21 +13,21 @@ export interface ItemName {
   readonly value: string;
 }
 
-/** Reads which item is meant: exactly one name has to be given. What is wrong is added to `faults`. */
+/** Reads which item is meant: exactly one name has to be given. What is wrong is added to `issues`. */
 export function readItemName(
   given: Readonly<Record<string, unknown>>,
   where: string,
-  faults: string[],
+  issues: string[],
 ): ItemName | undefined {
   const [by, ...more] = ITEM_NAMES.filter((name) => isGiven(given[name]));
   if (!by || more.length > 0) {
-    faults.push(`${where}name the item by ${by ? 'only ' : ''}one of ${ITEM_NAMES.join(', ')}`);
+    issues.push(`${where}name the item by ${by ? 'only ' : ''}one of ${ITEM_NAMES.join(', ')}`);
     return undefined;
   }
   const value = given[by];
-  const fault = nameFault(by, value);
-  if (fault) {
-    faults.push(`${where}"${by}" must be ${fault}`);
+  const issue = nameIssue(by, value);
+  if (issue) {
+    issues.push(`${where}"${by}" must be ${issue}`);
     return undefined;
   }
   const text = String(value).trim();
@@ -35,12 +35,12 @@ export function readItemName(
   return { by, value: by === 'itemID' ? text.replace(/^0+(?=\d)/, '') : text };
 }
 
-function nameFault(by: ItemName['by'], value: unknown): string | undefined {
+function nameIssue(by: ItemName['by'], value: unknown): string | undefined {
   if (typeof value !== 'string' && typeof value !== 'number') return 'a text or a number';
   if (isInexact(value)) return 'a text, as it has too many digits for a number';
   const text = String(value).trim();
   if (by === 'itemID') return isId(text) && Number(text) > 0 ? undefined : 'an id, digits only';
-  return valueFault(item.fields[by]?.type, text);
+  return valueIssue(item.fields[by]?.type, text);
 }
 
 /** The fields by which an item can be named, all of them text: some numbers begin with zeros. */

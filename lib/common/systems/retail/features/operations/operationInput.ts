@@ -17,7 +17,7 @@ export interface OperationInput {
 /**
  * Checks the input of an operation before anything is sent. Long lists become several requests.
  *
- * @throws InputError that lists every fault by the name of its field
+ * @throws InputError that lists every issue by the name of its field
  */
 export function operationInput(operation: Operation, input: VendorRecord): OperationInput {
   const entity = bodyEntity(operation);
@@ -29,7 +29,7 @@ export function operationInput(operation: Operation, input: VendorRecord): Opera
   });
   const known = Object.fromEntries(Object.entries(rest).filter(([name]) => taken.includes(name)));
   const checked = operation.batch ? checkBatches(entity, operation.batch, known) : checkBody(entity, operation, known);
-  throwIfInvalid([...issues, ...strangers, ...checked.faults]);
+  throwIfInvalid([...issues, ...strangers, ...checked.issues]);
   return { ids, bodies: checked.bodies };
 }
 
@@ -60,17 +60,17 @@ export function bodyEntity({ entity, name, label, ids, body, lists = {} }: Opera
 }
 
 interface Checked {
-  readonly faults: readonly string[];
+  readonly issues: readonly string[];
   readonly bodies: readonly VendorRecord[];
 }
 
 function checkBody(entity: Entity, { lists = {}, fixed }: Operation, input: VendorRecord): Checked {
-  const { faults, body } = checkInput(entity, 'create', input);
+  const { issues, body } = checkInput(entity, 'create', input);
   // A list of which something was refused is not in the body as it was given.
-  const isWhole = (name: string) => body[name] !== undefined || faults.length === 0;
+  const isWhole = (name: string) => body[name] !== undefined || issues.length === 0;
   const given = Object.entries(lists).filter(([name]) => isGiven(input[name]) && isWhole(name));
   return {
-    faults: [...faults, ...given.flatMap(([name, rules]) => listIssues(name, rules, body[name]))],
+    issues: [...issues, ...given.flatMap(([name, rules]) => listIssues(name, rules, body[name]))],
     bodies: [{ ...body, ...fixed }],
   };
 }
@@ -80,10 +80,10 @@ function listIssues(name: string, rules: ListRules, list: unknown): string[] {
   const records = Object.values(isObject(list) ? list : {}).flat();
   return records.length === 0
     ? [`"${name}" is empty`]
-    : records.filter(isObject).flatMap((record) => recordFaults(name, rules, record));
+    : records.filter(isObject).flatMap((record) => recordIssues(name, rules, record));
 }
 
-function recordFaults(name: string, { fields }: ListRules, record: VendorRecord): string[] {
+function recordIssues(name: string, { fields }: ListRules, record: VendorRecord): string[] {
   const excess = Object.keys(record).filter((field) => !fields.includes(field));
   return excess.map((field) => `"${field}" cannot be set in "${name}", leave it out`);
 }
@@ -95,15 +95,15 @@ function checkBatches(
 ): Checked {
   const list = objectsGiven(input[key]);
   const checked = list.map((each) =>
-    isObject(each) ? checkInput(entity, 'create', each) : { faults: ['must be an object'], body: {} },
+    isObject(each) ? checkInput(entity, 'create', each) : { issues: ['must be an object'], body: {} },
   );
   const lots = Array.from({ length: Math.ceil(list.length / maxItems) }, (_, at) =>
     checked.slice(at * maxItems, (at + 1) * maxItems),
   );
   return {
-    faults: [
+    issues: [
       ...(list.length === 0 ? [`"${key}" must be a list of at least one object`] : []),
-      ...checked.flatMap(({ faults }, at) => faults.map((fault) => `"${key}[${at + 1}]": ${fault}`)),
+      ...checked.flatMap(({ issues }, at) => issues.map((issue) => `"${key}[${at + 1}]": ${issue}`)),
     ],
     bodies: lots.map((lot) => ({ [key]: lot.map(({ body }) => body) })),
   };

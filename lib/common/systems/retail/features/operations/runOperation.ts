@@ -13,7 +13,7 @@ import { operationInput } from './operationInput';
  * Carries an operation out and returns the record that comes back; where several may come back all of them in a list,
  * beside the ids of the input.
  *
- * @throws InputError that lists every fault of the input, before anything is sent
+ * @throws InputError that lists every issue of the input, before anything is sent
  * @throws OutcomeUnknownError that tells by what to see whether the operation was carried out
  */
 export async function runOperation(

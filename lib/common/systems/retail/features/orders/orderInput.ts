@@ -41,30 +41,30 @@ export const MESSAGE_LINE = accepting(orderLine, ['orderID', 'itemID'], ['quanti
  * @throws InputError naming everything that is wrong with it, lines by their number from 1
  */
 export function readOrderInput(message: Readonly<Record<string, unknown>>): OrderInput {
-  const { faults: ofOrder, body } = checkInput(MESSAGE_ORDER, 'create', without(message, ['lines']));
-  const faults = [...ofOrder, ...(Number(body['shopID']) === 0 ? ['"shopID" must be the id of a shop'] : [])];
-  const lines = readLines(message['lines'], faults);
-  throwIfInvalid(faults);
+  const { issues: ofOrder, body } = checkInput(MESSAGE_ORDER, 'create', without(message, ['lines']));
+  const issues = [...ofOrder, ...(Number(body['shopID']) === 0 ? ['"shopID" must be the id of a shop'] : [])];
+  const lines = readLines(message['lines'], issues);
+  throwIfInvalid(issues);
   const { orderedDate, receivedDate, ...fields } = body;
   return { fields, dates: givenFields({ orderedDate, receivedDate }), lines };
 }
 
-function readLines(given: unknown, faults: string[]): LineInput[] {
+function readLines(given: unknown, issues: string[]): LineInput[] {
   const lines = objectsGiven(given);
-  if (lines.length === 0) faults.push('"lines" must be a list of at least one line');
-  return lines.flatMap((line, at) => readLine(line, `line ${at + 1}: `, faults) ?? []);
+  if (lines.length === 0) issues.push('"lines" must be a list of at least one line');
+  return lines.flatMap((line, at) => readLine(line, `line ${at + 1}: `, issues) ?? []);
 }
 
-function readLine(line: unknown, where: string, faults: string[]): LineInput | undefined {
+function readLine(line: unknown, where: string, issues: string[]): LineInput | undefined {
   if (!isObject(line)) {
-    faults.push(`${where}it must be an object`);
+    issues.push(`${where}it must be an object`);
     return undefined;
   }
-  const item = readItemName(line, where, faults);
-  const { faults: ofLine, body: fields } = checkInput(MESSAGE_LINE, 'create', without(line, ITEM_NAMES));
-  for (const fault of [...ofLine, ...lineFaults(fields)]) faults.push(where + fault);
+  const item = readItemName(line, where, issues);
+  const { issues: ofLine, body: fields } = checkInput(MESSAGE_LINE, 'create', without(line, ITEM_NAMES));
+  for (const issue of [...ofLine, ...lineIssues(fields)]) issues.push(where + issue);
   return item && { item, fields };
 }
 
-const lineFaults = ({ quantity }: VendorRecord): string[] =>
+const lineIssues = ({ quantity }: VendorRecord): string[] =>
   Number(quantity) < 1 ? ['"quantity" must be at least 1'] : [];

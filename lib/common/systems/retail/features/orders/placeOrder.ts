@@ -61,11 +61,11 @@ export async function placeOrder(
 /** Finds the items of the lines. An order without a single known item is not created. */
 async function resolveLines({ lines }: OrderInput, system: RetailSystem): Promise<ResolvedOrderLine[]> {
   const named = await findItems(system, lines);
-  if (named.every(({ fault }) => fault !== undefined)) {
-    throw new InputError(`The purchase order was not created: ${named[0]?.fault}, and so it is with every other line.`);
+  if (named.every(({ issue }) => issue !== undefined)) {
+    throw new InputError(`The purchase order was not created: ${named[0]?.issue}, and so it is with every other line.`);
   }
-  return named.map(({ itemID, fault, fields }) =>
-    fault === undefined ? { itemID, child: { itemID, ...fields } } : { fault },
+  return named.map(({ itemID, issue, fields }) =>
+    issue === undefined ? { itemID, child: { itemID, ...fields } } : { issue },
   );
 }
 
@@ -110,8 +110,8 @@ export interface LineResult {
 
 /** A line as it is sent, or why it cannot be sent: its item is not known. */
 export type ResolvedOrderLine =
-  | { readonly itemID: string; readonly child: VendorRecord; readonly fault?: undefined }
-  | { readonly child?: undefined; readonly fault: string };
+  | { readonly itemID: string; readonly child: VendorRecord; readonly issue?: undefined }
+  | { readonly child?: undefined; readonly issue: string };
 
 export interface LineResults {
   readonly lines: readonly LineResult[];
@@ -123,7 +123,7 @@ export interface LineResults {
 /** The results of the lines, in the message's order. Every line that was sent must have a result. */
 export function lineResults(ready: readonly ResolvedOrderLine[], results: ChildResults): LineResults {
   const lines = ready.map((line, index): LineResult => {
-    if (line.fault !== undefined) return { index, status: 'failed', error: line.fault };
+    if (line.issue !== undefined) return { index, status: 'failed', error: line.issue };
     const { itemID, child } = line;
     const result = results.get(child);
     if (!result) throw new Error(`Line ${index + 1} was forgotten`);

@@ -59,7 +59,7 @@ const NO_TIME = 'not sent, because there are too many items for one run; use the
 
 interface ItemResult {
   readonly done: readonly StockResult[];
-  /** Lightspeed could not take it, which may be no fault of the item. */
+  /** Lightspeed could not take it, for which the item may not be the reason. */
   readonly outage?: UnavailableError;
 }
 

@@ -49,7 +49,7 @@ export async function setStock(
 const isResolved = (line: StockLineLookup): line is StockLineLookup & ResolvedStockLine => line.itemID !== undefined;
 
 const unresolvedResults = (lines: readonly StockLineLookup[]): StockResult[] =>
-  lines.flatMap((line) => (line.fault === undefined ? [] : [failedResult(line, line.fault)]));
+  lines.flatMap((line) => (line.issue === undefined ? [] : [failedResult(line, line.issue)]));
 
 const direct = async (lines: readonly StockLineLookup[], { system, deadline }: CountDeps): Promise<StockResult[]> => [
   ...unresolvedResults(lines),
@@ -96,10 +96,10 @@ const afterShops = (results: readonly StockResult[]) => (error: unknown) => {
 
 function rejectDuplicates(lines: readonly StockLineLookup[]): void {
   const groups = [...groupBy(lines.filter(isResolved), ({ itemID, shopID }) => `${itemID} ${shopID}`).values()];
-  const faults = groups
+  const issues = groups
     .filter((group) => group.length > 1)
     .map((group) => `items ${group.map(({ index }) => index + 1).join(' and ')} are the same item in the same shop`);
-  throwIfInvalid(faults, 'No stock was set.');
+  throwIfInvalid(issues, 'No stock was set.');
 }
 
 /** The employee who authenticated the credential. Source: vendor's page Session. */

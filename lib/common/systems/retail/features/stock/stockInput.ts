@@ -32,17 +32,17 @@ export interface StockLine {
  * @throws InputError naming everything that is wrong with it, items by their number from 1
  */
 export function readStockInput(body: Readonly<Record<string, unknown>>, method: StockMethod): StockInput {
-  const faults = strangerFaults(body, method);
+  const issues = unknownNameIssues(body, method);
   const { employeeID, name } = body;
-  if (isGiven(employeeID) && !isShopOrEmployee(employeeID)) faults.push('"employeeID" must be an id, digits only');
-  if (isGiven(name) && typeof name !== 'string' && typeof name !== 'number') faults.push('"name" must be a text');
-  const items = readItems(body['items'], method, faults);
-  throwIfInvalid(faults, 'No stock was set.');
+  if (isGiven(employeeID) && !isShopOrEmployee(employeeID)) issues.push('"employeeID" must be an id, digits only');
+  if (isGiven(name) && typeof name !== 'string' && typeof name !== 'number') issues.push('"name" must be a text');
+  const items = readItems(body['items'], method, issues);
+  throwIfInvalid(issues, 'No stock was set.');
   return { items, employeeID: textOf(employeeID), name: textOf(name) };
 }
 
 /** Names of a count are for counts only: whoever gives them to the other method expects one. */
-function strangerFaults(body: Readonly<Record<string, unknown>>, method: StockMethod): string[] {
+function unknownNameIssues(body: Readonly<Record<string, unknown>>, method: StockMethod): string[] {
   const known = method === 'count' ? ['items', ...OF_COUNT] : ['items'];
   const given = Object.keys(body).filter((name) => !known.includes(name) && holdsAnything(body[name]));
   return [
@@ -58,33 +58,33 @@ function strangerFaults(body: Readonly<Record<string, unknown>>, method: StockMe
 
 const OF_COUNT: readonly string[] = ['name', 'employeeID'];
 
-function readItems(list: unknown, method: StockMethod, faults: string[]): StockLine[] {
+function readItems(list: unknown, method: StockMethod, issues: string[]): StockLine[] {
   const items = objectsGiven(list);
-  if (items.length === 0) faults.push('"items" must be a list of at least one item');
-  return items.flatMap((given, index) => readItem(given, index, method, faults) ?? []);
+  if (items.length === 0) issues.push('"items" must be a list of at least one item');
+  return items.flatMap((given, index) => readItem(given, index, method, issues) ?? []);
 }
 
-function readItem(given: unknown, index: number, method: StockMethod, faults: string[]): StockLine | undefined {
+function readItem(given: unknown, index: number, method: StockMethod, issues: string[]): StockLine | undefined {
   const where = `item ${index + 1}: `;
   if (!isObject(given)) {
-    faults.push(`${where}it must be an object`);
+    issues.push(`${where}it must be an object`);
     return undefined;
   }
   const { shopID, quantity } = given;
-  for (const fault of unknownNames(Object.keys(given), KNOWN)) faults.push(where + fault);
-  const item = readItemName(given, where, faults);
+  for (const issue of unknownNames(Object.keys(given), KNOWN)) issues.push(where + issue);
+  const item = readItemName(given, where, issues);
   // Shop 0 is the vendor's summary over all shops.
-  if (!isShopOrEmployee(shopID)) faults.push(`${where}"shopID" must be the id of a shop`);
-  const fault = quantityFault(quantity, method);
-  if (fault) faults.push(`${where}"quantity" must be ${fault}`);
-  const isWhole = isShopOrEmployee(shopID) && fault === undefined;
+  if (!isShopOrEmployee(shopID)) issues.push(`${where}"shopID" must be the id of a shop`);
+  const issue = quantityIssue(quantity, method);
+  if (issue) issues.push(`${where}"quantity" must be ${issue}`);
+  const isWhole = isShopOrEmployee(shopID) && issue === undefined;
   return item && isWhole ? { index, item, shopID: String(Number(shopID)), quantity: Number(quantity) } : undefined;
 }
 
 const KNOWN: readonly string[] = [...ITEM_NAMES, 'shopID', 'quantity'];
 
 /** Stock below zero is what the vendor has after overselling, so it can be set; but nobody counts less than nothing. */
-function quantityFault(quantity: unknown, method: StockMethod): string | undefined {
+function quantityIssue(quantity: unknown, method: StockMethod): string | undefined {
   const text = typeof quantity === 'number' || typeof quantity === 'string' ? wholeNumber(String(quantity)) : undefined;
   if (text === undefined || !Number.isSafeInteger(Number(text))) return 'a whole number';
   return method === 'count' && Number(text) < 0 ? 'at least 0 for a count' : undefined;
