@@ -24,7 +24,7 @@ export async function cli(args: readonly string[], io: Io): Promise<number> {
   }
 }
 
-const EXAMPLE = commandLine(exampleArguments('pollEntity', examples['pollEntity'] ?? { flags: [] }));
+const EXAMPLE = commandLine(exampleArguments('pollEntity', examples['pollEntity'] ?? { fields: {} }));
 
 type End = (exitCode: number) => void;
 

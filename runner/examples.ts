@@ -1,41 +1,62 @@
 /**
- * A command line for each function that works on a fresh emulator as it stands, for its help: what is typed behind the
- * function's name, and the body of its message.
+ * An example of each function that works on a fresh emulator as it stands: for the help of the command line and for the
+ * README.
  */
 export const examples: Readonly<Record<string, Example>> = {
-  pollEntity: { flags: ['--objectType', 'Tag', '--pageSize', '5'] },
+  pollEntity: { fields: { objectType: 'Tag', pageSize: '5' } },
   upsertObject: {
-    flags: ['--objectType', 'Item', '--lookupCriteria', 'customSku'],
+    fields: { objectType: 'Item', lookupCriteria: 'customSku' },
     body: { customSku: 'EXAMPLE-1', description: 'Rain jacket', defaultCost: 39.9 },
   },
-  createObject: { flags: ['--objectType', 'Tag'], body: { name: 'summer' } },
-  updateObject: { flags: ['--objectType', 'Item'], body: { itemID: '1', description: 'Rain jacket, blue' } },
-  lookupObject: { flags: ['--objectType', 'Item', '--relations', 'ItemShops'], body: { itemID: '1' } },
-  lookupSet: { flags: ['--objectType', 'Item', '--fields', 'description'], body: { values: ['1', '2'] } },
-  lookupObjects: {
-    flags: ['--objectType', 'Item', '--emitBehavior', 'emitAll', '--termNumber', '1', '--maxFetch', '3'],
-    body: { sTerm_1: { fieldName: 'defaultCost', condition: '>', fieldValue: 20 } },
+  createObject: {
+    fields: { objectType: 'Customer' },
+    body: {
+      firstName: 'Ada',
+      lastName: 'Byron',
+      Contact: { noEmail: false, Emails: { ContactEmail: [{ address: 'ada@example.com', useType: 'Primary' }] } },
+    },
   },
-  deleteObject: { flags: ['--objectType', 'Tag'], body: { tagID: '1' } },
+  updateObject: { fields: { objectType: 'Item' }, body: { itemID: '1', description: 'Rain jacket, blue' } },
+  lookupObject: { fields: { objectType: 'Item', relations: ['ItemShops'] }, body: { itemID: '1' } },
+  lookupSet: {
+    fields: { objectType: 'Item', whenMissing: 'leaveOut', fields: ['description'] },
+    body: { values: ['1', '999999'] },
+  },
+  lookupObjects: {
+    fields: { objectType: 'ItemShop', emitBehavior: 'emitAll', termNumber: '2', maxFetch: '2' },
+    body: {
+      sTerm_1: { fieldName: 'shopID', condition: '=', fieldValue: '1' },
+      link_1_2: 'and',
+      sTerm_2: { fieldName: 'qoh', condition: '<', fieldValue: 20 },
+    },
+  },
+  deleteObject: { fields: { objectType: 'Tag' }, body: { tagID: '1' } },
   createOrder: {
-    flags: ['--markOrdered'],
+    fields: { markOrdered: true },
     body: { shopID: '1', vendorID: '1', refNum: 'PO-1', lines: [{ itemID: '1', quantity: 12, price: 7.5 }] },
   },
-  setInventory: { flags: [], body: { items: [{ itemID: '1', shopID: '1', quantity: 25 }] } },
-  runOperation: { flags: ['--operation', 'ItemRestore'], body: { itemID: '1' } },
-  uploadImage: { flags: ['--attach', 'logo.png'], body: { itemID: '1', description: 'Front' } },
-  printDocument: { flags: ['--document', 'DisplayTemplateSale'], body: { saleID: '1' } },
-  rawRequest: { flags: [], body: { method: 'GET', url: 'Shop/1.json?load_relations=["Contact"]' } },
+  setInventory: {
+    fields: { method: 'direct' },
+    body: { items: [{ itemID: '1', shopID: '1', quantity: 25 }] },
+  },
+  runOperation: { fields: { operation: 'ItemRestore' }, body: { itemID: '1' } },
+  uploadImage: { fields: {}, attach: 'logo.png', body: { itemID: '1', description: 'Front' } },
+  printDocument: { fields: { document: 'DisplayTemplateSale' }, body: { saleID: '1' } },
+  rawRequest: { fields: {}, body: { method: 'GET', url: 'Shop/1.json?load_relations=["Contact"]' } },
 };
 
 export interface Example {
-  readonly flags: readonly string[];
-  readonly body?: object;
+  /** The step's fields as the platform puts them into `cfg`. */
+  readonly fields: Readonly<Record<string, string | readonly string[] | true>>;
+  readonly body?: Readonly<Record<string, unknown>>;
+  /** A file of the repository that the step gets as an attachment. */
+  readonly attach?: string;
 }
 
-/** The arguments of an example. */
-export const exampleArguments = (name: string, { flags, body }: Example): string[] => [
+/** What is typed behind `npm run step --` to run an example. */
+export const exampleArguments = (name: string, { fields, attach, body }: Example): string[] => [
   name,
-  ...flags,
+  ...Object.entries(fields).flatMap(([key, value]) => [`--${key}`, ...(value === true ? [] : [value].flat())]),
+  ...(attach ? ['--attach', attach] : []),
   ...(body ? ['--body', JSON.stringify(body)] : []),
 ];

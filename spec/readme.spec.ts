@@ -1,26 +1,67 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { expect } from 'chai';
 import component from '../component.json';
+import { writtenPages } from '../docs/generate/pages';
 import packageJson from '../package.json';
-import { completenessMatrix } from './support/completenessMatrix';
 
 interface FunctionText {
   readonly title: string;
   readonly fields?: Readonly<Record<string, { readonly label: string }>>;
 }
 
+const ROOT = join(__dirname, '..');
+const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
+
+const PAGES = [
+  'README.md',
+  'ARCHITECTURE.md',
+  'CONTRIBUTING.md',
+  'CHANGELOG.md',
+  'SECURITY.md',
+  ...readdirSync(join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.md'))
+    .map((file) => join('docs', file)),
+];
+
+/** The anchors of a page's headings, as the usual renderers make them. */
+const anchorsIn = (page: string): string[] =>
+  [...read(page).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\w\- ]/g, '')
+      .replaceAll(' ', '-'),
+  );
+
+/** Links of a page to places of the repository that are not there. */
+function deadLinks(page: string): string[] {
+  const targets = [...read(page).matchAll(/\]\((?!https?:)([^)\s]+)\)/g)].map(([, target = '']) => target);
+  return targets.filter((target) => {
+    const [file = '', anchor] = target.split('#');
+    const path = file ? join(dirname(page), file) : page;
+    return !existsSync(join(ROOT, path)) || (anchor !== undefined && !anchorsIn(path).includes(anchor));
+  });
+}
+
+/** What a page names in backticks and what looks like a path of the repository, but is none. */
+const deadPaths = (page: string): string[] =>
+  [...read(page).matchAll(/`((?:lib|emulator|runner|spec|docs|bench|playground|\.ci)\/[\w./-]*)`/g)]
+    .map(([, path = '']) => path)
+    .filter((path) => !existsSync(join(ROOT, path)));
+
 describe('README', () => {
-  const readme = readFileSync(join(__dirname, '..', 'README.md'), 'utf8');
+  const readme = read('README.md');
   const { triggers, actions, credentials, envVars } = component;
   const functions: FunctionText[] = Object.values({ ...triggers, ...actions });
 
   /** The part below a heading, down to the next heading of its level. */
   const section = (heading: string) => readme.split(`\n${heading}\n`)[1]?.split(/\n#{2,3} /)[0] ?? '';
 
+  it('is read in a quarter of an hour', () => expect(readme.split('\n').length).to.be.at.most(500));
+
   it('shows the two commands, which exist', () => {
     expect(readme).to.contain('npm ci && npm start').and.to.contain('npm ci && npm test');
-    expect(packageJson.scripts).to.include.keys('start', 'test', 'step', 'emulator');
+    expect(packageJson.scripts).to.include.keys('start', 'test', 'step', 'emulator', 'manifest', 'docs', 'test:soak');
   });
 
   it('has a line for every environment variable', () => {
@@ -29,26 +70,24 @@ describe('README', () => {
   });
 
   it('tells every field of the credential', () => {
-    for (const { label } of Object.values(credentials.fields)) expect(section('### On the platform')).to.contain(label);
+    for (const { label } of Object.values(credentials.fields)) expect(section('## Credentials')).to.contain(label);
   });
 
   for (const { title, fields = {} } of functions) {
-    it(`tells every field of ${title}`, () => {
+    it(`tells every field of ${title}, with an example`, () => {
       for (const { label } of Object.values(fields)) expect(section(`### ${title}`)).to.contain(`**${label}**`);
+      expect(section(`### ${title}`)).to.contain('// Output');
     });
   }
+});
 
-  it('tells what can be done with each object, as the functions offer it', async () =>
-    expect(readme, 'npm run readme').to.contain(`\n${await completenessMatrix()}\n`));
+describe('Pages', () => {
+  it('are as npm run docs writes them: lists of fields, examples that were run, tables of objects and operations', async () => {
+    for (const [page, text] of Object.entries(await writtenPages())) expect(read(page), page).to.equal(text);
+  }).timeout(60_000);
 
-  it('leads somewhere with every link of its own', () => {
-    const anchors = [...readme.matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
-      heading
-        .toLowerCase()
-        .replace(/[^\w\- ]/g, '')
-        .replaceAll(' ', '-'),
-    );
-    const links = [...readme.matchAll(/\]\(#([^)]+)\)/g)].map(([, anchor]) => anchor);
-    expect(anchors).to.include.members(links);
-  });
+  for (const page of PAGES) {
+    it(`lead somewhere with every link of ${page}`, () => expect(deadLinks(page)).to.deep.equal([]));
+    it(`name no path in ${page} that is not there`, () => expect(deadPaths(page)).to.deep.equal([]));
+  }
 });

@@ -171,7 +171,7 @@ describe('npm run step', () => {
   for (const { name } of componentFunctions()) {
     it(`has an example of ${name} that works as its help prints it`, async () => {
       const help = (await running(`${name} --help`)).out.join('\n');
-      const example = exampleArguments(name, examples[name] ?? { flags: [] });
+      const example = exampleArguments(name, examples[name] ?? { fields: {} });
       expect(help).to.contain(`Example:\n  ${commandLine(example)}`);
       const { exitCode, out, err } = await runningAll(example, env);
       expect({ exitCode, err }).to.deep.equal({ exitCode: 0, err: '' });
