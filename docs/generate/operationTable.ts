@@ -15,7 +15,7 @@ export const operationTable = (): string =>
     ]),
   );
 
-function inputOf({ ids, body, lists = {}, lot }: Operation): string {
+function inputOf({ ids, body, lists = {}, batch }: Operation): string {
   const { required } = body;
   const optional = Object.keys(body.fields).filter((name) => !required.includes(name));
   const fields = [
@@ -23,7 +23,7 @@ function inputOf({ ids, body, lists = {}, lot }: Operation): string {
     ...optional.map((name) => `(\`${name}\`)`),
   ].join(', ');
   const names = Object.keys(ids).map((name) => `\`${name}\``);
-  if (lot) return [...names, `\`${lot.key}\`: a list of ${fields}`].join(', ');
+  if (batch) return [...names, `\`${batch.key}\`: a list of ${fields}`].join(', ');
   return [...names, fields].filter(Boolean).join(', ');
 }
 
@@ -31,11 +31,11 @@ const partsOf = (names: readonly string[] = []) =>
   names.length > 0 ? ` with ${names.map((name) => `\`${name}\``).join(' and ')}` : '';
 
 /** With one record in each list. */
-function dripsOf({ entity, method, lists = {}, lot }: Operation): string {
-  const names = lot ? [lot.key] : Object.keys(lists);
+function dripsOf({ entity, method, lists = {}, batch }: Operation): string {
+  const names = batch ? [batch.key] : Object.keys(lists);
   const body = Object.fromEntries(names.map((name) => [name, [{ id: '1' }]]));
   const drips = priceOf({ method, entity, single: true, body });
-  return lot ? `${drips - NESTED} + ${NESTED} for each item` : String(drips);
+  return batch ? `${drips - NESTED} + ${NESTED} for each item` : String(drips);
 }
 
 /** Source: vendor's page Rate Limits. */
