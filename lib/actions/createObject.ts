@@ -18,7 +18,7 @@ import { chosenObject } from './chosenObject';
 export async function createObject(session: Session, { body }: Message, cfg: Cfg): Promise<void> {
   const entity = creatable(cfg);
   const identifying = identifiedBy(cfg, entity);
-  const draft = readDraft(entity, body, session.clock.nowMs());
+  const draft = readDraft(catalogueOf(cfg), entity, body, session.clock.nowMs());
   const record = await session.system.create(draft, { identifiedBy: identifying });
   await emitRecord(session, entity, record);
   session.stats.records++;
@@ -27,7 +27,7 @@ export async function createObject(session: Session, { body }: Message, cfg: Cfg
 /** The field to look by before an unclear creation is repeated. */
 function identifiedBy(cfg: Cfg, entity: Entity): string[] {
   const field = textField(cfg['lookBeforeRepeat']);
-  if (field !== undefined && !Object.hasOwn(identifyingFields(entity), field)) {
+  if (field !== undefined && !Object.hasOwn(identifyingFields(catalogueOf(cfg), entity), field)) {
     throw stepError([`"Field That Identifies the Object" ${field} is no such field of ${entity.plural}`]);
   }
   return field === undefined ? [] : [field];
@@ -44,7 +44,7 @@ export async function getObjectTypes(cfg: Cfg): Promise<Options> {
 }
 
 export async function getIdentifyingFields(cfg: Cfg): Promise<Options> {
-  return identifyingFields(creatable(cfg));
+  return identifyingFields(catalogueOf(cfg), creatable(cfg));
 }
 
 export async function getMetaModel(cfg: Cfg): Promise<{ readonly in: FormSchema; readonly out: FormSchema }> {

@@ -19,7 +19,7 @@ import { chosenObject } from './chosenObject';
 /** Archives or deletes a record, as Lightspeed does with its kind, and emits which of the two. */
 export async function deleteObject(session: Session, { body }: Message, cfg: Cfg): Promise<void> {
   const whenNotFound = readWhenNotFound(cfg);
-  const ref = readRef(deletable(cfg), body);
+  const ref = readRef(catalogueOf(cfg), deletable(cfg), body);
   const removed = await session.system.remove(ref);
   if (removed) {
     const { id, archived } = removed;

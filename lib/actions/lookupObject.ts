@@ -4,7 +4,7 @@ import { type FormSchema, fieldSchema, parentForms } from '../common/forms/field
 import { canBeLookedUp, isAlone, singleObjects } from '../common/forms/lookupSelects';
 import { singleSchema } from '../common/forms/metadata';
 import { linkedObjects, type Options } from '../common/forms/selects';
-import type { Entity } from '../common/model/entity';
+import type { Catalogue, Entity } from '../common/model/entity';
 import type { VendorRecord } from '../common/model/query';
 import { readParents } from '../common/model/recordInput';
 import { catalogueOf, entityOf } from '../common/platform/catalogues';
@@ -39,7 +39,13 @@ export async function lookupObject(session: Session, { body }: Message, cfg: Cfg
   const record =
     value === undefined
       ? withoutCriterion(cfg, criterion)
-      : await findSingle(session, cfg, { entity, criterion, value, parents: parentsOf(entity, body), relations });
+      : await findSingle(session, cfg, {
+          entity,
+          criterion,
+          value,
+          parents: parentsOf(catalogueOf(cfg), entity, body),
+          relations,
+        });
   await emitRecord(session, entity, picked(record, fields));
 }
 
@@ -88,8 +94,8 @@ async function findSingle(session: Session, cfg: Cfg, search: Omit<UniqueLookup,
   return found[0] ?? {};
 }
 
-function parentsOf(entity: Entity, body: Message['body']): Readonly<Record<string, string>> {
-  const { ids, issues } = readParents(entity, body);
+function parentsOf(catalogue: Catalogue, entity: Entity, body: Message['body']): Readonly<Record<string, string>> {
+  const { ids, issues } = readParents(catalogue, entity, body);
   throwIfInvalid(issues);
   return ids;
 }
@@ -113,7 +119,7 @@ export async function getRelations(cfg: Cfg): Promise<Options> {
 }
 
 export async function getFields(cfg: Cfg): Promise<Options> {
-  return fieldOptions(entityOf(cfg));
+  return fieldOptions(catalogueOf(cfg), entityOf(cfg));
 }
 
 /** `in` is the criterion with the ids of the objects around it, `out` the object. */

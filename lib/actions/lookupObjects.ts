@@ -91,7 +91,7 @@ export async function getRelations(cfg: Cfg): Promise<Options> {
 }
 
 export async function getFields(cfg: Cfg): Promise<Options> {
-  return fieldOptions(entityOf(cfg));
+  return fieldOptions(catalogueOf(cfg), entityOf(cfg));
 }
 
 export async function getSortFields(cfg: Cfg): Promise<Options> {
@@ -111,7 +111,7 @@ export async function getMetaModel(cfg: Cfg): Promise<{ readonly in: FormSchema;
       type: 'object',
       properties: {
         ...parentForms(catalogue, entity),
-        ...termsForm(entity, readTermNumber(cfg)),
+        ...termsForm(catalogue, entity, readTermNumber(cfg)),
         ...(isPaged && PAGE_FORM),
       },
     },

@@ -20,7 +20,7 @@ import { readSetInput } from './lookupSetInput';
 /** Emits the objects that have the values of a list, by value: `{results: {[value]: record}, missing: [...]}`. */
 export async function lookupSet(session: Session, { body }: Message, cfg: Cfg): Promise<void> {
   const { entity, criterion, relations, fields, whenMissing } = readStep(session, cfg);
-  const { values, parents } = readSetInput(body, entity, criterion);
+  const { values, parents } = readSetInput(session.system.catalogue, entity, criterion, body);
   const found = await findSet(session.system, { entity, criterion, values, parents, relations });
   refuseSeveral(entity, criterion, values, found);
   const missing = values.filter((value) => !found.has(value));
@@ -87,7 +87,7 @@ export async function getRelations(cfg: Cfg): Promise<Options> {
 }
 
 export async function getFields(cfg: Cfg): Promise<Options> {
-  return fieldOptions(entityOf(cfg));
+  return fieldOptions(catalogueOf(cfg), entityOf(cfg));
 }
 
 /** `in` is a list of values with the ids of the objects around, `out` a dictionary: no form can tell its names. */

@@ -1,4 +1,4 @@
-import type { Entity } from '../common/model/entity';
+import type { Catalogue, Entity } from '../common/model/entity';
 import { readParents } from '../common/model/recordInput';
 import type { Message } from '../common/platform/context';
 import { isId } from '../common/systems/retail/paths';
@@ -19,8 +19,8 @@ export interface SetInput {
  *
  * @throws InputError naming everything that is wrong; never the values
  */
-export function readSetInput(body: Message['body'], entity: Entity, criterion: string): SetInput {
-  const parents = readParents(entity, body);
+export function readSetInput(catalogue: Catalogue, entity: Entity, criterion: string, body: Message['body']): SetInput {
+  const parents = readParents(catalogue, entity, body);
   const known = ['values', ...Object.keys(parents.ids)];
   const unknown = Object.keys(body).filter((name) => !known.includes(name) && holdsAnything(body[name]));
   const issues = [...parents.issues, ...unknownNames(unknown, known)];

@@ -3,6 +3,7 @@ import { isTermName, readTerms, termNames } from '../common/forms/searchTerms';
 import type { Entity } from '../common/model/entity';
 import type { Condition, ListQuery } from '../common/model/query';
 import { readParents } from '../common/model/recordInput';
+import { catalogueOf } from '../common/platform/catalogues';
 import { chosenFields, chosenRelations, outerNames } from '../common/platform/chosenFields';
 import type { Cfg, Message } from '../common/platform/context';
 import { choiceField, flagField, textField, throwIfMisconfigured } from '../common/platform/fields';
@@ -76,7 +77,7 @@ export function readTermNumber(cfg: Cfg, issues: string[] = []): number {
 
 /** @throws InputError naming everything in the message that is wrong */
 export function readLookupInput(body: Message['body'], cfg: Cfg, { entity, emitBehavior }: LookupStep): LookupInput {
-  const parents = readParents(entity, body);
+  const parents = readParents(catalogueOf(cfg), entity, body);
   const issues = [...parents.issues];
   const isPaged = emitBehavior === 'emitPage';
   const termNumber = readTermNumber(cfg);

@@ -18,7 +18,7 @@ import { logLeftOut } from './logLeftOut';
 /** Changes the given fields of a record and emits it as stored; never creates one. */
 export async function updateObject(session: Session, { body }: Message, cfg: Cfg): Promise<void> {
   const entity = updatable(cfg);
-  const change = readChange(entity, body, session.clock.nowMs());
+  const change = readChange(catalogueOf(cfg), entity, body, session.clock.nowMs());
   logLeftOut(session.log, entity, change.leftOut);
   const fields = await resolveChange(session.system, change);
   await emitRecord(session, entity, await session.system.update(change.ref, fields));

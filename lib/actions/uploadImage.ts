@@ -1,6 +1,6 @@
 import { caption, type FormSchema, fieldSchema } from '../common/forms/fieldSchema';
 import { recordSchema } from '../common/forms/metadata';
-import type { Entity } from '../common/model/entity';
+import type { Catalogue, Entity } from '../common/model/entity';
 import { readParts, without } from '../common/model/recordInput';
 import type { Message } from '../common/platform/context';
 import { textField } from '../common/platform/fields';
@@ -21,14 +21,14 @@ const OWNERS: Readonly<Record<string, Entity>> = { itemID: itemImage, itemMatrix
 /** Uploads the image behind a link and emits its record. */
 export async function uploadLinkedImage(session: Session, msg: Message): Promise<void> {
   const { system, files, stats } = session;
-  const { url, draft } = readUpload(msg.body);
+  const { url, draft } = readUpload(system.catalogue, msg.body);
   const { entity, fields, parents = {} } = draft;
   const image = await uploadImage(system.client, { entity, fields, parents, open: () => files.open(url) });
   await emitRecord(session, entity, image);
   stats.records++;
 }
 
-function readUpload({ url: link, ...input }: Message['body']) {
+function readUpload(catalogue: Catalogue, { url: link, ...input }: Message['body']) {
   const url = textField(link);
   const [owner, ...others] = Object.keys(OWNERS).filter((name) => isGiven(input[name]));
   const otherOwners = Object.keys(OWNERS).filter((name) => name !== owner);
@@ -40,7 +40,7 @@ function readUpload({ url: link, ...input }: Message['body']) {
       ...(isOwned ? [] : ['either "itemID" or "itemMatrixID" must be given: what the image belongs to']),
     ]);
   }
-  return { url, draft: readParts(entity, without(input, otherOwners)) };
+  return { url, draft: readParts(catalogue, entity, without(input, otherOwners)) };
 }
 
 const run = inSession(uploadLinkedImage);

@@ -27,7 +27,7 @@ import { logLeftOut } from './logLeftOut';
  */
 export async function upsertObject(session: Session, { body }: Message, cfg: Cfg): Promise<void> {
   const entity = upsertable(cfg);
-  const upsert = readUpsert(entity, chosenCriterion(cfg, entity), body, session.clock.nowMs());
+  const upsert = readUpsert(catalogueOf(cfg), entity, chosenCriterion(cfg, entity), body, session.clock.nowMs());
   const { system, stats, log } = session;
   logLeftOut(log, entity, upsert.leftOut);
   const match = await findMatch(system, upsert);
@@ -49,7 +49,7 @@ async function findMatch(system: System, { entity, criterion, value, parents }: 
 }
 
 async function change(system: System, upsert: Upsert, match: VendorRecord): Promise<VendorRecord> {
-  const wanted = changeOf(upsert, match);
+  const wanted = changeOf(system.catalogue, upsert, match);
   const fields = await resolveChange(system, wanted);
   return system.update(wanted.ref, fields).catch((error: unknown) => {
     const isUnknown = error instanceof NotFoundError && upsert.criterion === upsert.entity.idField;
@@ -59,7 +59,7 @@ async function change(system: System, upsert: Upsert, match: VendorRecord): Prom
 
 function create(system: System, upsert: Upsert): Promise<VendorRecord> {
   const { criterion } = upsert;
-  const draft = creationOf(upsert);
+  const draft = creationOf(system.catalogue, upsert);
   return system.create(draft, { identifiedBy: criterion in draft.fields ? [criterion] : [] });
 }
 

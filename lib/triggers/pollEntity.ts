@@ -81,7 +81,7 @@ export const getShops = answering(async (session, cfg) =>
 );
 
 export async function getFields(cfg: Cfg): Promise<Options> {
-  return fieldOptions(entityOf(cfg));
+  return fieldOptions(catalogueOf(cfg), entityOf(cfg));
 }
 
 /** `out` is a record, or a page of them. */

@@ -115,7 +115,10 @@ describe('createObject', () => {
 /** Every field that a creation takes, as a form sends it that was left empty. */
 const blankFields = (objectType: string): Record<string, unknown> =>
   Object.fromEntries(
-    bodyShape(entityOf(objectType), 'create').names.map((name, at) => [name, ['', null, '  '][at % 3]]),
+    bodyShape(retailCatalogue, entityOf(objectType), 'create').names.map((name, at) => [
+      name,
+      ['', null, '  '][at % 3],
+    ]),
   );
 
 describe('The form of createObject', () => {

@@ -1,4 +1,4 @@
-import type { Entity, Field, FieldType, LooseField } from '../model/entity';
+import type { Catalogue, Entity, Field, FieldType, LooseField } from '../model/entity';
 import { withArticle } from '../util/text';
 
 /** The platform's dialect of JSON schema: `required` would be a flag of the property, and `integer` is `number`. */
@@ -33,11 +33,7 @@ const FORM_TYPES: Readonly<Record<FieldType, FormSchema>> = {
  * The form of one field: type, caption and help. Parts with an inner structure stay open (`properties: {}`).
  * Throws on a type that no form knows.
  */
-export function fieldSchema(
-  catalogue: Readonly<Record<string, Entity>>,
-  name: string,
-  field: Field | LooseField,
-): FormSchema {
+export function fieldSchema(catalogue: Catalogue, name: string, field: Field | LooseField): FormSchema {
   return { ...typeOf(name, field), ...caption(name, help(catalogue, field)) };
 }
 
@@ -54,7 +50,7 @@ export const wrappedList = (wrapper: string, items: FormSchema): FormSchema => (
 });
 
 /** What a user should know of a field: the vendor's remark, the values it may have, what an id points to. */
-export function help(catalogue: Readonly<Record<string, Entity>>, field: Field | LooseField): string {
+export function help(catalogue: Catalogue, field: Field | LooseField): string {
   const pointsTo = field.ref ? (catalogue[field.ref]?.label ?? field.ref) : 'refObject' in field && field.refObject;
   const parts = [
     pointsTo && `id of ${withArticle(pointsTo)}`,
@@ -94,8 +90,6 @@ export function title(name: string): string {
 }
 
 const capitalised = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
-
-type Catalogue = Readonly<Record<string, Entity>>;
 
 /** The ids of the objects that a nested object lies within, as input fields of the same names. */
 export const parentForms = (catalogue: Catalogue, { parents = {} }: Entity): Record<string, FormSchema> =>

@@ -1,11 +1,9 @@
-import type { Entity } from '../model/entity';
+import type { Catalogue, Entity } from '../model/entity';
 import { listRelations } from '../model/filterFields';
 import { uniqueCriteria } from './criteria';
 import { title } from './fieldSchema';
 import { objectOptions } from './objectSelects';
 import { linkedObjects, type Options } from './selects';
-
-type Catalogue = Readonly<Record<string, Entity>>;
 
 /** The objects of which one can be looked up, by label. */
 export const singleObjects = (catalogue: Catalogue): Options => objectOptions(catalogue, canBeLookedUp);

@@ -1,10 +1,8 @@
-import type { Entity } from '../model/entity';
+import type { Catalogue, Entity } from '../model/entity';
 import { type NestedShape, type Shape, shapeOf } from '../model/recordShape';
-import { wrapperOf } from '../systems/retail/records/normalize';
+import { wrapperOf } from '../model/wrappers';
 import { getOwn } from '../util/collections';
 import { caption, type FormSchema, fieldSchema, wrappedList } from './fieldSchema';
-
-type Catalogue = Readonly<Record<string, Entity>>;
 
 /**
  * The form of a whole record as flows receive it: every field of the catalogue, and the inner structure of what always

@@ -1,10 +1,8 @@
 import { bodyShape } from '../model/bodyShape';
 import { canCreate, canDelete, canUpdate, canUpsert } from '../model/capabilities';
-import type { Entity } from '../model/entity';
+import type { Catalogue, Entity } from '../model/entity';
 import { title } from './fieldSchema';
 import type { Options } from './selects';
-
-type Catalogue = Readonly<Record<string, Entity>>;
 
 /** Objects by label, in the singular or plural; it tells what to know beforehand. */
 export function objectOptions(
@@ -42,8 +40,8 @@ export const deletableObjects = (catalogue: Catalogue): Options => objectOptions
  * Fields that can tell a new record from all others, those of its natural key first: not what many records have in common,
  * such as their type or shop, nor what identifies them only together with another field.
  */
-export function identifyingFields(entity: Entity): Options {
-  const shape = bodyShape(entity, 'create');
+export function identifyingFields(catalogue: Catalogue, entity: Entity): Options {
+  const shape = bodyShape(catalogue, entity, 'create');
   const natural = (entity.naturalKeys ?? []).flatMap(({ fields }) => (fields.length === 1 ? fields : []));
   const candidates = [...natural, ...(entity.uniqueFields ?? []), ...OWN_TEXTS];
   const names = candidates.filter(

@@ -1,4 +1,4 @@
-import type { Entity } from '../model/entity';
+import type { Catalogue, Entity } from '../model/entity';
 import { filterField, searchableNames } from '../model/filterFields';
 import { hiddenRecords } from '../model/hiddenRecords';
 import type { Condition, Operator } from '../model/query';
@@ -23,8 +23,8 @@ const OPERATORS: Readonly<Record<string, Operator>> = {
 };
 
 /** The form of so many search terms and of the words between them. */
-export function termsForm(entity: Entity, termNumber: number): Record<string, FormSchema> {
-  const term = termForm(entity);
+export function termsForm(catalogue: Catalogue, entity: Entity, termNumber: number): Record<string, FormSchema> {
+  const term = termForm(catalogue, entity);
   const forms = numbers(termNumber).flatMap((i): [string, FormSchema][] => [
     ...(i > 1 ? [[linkName(i), linkForm(i)] as [string, FormSchema]] : []),
     [termName(i), { ...term, title: `Search Term ${i}` }],
@@ -79,8 +79,8 @@ const linkForm = (i: number): FormSchema => ({
   help: { description: '"and" binds tighter: a or b and c means a or (b and c)' },
 });
 
-function termForm(entity: Entity): FormSchema {
-  const names = searchableNames(entity);
+function termForm(catalogue: Catalogue, entity: Entity): FormSchema {
+  const names = searchableNames(catalogue, entity);
   const properties: Record<string, FormSchema> = {
     fieldName: {
       type: 'string',
@@ -93,8 +93,10 @@ function termForm(entity: Entity): FormSchema {
       type: 'string',
       title: 'Condition',
       required: true,
-      enum: Object.keys(OPERATORS).filter((word) => names.some((name) => conditionsOf(entity, name).includes(word))),
-      help: { description: [CONDITION_HELP, ...fewConditions(entity, names)].join('; ') },
+      enum: Object.keys(OPERATORS).filter((word) =>
+        names.some((name) => conditionsOf(catalogue, entity, name).includes(word)),
+      ),
+      help: { description: [CONDITION_HELP, ...fewConditions(catalogue, entity, names)].join('; ') },
     },
     fieldValue: { title: 'Field Value', required: true, help: { description: VALUE_HELP } },
   };
@@ -109,8 +111,8 @@ function fieldHelp(entity: Entity): string {
 }
 
 /** The conditions that a search can have on a field. Where the vendor takes one value, `in` becomes several requests. */
-function conditionsOf(entity: Entity, name: string): string[] {
-  const operators = filterField(entity, name)?.operators;
+function conditionsOf(catalogue: Catalogue, entity: Entity, name: string): string[] {
+  const operators = filterField(catalogue, entity, name)?.operators;
   const words = Object.keys(OPERATORS);
   return operators
     ? words.filter((word) => word === 'in' || operators.some((each) => each === OPERATORS[word]))
@@ -118,9 +120,9 @@ function conditionsOf(entity: Entity, name: string): string[] {
 }
 
 /** `giftCard, code: = and in only` */
-function fewConditions(entity: Entity, names: readonly string[]): string[] {
-  const few = names.filter((name) => filterField(entity, name)?.operators !== undefined);
-  const groups = groupBy(few, (name) => conditionsOf(entity, name).join(' and '));
+function fewConditions(catalogue: Catalogue, entity: Entity, names: readonly string[]): string[] {
+  const few = names.filter((name) => filterField(catalogue, entity, name)?.operators !== undefined);
+  const groups = groupBy(few, (name) => conditionsOf(catalogue, entity, name).join(' and '));
   return [...groups].map(([conditions, group]) => `${group.join(', ')}: ${conditions} only`);
 }
 

@@ -1,9 +1,7 @@
-import type { Entity } from '../model/entity';
+import type { Catalogue, Entity } from '../model/entity';
 import { hiddenRecords } from '../model/hiddenRecords';
 import { type PollField, pollFields } from '../model/pollFields';
 import { title } from './fieldSchema';
-
-type Catalogue = Readonly<Record<string, Entity>>;
 
 /** Options of a select: value -> label, in the order they are shown. */
 export type Options = Readonly<Record<string, string>>;

@@ -1,12 +1,10 @@
 import { type BodyPart, type BodyShape, bodyShape, rulesOf, type WriteKind } from '../model/bodyShape';
-import type { Entity } from '../model/entity';
+import type { Catalogue, Entity } from '../model/entity';
 import { requiredBy } from '../model/validateBody';
 import { closedEnum } from '../model/validateValue';
 import { getOwn } from '../util/collections';
 import { uniqueCriteria } from './criteria';
 import { type FormSchema, fieldSchema, idForm, parentForms, title, wrappedList } from './fieldSchema';
-
-type Catalogue = Readonly<Record<string, Entity>>;
 
 /**
  * The form of what a write takes in: the ids that say which record is meant, then the writable fields, nested parts as
@@ -19,8 +17,8 @@ export function writeSchema(catalogue: Catalogue, entity: Entity, kind: WriteKin
     remarks: rulesOf(entity, kind)?.partNotes ?? {},
   };
   const required = requiredBy(entity, kind);
-  const remarkOn = kind === 'upsert' ? takenOnce(entity) : () => undefined;
-  const fields = recordForm(form, bodyShape(entity, kind), '');
+  const remarkOn = kind === 'upsert' ? takenOnce(catalogue, entity) : () => undefined;
+  const fields = recordForm(form, bodyShape(catalogue, entity, kind), '');
   const marked = Object.entries(fields).map(([name, property]): [string, FormSchema] => [
     name,
     { ...withRemark(property, remarkOn(name)), ...(required.includes(name) && { required: true }) },
@@ -30,9 +28,9 @@ export function writeSchema(catalogue: Catalogue, entity: Entity, kind: WriteKin
 }
 
 /** An upsert sends to its creation and to its change what that one takes, and leaves out the rest. */
-function takenOnce(entity: Entity): (name: string) => string | undefined {
-  const created = bodyShape(entity, 'create').names;
-  const changed = bodyShape(entity, 'update').names;
+function takenOnce(catalogue: Catalogue, entity: Entity): (name: string) => string | undefined {
+  const created = bodyShape(catalogue, entity, 'create').names;
+  const changed = bodyShape(catalogue, entity, 'update').names;
   return (name) => {
     if (!changed.includes(name)) return 'sent only when the object is created';
     return created.includes(name) ? undefined : 'sent only when the object is changed';

@@ -1,9 +1,8 @@
-import { retailCatalogue } from '../systems/retail/catalogue';
-import { wrapperOf } from '../systems/retail/records/normalize';
 import { getOwn } from '../util/collections';
-import type { Entity, ExtraField, Field, Limits, LooseField, SubObject, Write } from './entity';
+import type { Catalogue, Entity, ExtraField, Field, Limits, LooseField, SubObject, Write } from './entity';
 import type { VendorRecord } from './query';
 import { type NestedShape, type Shape, shapeOf } from './recordShape';
+import { wrapperOf } from './wrappers';
 
 /** An upsert takes what one of the two others takes. */
 export type WriteKind = 'create' | 'update' | 'upsert';
@@ -39,12 +38,12 @@ export interface BodyPart {
 }
 
 /** What a write of an entity's records accepts, apart from the ids in its path. */
-export function bodyShape(entity: Entity, kind: WriteKind): BodyShape {
-  const shape = shapeOf(entity, retailCatalogue);
+export function bodyShape(catalogue: Catalogue, entity: Entity, kind: WriteKind): BodyShape {
+  const shape = shapeOf(entity, catalogue);
   const extra = { ...entity.alsoWritable, ...(kind !== 'update' && entity.alsoCreatable) };
   const accepted = [...new Set([...acceptedBy(entity, shape, kind), ...ownNames(extra)])];
   const inPath = Object.keys(entity.parents ?? {});
-  return createBodyShape(shape, {
+  return createBodyShape(catalogue, shape, {
     names: accepted.filter((name) => !inPath.includes(name)),
     extra,
     // An upsert learns only later which of the two it is.
@@ -93,7 +92,11 @@ const below = (extra: Extra, part: string): Extra =>
       .map(([name, field]) => [name.slice(part.length + 1), field]),
   );
 
-function createBodyShape(shape: Shape, { names, shown = [], limits, extra }: Acceptance): BodyShape {
+function createBodyShape(
+  catalogue: Catalogue,
+  shape: Shape,
+  { names, shown = [], limits, extra }: Acceptance,
+): BodyShape {
   const field = (name: string) => shape.field(name) ?? getOwn(extra, name);
   const known = new Set([...shape.names, ...shape.relations, ...shown]);
   return {
@@ -101,8 +104,8 @@ function createBodyShape(shape: Shape, { names, shown = [], limits, extra }: Acc
     field,
     limits: (name) => getOwn(limits, name),
     part(name) {
-      const part = describedElsewhere(getOwn(extra, name), name) ?? shape.part(name);
-      return part && field(name)?.type !== 'mixed' ? bodyPart(part, name, below(extra, name)) : undefined;
+      const part = describedElsewhere(catalogue, getOwn(extra, name), name) ?? shape.part(name);
+      return part && field(name)?.type !== 'mixed' ? bodyPart(catalogue, part, name, below(extra, name)) : undefined;
     },
     // What an answer shows without being asked is known as well: a record may be written back as it was read.
     isKnown: (name) => known.has(name),
@@ -111,12 +114,16 @@ function createBodyShape(shape: Shape, { names, shown = [], limits, extra }: Acc
   };
 }
 
-function describedElsewhere(extra: ExtraField | undefined, name: string): NestedShape | undefined {
-  const entity = getOwn(retailCatalogue, extra?.describedBy ?? '');
-  return entity && shapeOf(entity, retailCatalogue).part(name);
+function describedElsewhere(
+  catalogue: Catalogue,
+  extra: ExtraField | undefined,
+  name: string,
+): NestedShape | undefined {
+  const entity = getOwn(catalogue, extra?.describedBy ?? '');
+  return entity && shapeOf(entity, catalogue).part(name);
 }
 
-function bodyPart(part: NestedShape, name: string, extra: Extra): BodyPart {
+function bodyPart(catalogue: Catalogue, part: NestedShape, name: string, extra: Extra): BodyPart {
   const wrapper = part.kind === 'many' ? wrapperOf(part, name) : name;
   return {
     kind: part.kind,
@@ -131,7 +138,7 @@ function bodyPart(part: NestedShape, name: string, extra: Extra): BodyPart {
       const names = shape.names.filter((each) => isNestedWritable(shape, each) || each === ownId);
       const identified = part.kind === 'many' ? [ownId] : [];
       const accepted = [...new Set([...names, ...identified, ...ownNames(extra)])];
-      return createBodyShape(shape, {
+      return createBodyShape(catalogue, shape, {
         names: accepted,
         shown: [ownId, `${name.charAt(0).toLowerCase()}${name.slice(1)}ID`, ...SHOWN],
         extra,

@@ -1,6 +1,5 @@
-import { retailCatalogue } from '../systems/retail/catalogue';
 import { getOwn } from '../util/collections';
-import type { Entity, FieldType, Filtering } from './entity';
+import type { Catalogue, Entity, FieldType, Filtering } from './entity';
 import { shapeOf } from './recordShape';
 
 /** Parameters of the vendor that steer the list itself. */
@@ -30,7 +29,7 @@ export interface FilterField {
 }
 
 /** Looks up a name of a filter; undefined when the catalogue does not know it. */
-export function filterField(entity: Entity, name: string): FilterField | undefined {
+export function filterField(catalogue: Catalogue, entity: Entity, name: string): FilterField | undefined {
   const [head = '', ...rest] = name.split('.');
   const relation = rest.length > 0 && getOwn(entity.relations, head) ? head : undefined;
   // Some names exist for searching only, such as Customer's `Contact.email`.
@@ -43,12 +42,12 @@ export function filterField(entity: Entity, name: string): FilterField | undefin
     const operators = direct.operators ?? (isSpecial ? ['='] : undefined);
     return { type: direct.type, relation, operators, ...(field?.secret && { isSecret: true }) };
   }
-  return relation && rest.length === 1 ? relationField(entity, relation, rest[0] ?? '') : undefined;
+  return relation && rest.length === 1 ? relationField(catalogue, entity, relation, rest[0] ?? '') : undefined;
 }
 
 /** Whether the vendor takes a list (`IN`) of values for a name. */
-export const takesLists = (entity: Entity, name: string): boolean =>
-  filterField(entity, name)?.operators?.includes('IN') ?? true;
+export const takesLists = (catalogue: Catalogue, entity: Entity, name: string): boolean =>
+  filterField(catalogue, entity, name)?.operators?.includes('IN') ?? true;
 
 /** Names to suggest in place of an unknown one: nested parts cannot be compared. */
 export const filterNames = (entity: Entity): string[] =>
@@ -56,8 +55,8 @@ export const filterNames = (entity: Entity): string[] =>
     .filter(([, { type }]) => type !== 'object' && type !== 'array')
     .map(([name]) => name);
 
-function relationField(entity: Entity, relation: string, name: string): FilterField | undefined {
-  const shape = shapeOf(entity, retailCatalogue).part(relation)?.shape();
+function relationField(catalogue: Catalogue, entity: Entity, relation: string, name: string): FilterField | undefined {
+  const shape = shapeOf(entity, catalogue).part(relation)?.shape();
   if (!shape || shape.isEmpty) return { type: undefined, relation };
   const field = shape.field(name);
   return field && { type: field.type, relation, operators: field.operators, ...(field.secret && { isSecret: true }) };
@@ -76,8 +75,8 @@ export interface SearchField {
 }
 
 /** What is known of a name that the catalogue allows in filters. */
-export function searchField(entity: Entity, name: string): SearchField {
-  const { type, relation } = filterField(entity, name) ?? {};
+export function searchField(catalogue: Catalogue, entity: Entity, name: string): SearchField {
+  const { type, relation } = filterField(catalogue, entity, name) ?? {};
   const isNamedByParameters = getOwn(entity.queryParams, name) !== undefined;
   const isKnownScalar = type !== undefined && SCALARS.includes(type);
   return {
@@ -92,8 +91,8 @@ export function searchField(entity: Entity, name: string): SearchField {
 }
 
 /** Every name that a search can use: fields, parameters, and the fields of linked objects, one level deep. */
-export function searchableNames(entity: Entity): string[] {
-  const shape = shapeOf(entity, retailCatalogue);
+export function searchableNames(catalogue: Catalogue, entity: Entity): string[] {
+  const shape = shapeOf(entity, catalogue);
   const relations = listRelations(entity).filter((name) => !name.includes('.'));
   const linked = relations.flatMap((relation) => {
     const names = shape.part(relation)?.shape().names ?? [];
@@ -101,15 +100,15 @@ export function searchableNames(entity: Entity): string[] {
   });
   const names = [...Object.keys(entity.fields), ...Object.keys(entity.undocumentedFields), ...linked];
   const parameters = Object.keys(entity.queryParams ?? {});
-  return [...new Set([...parameters, ...names])].filter((name) => isSearchable(entity, name));
+  return [...new Set([...parameters, ...names])].filter((name) => isSearchable(catalogue, entity, name));
 }
 
 /** The relations that a list can load; the catalogue marks those that only a record by its id can. */
 export const listRelations = ({ relations }: Entity): string[] =>
   Object.keys(relations).filter((name) => !relations[name]?.singleReadOnly);
 
-function isSearchable(entity: Entity, name: string): boolean {
-  const { type, isSecret } = filterField(entity, name) ?? {};
+function isSearchable(catalogue: Catalogue, entity: Entity, name: string): boolean {
+  const { type, isSecret } = filterField(catalogue, entity, name) ?? {};
   return type !== undefined && [...SCALARS, 'mixed'].includes(type) && !isSecret && !RESERVED.includes(name);
 }
 

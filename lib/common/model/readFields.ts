@@ -1,4 +1,3 @@
-import { readNestedList } from '../systems/retail/records/record';
 import { getOwn, isObject } from '../util/collections';
 import { holdsAnything, isGiven, listGiven } from '../util/given';
 import { quoted } from '../util/text';
@@ -12,6 +11,7 @@ import { isOutdated } from './leftovers';
 import type { VendorRecord } from './query';
 import { noteUnknown } from './unknownFields';
 import { writeIssue, written } from './validateValue';
+import { readNestedList } from './wrappers';
 
 /** Reads the fields of a record, or of one nested in it, into the body to send. `path` is dotted, with a dot at its end. */
 export function readFields(check: Check, shape: BodyShape, fields: VendorRecord, path: string): VendorRecord {
@@ -89,17 +89,17 @@ function readOne(check: Check, part: BodyPart, value: unknown, path: string): Ve
 }
 
 function readList(check: Check, part: BodyPart, value: unknown, path: string): VendorRecord | undefined {
-  const {
-    wrapper,
-    records,
-    unexpectedKeys: strangers,
-  } = readNestedList(part.isWrapperKnown ? part.wrapper : undefined, part.wrapper, value);
+  const { wrapper, records, unexpectedKeys } = readNestedList(
+    part.isWrapperKnown ? part.wrapper : undefined,
+    part.wrapper,
+    value,
+  );
   const wrong = otherWrapper(part.shape, wrapper, value);
   if (wrong !== undefined) {
     note(check, `${quoted(`${path}.${wrong}`)} is unknown, the list goes into "${path}.${wrapper}"`);
     return undefined;
   }
-  for (const name of strangers) note(check, `${quoted(`${path}.${name}`)} is unknown beside "${wrapper}"`);
+  for (const name of unexpectedKeys) note(check, `${quoted(`${path}.${name}`)} is unknown beside "${wrapper}"`);
   const isAlone = records.length === 1;
   const list = records
     .map((record, at) =>

@@ -1,11 +1,10 @@
-import { retailCatalogue } from '../systems/retail/catalogue';
 import { isId } from '../systems/retail/paths';
 import { getOwn } from '../util/collections';
 import { holdsAnything, isGiven } from '../util/given';
 import { throwIfInvalid } from '../util/issues';
 import { quoted, unknownNames, withArticle } from '../util/text';
 import { bodyShape, type WriteKind } from './bodyShape';
-import type { Entity } from './entity';
+import type { Catalogue, Entity } from './entity';
 import type { Draft, RecordRef, VendorRecord } from './query';
 import { type CheckOptions, checkInput } from './validateBody';
 
@@ -26,17 +25,17 @@ type Body = Readonly<Record<string, unknown>>;
  *
  * @throws InputError that lists every issue, or says that not a single field is given
  */
-export function readDraft(entity: Entity, body: Body, nowMs?: number): Draft {
+export function readDraft(catalogue: Catalogue, entity: Entity, body: Body, nowMs?: number): Draft {
   const fields = without(body, Object.keys(entity.parents ?? {}));
-  if (!holdsAnything(fields)) throwIfInvalid([...readParents(entity, body).issues, nothingIn(entity)]);
-  return readParts(entity, body, nowMs);
+  if (!holdsAnything(fields)) throwIfInvalid([...readParents(catalogue, entity, body).issues, nothingIn(entity)]);
+  return readParts(catalogue, entity, body, nowMs);
 }
 
 /** The fields that go with a file: there may be none. Throws as {@link readDraft}. */
-export function readParts(entity: Entity, body: Body, nowMs?: number): Draft {
-  const parents = readParents(entity, body);
+export function readParts(catalogue: Catalogue, entity: Entity, body: Body, nowMs?: number): Draft {
+  const parents = readParents(catalogue, entity, body);
   const given = without(body, Object.keys(entity.parents ?? {}));
-  const { issues, body: fields } = checkInput(entity, 'create', given, timed(nowMs));
+  const { issues, body: fields } = checkInput(catalogue, entity, 'create', given, timed(nowMs));
   throwIfInvalid([...parents.issues, ...issues]);
   return { entity, fields, parents: parents.ids };
 }
@@ -46,11 +45,11 @@ export const nothingIn = (entity: Entity): string =>
   `nothing to create: the message holds no field of ${withArticle(entity.label)}`;
 
 /** The change that a message's body describes, by id. Throws as {@link readDraft}. */
-export function readChange(entity: Entity, body: Body, nowMs?: number): Change {
+export function readChange(catalogue: Catalogue, entity: Entity, body: Body, nowMs?: number): Change {
   const ref = idIssues(entity, body);
-  const parents = readParents(entity, body);
+  const parents = readParents(catalogue, entity, body);
   const given = without(body, ownNames(entity));
-  const { issues, body: fields, leftOut, doubts } = checkInput(entity, 'update', given, timed(nowMs));
+  const { issues, body: fields, leftOut, doubts } = checkInput(catalogue, entity, 'update', given, timed(nowMs));
   const sure = [...ref, ...parents.issues, ...issues, ...(hasNoField(fields) ? uselessIssues(leftOut) : [])];
   refuseSurely(sure, doubts);
   return { ref: refOf(entity, body, parents.ids), fields, leftOut, doubts };
@@ -69,26 +68,32 @@ const uselessIssues = (leftOut: readonly string[]): string[] =>
  * The record that a message's body names, which may hold the whole record as it was read. Throws as {@link readDraft},
  * also for names that such records do not have.
  */
-export function readRef(entity: Entity, body: Body): RecordRef {
-  const parents = readParents(entity, body);
-  const { isKnown } = bodyShape(entity, 'upsert');
+export function readRef(catalogue: Catalogue, entity: Entity, body: Body): RecordRef {
+  const parents = readParents(catalogue, entity, body);
+  const { isKnown } = bodyShape(catalogue, entity, 'upsert');
   const strangers = Object.keys(without(body, ownNames(entity))).filter((name) => !isKnown(name));
   throwIfInvalid([...idIssues(entity, body), ...parents.issues, ...unknownNames(strangers, ownNames(entity))]);
   return refOf(entity, body, parents.ids);
 }
 
 /** The ids of the records that an entity's path lies within. */
-export function readParents(entity: Entity, body: Body): { ids: Record<string, string>; issues: string[] } {
+export function readParents(
+  catalogue: Catalogue,
+  entity: Entity,
+  body: Body,
+): { ids: Record<string, string>; issues: string[] } {
   const names = Object.keys(entity.parents ?? {});
   return {
     ids: Object.fromEntries(names.map((name) => [name, idText(getOwn(body, name))])),
-    issues: names.flatMap((name) => idIssue(body, name, `the id of the ${parentLabel(entity, name)} it belongs to`)),
+    issues: names.flatMap((name) =>
+      idIssue(body, name, `the id of the ${parentLabel(catalogue, entity, name)} it belongs to`),
+    ),
   };
 }
 
 /** Those of the fields that one kind of write accepts: an upsert takes the fields of both. */
-export function fieldsFor(entity: Entity, kind: WriteKind, fields: VendorRecord): VendorRecord {
-  const { names } = bodyShape(entity, kind);
+export function fieldsFor(catalogue: Catalogue, entity: Entity, kind: WriteKind, fields: VendorRecord): VendorRecord {
+  const { names } = bodyShape(catalogue, entity, kind);
   return Object.fromEntries(Object.entries(fields).filter(([name]) => names.includes(name)));
 }
 
@@ -122,5 +127,5 @@ const refOf = (entity: Entity, body: Body, parents: Record<string, string>): Rec
   parents,
 });
 
-const parentLabel = (entity: Entity, name: string): string | undefined =>
-  getOwn(retailCatalogue, getOwn(entity.parents, name) ?? '')?.label;
+const parentLabel = (catalogue: Catalogue, entity: Entity, name: string): string | undefined =>
+  getOwn(catalogue, getOwn(entity.parents, name) ?? '')?.label;

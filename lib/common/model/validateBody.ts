@@ -3,7 +3,7 @@ import { ARCHIVED, archives } from './archiving';
 import { bodyShape, rulesOf, type WriteKind } from './bodyShape';
 import type { Check } from './check';
 import { exclusionIssues } from './checkLimits';
-import type { Entity } from './entity';
+import type { Catalogue, Entity } from './entity';
 import type { VendorRecord } from './query';
 import { readFields } from './readFields';
 
@@ -33,13 +33,14 @@ export interface CheckOptions {
  * a value is only a doubt, as it may be the stored one. A new record is refused for both: nobody can have read it.
  */
 export function checkInput(
+  catalogue: Catalogue,
   entity: Entity,
   kind: WriteKind,
   fields: VendorRecord,
   options: CheckOptions = {},
 ): CheckedInput {
   const check: Check = { entity, kind, issues: [], leftOut: [], nowMs: options.nowMs ?? Number.POSITIVE_INFINITY };
-  const shape = bodyShape(entity, kind);
+  const shape = bodyShape(catalogue, entity, kind);
   const body = readFields(check, shape, fields, '');
   check.issues.push(...exclusionIssues(shape, body, ''));
   if (kind !== 'create' && archives(entity, body)) check.issues.push({ text: ARCHIVED, field: 'archived' });

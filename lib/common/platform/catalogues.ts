@@ -1,12 +1,10 @@
-import type { Entity } from '../model/entity';
+import type { Catalogue, Entity } from '../model/entity';
 import { retailCatalogue } from '../systems/retail/catalogue';
 import { getOwn } from '../util/collections';
 import { suggestion } from '../util/text';
 import type { SystemName } from './connection';
 import type { Cfg } from './context';
 import { stepError, textField } from './fields';
-
-type Catalogue = Readonly<Record<string, Entity>>;
 
 const CATALOGUES: Readonly<Record<SystemName, Catalogue>> = { retail: retailCatalogue };
 

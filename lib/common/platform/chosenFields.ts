@@ -3,6 +3,7 @@ import type { FormSchema } from '../forms/fieldSchema';
 import type { Entity } from '../model/entity';
 import type { Log } from '../util/log';
 import { unknownNames } from '../util/text';
+import { catalogueOf } from './catalogues';
 import type { Cfg } from './context';
 import { listField } from './fields';
 
@@ -17,7 +18,7 @@ export function chosenFields(
   issues: string[] = [],
 ): readonly string[] | undefined {
   const chosen = listField(cfg['fields']);
-  const unknown = unknownNames(chosen, Object.keys(fieldOptions(entity)));
+  const unknown = unknownNames(chosen, Object.keys(fieldOptions(catalogueOf(cfg), entity)));
   issues.push(...unknown.map((issue) => `"Selected Fields": ${issue} among the fields of ${entity.plural}`));
   const ids = [entity.idField ?? [], Object.keys(entity.parents ?? {})].flat();
   return chosen.length > 0 ? [...new Set([...ids, ...chosen, ...also])] : undefined;

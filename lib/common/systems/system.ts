@@ -1,4 +1,4 @@
-import type { Entity } from '../model/entity';
+import type { Catalogue } from '../model/entity';
 import type {
   CreateOptions,
   Draft,
@@ -13,7 +13,7 @@ import type {
 
 /** What every connected system offers to triggers and actions. All of it rejects with a `LightspeedError`. */
 export interface System {
-  readonly catalogue: Readonly<Record<string, Entity>>;
+  readonly catalogue: Catalogue;
   /** Lazily, page by page; complete or an error. */
   pages(query: ListQuery, options?: PageOptions): AsyncIterable<Page>;
   /** One record; undefined: there is none with that id. */

@@ -6,6 +6,12 @@ export const isObject = (value: unknown): value is Record<string, unknown> =>
 export const getOwn = <Value>(values: Readonly<Record<string, Value>> | undefined, name: string): Value | undefined =>
   values !== undefined && Object.hasOwn(values, name) ? values[name] : undefined;
 
+/** Several values, one, or none, as XML turned into JSON writes them: `[1, 2]`, `1`, or `''`. */
+export const asList = (value: unknown): unknown[] => {
+  if (value === undefined || value === null || value === '') return [];
+  return Array.isArray(value) ? value : [value];
+};
+
 /** The values by group, groups and values in the order in which they come. */
 export function groupBy<Value, Key>(values: readonly Value[], keyOf: (value: Value) => Key): Map<Key, Value[]> {
   const groups = new Map<Key, Value[]>();

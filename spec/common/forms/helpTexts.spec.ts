@@ -26,7 +26,7 @@ describe('The help texts of forms', () => {
     ...entities.filter(canCreate).map((entity) => writeSchema(retailCatalogue, entity, 'create')),
     ...entities.filter(canUpdate).map((entity) => writeSchema(retailCatalogue, entity, 'update')),
     ...entities.filter(canUpsert).map((entity) => writeSchema(retailCatalogue, entity, 'upsert', entity.idField ?? '')),
-    ...entities.flatMap((entity) => Object.values(termsForm(entity, 1))),
+    ...entities.flatMap((entity) => Object.values(termsForm(retailCatalogue, entity, 1))),
     ...Object.values(retailOperations).flatMap((operation) => [operationForm(operation), operationResult(operation)]),
   ];
   const labels = [

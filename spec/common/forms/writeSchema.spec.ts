@@ -21,7 +21,7 @@ describe('writeSchema', () => {
     it(`knows a form for every write of ${entity.entity}`, () => {
       for (const kind of ['create', 'update', 'upsert'] as const) {
         const { properties = {} } = writeSchema(retailCatalogue, entity, kind);
-        const names = [...Object.keys(entity.parents ?? {}), ...bodyShape(entity, kind).names];
+        const names = [...Object.keys(entity.parents ?? {}), ...bodyShape(retailCatalogue, entity, kind).names];
         expect(Object.keys(properties)).to.include.members(names);
         expectWellFormed({ type: 'object', properties });
       }

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import type { WriteKind } from '../../../lib/common/model/bodyShape';
 import { checkInput } from '../../../lib/common/model/validateBody';
+import { retailCatalogue } from '../../../lib/common/systems/retail/catalogue';
 import { entityOf } from '../systems/retail/entityOf';
 
 type Case = readonly [entity: string, kind: WriteKind, fields: Record<string, unknown>, ...issues: string[]];
@@ -443,12 +444,13 @@ const ACCEPTED: Readonly<Record<string, readonly [entity: string, kind: WriteKin
 
 describe('checkInput', () => {
   for (const [name, [entity, kind, fields, ...issues]] of Object.entries(REFUSED)) {
-    it(`refuses ${name}`, () => expect(checkInput(entityOf(entity), kind, fields).issues).to.deep.equal(issues));
+    it(`refuses ${name}`, () =>
+      expect(checkInput(retailCatalogue, entityOf(entity), kind, fields).issues).to.deep.equal(issues));
   }
 
   for (const [name, [entity, kind, fields, sent = fields]] of Object.entries(ACCEPTED)) {
     it(`accepts ${name}`, () =>
-      expect(checkInput(entityOf(entity), kind, fields)).to.deep.equal({
+      expect(checkInput(retailCatalogue, entityOf(entity), kind, fields)).to.deep.equal({
         issues: [],
         body: sent,
         leftOut: [],
@@ -485,7 +487,7 @@ describe('checkInput', () => {
   ];
   for (const [entity, fields, sent, ...leftOut] of LEFT_OUT) {
     it(`leaves ${leftOut.join(' and ')} out of a change of ${entity}`, () => {
-      expect(checkInput(entityOf(entity), 'update', fields)).to.deep.equal({
+      expect(checkInput(retailCatalogue, entityOf(entity), 'update', fields)).to.deep.equal({
         issues: [],
         body: sent,
         leftOut,
@@ -497,7 +499,7 @@ describe('checkInput', () => {
   it('refuses a time that lies ahead, with a clock', () => {
     const nowMs = Date.UTC(2026, 5, 1, 12);
     const faultsAt = (completeTime: string) =>
-      checkInput(entityOf('Sale'), 'update', { completeTime }, { nowMs }).issues;
+      checkInput(retailCatalogue, entityOf('Sale'), 'update', { completeTime }, { nowMs }).issues;
     expect(faultsAt('2026-06-01T12:00:30Z')).to.deep.equal([]);
     expect(faultsAt('2026-06-01T12:30:00Z')).to.deep.equal(['"completeTime" must not lie in the future']);
     expect(faultsAt('2026-06-01T13:30:00+02:00')).to.deep.equal([]);
@@ -505,22 +507,24 @@ describe('checkInput', () => {
 
   it('only doubts a value of a record that was read: it may be the stored one', () => {
     const read = { systemSku: '1', archived: true, upc: '123', tax: 'perhaps' };
-    const { issues, doubts } = checkInput(entityOf('Item'), 'update', read);
+    const { issues, doubts } = checkInput(retailCatalogue, entityOf('Item'), 'update', read);
     expect(issues).to.deep.equal([]);
     expect(doubts).to.have.all.keys('archived', 'upc', 'tax');
-    expect(checkInput(entityOf('Item'), 'update', { upc: '123' }).doubts).to.deep.equal({});
+    expect(checkInput(retailCatalogue, entityOf('Item'), 'update', { upc: '123' }).doubts).to.deep.equal({});
   });
 
   it('is done at once with very many unknown names', () => {
     const names = Array.from({ length: 200_000 }, (_, at) => [`key${at}`, 1]);
     const startedMs = performance.now();
-    expect(checkInput(entityOf('Item'), 'update', Object.fromEntries(names)).issues).to.have.length(200_000);
+    expect(checkInput(retailCatalogue, entityOf('Item'), 'update', Object.fromEntries(names)).issues).to.have.length(
+      200_000,
+    );
     expect(performance.now() - startedMs).to.be.below(8000);
   });
 
   it('never tells values', () => {
     const secret = 'hunter2';
-    const { issues } = checkInput(entityOf('Item'), 'update', {
+    const { issues } = checkInput(retailCatalogue, entityOf('Item'), 'update', {
       tax: secret,
       categoryID: secret,
       upc: secret.repeat(3),

@@ -1,4 +1,4 @@
-import type { Entity } from '../../../model/entity';
+import type { Catalogue } from '../../../model/entity';
 import { account } from './account';
 import { catalogSearch } from './catalogSearch';
 import { catalogVendorItem } from './catalogVendorItem';
@@ -107,7 +107,7 @@ import { workorderWorkorderLine } from './workorderWorkorderLine';
  * Every documented endpoint of Lightspeed Retail (R-Series) API V3 (state of March 2026), by its name in flows.
  * Source: the vendor's endpoint pages; one file per entity in this folder.
  */
-export const retailCatalogue: Readonly<Record<string, Entity>> = {
+export const retailCatalogue: Catalogue = {
   Account: account,
   CCCharge: ccCharge,
   CatalogSearch: catalogSearch,

@@ -3,6 +3,7 @@ import { filterField, filterNames, RESERVED } from '../../../model/filterFields'
 import type { AnyOf, Condition } from '../../../model/query';
 import { valueIssue } from '../../../model/values';
 import { suggestion } from '../../../util/text';
+import { retailCatalogue } from '../catalogue';
 
 /** The vendor refuses longer lists. Source: vendor's changelog 2022.05.20. */
 export const MAX_VALUES = 100;
@@ -25,7 +26,7 @@ export function filterIssues(entity: Entity, filters: readonly (Condition | AnyO
 export function conditionIssues(entity: Entity, { field, operator, values }: Condition): string[] {
   if (field === 'archived' || field === 'archive') return [`"${field}" is chosen by "Archived Objects" of the step`];
   if (RESERVED.includes(field)) return [`"${field}" is not a field to filter by`];
-  const known = filterField(entity, field);
+  const known = filterField(retailCatalogue, entity, field);
   if (!known) return [`"${field}" is unknown${suggestion(field, filterNames(entity))}`];
   if (known.type === 'object') return [`"${field}" is a nested part; filter by one of its fields`];
   if (known.operators && !known.operators.includes(operator)) return [`"${field}" ${operatorIssue(known.operators)}`];

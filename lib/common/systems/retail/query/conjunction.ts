@@ -3,6 +3,7 @@ import { type SearchField, searchField } from '../../../model/filterFields';
 import type { AnyOf, Condition } from '../../../model/query';
 import { hasOffset } from '../../../model/times';
 import { groupBy } from '../../../util/collections';
+import { retailCatalogue } from '../catalogue';
 import { type Merged, mergeConditions } from './mergeConditions';
 
 /** One query to the vendor, as planned for search terms. */
@@ -27,14 +28,16 @@ export type Simplified = { readonly issues: readonly string[] } | { readonly not
 export function simplify(entity: Entity, given: readonly Condition[]): Simplified {
   const conditions = unique(given);
   const groups = [...groupBy(conditions, ({ field }) => field)].map(([name, group]) =>
-    simplifyField(searchField(entity, name), group),
+    simplifyField(searchField(retailCatalogue, entity, name), group),
   );
   const issues = groups.flatMap((group) => ('issue' in group ? [group.issue] : []));
   if (issues.length > 0) return { issues };
   if (groups.some((group) => 'nothing' in group)) return { nothing: true };
   const merged = groups.filter((group) => 'sent' in group);
   const linked = linkedChecks(entity, conditions, merged);
-  const own = merged.flatMap(({ rest }) => rest.filter(({ field }) => !searchField(entity, field).relation));
+  const own = merged.flatMap(({ rest }) =>
+    rest.filter(({ field }) => !searchField(retailCatalogue, entity, field).relation),
+  );
   return { filters: merged.map(({ sent }) => sent), checks: [...own, ...linked.checks], isJoint: linked.isJoint };
 }
 
@@ -76,12 +79,12 @@ function linkedChecks(
   conditions: readonly Condition[],
   merged: readonly Merged[],
 ): Pick<Conjunction, 'checks' | 'isJoint'> {
-  const relationOf = ({ field }: Condition) => searchField(entity, field).relation;
+  const relationOf = ({ field }: Condition) => searchField(retailCatalogue, entity, field).relation;
   const results = [...groupBy(conditions, relationOf)].map(([relation, group]) => {
     if (relation === undefined) return { checks: [], isJoint: false };
-    const isJoint = searchField(entity, group[0]?.field ?? '').toMany && group.length > 1;
+    const isJoint = searchField(retailCatalogue, entity, group[0]?.field ?? '').toMany && group.length > 1;
     const isIncomplete = merged.some(({ rest }) => rest.some((condition) => relationOf(condition) === relation));
-    const checkable = group.filter(({ field }) => searchField(entity, field).isInRecords);
+    const checkable = group.filter(({ field }) => searchField(retailCatalogue, entity, field).isInRecords);
     return { checks: isJoint || isIncomplete ? checkable : [], isJoint };
   });
   return { checks: results.flatMap(({ checks }) => checks), isJoint: results.some(({ isJoint }) => isJoint) };

@@ -3,6 +3,7 @@ import { filterField } from '../../../model/filterFields';
 import type { Condition, Operator } from '../../../model/query';
 import { wireValue } from '../../../model/values';
 import { InputError } from '../../../util/errors';
+import { retailCatalogue } from '../catalogue';
 
 /** A condition as a parameter's name and value, both percent-encoded. */
 export interface EncodedCondition {
@@ -15,7 +16,7 @@ export interface EncodedCondition {
  * Source: vendor's page Query Parameters.
  */
 export function encodeCondition(entity: Entity, { field, operator, values }: Condition): EncodedCondition {
-  const type = filterField(entity, field)?.type;
+  const type = filterField(retailCatalogue, entity, field)?.type;
   const wire = values.map((value) => wireValue(type, value));
   const name = encodeValue(field);
   // The vendor decodes before it looks for an operator, so a text such as "~,x" can only be matched as a list of one.
@@ -71,6 +72,8 @@ export function encodeAlternatives(entity: Entity, conditions: readonly Conditio
 
 /** Whether a condition can stand in an `or`; a list is left out of it for the commas that it is made with. */
 export const fitsAlternatives = (entity: Entity, { field, operator, values }: Condition): boolean =>
-  operator !== 'IN' && !values.some(isUnsafe) && (filterField(entity, field)?.operators?.includes('or') ?? true);
+  operator !== 'IN' &&
+  !values.some(isUnsafe) &&
+  (filterField(retailCatalogue, entity, field)?.operators?.includes('or') ?? true);
 
 const isUnsafe = (value: string): boolean => /[|=%,]/.test(value);

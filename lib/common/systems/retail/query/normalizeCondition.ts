@@ -4,6 +4,7 @@ import type { Condition } from '../../../model/query';
 import { formatTime, hasOffset, parseTime, unprinted, wholeSecond } from '../../../model/times';
 import { getOwn } from '../../../util/collections';
 import { decimalNumber, wholeNumber } from '../../../util/numbers';
+import { retailCatalogue } from '../catalogue';
 
 /** A condition that can be sent, or what is known of it without asking. */
 export type Normalized = Condition | 'always' | 'never';
@@ -16,7 +17,7 @@ export type Normalized = Condition | 'always' | 'never';
  */
 export function normalizeCondition(entity: Entity, given: Condition): Normalized {
   const { field, operator } = given;
-  const type = filterField(entity, field)?.type;
+  const type = filterField(retailCatalogue, entity, field)?.type;
   if (type === undefined || FREE.includes(type) || operator === '~' || operator === '!~') return given;
   const condition = { ...given, values: given.values.map((value) => normalValue(entity, type, value.trim())) };
   if (type === 'date')

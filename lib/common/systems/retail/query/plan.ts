@@ -3,6 +3,7 @@ import { takesLists } from '../../../model/filterFields';
 import type { Condition } from '../../../model/query';
 import { groupBy } from '../../../util/collections';
 import { throwIfInvalid } from '../../../util/issues';
+import { retailCatalogue } from '../catalogue';
 import { priceOf } from '../costs';
 import { filterIssues, MAX_VALUES, missingParameters } from './checkConditions';
 import { type Conjunction, type PlannedQuery, simplify } from './conjunction';
@@ -139,7 +140,7 @@ export const combined = ({ parts, checks }: SplitSearch): PlannedQuery[] =>
   );
 
 function splitList(entity: Entity, condition: Condition): Condition[] {
-  const most = takesLists(entity, condition.field) ? MAX_VALUES : 1;
+  const most = takesLists(retailCatalogue, entity, condition.field) ? MAX_VALUES : 1;
   const parts: string[][] = [];
   let room = 0;
   for (const value of condition.values) {

@@ -4,6 +4,7 @@ import type { AnyOf, Condition, ListQuery } from '../../../model/query';
 import { getOwn } from '../../../util/collections';
 import { InputError } from '../../../util/errors';
 import { suggestion } from '../../../util/text';
+import { retailCatalogue } from '../catalogue';
 import { filterIssues } from './checkConditions';
 import { encodeAlternatives, encodeCondition, encodeValue } from './encode';
 
@@ -32,7 +33,7 @@ export function buildQuery(query: ListQuery, wanted: { readonly limit: number } 
 export function relationsOf(query: ListQuery): string[] {
   const searched = flatFilters(query)
     .flatMap((filter) => ('anyOf' in filter ? filter.anyOf : [filter]))
-    .flatMap(({ field }) => filterField(query.entity, field)?.relation ?? []);
+    .flatMap(({ field }) => filterField(retailCatalogue, query.entity, field)?.relation ?? []);
   return [...new Set([...(query.relations ?? []), ...searched].flatMap(withParents))];
 }
 

@@ -4,6 +4,7 @@ import type { Condition, Operator, VendorRecord } from '../../../model/query';
 import { parseTime, unprinted } from '../../../model/times';
 import { groupBy, isObject } from '../../../util/collections';
 import { messageError } from '../../../util/issues';
+import { retailCatalogue } from '../catalogue';
 import { isLike } from './wildcards';
 
 /** A value as it is compared. */
@@ -71,7 +72,7 @@ const timeOf = (text: string): number => parseTime(unprinted(text)) ?? Number.Na
  * leave such a record out could be wrong.
  */
 export function recordCheck(entity: Entity, checks: readonly Condition[]): (record: VendorRecord) => boolean {
-  const groups = [...groupBy(checks, ({ field }) => searchField(entity, field).relation)].map(
+  const groups = [...groupBy(checks, ({ field }) => searchField(retailCatalogue, entity, field).relation)].map(
     ([relation, conditions]) => ({ relation, tests: conditions.map((condition) => partTest(entity, condition)) }),
   );
   return (record) =>
@@ -88,7 +89,7 @@ function linkedRecords(record: VendorRecord, relation: string | undefined): Vend
 }
 
 function partTest(entity: Entity, condition: Condition): (part: VendorRecord) => boolean {
-  const { type = 'string' } = searchField(entity, condition.field);
+  const { type = 'string' } = searchField(retailCatalogue, entity, condition.field);
   const name = condition.field.split('.').at(-1) ?? '';
   const passes = conditionTest(type, condition);
   return (part) => {

@@ -2,6 +2,7 @@ import type { Entity } from '../../../model/entity';
 import { takesLists } from '../../../model/filterFields';
 import type { Condition } from '../../../model/query';
 import { inBatches } from '../../../util/collections';
+import { retailCatalogue } from '../catalogue';
 import { conditionIssues, MAX_VALUES } from './checkConditions';
 import { simplify } from './conjunction';
 import { normalizeCondition } from './normalizeCondition';
@@ -24,7 +25,9 @@ function alternativeIssues(entity: Entity, given: readonly Condition[]): string[
 /** A list of values may be longer here than the vendor takes, and several queries where it takes none. */
 function issuesOf(entity: Entity, condition: Condition): string[] {
   if (condition.operator !== 'IN' || condition.values.length === 0) return conditionIssues(entity, condition);
-  const [operator, size] = takesLists(entity, condition.field) ? (['IN', MAX_VALUES] as const) : (['=', 1] as const);
+  const [operator, size] = takesLists(retailCatalogue, entity, condition.field)
+    ? (['IN', MAX_VALUES] as const)
+    : (['=', 1] as const);
   return inBatches(condition.values, size).flatMap((values) =>
     conditionIssues(entity, { ...condition, operator, values }),
   );

@@ -1,10 +1,9 @@
-import type { Entity, Field, LooseField } from '../../../model/entity';
+import type { Catalogue, Entity, Field, LooseField } from '../../../model/entity';
 import type { VendorRecord } from '../../../model/query';
 import { type NestedShape, type Shape, shapeOf } from '../../../model/recordShape';
-import { getOwn, isObject } from '../../../util/collections';
+import { wrapperOf } from '../../../model/wrappers';
+import { asList, getOwn, isObject } from '../../../util/collections';
 import { numberOf } from './numbers';
-
-type Catalogue = Readonly<Record<string, Entity>>;
 
 /** Relations that were asked for, as a tree of names. */
 type RequestedParts = Map<string, RequestedParts>;
@@ -105,22 +104,12 @@ function receivedWrapper(value: Record<string, unknown>, part: NestedShape): str
   return isNamedSo || value[sole] === '' || typeof value[sole] === 'object' ? sole : undefined;
 }
 
-/** The inner key of a to-many part; where no page tells it the vendor's habit decides. */
-export const wrapperOf = (part: NestedShape | undefined, name: string): string =>
-  part?.wrapper ?? name.replace(/ies$/, 'y').replace(/s$/, '');
-
 const namesIn = (value: Record<string, unknown>): string[] =>
   Object.keys(value).filter((name) => name !== '@attributes');
 
 const soleKey = (value: Record<string, unknown>): string | undefined => {
   const names = namesIn(value);
   return names.length === 1 ? names[0] : undefined;
-};
-
-/** Several values, one, or none, as the vendor writes them. */
-export const asList = (value: unknown): unknown[] => {
-  if (value === undefined || value === null || value === '') return [];
-  return Array.isArray(value) ? value : [value];
 };
 
 const isReference = (name: string, field: Field | LooseField | undefined): boolean =>

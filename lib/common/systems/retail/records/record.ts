@@ -2,7 +2,7 @@ import type { Entity } from '../../../model/entity';
 import { shapeOf } from '../../../model/recordShape';
 import { isObject } from '../../../util/collections';
 import { retailCatalogue } from '../catalogue';
-import { asList, recordsOf } from './normalize';
+import { recordsOf } from './normalize';
 
 type Raw = Record<string, unknown>;
 
@@ -59,30 +59,3 @@ const isBare = (entity: Entity, body: unknown): body is Raw =>
   isObject(body) &&
   !Object.hasOwn(body, 'httpCode') &&
   isRecordOf(entity, body);
-
-/** The records of a nested to-many part, and the key that they go under. */
-export interface NestedList {
-  readonly wrapper: string;
-  readonly records: readonly unknown[];
-  /** Names beside the wrapper, where there should be none. */
-  readonly unexpectedKeys: readonly string[];
-}
-
-/**
- * Reads a to-many part as a user may give it: `{wrapper: [...]}`, `{wrapper: {...}}`, a bare list, a single record, or
- * nothing at all. `known` is the catalogue's wrapper; where it has none the one in use wins over the guess.
- */
-export function readNestedList(known: string | undefined, guess: string, value: unknown): NestedList {
-  const expected = known ?? guess;
-  if (!isObject(value)) return { wrapper: expected, records: asList(value), unexpectedKeys: [] };
-  const names = Object.keys(value).filter((name) => name !== '@attributes');
-  const wrapper = names.includes(expected) ? expected : known === undefined ? soleWrapper(names, value) : undefined;
-  return wrapper === undefined
-    ? { wrapper: expected, records: names.length > 0 ? [value] : [], unexpectedKeys: [] }
-    : { wrapper, records: asList(value[wrapper]), unexpectedKeys: names.filter((name) => name !== wrapper) };
-}
-
-const soleWrapper = ([sole, ...others]: readonly string[], value: Record<string, unknown>): string | undefined =>
-  sole !== undefined && others.length === 0 && /^[A-Z]/.test(sole) && typeof value[sole] === 'object'
-    ? sole
-    : undefined;

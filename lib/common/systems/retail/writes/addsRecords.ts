@@ -1,8 +1,9 @@
 import { type BodyPart, type BodyShape, bodyShape } from '../../../model/bodyShape';
 import type { Entity } from '../../../model/entity';
 import type { VendorRecord } from '../../../model/query';
+import { readNestedList } from '../../../model/wrappers';
 import { isObject } from '../../../util/collections';
-import { readNestedList } from '../records/record';
+import { retailCatalogue } from '../catalogue';
 
 /**
  * Whether an update, sent twice, would do more than once: a nested record without an id is a new one, such as a payment
@@ -11,7 +12,7 @@ import { readNestedList } from '../records/record';
  * nothing, such as of phones, we assume that a repeat adds.
  */
 export function addsRecords(entity: Entity, body: VendorRecord): boolean {
-  return anyNested(bodyShape(entity, 'update'), body, (part, record) => !isIdentified(part, record));
+  return anyNested(bodyShape(retailCatalogue, entity, 'update'), body, (part, record) => !isIdentified(part, record));
 }
 
 function isIdentified({ kind, wrapper, isOwned, shape }: BodyPart, record: Record<string, unknown>): boolean {

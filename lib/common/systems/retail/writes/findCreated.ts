@@ -3,6 +3,7 @@ import type { Entity, NaturalKey } from '../../../model/entity';
 import type { Draft, ListQuery, Page, VendorRecord } from '../../../model/query';
 import { parseTime } from '../../../model/times';
 import { written } from '../../../model/validateValue';
+import { retailCatalogue } from '../catalogue';
 import { readPages } from '../paging/pages';
 import { equals, hasValue } from '../query/criteria';
 import { matchesSent } from './matchesSent';
@@ -35,7 +36,7 @@ export async function findCreated(tools: WriteTools, creation: PendingCreation):
   const [record, another] = candidates;
   if (!record) return 'none';
   const isIt = !another && hasKey(creation, record);
-  return isIt && matchesSent(bodyShape(draft.entity, 'create'), restOf(creation), record, key.compare)
+  return isIt && matchesSent(bodyShape(retailCatalogue, draft.entity, 'create'), restOf(creation), record, key.compare)
     ? record
     : 'unclear';
 }
@@ -54,7 +55,7 @@ function queryFor({ draft, key, relations }: PendingCreation): ListQuery {
 }
 
 const sentText = ({ entity, fields }: Draft, name: string): string =>
-  String(written(bodyShape(entity, 'create').field(name), fields[name]));
+  String(written(bodyShape(retailCatalogue, entity, 'create').field(name), fields[name]));
 
 /** Times are compared by what they mean, not by how they are written. */
 function hasKey({ draft, key }: PendingCreation, record: VendorRecord): boolean {

@@ -3,8 +3,8 @@ import type { Field, LooseField } from '../../../model/entity';
 import type { VendorRecord } from '../../../model/query';
 import { parseTime } from '../../../model/times';
 import { written } from '../../../model/validateValue';
+import { readNestedList } from '../../../model/wrappers';
 import { isObject } from '../../../util/collections';
-import { readNestedList } from '../records/record';
 
 /**
  * Whether a stored record holds what was sent. Left out is what cannot be compared: values that the record does not

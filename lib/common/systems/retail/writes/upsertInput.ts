@@ -1,5 +1,5 @@
 import { bodyShape } from '../../../model/bodyShape';
-import type { Entity } from '../../../model/entity';
+import type { Catalogue, Entity } from '../../../model/entity';
 import type { Draft, VendorRecord } from '../../../model/query';
 import {
   type Change,
@@ -33,6 +33,7 @@ export interface Upsert {
 
 /** Reads an upsert from a message's body. Throws an `InputError` that lists every issue. */
 export function readUpsert(
+  catalogue: Catalogue,
   entity: Entity,
   criterion: string,
   body: Readonly<Record<string, unknown>>,
@@ -40,12 +41,17 @@ export function readUpsert(
 ): Upsert {
   const wrong = criterionIssue(criterion, getOwn(body, criterion));
   const value = wrong ? undefined : criterionText(criterion, getOwn(body, criterion));
-  const parents = readParents(entity, body);
-  const isField = bodyShape(entity, 'upsert').names.includes(criterion) && criterion !== entity.idField;
+  const parents = readParents(catalogue, entity, body);
+  const isField = bodyShape(catalogue, entity, 'upsert').names.includes(criterion) && criterion !== entity.idField;
   const names = [...Object.keys(entity.parents ?? {}), ...(isField && !wrong ? [] : [criterion])];
   // Created as it was looked for: spaces round it would hide the record from the next upsert.
   const given = typeof body[criterion] === 'string' ? { ...body, [criterion]: value ?? '' } : body;
-  const { issues, body: fields, leftOut, doubts } = checkInput(entity, 'upsert', without(given, names), timed(nowMs));
+  const {
+    issues,
+    body: fields,
+    leftOut,
+    doubts,
+  } = checkInput(catalogue, entity, 'upsert', without(given, names), timed(nowMs));
   const isWrongId = criterion === entity.idField && value !== undefined && !isId(value);
   const wrongId = isWrongId ? [`"${criterion}" must be an id, digits only`] : [];
   refuseSurely([...(wrong ? [wrong] : wrongId), ...parents.issues, ...issues], doubts);
@@ -53,7 +59,7 @@ export function readUpsert(
 }
 
 /** The creation that an upsert comes to when nothing was found. */
-export function creationOf(upsert: Upsert): Draft {
+export function creationOf(catalogue: Catalogue, upsert: Upsert): Draft {
   const { entity, criterion, value, parents, fields } = upsert;
   const isNested = getOwn(entity.lookups, criterion)?.valuesAt !== undefined;
   if (value !== undefined && !(criterion in fields) && !isNested) {
@@ -61,8 +67,8 @@ export function creationOf(upsert: Upsert): Draft {
       `No ${entity.label} with that "${criterion}" is found, and Lightspeed gives it itself. ${EMPTY}`,
     );
   }
-  const taken = fieldsFor(entity, 'create', fields);
-  const { issues, body } = checkInput(entity, 'create', value ? withLookedUp(upsert, taken) : taken);
+  const taken = fieldsFor(catalogue, entity, 'create', fields);
+  const { issues, body } = checkInput(catalogue, entity, 'create', value ? withLookedUp(upsert, taken) : taken);
   throwIfInvalid(holdsAnything(body) ? issues : [nothingIn(entity)], 'Nothing was changed.');
   return { entity, fields: body, parents };
 }
@@ -77,11 +83,15 @@ export const unknownId = ({ entity, value }: Upsert, cause: NotFoundError): NotF
 const EMPTY = 'Leave it empty to create a new one.';
 
 /** The change that an upsert comes to when its record was found: the criterion's own value is there already. */
-export function changeOf({ entity, criterion, parents, fields, leftOut }: Upsert, record: VendorRecord): Change {
+export function changeOf(
+  catalogue: Catalogue,
+  { entity, criterion, parents, fields, leftOut }: Upsert,
+  record: VendorRecord,
+): Change {
   const isNeeded = requiredBy(entity, 'update').includes(criterion);
-  const changes = without(fieldsFor(entity, 'update', fields), isNeeded ? [] : [criterion]);
+  const changes = without(fieldsFor(catalogue, entity, 'update', fields), isNeeded ? [] : [criterion]);
   const wasRead = leftOut.length > 0;
-  const { issues, body, doubts } = checkInput(entity, 'update', changes, { wasRead });
+  const { issues, body, doubts } = checkInput(catalogue, entity, 'update', changes, { wasRead });
   throwIfInvalid(issues, 'Nothing was changed.');
   const id = entity.idField ? record[entity.idField] : undefined;
   if (typeof id !== 'string') throw new InputError(`${entity.label}: the object that was found has no id.`);

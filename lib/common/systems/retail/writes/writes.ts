@@ -35,7 +35,7 @@ export async function updateRecord(tools: WriteTools, ref: RecordRef, fields: Ve
   const raw = recordIn(entity, answer.body, ref.id);
   if (raw) return normalize(entity, raw, retailCatalogue);
   const record = answer.body === undefined ? await stored(tools, ref) : undefined;
-  if (record && matchesSent(bodyShape(entity, 'update'), fields, record)) return record;
+  if (record && matchesSent(bodyShape(retailCatalogue, entity, 'update'), fields, record)) return record;
   throw unclear(ref, answer, 'changed');
 }
 

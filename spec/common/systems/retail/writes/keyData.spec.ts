@@ -21,7 +21,7 @@ describe('What identifies records', () => {
 
   for (const { entity, naturalKeys = [], operations } of entities.filter((each) => each.naturalKeys)) {
     it(`has keys of ${entity} whose fields a creation takes`, () => {
-      const { names } = bodyShape(entityOf(entity), 'create');
+      const { names } = bodyShape(retailCatalogue, entityOf(entity), 'create');
       for (const { fields, compare = [] } of naturalKeys) expect(names).to.include.members([...fields, ...compare]);
       expect(operations).to.include({ list: true, create: true });
     });

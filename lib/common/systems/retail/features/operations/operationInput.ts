@@ -6,6 +6,7 @@ import { isObject } from '../../../../util/collections';
 import { isGiven, objectsGiven } from '../../../../util/given';
 import { throwIfInvalid } from '../../../../util/issues';
 import { unknownNames } from '../../../../util/text';
+import { retailCatalogue } from '../../catalogue';
 import type { ListRules, Operation } from './operation';
 
 /** An operation's input, checked: ids for the path, and the body of each request. */
@@ -21,7 +22,7 @@ export interface OperationInput {
  */
 export function operationInput(operation: Operation, input: VendorRecord): OperationInput {
   const entity = bodyEntity(operation);
-  const { ids, issues } = readParents(entity, input);
+  const { ids, issues } = readParents(retailCatalogue, entity, input);
   const rest = without(input, Object.keys(operation.ids));
   const taken = operation.batch ? [operation.batch.key] : Object.keys(operation.body.fields);
   const strangers = unknownNames(Object.keys(rest), [...taken, ...Object.keys(operation.ids)], {
@@ -65,7 +66,7 @@ interface Checked {
 }
 
 function checkBody(entity: Entity, { lists = {}, fixed }: Operation, input: VendorRecord): Checked {
-  const { issues, body } = checkInput(entity, 'create', input);
+  const { issues, body } = checkInput(retailCatalogue, entity, 'create', input);
   // A list of which something was refused is not in the body as it was given.
   const isWhole = (name: string) => body[name] !== undefined || issues.length === 0;
   const given = Object.entries(lists).filter(([name]) => isGiven(input[name]) && isWhole(name));
@@ -95,7 +96,7 @@ function checkBatches(
 ): Checked {
   const list = objectsGiven(input[key]);
   const checked = list.map((each) =>
-    isObject(each) ? checkInput(entity, 'create', each) : { issues: ['must be an object'], body: {} },
+    isObject(each) ? checkInput(retailCatalogue, entity, 'create', each) : { issues: ['must be an object'], body: {} },
   );
   const lots = Array.from({ length: Math.ceil(list.length / maxItems) }, (_, at) =>
     checked.slice(at * maxItems, (at + 1) * maxItems),

@@ -5,6 +5,7 @@ import { checkInput } from '../../../../model/validateBody';
 import { isObject } from '../../../../util/collections';
 import { givenFields, objectsGiven } from '../../../../util/given';
 import { throwIfInvalid } from '../../../../util/issues';
+import { retailCatalogue } from '../../catalogue';
 import { order } from '../../catalogue/order';
 import { orderLine } from '../../catalogue/orderLine';
 import { ITEM_NAMES, type ItemName, readItemName } from '../items/itemName';
@@ -41,7 +42,7 @@ export const MESSAGE_LINE = accepting(orderLine, ['orderID', 'itemID'], ['quanti
  * @throws InputError naming everything that is wrong with it, lines by their number from 1
  */
 export function readOrderInput(message: Readonly<Record<string, unknown>>): OrderInput {
-  const { issues: ofOrder, body } = checkInput(MESSAGE_ORDER, 'create', without(message, ['lines']));
+  const { issues: ofOrder, body } = checkInput(retailCatalogue, MESSAGE_ORDER, 'create', without(message, ['lines']));
   const issues = [...ofOrder, ...(Number(body['shopID']) === 0 ? ['"shopID" must be the id of a shop'] : [])];
   const lines = readLines(message['lines'], issues);
   throwIfInvalid(issues);
@@ -61,7 +62,12 @@ function readLine(line: unknown, where: string, issues: string[]): LineInput | u
     return undefined;
   }
   const item = readItemName(line, where, issues);
-  const { issues: ofLine, body: fields } = checkInput(MESSAGE_LINE, 'create', without(line, ITEM_NAMES));
+  const { issues: ofLine, body: fields } = checkInput(
+    retailCatalogue,
+    MESSAGE_LINE,
+    'create',
+    without(line, ITEM_NAMES),
+  );
   for (const issue of [...ofLine, ...lineIssues(fields)]) issues.push(where + issue);
   return item && { item, fields };
 }
