@@ -24,7 +24,7 @@ export async function* searchRecords(
 ): AsyncGenerator<readonly VendorRecord[]> {
   // Of several searches, or of records that are checked here, nobody knows how many have to be read.
   const [only] = searches.length === 1 ? searches : [];
-  const options = only && only.checks.length === 0 ? { pageSize: Math.min(100, most), most } : {};
+  const options = only && only.checks.length === 0 ? { pageSize: Math.min(100, most), maxRecords: most } : {};
   const results = searches.map((search) => found(system, list, search, options));
   const [first] = results;
   if (first && results.length === 1) return yield* first;
