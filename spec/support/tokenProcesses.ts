@@ -52,7 +52,7 @@ export function tokenSimulation({
 
 function startProcess({ clock, vendor, store, random }: Omit<TokenSimulation, 'start'>): TokenProcess {
   const cfg = { ...structuredClone(store.keys()), _account: 'credential' };
-  const connection: TokenState = newTokenState(clock, random);
+  const state: TokenState = newTokenState(clock, random);
   let isDead = false;
   let bury = () => {};
   const died = new Promise<void>((resolve) => {
@@ -64,17 +64,17 @@ function startProcess({ clock, vendor, store, random }: Omit<TokenSimulation, 's
     createTokenManager({
       source: cfgTokenSource({
         cfg,
-        connection,
+        state,
         random,
         log: silentLog,
         clock: { ...clock, sleep: (ms, signal) => alive(() => clock.sleep(ms, signal)) },
         grant: (refreshToken, turn) => alive(() => vendor.grant(refreshToken, turn)),
         context: { emit: async () => false, getApiClient: () => whileAlive(store.api, alive) },
-        patienceMs: 100_000,
+        renewalTimeoutMs: 100_000,
         flowId: 'flow',
         stepId: 'step',
       }),
-      ...{ clock, random, connection, log: silentLog },
+      ...{ clock, random, state, log: silentLog },
     });
   const send = async (token: string) => {
     await clock.sleep(50 + 200 * random());
@@ -96,7 +96,7 @@ function startProcess({ clock, vendor, store, random }: Omit<TokenSimulation, 's
     },
     died,
     get isRenewing() {
-      return connection.renewal?.isGranting ?? false;
+      return state.renewal?.isGranting ?? false;
     },
   };
 }

@@ -6,33 +6,33 @@ import { lateBiasedDelayMs } from './spread';
 import { fingerprint } from './tokenHistory';
 import type { Tokens } from './tokens';
 
-/** Longer than a reading and the writing that follows it take. */
+/** Longer than a read and a following write take. */
 const SETTLE_MS = 2_500;
-/** Without leases there is only chance: the processes spread over this time. */
+/** Without leases the processes wait random times up to this one. */
 const SPREAD_MS = 30_000;
 
 interface LeaseRequest {
-  /** What was read, without a lease in it, and when that reading began. */
+  /** The stored keys, without a lease, and the start time of reading them. */
   readonly keys: StoredKeys;
   readonly readAtMs: number;
   readonly pair: Tokens;
-  /** Recent grants from this pair. */
+  /** Times of recent grants from this pair. */
   readonly recentMs: readonly number[];
-  /** How often in a row the platform was too slow. */
+  /** Number of slow writes in a row. */
   readonly lateWrites: number;
 }
 
-/** How it ended; won: with the lease and the keys that were read last. */
+/** Success: the lease and the keys as read last. `lost`: another process is first. `late`: the write was too slow. */
 export type LeaseResult = { readonly lease: Lease; readonly keys: StoredKeys } | 'lost' | 'late';
 
 /**
- * Tries to get the lease. A write that took longer than others wait may have overwritten the lease of somebody who is at
- * work: it counts for nothing. Where the platform is always that slow, everybody waits longer instead.
+ * Tries to get the lease. A write that took longer than other processes wait may have overwritten a valid lease, so it does
+ * not count. If the platform stays that slow, all processes wait longer.
  */
-export async function acquireLease(parts: SharedRenewalContext, bid: LeaseRequest): Promise<LeaseResult> {
-  const { clock, store, connection } = parts;
-  if (connection.store.leasePlace === 'nowhere') {
-    return acquireByChance(parts, bid);
+export async function acquireLease(context: SharedRenewalContext, bid: LeaseRequest): Promise<LeaseResult> {
+  const { clock, store, state } = context;
+  if (state.store.leasePlace === 'nowhere') {
+    return acquireByChance(context, bid);
   }
   const lease = newLease(bid, clock.nowMs());
   await store.writeLease(lease, bid.keys);
@@ -42,10 +42,10 @@ export async function acquireLease(parts: SharedRenewalContext, bid: LeaseReques
   }
   await clock.sleep(Math.max(SETTLE_MS, 2 * tookMs * bid.lateWrites));
   const keys = await store.read();
-  return keys ? checkLease(parts, bid, lease, keys) : 'lost';
+  return keys ? checkLease(context, bid, lease, keys) : 'lost';
 }
 
-/** The grant to come counts as sent: then nobody has to write it down before it goes out. */
+/** The lease counts its first grant as sent, so that no second write is needed before it. */
 const newLease = ({ pair, recentMs }: LeaseRequest, nowMs: number): Lease => ({
   by: randomUUID(),
   pair: fingerprint(pair),
@@ -54,26 +54,26 @@ const newLease = ({ pair, recentMs }: LeaseRequest, nowMs: number): Lease => ({
 });
 
 async function checkLease(
-  parts: SharedRenewalContext,
+  context: SharedRenewalContext,
   bid: LeaseRequest,
   lease: Lease,
   keys: StoredKeys,
 ): Promise<LeaseResult> {
-  const { clock, connection } = parts;
+  const { clock, state } = context;
   if (keys.oauth?.access_token !== bid.pair.accessToken) {
     return 'lost';
   }
   const own = lease.by;
-  const { isHeld } = leaseStatus(keys.lease, lease.pair, { watch: connection.leases, nowMs: clock.nowMs(), own });
+  const { isHeld } = leaseStatus(keys.lease, lease.pair, { watch: state.leases, nowMs: clock.nowMs(), own });
   if (keys.lease?.by === own) {
-    connection.store.lostLeases = 0;
+    state.store.lostLeases = 0;
     return { lease, keys };
   }
-  if (!isHeld) noteLostLease(connection.store);
+  if (!isHeld) noteLostLease(state.store);
   return 'lost';
 }
 
-/** Where a lease has lasted before, somebody has written the tokens at the same moment; but not every time. */
+/** A lost lease means that another process wrote the tokens at the same moment, or that the store drops leases. */
 function noteLostLease(store: StoreTraits): void {
   store.lostLeases++;
   if (store.leasePlace === undefined || store.lostLeases >= MAX_LOST_LEASES) store.leasePlace = 'nowhere';
@@ -81,10 +81,10 @@ function noteLostLease(store: StoreTraits): void {
 
 const MAX_LOST_LEASES = 3;
 
-async function acquireByChance(parts: SharedRenewalContext, bid: LeaseRequest): Promise<LeaseResult> {
-  await parts.clock.sleep(lateBiasedDelayMs(SPREAD_MS, parts.random()));
-  const keys = await parts.store.read();
+async function acquireByChance(context: SharedRenewalContext, bid: LeaseRequest): Promise<LeaseResult> {
+  await context.clock.sleep(lateBiasedDelayMs(SPREAD_MS, context.random()));
+  const keys = await context.store.read();
   return keys?.oauth?.access_token === bid.pair.accessToken
-    ? { lease: newLease(bid, parts.clock.nowMs()), keys }
+    ? { lease: newLease(bid, context.clock.nowMs()), keys }
     : 'lost';
 }

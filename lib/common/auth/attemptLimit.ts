@@ -1,13 +1,13 @@
 import type { Clock } from '../util/clock';
 
-/** Counts the refresh grants of one connection. */
+/** Limits the refresh grants of one connection. */
 export interface AttemptLimit {
-  /** Resolves when one more may be sent, and counts it. */
+  /** Resolves when the next grant may be sent, and counts it. */
   acquire(): Promise<void>;
 }
 
 const MAX_ATTEMPTS = 5;
-/** The vendor's minute and a second more, since its clock starts when the request arrives. */
+/** The vendor's minute and a second: its clock starts when the request arrives. */
 const WINDOW_MS = 61_000;
 
 /** Five grants a minute, as the vendor allows one connection. Source: vendor's changelog of 2026-01-15. */

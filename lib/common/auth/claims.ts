@@ -1,15 +1,15 @@
-import { isObject } from '../util/collections';
+import { isObject, parseJson } from '../util/collections';
 
-/** What an access token says about itself; a claim that is missing or malformed is absent. */
+/** The claims of an access token; missing and malformed ones are absent. */
 export interface AccessClaims {
   readonly issuedAtMs?: number | undefined;
   readonly expiresAtMs?: number | undefined;
-  /** Id of the Lightspeed account that the token is for. */
+  /** Id of the token's Lightspeed account. */
   readonly accountId?: string | undefined;
 }
 
 /**
- * Reads an access token without checking its signature: good for planning, not for trust. A token that is no JWT has no
+ * Reads an access token without checking its signature: enough for planning, not for trust. A token that is no JWT has no
  * claims. Source: vendor's page Access Token.
  */
 export function readClaims(accessToken: string): AccessClaims {
@@ -21,16 +21,12 @@ export function readClaims(accessToken: string): AccessClaims {
   };
 }
 
-/** The vendor sends seconds with a fraction. */
+/** The vendor's times are seconds with a fraction. */
 const msOf = (seconds: unknown): number | undefined =>
   typeof seconds === 'number' && Number.isFinite(seconds) ? Math.floor(seconds * 1000) : undefined;
 
 function payload(accessToken: string): Readonly<Record<string, unknown>> {
   const [, part = '', ...signature] = accessToken.split('.');
-  try {
-    const claims: unknown = JSON.parse(Buffer.from(part, 'base64url').toString());
-    return signature.length === 1 && isObject(claims) ? claims : {};
-  } catch {
-    return {};
-  }
+  const claims = parseJson(Buffer.from(part, 'base64url').toString());
+  return signature.length === 1 && isObject(claims) ? claims : {};
 }

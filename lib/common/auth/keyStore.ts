@@ -1,33 +1,33 @@
 import type { Lease } from './lease';
 import type { TokenResponse } from './tokenResponse';
 
-/** The keys of a credential as they were read. */
+/** The keys of a credential, as read. */
 export interface StoredKeys {
   readonly oauth: TokenResponse | undefined;
   readonly lease: Lease | undefined;
-  /** The other keys, which a store that replaces all keys has to be given back. */
+  /** The other keys: a store that replaces all keys needs them in every write. */
   readonly others: Readonly<Record<string, unknown>>;
 }
 
 /** The keys of a credential in the platform: read and written as a whole, without a compare-and-set. */
 export interface KeyStore {
-  /** Undefined where there is nothing to ask. @throws UnavailableError when it failed */
+  /** Undefined where keys cannot be read. @throws UnavailableError when reading failed */
   read(): Promise<StoredKeys | undefined>;
-  /** @param known what was read just before. @throws UnavailableError when the platform did not take it */
+  /** @param known the keys as read just before. @throws UnavailableError when the platform refused the write */
   writeLease(lease: Lease, known: StoredKeys): Promise<void>;
-  /** Resolves when the platform has been told, which is no proof that it stored: read again. */
+  /** Resolves when the write was sent, which is no proof that it was stored: read again. */
   writeTokens(oauth: TokenResponse, known: StoredKeys | undefined): Promise<void>;
 }
 
-/** What a process found out about the store of a credential. */
+/** Observed behaviour of the store of a credential. */
 export interface StoreTraits {
-  /** Where leases last: in a key of their own, within `oauth`, nowhere; undefined: not known yet. */
+  /** Where leases persist: in a key of their own, inside `oauth`, or nowhere; undefined: unknown. */
   leasePlace: 'beside' | 'inside' | 'nowhere' | undefined;
-  /** How often in a row a lease was gone though nothing else had changed. */
+  /** Number of leases in a row that were gone without another change. */
   lostLeases: number;
-  /** Whether a written key leaves the others as they are; undefined: not known yet. */
+  /** Whether a write keeps the keys that it does not contain; undefined: unknown. */
   merges: boolean | undefined;
-  /** What was read last: who had a lease, beside which tokens. */
+  /** The lease and the access token as read last. */
   last: { readonly lease: string | undefined; readonly accessToken: string | undefined } | undefined;
 }
 

@@ -1,23 +1,23 @@
 import { isObject } from '../util/collections';
 
 /**
- * The right to renew one pair of tokens, in the keys of the credential, where all processes see it. It holds no time of
- * anybody's clock: clocks differ, so each reader counts from when it first saw the lease as it is.
+ * The right to renew one pair of tokens, stored in the keys of the credential for all processes. It contains no clock time,
+ * because clocks differ: each reader counts from the moment when it first saw the lease in its present state.
  */
 export interface Lease {
-  /** Made anew for every attempt to get it. */
+  /** A new random id for every attempt to acquire the lease. */
   readonly by: string;
-  /** Fingerprint of the pair that is to be renewed; for every other pair the lease means nothing. */
+  /** Fingerprint of the pair to renew; the lease has no meaning for other pairs. */
   readonly pair: string;
-  /** Counts on as long as the holder lives. */
+  /** Increases while the holder lives. */
   readonly beat: number;
-  /** How long before the writing each recent grant was sent; the one to come counts as sent. */
+  /** Age of each recent grant at the time of the write; the next grant counts as sent. */
   readonly agesMs: readonly number[];
   /** The vendor has refused the pair for good. */
   readonly refused?: true;
 }
 
-/** The value as a lease; undefined when it is none. */
+/** The value as a lease; undefined when it is no lease. */
 export function asLease(value: unknown): Lease | undefined {
   if (!isObject(value)) return undefined;
   const { by, pair, beat, agesMs, refused } = value;
@@ -30,12 +30,12 @@ export function asLease(value: unknown): Lease | undefined {
 
 const MAX_AGES = 10;
 
-/** A holder beats every two seconds; one that did not for this long is dead. */
+/** A holder updates its lease every two seconds; without an update for this time it is dead. */
 const DEAD_AFTER_MS = 8_000;
-/** The vendor may have been wrong: after that somebody tries again. */
+/** The vendor's refusal may be wrong: after this time a process tries again. */
 const REFUSED_FOR_MS = 600_000;
 
-/** Remembers when each lease was first seen as it is. */
+/** Remembers when each state of a lease was first seen. */
 export interface LeaseWatch {
   firstSeenMs(lease: Lease, nowMs: number): number;
 }
@@ -57,16 +57,16 @@ export function createLeaseWatch(): LeaseWatch {
 
 const MAX_SEEN = 50;
 
-/** What the lease in the store means for somebody who wants to renew the pair. */
+/** The meaning of the stored lease for a process that wants to renew the pair. */
 export interface LeaseStatus {
-  /** A process that lives is at it. */
+  /** A living process is renewing. */
   readonly isHeld: boolean;
   readonly isRefused: boolean;
-  /** When grants were sent from this pair, at the earliest, by the reader's clock. */
+  /** Earliest possible times of the grants from this pair, by the reader's clock. */
   readonly grantsMs: readonly number[];
 }
 
-/** @param own the lease of the reader, if it has one: nobody else's */
+/** @param own id of the reader's own lease, if it has one */
 export function leaseStatus(
   lease: Lease | undefined,
   pair: string,

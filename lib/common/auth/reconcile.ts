@@ -5,46 +5,46 @@ import { tokensOf } from './tokenResponse';
 import type { Tokens } from './tokens';
 
 /**
- * Makes the newest pair that is known the one that is held here and the one that is stored: the store's, if this process
- * has never seen it; else the one that is held, and the store has fallen back to an older one (a write that came late).
+ * Makes the newest pair current in this process and in the store. The stored pair is newer if this process has never seen
+ * it. Else the current one is newer: a late write has replaced it in the store by an older one, which is repaired.
  */
-export async function reconcile(parts: SharedRenewalContext, keys: StoredKeys): Promise<Tokens | 'mended'> {
-  const { connection, clock, log, store } = parts;
-  const { pairs } = connection;
+export async function reconcile(context: SharedRenewalContext, keys: StoredKeys): Promise<Tokens | 'repaired'> {
+  const { state, clock, log, store } = context;
+  const { history } = state;
   const stored = keys.oauth && tokensOf(keys.oauth);
-  const held = pairs.held?.tokens ?? stored;
-  if (held === undefined) {
+  const current = history.current?.tokens ?? stored;
+  if (current === undefined) {
     throw new ReconnectError('The credential holds no access token. Open it and press Authenticate.');
   }
-  if (stored?.accessToken === held.accessToken) {
-    return held;
+  if (stored?.accessToken === current.accessToken) {
+    return current;
   }
-  if (stored && (!pairs.hasSeen(stored) || pairs.isRefused(held))) {
-    return pairs.hold(stored, 'store', clock.nowMs()).tokens;
+  if (stored && (!history.hasSeen(stored) || history.isRefused(current))) {
+    return history.setCurrent(stored, 'store', clock.nowMs()).tokens;
   }
-  if (!held.response) {
-    return held;
+  if (!current.response) {
+    return current;
   }
   log.warn('The platform has an older pair of tokens stored than this step; the newer one is stored again');
-  await store.writeTokens(held.response, keys);
-  return 'mended';
+  await store.writeTokens(current.response, keys);
+  return 'repaired';
 }
 
-/** Pauses between looks for writings that were confirmed and took effect much later. */
+/** Pauses between checks for writes that take effect long after their confirmation. */
 export const LATE_WRITES_MS: readonly number[] = [5_000, 8_000];
 
 /**
- * Looks, beside the work, whether a new pair is still stored, and stores it again. Only where leases are written together
- * with tokens: there one that comes late can bring the old pair back.
+ * Checks in the background whether a new pair is still stored, and stores it again if not. Only where leases are written
+ * together with tokens: there a late write of a lease can bring the old pair back.
  */
-export function recheckStored(parts: SharedRenewalContext): void {
-  if (!parts.connection.store.merges) lookAgain(parts).catch(() => {});
+export function recheckStored(context: SharedRenewalContext): void {
+  if (!context.state.store.merges) recheckLater(context).catch(() => {});
 }
 
-async function lookAgain(parts: SharedRenewalContext): Promise<void> {
+async function recheckLater(context: SharedRenewalContext): Promise<void> {
   for (const waitMs of LATE_WRITES_MS) {
-    await parts.clock.sleep(waitMs);
-    const keys = await parts.store.read();
-    if (keys) await reconcile(parts, keys);
+    await context.clock.sleep(waitMs);
+    const keys = await context.store.read();
+    if (keys) await reconcile(context, keys);
   }
 }

@@ -12,7 +12,7 @@ import type { Renewed } from './tokens';
 
 /** What the sessions of one connection share in a process. */
 export interface TokenState {
-  readonly pairs: TokenHistory;
+  readonly history: TokenHistory;
   readonly attemptLimit: AttemptLimit;
   readonly format: GrantFormat;
   readonly leases: LeaseWatch;
@@ -36,7 +36,7 @@ export interface Renewal {
 }
 
 export const newTokenState = (clock: Clock, random: () => number = Math.random): TokenState => ({
-  pairs: createTokenHistory(random),
+  history: createTokenHistory(random),
   attemptLimit: createAttemptLimit(clock),
   format: { body: 'json' },
   leases: createLeaseWatch(),

@@ -8,56 +8,57 @@ import { fingerprint } from './tokenHistory';
 import type { RenewalCall, Renewed, Tokens } from './tokens';
 
 /**
- * Renews a pair for all processes of a credential, of which one does it and the others find the result: Fischer's
- * algorithm in the stored keys. Who finds neither a newer pair nor a lease writes a lease at once, waits longer than a
- * write can take, and reads again: only whose lease is still there renews.
+ * Renews a pair once for all processes of a credential, by Fischer's algorithm on the stored keys. A process that finds
+ * neither a newer pair nor a lease writes a lease, waits longer than a write can take, and reads again. Only the process
+ * whose lease is still stored renews; the others find the new pair.
  *
- * @throws ReconnectError when the pair is dead; UnavailableError when store or vendor are out of order, or it took too long
+ * @throws ReconnectError when the pair is dead
+ * @throws UnavailableError when the store or the vendor fails, or the renewal takes too long
  */
 export async function renewShared(
-  parts: SharedRenewalContext,
+  context: SharedRenewalContext,
   spent: Tokens,
   call: RenewalCall,
 ): Promise<Renewed | undefined> {
-  const { clock, connection } = parts;
+  const { clock, state } = context;
   const startedMs = clock.nowMs();
   let lateWrites = 0;
   for (;;) {
     const readAtMs = clock.nowMs();
-    const keys = await parts.store.read();
+    const keys = await context.store.read();
     if (keys === undefined) {
-      return renewWithoutLease(parts, renewable(parts, spent), call);
+      return renewWithoutLease(context, renewable(context, spent), call);
     }
-    const held = await reconcile(parts, keys);
-    if (held !== 'mended') {
+    const held = await reconcile(context, keys);
+    if (held !== 'repaired') {
       if (held.accessToken !== spent.accessToken) {
-        recheckStored(parts);
+        recheckStored(context);
         return { tokens: held, origin: 'store' };
       }
-      const pair = renewable(parts, held);
+      const pair = renewable(context, held);
       const { isHeld, isRefused, grantsMs } = leaseStatus(keys.lease, fingerprint(pair), {
-        watch: connection.leases,
+        watch: state.leases,
         nowMs: clock.nowMs(),
       });
       if (isRefused) {
-        throw refusedElsewhere(parts, pair);
+        throw refusedElsewhere(context, pair);
       }
       const recentMs = grantsMs.filter((grantMs) => clock.nowMs() - grantMs < GRANT_WINDOW_MS);
       if (!isHeld && recentMs.length < MAX_GRANTS) {
-        const contest = await acquireLease(parts, { keys, pair, readAtMs, recentMs, lateWrites });
-        lateWrites = contest === 'late' ? lateWrites + 1 : 0;
-        if (typeof contest === 'object') {
-          const renewed = await renewWithLease(parts, { ...contest, pair }, call).catch(orTooOften(call));
+        const lease = await acquireLease(context, { keys, pair, readAtMs, recentMs, lateWrites });
+        lateWrites = lease === 'late' ? lateWrites + 1 : 0;
+        if (typeof lease === 'object') {
+          const renewed = await renewWithLease(context, { ...lease, pair }, call).catch(orTooOften(call));
           if (renewed) return renewed;
         }
       }
     }
     if (!call.isUrgent()) return undefined;
-    await pause(parts, startedMs);
+    await pause(context, startedMs);
   }
 }
 
-/** The vendor's limit is used up by somebody who left no trace: its refusal is waited out as anybody's turn. */
+/** The vendor's limit of grants is used up by a process without a lease: wait, as for a renewal of another process. */
 const orTooOften =
   (call: RenewalCall) =>
   (error: unknown): undefined => {
@@ -66,20 +67,20 @@ const orTooOften =
   };
 
 /** @throws ReconnectError for a pair that cannot be renewed */
-function renewable({ connection }: SharedRenewalContext, tokens: Tokens): Tokens {
+function renewable({ state }: SharedRenewalContext, tokens: Tokens): Tokens {
   if (tokens.refreshToken === undefined) {
     throw new ReconnectError(
       'The access token has run out, and the credential holds no refresh token to renew it. Press Authenticate again in the credential.',
     );
   }
-  if (connection.pairs.isRefused(tokens)) {
+  if (state.history.isRefused(tokens)) {
     throw dead();
   }
   return tokens;
 }
 
-function refusedElsewhere({ connection }: SharedRenewalContext, pair: Tokens): ReconnectError {
-  connection.pairs.refuse(pair);
+function refusedElsewhere({ state }: SharedRenewalContext, pair: Tokens): ReconnectError {
+  state.history.refuse(pair);
   return dead();
 }
 
@@ -90,9 +91,9 @@ const dead = (): ReconnectError =>
 
 const PAUSE_MS = 800;
 
-async function pause({ clock, random, patienceMs }: SharedRenewalContext, startedMs: number): Promise<void> {
+async function pause({ clock, random, renewalTimeoutMs }: SharedRenewalContext, startedMs: number): Promise<void> {
   const waitedMs = clock.nowMs() - startedMs;
-  if (waitedMs >= patienceMs) {
+  if (waitedMs >= renewalTimeoutMs) {
     throw new UnavailableError(
       `Other steps of this credential are about to renew the access token, or Lightspeed's limit of five renewals a minute is used up; waited for ${Math.round(waitedMs / 1000)} s. Try again later.`,
     );

@@ -4,20 +4,20 @@ import type { RefreshGrant } from './grant';
 import type { KeyStore } from './keyStore';
 import type { TokenState } from './registry';
 
-/** What a renewal for all processes of a credential works with. */
+/** Parts and settings of a renewal for all processes of a credential. */
 export interface SharedRenewalContext {
   readonly store: KeyStore;
   readonly grant: RefreshGrant;
-  readonly connection: TokenState;
+  readonly state: TokenState;
   readonly clock: Clock;
   readonly log: Log;
   /** From 0 to 1. */
   readonly random: () => number;
-  /** How long somebody whose token is dead waits for others. */
-  readonly patienceMs: number;
+  /** How long a run with a dead token waits for a renewal by another process. */
+  readonly renewalTimeoutMs: number;
 }
 
-/** The vendor allows a connection five grants a minute; one is left to a check of the credential. */
+/** The vendor allows five grants a minute; one is reserved for credential checks. */
 export const MAX_GRANTS = 4;
-/** The vendor's minute, and what clocks and ways may differ by. */
+/** The vendor's minute and a margin for clock differences and latency. */
 export const GRANT_WINDOW_MS = 66_000;

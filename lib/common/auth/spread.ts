@@ -1,10 +1,10 @@
 /**
- * A moment of chance within `overMs`, seldom an early one: of several processes that wait like this the first is alone for a
- * quarter of that time on average, however many there are. Evenly spread, sixteen would come in each other's way.
+ * A random delay up to `maxMs`, rarely a short one. Of several processes that wait such delays, the first one is alone for
+ * a quarter of that time on average, for any number of processes; with even delays sixteen would collide.
  *
  * @param random from 0 to 1
  */
-export const lateBiasedDelayMs = (overMs: number, random: number): number =>
-  (overMs * Math.log(1 + random * (Math.exp(STEEPNESS) - 1))) / STEEPNESS;
+export const lateBiasedDelayMs = (maxMs: number, random: number): number =>
+  (maxMs * Math.log(1 + random * (Math.exp(STEEPNESS) - 1))) / STEEPNESS;
 
 const STEEPNESS = 4;

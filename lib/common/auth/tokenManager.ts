@@ -14,7 +14,7 @@ export interface TokenManagerOptions {
   /** Whether a token that still serves is renewed; default yes. Not where nothing can be read back. */
   readonly renewsEarly?: boolean;
   /** What this tokenManager shares with the others of the same connection; default: nothing. */
-  readonly connection?: TokenState;
+  readonly state?: TokenState;
 }
 
 /** One session's part in its connection. */
@@ -26,56 +26,56 @@ type RenewalContext = Required<TokenManagerOptions>;
  */
 export function createTokenManager(options: TokenManagerOptions): TokenManager {
   const { random = Math.random } = options;
-  const defaults = { random, renewsEarly: true, connection: newTokenState(options.clock, random) };
-  const party: RenewalContext = { ...defaults, ...options };
-  const { connection } = party;
+  const defaults = { random, renewsEarly: true, state: newTokenState(options.clock, random) };
+  const context: RenewalContext = { ...defaults, ...options };
+  const { state } = context;
 
   return {
     async token() {
-      const pair = await currentPair(party);
-      return connection.renewal?.isGranting ? tokenOfRenewal(party, pair) : servingToken(party, pair);
+      const pair = await currentPair(context);
+      return state.renewal?.isGranting ? tokenOfRenewal(context, pair) : servingToken(context, pair);
     },
     async refreshAfter401(spent) {
-      await currentPair(party);
-      return anotherToken(party, spent);
+      await currentPair(context);
+      return anotherToken(context, spent);
     },
     async recheck(spent) {
-      const pair = await currentPair(party);
+      const pair = await currentPair(context);
       if (pair.origin !== 'grant' || pair.tokens.accessToken !== spent) {
-        return anotherToken(party, spent);
+        return anotherToken(context, spent);
       }
       // What the vendor granted a moment ago is no old token: only the user may have authenticated again.
-      const stored = await party.source.stored();
-      const now = stored && adopt(party, stored, 'store');
+      const stored = await context.source.stored();
+      const now = stored && adopt(context, stored, 'store');
       return now && now.tokens.accessToken !== spent ? now.tokens.accessToken : undefined;
     },
   };
 }
 
-const currentPair = async (party: RenewalContext): Promise<CurrentPair> =>
-  adopt(party, await party.source.current(), 'configuration');
+const currentPair = async (context: RenewalContext): Promise<CurrentPair> =>
+  adopt(context, await context.source.current(), 'configuration');
 
 function adopt(
-  { connection, clock }: RenewalContext,
+  { state, clock }: RenewalContext,
   tokens: CurrentPair['tokens'],
   origin: CurrentPair['origin'],
 ): CurrentPair {
-  hideSecrets(connection, tokens);
-  return connection.pairs.offer(tokens, origin, clock.nowMs());
+  hideSecrets(state, tokens);
+  return state.history.adopt(tokens, origin, clock.nowMs());
 }
 
 const hideSecrets = ({ secrets }: TokenState, { accessToken, refreshToken, response }: CurrentPair['tokens']): void =>
   secrets.add(accessToken, refreshToken, response?.refresh_token);
 
-async function servingToken(party: RenewalContext, pair: CurrentPair): Promise<string> {
-  const { connection, clock, renewsEarly } = party;
+async function servingToken(context: RenewalContext, pair: CurrentPair): Promise<string> {
+  const { state, clock, renewsEarly } = context;
   const nowMs = clock.nowMs();
   const { accessToken } = pair.tokens;
   if (isOver(pair, nowMs)) {
-    return anotherToken(party, accessToken);
+    return anotherToken(context, accessToken);
   }
-  if (renewsEarly && isDue(pair, nowMs) && !connection.renewal && nowMs >= connection.notBeforeMs) {
-    beginRenewal(party, pair, false).done.catch(() => {});
+  if (renewsEarly && isDue(pair, nowMs) && !state.renewal && nowMs >= state.notBeforeMs) {
+    beginRenewal(context, pair, false).done.catch(() => {});
   }
   return accessToken;
 }
@@ -85,24 +85,24 @@ const isOver = ({ endsAtMs }: CurrentPair, nowMs: number): boolean => endsAtMs !
 const isDue = ({ dueAtMs }: CurrentPair, nowMs: number): boolean => dueAtMs !== undefined && nowMs >= dueAtMs;
 
 /** The old token dies with the grant; should that fail, it serves on. */
-async function tokenOfRenewal(party: RenewalContext, pair: CurrentPair): Promise<string> {
+async function tokenOfRenewal(context: RenewalContext, pair: CurrentPair): Promise<string> {
   try {
-    const renewed = await party.connection.renewal?.done;
+    const renewed = await context.state.renewal?.done;
     return renewed?.tokens.accessToken ?? pair.tokens.accessToken;
   } catch (error) {
-    if (isOver(pair, party.clock.nowMs())) throw error;
+    if (isOver(pair, context.clock.nowMs())) throw error;
     return pair.tokens.accessToken;
   }
 }
 
-async function anotherToken(party: RenewalContext, spent: string): Promise<string> {
-  const { connection } = party;
+async function anotherToken(context: RenewalContext, spent: string): Promise<string> {
+  const { state } = context;
   for (;;) {
-    const pair = connection.pairs.held ?? (await currentPair(party));
-    if (pair.tokens.accessToken !== spent && !connection.renewal?.isGranting) {
+    const pair = state.history.current ?? (await currentPair(context));
+    if (pair.tokens.accessToken !== spent && !state.renewal?.isGranting) {
       return pair.tokens.accessToken;
     }
-    const renewal = connection.renewal ?? beginRenewal(party, pair, true);
+    const renewal = state.renewal ?? beginRenewal(context, pair, true);
     renewal.isUrgent = true;
     const renewed = await renewal.done;
     if (renewed) return renewed.tokens.accessToken;
@@ -110,8 +110,8 @@ async function anotherToken(party: RenewalContext, spent: string): Promise<strin
 }
 
 /** One renewal at a time: who comes while it runs gets its result or its error, which is not remembered beyond that. */
-function beginRenewal(party: RenewalContext, { tokens }: CurrentPair, isUrgent: boolean): Renewal {
-  const { connection, source } = party;
+function beginRenewal(context: RenewalContext, { tokens }: CurrentPair, isUrgent: boolean): Renewal {
+  const { state, source } = context;
   const call = {
     isUrgent: () => renewal.isUrgent,
     beforeGrant: () => {
@@ -120,25 +120,25 @@ function beginRenewal(party: RenewalContext, { tokens }: CurrentPair, isUrgent: 
   };
   const done = Promise.resolve()
     .then(() => source.renew(tokens, call))
-    .then((renewed) => settle(party, renewed))
-    .catch((error) => fail(party, renewal, error))
+    .then((renewed) => settle(context, renewed))
+    .catch((error) => fail(context, renewal, error))
     .finally(() => {
-      connection.renewal = undefined;
+      state.renewal = undefined;
     });
   const renewal: Renewal = { done, isUrgent, isGranting: false };
-  connection.renewal = renewal;
+  state.renewal = renewal;
   return renewal;
 }
 
-function settle({ connection, clock, log, random }: RenewalContext, renewed: Renewed | undefined): Renewed | undefined {
+function settle({ state, clock, log, random }: RenewalContext, renewed: Renewed | undefined): Renewed | undefined {
   if (!renewed) {
-    connection.notBeforeMs = clock.nowMs() + LOOK_AGAIN_MS * (1 + random());
+    state.notBeforeMs = clock.nowMs() + LOOK_AGAIN_MS * (1 + random());
     return undefined;
   }
   const { tokens, origin } = renewed;
-  hideSecrets(connection, tokens);
-  if (connection.pairs.held?.tokens.accessToken !== tokens.accessToken) {
-    connection.pairs.hold(tokens, origin, clock.nowMs());
+  hideSecrets(state, tokens);
+  if (state.history.current?.tokens.accessToken !== tokens.accessToken) {
+    state.history.setCurrent(tokens, origin, clock.nowMs());
   }
   if (origin === 'grant') log.info('The access token was renewed');
   else log.debug('The access token was renewed elsewhere');
@@ -149,8 +149,8 @@ const LOOK_AGAIN_MS = 5_000;
 const TRY_AGAIN_MS = 30_000;
 
 /** While the old token lasts, an authorization server or a platform that is out of order does no harm. */
-function fail({ connection, clock, log }: RenewalContext, renewal: Renewal, error: unknown): never {
-  connection.notBeforeMs = clock.nowMs() + TRY_AGAIN_MS;
+function fail({ state, clock, log }: RenewalContext, renewal: Renewal, error: unknown): never {
+  state.notBeforeMs = clock.nowMs() + TRY_AGAIN_MS;
   if (!renewal.isUrgent) {
     const text = error instanceof Error ? error.message : 'no details';
     const words = error instanceof UnavailableError ? 'could not be renewed yet' : 'could not be renewed';

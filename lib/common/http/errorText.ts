@@ -1,35 +1,27 @@
+import { parseJson } from '../util/collections';
 import { MAX_SCANNED, redact } from '../util/redact';
 import { textOfMarkup } from './markupText';
 
 /** Keys under which JSON errors carry their text, best first. */
 const TEXT_KEYS = ['message', 'error_description', 'hint', 'detail', 'description', 'title', 'error', 'httpMessage'];
-/** Errors are flat; something deeper is no error. */
+/** Errors are flat; deeper JSON is no error. */
 const MAX_DEPTH = 6;
 
 /**
- * What the vendor says in the body of an error: JSON of any shape, XML, HTML or plain text. The vendor documents the
- * body of a 401 only. One line of at most 300 characters, without what could be a token, an address or a record; of a
- * longer body the first 64 KB are looked at.
+ * The vendor's text in the body of an error: JSON of any shape, XML, HTML or plain text. The vendor documents the body of
+ * a 401 only. One line of at most 300 characters, without possible tokens, addresses and records, from the first 64 KB.
  *
- * @returns undefined when there is no text
+ * @returns undefined without a text
  */
 export function errorText(body: string): string | undefined {
   const start = body.slice(0, MAX_SCANNED);
+  // Incomplete JSON gives no text: its parts may be record content.
   const text = looksLikeJson(start) ? textOfJson(parseJson(start), MAX_DEPTH) : textOfMarkup(start);
-  const words = redact(text ?? '');
-  return words.replaceAll('***', '').trim() === '' ? undefined : words;
+  const line = redact(text ?? '');
+  return line.replaceAll('***', '').trim() === '' ? undefined : line;
 }
 
 const looksLikeJson = (body: string): boolean => /^["[{]/.test(body.trimStart());
-
-/** JSON that broke off gives no text: its pieces might be record content. */
-function parseJson(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
-}
 
 function textOfJson(value: unknown, depth: number): string | undefined {
   if (typeof value === 'string') {
@@ -46,18 +38,18 @@ function textOfJson(value: unknown, depth: number): string | undefined {
     : textOfObject(value as Record<string, unknown>, depth - 1);
 }
 
-/** More of them would not fit into the line. */
+/** More texts would not fit into the line. */
 const MAX_TEXTS = 20;
 
 function textOfObject(object: Record<string, unknown>, depth: number): string | undefined {
   for (const key of TEXT_KEYS) {
     const text = textOfJson(object[key], depth);
     if (text) {
-      // The description of a 401 is one fixed sentence, only the hint tells the reason.
+      // The description of a 401 is always the same sentence; the hint names the reason.
       return key === 'error_description' ? joined([text, textOfJson(object['hint'], depth)], ': ') : text;
     }
   }
-  // Texts at any other place of an unknown shape might be the record itself: only errors are looked into.
+  // Other texts of an unknown shape may be record content: only errors are read.
   return textOfJson(object['errors'] ?? object['Error'] ?? object['fault'], depth);
 }
 

@@ -1,85 +1,80 @@
+import { backoff, REQUEST_BACKOFF } from '../util/backoff';
 import { type LightspeedError, OutcomeUnknownError, ProtocolError, UnavailableError } from '../util/errors';
 import type { Settings } from '../util/settings';
 import type { TransportFailure } from './transport';
 
-/** One request after a failed attempt. */
+/** A request after a failed attempt. */
 export interface RetryContext {
   readonly failure: Failure;
-  /** How the attempts before it failed, refusals included. */
+  /** Failures of the earlier attempts, refusals included. */
   readonly earlier: readonly Failure[];
-  /** `always`: harmless to repeat. `ifNotDone`: only when the vendor surely did not act. */
+  /** `always`: repeating does no harm. `ifNotDone`: repeat only when the vendor certainly did not act. */
   readonly repeat: 'always' | 'ifNotDone';
-  /** What attempts that failed took, and the waits after them; neither refusals nor waits for one's turn. */
+  /** Duration of the failed attempts and the waits after them, without refusals and waits for the scheduler. */
   readonly elapsedMs: number;
 }
 
 export type RetryLimits = Pick<Settings, 'tries' | 'retryLimitMs'>;
 
-const FIRST_BACKOFF_MS = 1000;
-const MAX_BACKOFF_MS = 30_000;
+export type RetryDecision = { readonly delayMs: number } | 'giveUp';
 
 /**
- * Whether a request goes out again, and after which delay.
+ * Decides whether a request is repeated, and after which delay.
  *
- * A refusal by a rate limit (429) is no failure: the request waits for its turn, for which the delay is 0, because the
- * scheduler holds back the whole connection. Only the run's time limit ends that.
+ * A refusal by a rate limit (429) is no failure. Its delay is 0, because the scheduler delays the whole connection. Only
+ * the run's time limit ends such repeats.
  *
- * @param random from 0 to 1, spreads the repeats of several processes
+ * @param random 0 to 1, spreads the retries of several processes
  */
-export function decideRetry(
-  trial: RetryContext,
-  limits: RetryLimits,
-  random: () => number,
-): { delayMs: number } | 'giveUp' {
-  const { failure } = trial;
+export function decideRetry(context: RetryContext, limits: RetryLimits, random: () => number): RetryDecision {
+  const { failure } = context;
   if (isRefusal(failure)) {
     return { delayMs: 0 };
   }
-  const delayMs = delayAfter(trial, isRefusal, random());
-  const isExhausted = attemptsOf(trial, isRefusal) >= maxAttempts(failure, limits);
-  return isExhausted || !isRepeatable(trial) || trial.elapsedMs + delayMs > limits.retryLimitMs
+  const delayMs = delayAfter(context, isRefusal, random());
+  const isExhausted = attemptsOf(context, isRefusal) >= maxAttempts(failure, limits);
+  return isExhausted || !isRepeatable(context) || context.elapsedMs + delayMs > limits.retryLimitMs
     ? 'giveUp'
     : { delayMs };
 }
 
-/** A 429: limits are checked before anything is done, so the vendor did not act. */
+/** A 429: the vendor checks its limits first, so it did not act. */
 export const isRefusal = ({ kind, status }: Failure): boolean => kind === 'status' && status === 429;
 
-/** The vendor may have carried the request out. A 408 is a time-out that the server tells of. */
+/** The vendor may have carried the request out. A 408 is a time-out that the server reports. */
 export const isUnclear = ({ kind, status = 0 }: Failure): boolean =>
   kind === 'status' ? status >= 500 || status === 408 : kind !== 'refused';
 
-/** Attempts that count, the last one included. */
+/** Number of attempts, the last one included, without those for which `isFree` is true. */
 export const attemptsOf = ({ earlier }: Pick<RetryContext, 'earlier'>, isFree: (failure: Failure) => boolean): number =>
   1 + earlier.filter((failure) => !isFree(failure)).length;
 
-/** 1 s, 2 s, 4 s ... 30 s, of which up to the half is left to chance; or as long as the server asks, if that is more. */
+/** The wait by {@link REQUEST_BACKOFF}, or the server's `Retry-After` if that is longer. */
 export function delayAfter(
-  trial: Pick<RetryContext, 'failure' | 'earlier'>,
+  context: Pick<RetryContext, 'failure' | 'earlier'>,
   isFree: (failure: Failure) => boolean,
   random: number,
 ): number {
-  const backoffMs = Math.min(FIRST_BACKOFF_MS * 2 ** (attemptsOf(trial, isFree) - 1), MAX_BACKOFF_MS);
-  return Math.max(backoffMs * (0.5 + random / 2), trial.failure.retryAfterMs ?? 0);
+  return Math.max(backoff(attemptsOf(context, isFree), REQUEST_BACKOFF, random), context.failure.retryAfterMs ?? 0);
 }
 
-/** An answer that is not JSON may have broken off; the second time it is the server's way. */
+/** An answer that is no JSON may be incomplete; when the second one is no JSON either, a retry does not help. */
 export const maxAttempts = (failure: Failure, { tries }: RetryLimits): number =>
   failure.error instanceof ProtocolError ? Math.min(2, tries) : tries;
 
-/** What a trial has cost up to now that counts as failing. */
+/** Duration of the attempt, as far as it counts for the retry limit. */
 export const failedMs = (failure: Failure): number => (isRefusal(failure) ? 0 : (failure.tookMs ?? 0));
 
 function isRepeatable({ failure, repeat }: RetryContext): boolean {
-  // An answer beyond the size limit would come out the same.
+  // The next answer would exceed the size limit, too.
   return failure.kind === 'refused' || (repeat === 'always' && isUnclear(failure) && failure.kind !== 'tooLarge');
 }
 
-/** The error to throw when a request is not repeated any more: it tells what was tried, and what is not known. */
-export function finalError(trial: RetryContext): LightspeedError {
-  const { failure, repeat, elapsedMs } = trial;
+/** The error of a request that is not repeated any more. Its text has the number of attempts and says if the outcome is unknown. */
+export function finalError(context: RetryContext): LightspeedError {
+  const { failure, repeat, elapsedMs } = context;
   const { error } = failure;
-  const attempts = attemptsOf(trial, (one) => isRefusal(one) && !isRefusal(failure));
+  const attempts = attemptsOf(context, (one) => isRefusal(one) && !isRefusal(failure));
   if (repeat === 'ifNotDone' && isUnclear(failure)) {
     return new OutcomeUnknownError(`${uncertainty(failure.status)} ${error.message}`, { ...error, cause: error });
   }
@@ -97,16 +92,16 @@ function uncertainty(status = 0): string {
     : `It is not known whether Lightspeed carried this out. ${look}`;
 }
 
-/** How one attempt failed, with the error to throw if nobody tries again. */
+/** The failure of one attempt, with the error to throw without a retry. */
 export interface Failure {
-  /** `status`: an answer that says no; else why no whole answer came. */
+  /** `status`: an answer with an error status; else the reason why no complete answer came. */
   readonly kind: 'status' | TransportFailure;
-  /** With `status`, and with `truncated` or `tooLarge` where the headers had come. */
+  /** With kind `status`, and with `truncated` or `tooLarge` when the headers had arrived. */
   readonly status?: number | undefined;
-  /** Of a 429: which limiter refused, where the answer says so and does not contradict itself. */
+  /** Of a 429: the limiter that refused, if the answer names one and does not contradict itself. */
   readonly limiter?: 'bucket' | 'burst' | undefined;
   readonly retryAfterMs?: number | undefined;
-  /** From the attempt's turn to its failure. */
+  /** Time from sending to the failure. */
   readonly tookMs?: number | undefined;
   readonly error: LightspeedError;
 }

@@ -4,7 +4,7 @@ import { isLoopback } from '../http/loopback';
 import { type AttemptResult, retryLoop } from '../http/retryLoop';
 import { type HttpResponse, type Transport, TransportError } from '../http/transport';
 import type { Clock } from '../util/clock';
-import { isObject } from '../util/collections';
+import { isObject, parseJson } from '../util/collections';
 import { ConfigurationError, type LightspeedError, ProtocolError, UnavailableError } from '../util/errors';
 import type { Settings } from '../util/settings';
 import type { Runtime } from './runtime';
@@ -100,18 +100,10 @@ function refusal(status: number): LightspeedError {
 }
 
 function objectIdOf({ body }: HttpResponse): string {
-  const answer = parse(body);
+  const answer = parseJson(body);
   const objectId = isObject(answer) ? answer['objectId'] : undefined;
   if (typeof objectId !== 'string' || objectId === '') {
     throw new ProtocolError("The answer of the platform's object storage names no object.");
   }
   return objectId;
-}
-
-function parse(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    return undefined;
-  }
 }

@@ -3,9 +3,16 @@ import { retryAfterMs } from '../http/retryAfter';
 import { type AttemptResult, retryLoop } from '../http/retryLoop';
 import { type HttpResponse, type Method, type Transport, TransportError } from '../http/transport';
 import type { Clock } from '../util/clock';
-import { ConfigurationError, ProtocolError, ReconnectError, UnavailableError } from '../util/errors';
+import { isObject, parseJson } from '../util/collections';
+import {
+  ConfigurationError,
+  type LightspeedError,
+  PermissionError,
+  ProtocolError,
+  ReconnectError,
+  UnavailableError,
+} from '../util/errors';
 import { redact } from '../util/redact';
-import { secretError } from './secretErrors';
 
 export interface SecretServiceOptions {
   readonly secretId: string;
@@ -16,11 +23,11 @@ export interface SecretServiceOptions {
   readonly apiKey: string;
   readonly transport: Transport;
   readonly clock: Clock;
-  /** Default: 4 attempts within 3 minutes, and no longer wait than 60 s. */
+  /** Default: 4 attempts within 3 minutes; no wait longer than 60 s. */
   readonly limits?: SecretLimits;
   /** Name and version of the component: `lightspeed-component/1.0.0`. */
   readonly userAgent: string;
-  /** What the platform's support finds the call by; parts that are not known stay empty. */
+  /** Ids by which the platform's support finds the call; unknown ones stay empty. */
   readonly origin: { readonly flowId?: string; readonly stepId?: string; readonly messageId?: string };
 }
 
@@ -37,7 +44,7 @@ export interface Secret {
   readonly fields: Readonly<Record<string, unknown>>;
 }
 
-/** The platform's secret service; busy, broken and unreachable ones are asked again a few times. */
+/** The platform's secret service. Calls are retried when it is busy, broken or unreachable. */
 export interface SecretService {
   retrieve(): Promise<Secret>;
   /** Asks the platform to renew the tokens. */
@@ -70,7 +77,7 @@ async function attempt(
       return { value: response };
     }
     const waitMs = retryAfterMs(response.headers['retry-after'], response.headers['date']);
-    return { ...secretError(response.status), retryAfterMs: waitMs };
+    return { ...refusal(response.status), retryAfterMs: waitMs };
   } catch (error) {
     if (!(error instanceof TransportError)) {
       throw error;
@@ -107,9 +114,9 @@ function secretOf({ body }: HttpResponse): Secret {
   return { response, fields: objectOf(response.fields) };
 }
 
-/** `data` is an object; the documentation of the refresh shows it within an array. */
+/** `data` is an object; the documentation of the refresh shows an array of one. */
 function attributesOf(body: string): Record<string, unknown> {
-  const { data } = objectOf(parse(body));
+  const { data } = objectOf(parseJson(body));
   const { attributes } = objectOf(Array.isArray(data) ? data[0] : data);
   if (typeof attributes !== 'object' || attributes === null) {
     throw new ProtocolError("The answer of the platform's secret service holds no secret.");
@@ -117,14 +124,31 @@ function attributesOf(body: string): Record<string, unknown> {
   return attributes as Record<string, unknown>;
 }
 
-const objectOf = (value: unknown) =>
-  (typeof value === 'object' && value !== null ? value : {}) as Record<string, unknown>;
+const objectOf = (value: unknown): Record<string, unknown> => (isObject(value) ? value : {});
 
-function parse(body: string): unknown {
-  try {
-    return JSON.parse(body);
-  } catch {
-    // The parser's own message quotes the body.
-    return undefined;
+/** The error for a refusal of the secret service, and whether a retry may help. */
+function refusal(status: number): { readonly error: LightspeedError; readonly again: boolean } {
+  const details = { status };
+  if (status === 401) {
+    const text = 'The platform refuses the user that this step runs under (status 401).';
+    return { error: new ConfigurationError(text, details), again: false };
   }
+  if (status === 403) {
+    const text =
+      'The user that this step runs under may not read the secret of the credential: it needs the permissions workspaces.auth_secret.get and workspaces.auth_secret.refresh (status 403).';
+    return { error: new PermissionError(text, details), again: false };
+  }
+  if (status === 404) {
+    const text = 'The secret of the credential no longer exists. Choose another credential for this step.';
+    return { error: new ConfigurationError(text, details), again: false };
+  }
+  if (isTemporary(status)) {
+    const text = `The platform's secret service is busy (status ${status}). Try again later.`;
+    return { error: new UnavailableError(text, details), again: true };
+  }
+  const text = `The platform's secret service gave an unexpected answer (status ${status}).`;
+  return { error: new ProtocolError(text, details), again: false };
 }
+
+/** 409: another step has the same secret renewed at the moment. */
+const isTemporary = (status: number) => status === 408 || status === 409 || status === 429 || status >= 500;

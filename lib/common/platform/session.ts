@@ -88,7 +88,7 @@ export async function openSession(
     random,
     // Outside of a flow the stored pair cannot be read: there a token that serves is left alone.
     renewsEarly: Boolean(env['ELASTICIO_FLOW_ID']),
-    connection: shared,
+    state: shared,
   });
   const { reserveDrips } = settings;
   const scheduler = schedulerFor(connection.bucketKey, () => createScheduler({ clock, random, reserveDrips }));

@@ -19,16 +19,16 @@ interface TokenLimits {
   readonly grant: Partial<GrantLimits>;
   readonly secret: SecretLimits | undefined;
   readonly secretReadMs: number;
-  readonly patienceMs: number;
+  readonly renewalTimeoutMs: number;
 }
 
-const FLOW_LIMITS: TokenLimits = { grant: {}, secret: undefined, secretReadMs: 60_000, patienceMs: 100_000 };
+const FLOW_LIMITS: TokenLimits = { grant: {}, secret: undefined, secretReadMs: 60_000, renewalTimeoutMs: 100_000 };
 /** Somebody waits for a check, a form or a sample, which the platform ends after a minute. */
 const INTERACTIVE_LIMITS: TokenLimits = {
   grant: { timeoutMs: 8_000, attempts: 2, maxWaitMs: 8_000, totalMs: 12_000 },
   secret: { attempts: 2, maxWaitMs: 5_000, totalMs: 10_000 },
   secretReadMs: 8_000,
-  patienceMs: 20_000,
+  renewalTimeoutMs: 20_000,
 };
 
 const limitsOf = (env: NodeJS.ProcessEnv): TokenLimits =>
@@ -97,9 +97,9 @@ export function cfgTokens(
   { authUrl, clientId, clientSecret, tokensKey }: ConnectionSettings,
   { env, clock, random, during }: Runtime,
 ): TokenSource {
-  const connection = sharedTokenState(tokensKey, clock, random);
-  const { attemptLimit, format } = connection;
-  const { grant: limits, patienceMs } = limitsOf(env);
+  const state = sharedTokenState(tokensKey, clock, random);
+  const { attemptLimit, format } = state;
+  const { grant: limits, renewalTimeoutMs } = limitsOf(env);
   return cfgTokenSource({
     cfg: { oauth: cfg['oauth'], _account: textField(cfg['_account']) },
     context,
@@ -107,10 +107,10 @@ export function cfgTokens(
       ...{ authUrl, clientId, clientSecret, clock, limits, attemptLimit, format },
       ...(during && { during }),
     }),
-    connection,
+    state,
     clock,
     random,
-    patienceMs,
+    renewalTimeoutMs,
     log: context.logger,
     flowId: env['ELASTICIO_FLOW_ID'],
     stepId: env['ELASTICIO_STEP_ID'],

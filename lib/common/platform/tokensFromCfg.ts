@@ -13,13 +13,13 @@ export interface CfgTokenOptions {
   readonly cfg: { readonly oauth?: unknown; readonly _account?: string | undefined };
   readonly context: KeysContext;
   readonly grant: RefreshGrant;
-  readonly connection: TokenState;
+  readonly state: TokenState;
   readonly clock: Clock;
   readonly log: Log;
   /** From 0 to 1. */
   readonly random: () => number;
   /** How long a run whose token is dead waits for a renewal by others. */
-  readonly patienceMs: number;
+  readonly renewalTimeoutMs: number;
   /** `ELASTICIO_FLOW_ID` and `ELASTICIO_STEP_ID`; without them the stored pair cannot be read. */
   readonly flowId?: string | undefined;
   readonly stepId?: string | undefined;
@@ -33,8 +33,8 @@ export interface CfgTokenOptions {
  * @throws ReconnectError when the credential holds no tokens
  */
 export function cfgTokenSource(options: CfgTokenOptions): TokenSource {
-  const { cfg, connection } = options;
-  const store = createStoredKeys({ ...options, credentialId: cfg._account, traits: connection.store });
+  const { cfg, state } = options;
+  const store = createStoredKeys({ ...options, credentialId: cfg._account, traits: state.store });
   const tokens = tokensOf(oauthOf(cfg.oauth));
   return {
     current: async () => tokens,

@@ -1,11 +1,12 @@
+import { backoff, REFUSAL_BACKOFF } from '../util/backoff';
 import type { Answer, Sent } from './bucket';
 
-/** How long the whole connection stays away after a 429. */
+/** The time after a 429 in which the whole connection sends nothing. */
 export interface Cooldown {
   readonly untilMs: number;
-  /** When the last refusal arrived. */
+  /** Arrival of the last refusal. */
   readonly refusedAtMs: number;
-  /** Refusals in a row, those of requests that were under way together counted once. */
+  /** Refusals in a row; refusals of requests that were in flight together count once. */
   readonly refusals: number;
 }
 
@@ -15,16 +16,15 @@ export const noCooldown: Cooldown = {
   refusals: 0,
 };
 
-/** The vendor asks for at least a second after a burst refusal; its own Retry-After never asks for less either. */
+/** The vendor asks for at least a second after a burst refusal; its Retry-After is never shorter. */
 const MIN_MS = 1000;
-const MAX_BACKOFF_MS = 60_000;
 const FIRST_JITTER_MS = 250;
-/** With its jitter too: nothing holds a connection longer, then one request asks again. */
+/** Maximum with jitter: then one request tries again. */
 const MAX_MS = 600_000;
 
 /**
- * The cooldown after an answer: for Retry-After; without one a second, doubled by each refusal in a row up to a minute.
- * To this comes a jitter, so that processes that were refused together do not come back in the same instant.
+ * The cooldown after an answer: `Retry-After`, or {@link REFUSAL_BACKOFF} without it, and a jitter, so that processes that
+ * were refused together do not send again at the same moment.
  *
  * @param random 0 to 1
  * Source: vendor's page Rate Limits.
@@ -41,12 +41,11 @@ export function settleCooldown(
     return answer !== undefined && sentSince ? { ...cooldown, refusals: 0 } : cooldown;
   }
   const refusals = cooldown.refusals + (sentSince ? 1 : 0);
-  const backoffMs = Math.min(MAX_BACKOFF_MS, MIN_MS * 2 ** (refusals - 1));
-  const waitMs = Math.max(MIN_MS, answer.rate.retryAfterMs ?? backoffMs);
-  const coolMs = Math.min(MAX_MS, Math.ceil(waitMs + random * maxJitterMs(refusals, waitMs)));
-  return { untilMs: Math.max(cooldown.untilMs, nowMs + coolMs), refusedAtMs: nowMs, refusals };
+  const waitMs = Math.max(MIN_MS, answer.rate.retryAfterMs ?? backoff(refusals, REFUSAL_BACKOFF));
+  const cooldownMs = Math.min(MAX_MS, Math.ceil(waitMs + random * maxJitterMs(refusals, waitMs)));
+  return { untilMs: Math.max(cooldown.untilMs, nowMs + cooldownMs), refusedAtMs: nowMs, refusals };
 }
 
-/** A lone process hardly feels the first one; then the wait again, four and eight times the wait. */
+/** Small after the first refusal, for a process that is alone; then once, four and eight times the wait. */
 const maxJitterMs = (refusals: number, waitMs: number): number =>
   refusals === 1 ? FIRST_JITTER_MS : waitMs * Math.min(8, 4 ** (refusals - 2));

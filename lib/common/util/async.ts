@@ -1,13 +1,13 @@
 export interface ParallelOptions {
-  /** At most so many at a time. */
+  /** Maximum number of values in work at the same time. */
   readonly concurrency: number;
-  /** Asked before each value: false begins no more of them. */
+  /** Called before each value; after `false` no further value starts. */
   readonly hasTime?: () => boolean;
 }
 
 /**
- * Works on the values in order, several at a time, and resolves when everything begun is done, with the values that
- * were not begun. After a rejection no more are begun; it rejects with the first one then.
+ * Works on several values at a time, started in order. Resolves when all started work is done, with the values that were
+ * not started. After a rejection no further value starts; then it rejects with the first error.
  */
 export async function mapConcurrent<Value>(
   values: readonly Value[],
@@ -18,7 +18,7 @@ export async function mapConcurrent<Value>(
   const errors: unknown[] = [];
   const worker = async () => {
     while (next < values.length && errors.length === 0 && hasTime()) {
-      // A hole is impossible below the length.
+      // `next` is below the length.
       await work(values[next++] as Value).catch((error: unknown) => errors.push(error));
     }
   };
@@ -27,35 +27,35 @@ export async function mapConcurrent<Value>(
   return values.slice(next);
 }
 
-/** The last work of each key, until it is done. */
+/** The last work of each key, until it ends. */
 const tails = new Map<string, Promise<unknown>>();
 
 /**
- * Works of the same key wait for each other, in the order in which they came; others do not. For what looks before it
- * writes: two of them at once would both find nothing. Another process does not wait.
+ * Runs work of the same key one after the other, first come, first served, within this process. For work that searches
+ * before it creates: two of them at the same time would both find nothing.
  *
- * @param key begins with that of the connection
+ * @param key starts with the key of the connection
  */
 export function runExclusive<Result>(key: string, work: () => Promise<Result>): Promise<Result> {
   const result = (tails.get(key) ?? Promise.resolve()).then(work);
   const forget = () => {
     if (tails.get(key) === tail) tails.delete(key);
   };
-  // How it ended is a matter of its caller alone.
+  // Only the caller sees the result or error.
   const tail = result.then(forget, forget);
   tails.set(key, tail);
   return result;
 }
 
-/** Elements that come in batches, from the first one on, `most` at most; what is not needed is not asked for. */
+/** At most `max` elements of the batches, from index `from` on. It stops reading when it has them. */
 export async function* sliced<T>(
   batches: AsyncIterable<readonly T[]>,
   from: number,
-  most: number,
+  max: number,
 ): AsyncGenerator<readonly T[]> {
   let at = 0;
-  const end = from + most;
-  if (most <= 0) return;
+  const end = from + max;
+  if (max <= 0) return;
   for await (const batch of batches) {
     yield batch.slice(Math.max(0, from - at), Math.max(0, end - at));
     at += batch.length;
@@ -63,7 +63,7 @@ export async function* sliced<T>(
   }
 }
 
-/** The same elements in batches of exactly `size`, but for the last. */
+/** The same elements in batches of `size`; the last batch may be smaller. */
 export async function* resized<T>(batches: AsyncIterable<readonly T[]>, size: number): AsyncGenerator<readonly T[]> {
   let rest: readonly T[] = [];
   for await (const batch of batches) {
@@ -78,9 +78,9 @@ export async function* resized<T>(batches: AsyncIterable<readonly T[]>, size: nu
 const running = new WeakSet<object>();
 
 /**
- * Does the work unless other work for the same step is under way in this process; tells whether it did.
+ * Runs the work unless other work of the same step is running in this process. Resolves with whether it ran.
  *
- * @param step what all runs of a step have in common: the container's settings
+ * @param step an object that all runs of a step share: the container's settings
  */
 export async function unlessRunning(step: object, work: () => Promise<void>): Promise<boolean> {
   if (running.has(step)) return false;

@@ -1,17 +1,16 @@
 /**
- * Time as the component sees it: production uses {@link systemClock}, specs a clock that they move.
- * All waiting of the component (rate, backoff, polling limits) goes through it.
+ * The component's only source of time and waiting. Production uses {@link systemClock}, specs a clock that they move.
  */
 export interface Clock {
   /** Milliseconds since the epoch. */
   nowMs(): number;
   /**
-   * Milliseconds since some moment, for measuring how long something took: goes on steadily while the machine's time is
-   * set forward or back. Absent: `nowMs` is never set.
+   * Milliseconds since an arbitrary moment, for durations: changes of the machine's time do not affect it. Absent: nobody
+   * changes `nowMs`.
    */
   steadyMs?(): number;
   /**
-   * Resolves after `delayMs` (0 or less: on a later turn of the event loop), however long that is.
+   * Resolves after `delayMs`, which may be longer than Node's timers allow (0 or less: on a later turn of the event loop).
    *
    * @param signal ends the sleep early: it resolves at once when this aborts
    */
@@ -31,7 +30,7 @@ export const systemClock: Clock = {
   },
 };
 
-/** Node takes a longer delay for one of 1 ms. */
+/** Node replaces a longer delay by 1 ms. */
 const MAX_TIMER_MS = 2 ** 31 - 1;
 
 function timer(delayMs: number, signal: AbortSignal | undefined): Promise<void> {

@@ -2,7 +2,7 @@
 export const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** The value of that name, unless it is one that every object has (`constructor`). For names that come from outside. */
+/** The own property of that name: names from outside may be those of inherited properties (`constructor`). */
 export const getOwn = <Value>(values: Readonly<Record<string, Value>> | undefined, name: string): Value | undefined =>
   values !== undefined && Object.hasOwn(values, name) ? values[name] : undefined;
 
@@ -12,7 +12,16 @@ export const asList = (value: unknown): unknown[] => {
   return Array.isArray(value) ? value : [value];
 };
 
-/** The values by group, groups and values in the order in which they come. */
+/** The value of a JSON text; undefined when the text is no JSON. The parser's own error is dropped: it quotes the text. */
+export function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Groups values by key. Groups and values keep the order of the input. */
 export function groupBy<Value, Key>(values: readonly Value[], keyOf: (value: Value) => Key): Map<Key, Value[]> {
   const groups = new Map<Key, Value[]>();
   for (const value of values) {
@@ -30,10 +39,10 @@ export function groupBy<Value, Key>(values: readonly Value[], keyOf: (value: Val
 export const inBatches = <Value>(values: readonly Value[], size: number): Value[][] =>
   Array.from({ length: Math.ceil(values.length / size) }, (_, at) => values.slice(at * size, (at + 1) * size));
 
-/** Levels of objects and lists in one another: the vendor's deepest records have about ten. */
+/** Maximum nesting of objects and lists. The vendor's deepest records have about ten levels. */
 export const MAX_DEPTH = 50;
 
-/** Whether JSON is nested deeper than so many levels. Looks no deeper itself. */
+/** Whether JSON has more than so many levels. It reads no further than that. */
 export const isDeeperThan = (levels: number, value: unknown): boolean =>
   typeof value === 'object' &&
   value !== null &&

@@ -1,26 +1,26 @@
 import type { Clock } from './clock';
 import { DeadlineError, type LightspeedError } from './errors';
 
-/** When a run has to end: at its time limit, or as soon as the process is told to stop, if a stop may end it. */
+/** When a run has to end: at its time limit, or when the platform stops the process, unless the run is committed. */
 export interface Deadline {
   /** The time limit, as a time of the clock. */
   readonly atMs: number;
-  /** Nothing more is to be begun. */
+  /** The run must not start anything new. */
   isOver(): boolean;
-  /** Aborts when the process is told to stop; undefined while that must not end the run. */
+  /** Aborts when the platform stops the process; undefined while a stop must not end the run. */
   stopSignal(): AbortSignal | undefined;
-  /** Something is done that the same message would do once more: from now on a stop does not end the run. */
+  /** The run did something that a repeated message would do again: from now on a stop does not end the run. */
   commit(): void;
-  /** The same message goes on where the run ended, whatever it has done: a stop may end it at any time. */
+  /** A repeated message continues where the run ended: a stop may end it at any time, even when committed. */
   resume(): void;
   /** Whether `resume` was called. */
   readonly isResumable: boolean;
 }
 
 export interface DeadlineOptions {
-  /** From now on; default: none. */
+  /** From now; default: no limit. */
   readonly limitMs?: number;
-  /** Aborts when the process is told to stop; default: it never is. */
+  /** Aborts when the platform stops the process; default: never. */
   readonly stop?: AbortSignal | undefined;
 }
 
@@ -45,27 +45,27 @@ export function createDeadline(clock: Clock, { limitMs = Number.POSITIVE_INFINIT
   };
 }
 
-/** @throws DeadlineError when the process was told to stop and that may end the run */
+/** @throws DeadlineError when the platform stops the process and that may end the run */
 export function refuseWhenStopped(deadline: Deadline | undefined): void {
   if (deadline?.stopSignal()?.aborted) throw stopped();
 }
 
-/** A wait before something is tried again. */
+/** A wait before a retry. */
 export interface Pause {
-  /** 0: somebody else, the scheduler for example, makes it wait. */
+  /** 0: the scheduler delays the retry. */
   readonly delayMs: number;
-  /** What the server asks for, at least; default: nothing. */
+  /** Minimum wait that the server asks for; default: none. */
   readonly askedMs?: number | undefined;
-  /** What the last try ended with. */
+  /** Error of the last attempt. */
   readonly error: LightspeedError;
-  /** It is no failure, but a refusal by a rate limit. */
+  /** The attempt was refused by a rate limit, which is no failure. */
   readonly isRefused: boolean;
 }
 
 /**
- * Waits; wakes up when the process is told to stop.
+ * Waits, and ends early when the platform stops the process.
  *
- * @throws DeadlineError at once when the wait would outlast the time limit, and on a stop
+ * @throws DeadlineError at once when the wait would end after the time limit, and on a stop
  */
 export async function pause(clock: Clock, { delayMs, askedMs = 0, error, isRefused }: Pause, deadline?: Deadline) {
   refuseWhenStopped(deadline);
@@ -78,7 +78,7 @@ export async function pause(clock: Clock, { delayMs, askedMs = 0, error, isRefus
   refuseWhenStopped(deadline);
 }
 
-/** What the work ends with, or a DeadlineError as soon as the process is told to stop; the work is left to itself then. */
+/** The result of the work, or a DeadlineError as soon as the platform stops the process; the work then goes on unobserved. */
 export async function unlessStopped<T>(work: Promise<T>, deadline?: Deadline): Promise<T> {
   const signal = deadline?.stopSignal();
   if (!signal) return work;

@@ -1,15 +1,15 @@
 /**
- * The errors of the component, one class for each thing that a user can do about it.
+ * The component's errors: one class for each thing that a user can do about an error.
  * Messages never hold tokens, secrets, query values or record content.
  */
 
-/** What is known of the request that failed. */
+/** Details of the failed request. */
 export interface ErrorDetails {
   readonly status?: number | undefined;
   readonly method?: string | undefined;
   /** Path without query. */
   readonly path?: string | undefined;
-  /** The `Cf-Ray` header: what the vendor's support asks for. */
+  /** The `Cf-Ray` header, which the vendor's support asks for. */
   readonly ray?: string | undefined;
   readonly cause?: unknown;
 }
@@ -33,11 +33,11 @@ export class LightspeedError extends Error {
 
 type ErrorClass = new (message: string, details: ErrorDetails) => LightspeedError;
 
-/** The same error with another text; for all classes but {@link IncompleteListError}. */
+/** A copy of the error with another text. Not for {@link IncompleteListError}, whose constructor differs. */
 export const withMessage = (error: LightspeedError, message: string): LightspeedError =>
   new (error.constructor as ErrorClass)(message, { ...error, cause: error });
 
-/** Fix the step's fields or the incoming message: 400, 409, 422, or refused before anything was sent. */
+/** Fix the step's fields or the incoming message: 400, 409, 422, or found before anything was sent. */
 export class InputError extends LightspeedError {}
 
 /** Fix the credential or the environment: wrong host, wrong client, missing account. */
@@ -56,13 +56,13 @@ export class NotFoundError extends LightspeedError {}
 export class UnavailableError extends LightspeedError {}
 
 /**
- * Try again with less, or later: the run had to end before its work was done, because its time was up, it waited for its
- * turn until then, or the platform stops the step.
+ * Try again with less, or later: the run ended before its work was done, because of its time limit or because the platform
+ * stops the step.
  */
 export class DeadlineError extends UnavailableError {
-  /** The platform stops the step: the message is to come again. */
+  /** The platform stops the step: the message has to be repeated. */
   readonly isStop: boolean;
-  /** It was about to try again what had failed. */
+  /** The time limit left no time to retry a failure. */
   readonly isAfterFailure: boolean;
 
   constructor(message: string, details: DeadlineDetails = {}) {
@@ -77,10 +77,10 @@ export interface DeadlineDetails extends ErrorDetails {
   readonly isAfterFailure?: boolean;
 }
 
-/** Look before trying again: it is not known whether the vendor carried the request out. */
+/** Check before trying again: it is not known whether the vendor carried the request out. */
 export class OutcomeUnknownError extends LightspeedError {}
 
-/** A list could not be read to its end; what came before was complete. */
+/** A page of a list could not be read; the pages before it were complete. */
 export class IncompleteListError extends LightspeedError {
   /** 1-based number of the page that could not be read. */
   readonly page: number;
@@ -91,11 +91,11 @@ export class IncompleteListError extends LightspeedError {
   }
 }
 
-/** Tell the vendor or us: an answer that breaks the rules (no JSON, wrong origin, repeated cursor). */
+/** Report it: an answer breaks the vendor's rules (no JSON, wrong origin, repeated cursor). */
 export class ProtocolError extends LightspeedError {}
 
-/** The same error with more words: what had been done until then. */
-export function appendMessage<Known extends Error>(error: Known, words: string): Known {
-  error.message = `${error.message} ${words}`;
+/** Appends to the message of an error what was done before it. Changes the error itself. */
+export function appendMessage<Known extends Error>(error: Known, text: string): Known {
+  error.message = `${error.message} ${text}`;
   return error;
 }

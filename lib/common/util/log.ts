@@ -1,6 +1,6 @@
 /**
- * Where log lines go: the sailor's logger satisfies it. The first argument is the text (printf style); an object
- * there would print `[object Object]`. Lines never hold tokens, secrets, query values or record content.
+ * A log; the sailor's logger is one. The first argument is the text (printf style); an object in its place would print
+ * `[object Object]`. Lines never contain tokens, secrets, query values or record content.
  */
 export interface Log {
   debug(text: string, ...values: unknown[]): void;

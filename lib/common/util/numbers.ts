@@ -1,13 +1,13 @@
 /**
- * Numbers as people and spreadsheets write them into texts: `5`, ` 5.00 `, `+5`, `.5`, `1e3`. Commas are refused: nobody
- * knows whether `1,000` means a thousand or one.
+ * Numbers as people and spreadsheets write them: `5`, ` 5.00 `, `+5`, `.5`, `1e3`. Commas are refused: `1,000` may mean a
+ * thousand or one.
  */
 const DECIMAL = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[+-]?\d+)?$/i;
 
-/** Longer texts are no numbers that anybody means. */
+/** Longer texts are no numbers. */
 const MAX_LENGTH = 100;
 
-/** The digits of a whole number, however it is written: `5.00` is `5`. Undefined for anything else. */
+/** The digits of a whole number in any notation: `5.00` gives `5`. Undefined for other texts. */
 export function wholeNumber(text: string): string | undefined {
   const trimmed = text.trim();
   const [, sign, digits] = /^([+-]?)(\d+)(?:\.0*)?$/.exec(trimmed) ?? [];
@@ -19,7 +19,7 @@ export function wholeNumber(text: string): string | undefined {
 const inSign = (sign: string | undefined, digits: string): string =>
   sign === '-' && digits !== '0' ? `-${digits}` : digits;
 
-/** The text of a number without spaces and plus sign, no digit lost. Undefined for anything else. */
+/** The text of a number without spaces and plus sign; all digits stay. Undefined for other texts. */
 export function decimalNumber(text: string): string | undefined {
   const trimmed = text.trim();
   const isNumber = trimmed.length <= MAX_LENGTH && DECIMAL.test(trimmed) && Number.isFinite(Number(trimmed));

@@ -2,18 +2,18 @@ import { format } from 'node:util';
 import type { Log } from './log';
 
 const MAX_LENGTH = 300;
-/** What is looked at of a foreign text: nobody reads more of it, and an error page of a proxy may have megabytes. */
+/** Longer foreign texts are cut before they are read: the error page of a proxy may have megabytes. */
 export const MAX_SCANNED = 64 * 1024;
-/** Runs without a gap; dots and slashes part them. */
+/** Possible tokens; dots and slashes separate them. */
 const RUN = /[\w~+=-]{20,}/g;
 const QUERY = /\?[^\s"'<>]+/g;
-/** Looked for only where a word begins: from every letter of a long one it would be slow. */
+/** Matches only at the start of a word: a search from every letter would be slow. */
 const EMAIL = /(?<![^\s@<>"'(),;:])[^\s@<>"'(),;:]{1,64}@[^\s@<>"'(),;:]{1,255}/g;
 
 /**
- * A foreign text (a server's error description, a library's message) made fit for an error text or a log line: one line,
- * at most 300 characters, without URL queries, e-mail addresses, quoted JSON, and anything that looks like a token.
- * What the secrets of the connection are is the business of `Secrets`.
+ * Makes a foreign text (a server's error description, a library's message) safe for an error text or a log line: one line
+ * of at most 300 characters, without URL queries, e-mail addresses, quoted JSON and possible tokens. {@link Secrets}
+ * removes the known secrets of the connection.
  */
 export function redact(text: string): string {
   const line = withoutJson(text.slice(0, MAX_SCANNED).replace(/\s+/g, ' ').trim());
@@ -21,10 +21,10 @@ export function redact(text: string): string {
   return bare.length > MAX_LENGTH ? `${bare.slice(0, MAX_LENGTH - 1)}…` : bare;
 }
 
-/** Tokens, keys and encoded data hold a digit, which long words do not; no word is longer than 40 letters. */
+/** Tokens, keys and encoded data contain a digit; words do not, and are at most 40 letters long. */
 const hideOpaque = (run: string): string => (run.length > 40 || /\d/.test(run) ? '***' : run);
 
-/** An error that quotes JSON may quote a record. */
+/** Quoted JSON may be a record. */
 function withoutJson(line: string): string {
   const start = line.search(/[{[] ?["'{[]|\{ ?\w{1,80} ?[:=]/);
   if (start < 0) return line;
@@ -32,17 +32,17 @@ function withoutJson(line: string): string {
   return `${line.slice(0, start)}***${end > start ? line.slice(end + 1) : ''}`;
 }
 
-/** The secrets of one connection: they are cut out of every text that leaves the component. */
+/** The secrets of one connection, to be removed from every text that leaves the component. */
 export interface Secrets {
-  /** Absent and empty ones count for nothing. The latest {@link MAX_SECRETS} are remembered. */
+  /** Absent and empty values are ignored. Only the latest {@link MAX_SECRETS} are kept. */
   add(...secrets: readonly (string | undefined)[]): void;
-  /** The text with each secret, however it is encoded, replaced by `***`. */
+  /** Replaces each secret in any of its encodings by `***`. */
   conceal(text: string): string;
 }
 
 /** Tokens change every hour, and a process may live for months. */
 const MAX_SECRETS = 40;
-/** A shorter secret is cut out only where it stands alone: elsewhere it would be a piece of a word. */
+/** A shorter secret is replaced only as a whole word: elsewhere it would be part of one. */
 const MIN_LENGTH = 4;
 
 export function createSecrets(...known: readonly (string | undefined)[]): Secrets {
@@ -60,7 +60,7 @@ export function createSecrets(...known: readonly (string | undefined)[]): Secret
     conceal: (text) =>
       [...forms.values()]
         .flat()
-        // A longer secret may hold a shorter one.
+        // A longer secret may contain a shorter one.
         .sort((a, b) => b.length - a.length)
         .reduce(cutOut, text),
   };
@@ -68,7 +68,7 @@ export function createSecrets(...known: readonly (string | undefined)[]): Secret
   return secrets;
 }
 
-/** A server may repeat what it got as JSON, within a URL, in a page, or as the user information of a `Basic` header. */
+/** A server may repeat its input as JSON, in a URL, in a page, or as the user information of a `Basic` header. */
 function formsOf(secret: string): string[] {
   const json = JSON.stringify(secret).slice(1, -1);
   const page = secret.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
@@ -84,7 +84,7 @@ function cutOut(text: string, form: string): string {
     .join('');
 }
 
-/** A log whose lines hold none of the secrets. */
+/** A log that removes the secrets from its lines. */
 export function concealingLog(log: Log, { conceal }: Secrets): Log {
   const line = (text: string, values: readonly unknown[]) => conceal(format(text, ...values));
   return {

@@ -1,6 +1,6 @@
-/** What a process shares, by key, and no more than `max` of it: the one unused for longest is forgotten. */
+/** Values that a process shares, by key. Beyond `max` values the least recently used one is dropped. */
 export interface Registry<Value> {
-  /** The value of the key, made at its first use. */
+  /** The value of the key, created at its first use. */
   get(key: string, create: () => Value): Value;
 }
 
@@ -9,7 +9,7 @@ export function createRegistry<Value>(max: number): Registry<Value> {
   return {
     get(key, create) {
       const value = values.get(key) ?? create();
-      // A map keeps the order of insertion: the first key is the one unused for longest.
+      // A map keeps the order of insertion: the first key is the least recently used one.
       values.delete(key);
       values.set(key, value);
       const [oldest] = values.keys();

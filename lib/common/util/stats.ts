@@ -1,22 +1,22 @@
-/** What one run of a trigger or action did; the client counts while it goes, the run's log line tells it. */
+/** Counters of one run of a trigger or action; the run's log line shows them. */
 export interface RunStats {
   records: number;
   pages: number;
   requests: number;
-  /** Drips that the vendor charged, by its `X-LS-API-Request-Cost`, else as priced. */
+  /** Charged drips: by `X-LS-API-Request-Cost`, else as priced by the component. */
   drips: number;
   /** Answers with status 429. */
   refusals: number;
-  /** Attempts after the first, whatever the reason. */
+  /** Attempts after the first one, for any reason. */
   repeats: number;
   renewals: number;
-  /** Milliseconds waited, by cause; `quiet`: until nothing that an earlier run has sent can be on its way any more. */
+  /** Milliseconds waited, by cause; `quiet`: until all requests of an earlier run must have ended. */
   waitedMs: { bucket: number; burst: number; refused: number; backoff: number; quiet: number };
 }
 
-/** What a run's one log line holds. */
+/** Content of a run's log line. */
 export interface RunSummary extends RunStats {
-  /** Greatest level of the bucket that the connection has seen, in drips. */
+  /** Highest bucket level that the connection has seen, in drips. */
   readonly highWaterDrips: number;
   readonly durationMs: number;
 }

@@ -1,17 +1,13 @@
 import { closest, distance } from 'fastest-levenshtein';
-import { getOwn } from './collections';
+import { getOwn, parseJson } from './collections';
 
-/** The values of a text that stands for a list: a JSON array, in which values may hold commas, or values between commas. */
+/** The values of a list in one text: a JSON array (its values may contain commas), or values separated by commas. */
 export const textList = (text: string): unknown[] =>
   jsonArray(text) ?? text.split(',').flatMap((part) => part.trim() || []);
 
 function jsonArray(text: string): unknown[] | undefined {
-  try {
-    const list: unknown = text.trim().startsWith('[') ? JSON.parse(text) : undefined;
-    return Array.isArray(list) ? list : undefined;
-  } catch {
-    return undefined;
-  }
+  const list = text.trim().startsWith('[') ? parseJson(text) : undefined;
+  return Array.isArray(list) ? list : undefined;
 }
 
 /** `an Item`, `a Shop`. */
@@ -19,15 +15,15 @@ export function withArticle(label: string): string {
   return `${/^[AEIO]/i.test(label) ? 'an' : 'a'} ${label}`;
 }
 
-/** Names that a text quotes are cut: whole records have come as the name of a field. */
+/** Longer names are cut in texts: whole records have arrived as the name of a field. */
 const MAX_NAME_LENGTH = 80;
 
-/** So many names get a suggestion: the search for the nearest takes time, and nobody reads more. */
+/** Only the first names get a suggestion: the search for similar names takes time. */
 export const MAX_SUGGESTIONS = 50;
 
 /**
- * `"itemId" is unknown (perhaps "itemID")`, one for each name that is not among the known ones. `usual` are other words
- * that people write for a known name.
+ * `"itemId" is unknown (perhaps "itemID")`, one text for each unknown name. `usual` maps words that other tools use to
+ * known names.
  */
 export function unknownNames(
   names: readonly string[],
@@ -44,11 +40,11 @@ export function unknownNames(
     });
 }
 
-/** A name as texts quote it. */
+/** A name in quotes, cut when it is long. */
 export const quoted = (name: string): string =>
   `"${name.length > MAX_NAME_LENGTH ? `${name.slice(0, MAX_NAME_LENGTH)}...` : name}"`;
 
-/** ` (perhaps "itemID")` when one of the known names looks like the unknown one, else ''. */
+/** ` (perhaps "itemID")` when a known name is similar, else ''. */
 export function suggestion(name: string, known: readonly string[]): string {
   if (known.length === 0 || name.length > MAX_NAME_LENGTH) return '';
   const nearest = closest(

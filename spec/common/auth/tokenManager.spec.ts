@@ -248,38 +248,38 @@ describe('token tokenManager', () => {
 
   describe('connections shared in a process', () => {
     it('know the renewed pair in a later session that comes with the old one', async () => {
-      const connection = newTokenState(clock);
-      await keeperOf(scripted({ renewals: [pair(1)] }).source, { connection }).refreshAfter401('A0');
+      const state = newTokenState(clock);
+      await keeperOf(scripted({ renewals: [pair(1)] }).source, { state }).refreshAfter401('A0');
       const later = scripted({});
-      expect(await keeperOf(later.source, { connection }).token()).to.equal('A1');
+      expect(await keeperOf(later.source, { state }).token()).to.equal('A1');
       expect(later.events).to.deep.equal([]);
     });
 
     it('renew once for two sessions at the same time', async () => {
-      const connection = newTokenState(clock);
+      const state = newTokenState(clock);
       const first = scripted({ renewals: [pair(1)], takesMs: 100 });
       const second = scripted({});
       const tokens = await Promise.all([
-        keeperOf(first.source, { connection }).refreshAfter401('A0'),
-        keeperOf(second.source, { connection }).refreshAfter401('A0'),
+        keeperOf(first.source, { state }).refreshAfter401('A0'),
+        keeperOf(second.source, { state }).refreshAfter401('A0'),
       ]);
       expect(tokens).to.deep.equal(['A1', 'A1']);
       expect(second.events).to.deep.equal([]);
     });
 
     it('notice a pair that this process has never seen: the user authenticated again', async () => {
-      const connection = newTokenState(clock);
-      await keeperOf(scripted({ renewals: [pair(1)] }).source, { connection }).refreshAfter401('A0');
-      expect(await keeperOf(scripted({ given: pair(5) }).source, { connection }).token()).to.equal('A5');
-      expect(await keeperOf(scripted({}).source, { connection }).token()).to.equal('A5');
+      const state = newTokenState(clock);
+      await keeperOf(scripted({ renewals: [pair(1)] }).source, { state }).refreshAfter401('A0');
+      expect(await keeperOf(scripted({ given: pair(5) }).source, { state }).token()).to.equal('A5');
+      expect(await keeperOf(scripted({}).source, { state }).token()).to.equal('A5');
     });
 
     it('hide every token that they have held', async () => {
-      const connection = newTokenState(clock);
+      const state = newTokenState(clock);
       await keeperOf(scripted({ renewals: [{ accessToken: 'access-one', refreshToken: 'refresh-one' }] }).source, {
-        connection,
+        state,
       }).refreshAfter401('A0');
-      expect(connection.secrets.conceal('access-one refresh-one')).to.equal('*** ***');
+      expect(state.secrets.conceal('access-one refresh-one')).to.equal('*** ***');
     });
 
     it('are one per key', () => {

@@ -47,7 +47,7 @@ describe('A secret whose refreshes the platform does not merge', () => {
       const options = { ...OPTIONS, transport, clock, random, userAgent: 'x', origin: {} };
       const tokenManagers = Array.from({ length: processes }, () => {
         const source = secretTokenSource(options);
-        return createTokenManager({ source, clock, random, log: silentLog, connection: newTokenState(clock, random) });
+        return createTokenManager({ source, clock, random, log: silentLog, state: newTokenState(clock, random) });
       });
       const all = () => Promise.all(tokenManagers.map((tokenManager) => request(clock, vendor, tokenManager)));
       await all();

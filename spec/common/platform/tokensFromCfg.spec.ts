@@ -80,15 +80,15 @@ function start({ oauth = pair(0), answers = [], platform = 'answers', onRead, op
     },
     ...(platform !== 'absent' && platform !== 'deaf' && { getApiClient: () => api }),
   };
-  const connection = newTokenState(clock, () => 0);
+  const state = newTokenState(clock, () => 0);
   const cfg = { oauth, _account: 'credential-1' };
   const source = cfgTokenSource({
-    ...{ cfg, context, grant, clock, log, connection },
-    ...{ flowId: 'f', stepId: 's', random: () => 0, patienceMs: 100_000 },
+    ...{ cfg, context, grant, clock, log, state },
+    ...{ flowId: 'f', stepId: 's', random: () => 0, renewalTimeoutMs: 100_000 },
     ...options,
   });
-  const tokenManager = createTokenManager({ source, clock, log, connection, random: () => 0 });
-  return { source, tokenManager, clock, log, connection, events, stored: () => stored };
+  const tokenManager = createTokenManager({ source, clock, log, state, random: () => 0 });
+  return { source, tokenManager, clock, log, state, events, stored: () => stored };
 }
 
 const OUTSIDE = { flowId: undefined, stepId: undefined };
@@ -108,13 +108,13 @@ describe('tokens from the configuration', () => {
   }
 
   it('are renewed with a lease that lasts 2.5 s, and stored before they are handed out', async () => {
-    const { tokenManager, connection, events, stored, clock } = start({ answers: [pair(1)] });
+    const { tokenManager, state, events, stored, clock } = start({ answers: [pair(1)] });
     const startMs = clock.nowMs();
     expect(await tokenManager.refreshAfter401('A0')).to.equal('A1');
     expect(events).to.deep.equal(['read', 'lease', 'read', 'grant R0', 'read', 'store A1', 'read']);
     expect(clock.nowMs() - startMs).to.equal(2_500);
     expect(stored()['oauth']).to.deep.equal(pair(1));
-    expect(connection.pairs.held?.endsAtMs).to.equal(startMs + 2_500 + 3_600_000);
+    expect(state.history.current?.endsAtMs).to.equal(startMs + 2_500 + 3_600_000);
   });
 
   it('keep what the vendor does not send again', async () => {

@@ -1,4 +1,5 @@
 import type { HttpResponse } from '../../../http/transport';
+import { parseJson } from '../../../util/collections';
 import type { RetailRequest } from './request';
 
 /** The body of an answer in the format that was asked for; undefined when it is not in that format. */
@@ -8,24 +9,21 @@ export function answerBody(
 ): { readonly body: unknown } | undefined {
   switch (format) {
     case 'json':
-      return parseJson(response, method);
+      return jsonBody(response, method);
     case 'html':
       return page(response);
     case 'any':
-      return parseJson(response, method) ?? plainText(response);
+      return jsonBody(response, method) ?? plainText(response);
   }
 }
 
 /** A write may be answered without a body; a reading without one is no answer. */
-function parseJson({ status, body }: HttpResponse, method: RetailRequest['method']): { body: unknown } | undefined {
+function jsonBody({ status, body }: HttpResponse, method: RetailRequest['method']): { body: unknown } | undefined {
   if (body.trim() === '' && (status === 204 || method !== 'GET')) {
     return { body: undefined };
   }
-  try {
-    return { body: JSON.parse(body) };
-  } catch {
-    return undefined;
-  }
+  const value = parseJson(body);
+  return value === undefined ? undefined : { body: value };
 }
 
 /** HTML is known by its beginning, as no page of the vendor names its content type. */

@@ -1,7 +1,7 @@
 import type { Entity } from '../../../model/entity';
 import { RESERVED } from '../../../model/filterFields';
 import type { Condition, Operator } from '../../../model/query';
-import { getOwn } from '../../../util/collections';
+import { getOwn, parseJson } from '../../../util/collections';
 import { InputError } from '../../../util/errors';
 import { isId } from '../paths';
 import { filterIssues } from './checkConditions';
@@ -83,12 +83,8 @@ const isOperator = (text: string): text is Operator =>
 function parseValues(operator: Operator, text: string): string[] | undefined {
   if (operator !== 'IN' && operator !== '><') return [text];
   if (operator === '><' || !text.startsWith('[')) return text.split(',').map((value) => value.trim());
-  try {
-    const list: unknown = JSON.parse(text);
-    return Array.isArray(list) ? list.map(String) : undefined;
-  } catch {
-    return undefined;
-  }
+  const list = parseJson(text);
+  return Array.isArray(list) ? list.map(String) : undefined;
 }
 
 /** `%cap%` is a text with wildcards, `%25cap%25` the same in its encoded form. */

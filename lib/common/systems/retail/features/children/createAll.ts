@@ -1,4 +1,5 @@
 import type { VendorRecord } from '../../../../model/query';
+import { backoff, RECHECK_BACKOFF } from '../../../../util/backoff';
 import { DeadlineError, LightspeedError, OutcomeUnknownError, UnavailableError } from '../../../../util/errors';
 import { type ChildCollection, type ChildResults, readUnassigned, resultsFrom } from './childCollection';
 import { matchRecords } from './matchRecords';
@@ -104,7 +105,8 @@ async function* createMissing(
 const merged = (results: ChildResults, more: ChildResults): ChildResults => new Map([...results, ...more]);
 
 /** A server that failed to answer may still be busy with the request. */
-const pauseMs = (roundsWithoutProgress: number): number => Math.min(60_000, 5000 * 2 ** roundsWithoutProgress);
+const pauseMs = (roundsWithoutProgress: number): number =>
+  backoff(roundsWithoutProgress + 1, RECHECK_BACKOFF);
 
 /** The results of those children whose creation was carried out although its answer was lost. */
 const findCreated = async (children: readonly VendorRecord[], collection: ChildCollection, results: ChildResults) =>

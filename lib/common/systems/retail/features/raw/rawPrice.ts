@@ -1,5 +1,6 @@
 import type { Method } from '../../../../http/transport';
 import type { AnyOf, Condition, Operator } from '../../../../model/query';
+import { parseJson } from '../../../../util/collections';
 import { priceOf } from '../../costs';
 import { pathEntity } from './pathEntity';
 
@@ -30,13 +31,9 @@ export function rawPrice({ method, path, query = '', body }: RawCall): number {
 
 function relationsIn(text: string | null): readonly string[] {
   if (text === 'all') return ['all'];
-  try {
-    const names: unknown = JSON.parse(text ?? '[]');
-    return Array.isArray(names) ? names.filter((name) => typeof name === 'string') : [];
-  } catch {
-    // The vendor will refuse it.
-    return [];
-  }
+  // The vendor refuses a text that is no list.
+  const names = parseJson(text ?? '[]');
+  return Array.isArray(names) ? names.filter((name) => typeof name === 'string') : [];
 }
 
 /** From the raw text: decoding it first would hide which `|` part the alternatives. */
