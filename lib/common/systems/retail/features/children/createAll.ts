@@ -105,8 +105,7 @@ async function* createMissing(
 const merged = (results: ChildResults, more: ChildResults): ChildResults => new Map([...results, ...more]);
 
 /** A server that failed to answer may still be busy with the request. */
-const pauseMs = (roundsWithoutProgress: number): number =>
-  backoff(roundsWithoutProgress + 1, RECHECK_BACKOFF);
+const pauseMs = (roundsWithoutProgress: number): number => backoff(roundsWithoutProgress + 1, RECHECK_BACKOFF);
 
 /** The results of those children whose creation was carried out although its answer was lost. */
 const findCreated = async (children: readonly VendorRecord[], collection: ChildCollection, results: ChildResults) =>
