@@ -1,5 +1,4 @@
-import { generate } from '../data/dataset/generate';
-import { createStore } from '../data/store';
+import { generatedStore } from '../data/dataset/generate';
 import { wireTime } from '../data/time';
 import type { Admin, ApiCall, ApiReply, DatasetSize, EmulatorClock } from '../types';
 import { createAdmin } from './admin';
@@ -40,9 +39,8 @@ export function createApi(options: ApiOptions): EmulatorApi {
 
 function createState(options: ApiOptions, startMs: number): AccountState {
   const { clock, seed = 1, accountID = '123456', registers } = options;
-  const store = createStore();
   const size = { ...options.size, ...(registers !== undefined && { registers }) };
-  generate(store, { accountID, seed, size, startMs });
+  const store = generatedStore({ accountID, seed, size, startMs });
   return {
     store,
     accountID,

@@ -9,14 +9,17 @@ export interface Store {
   transaction<T>(work: () => T): T;
 }
 
-export function createStore(): Store {
+/**
+ * An empty store, or a copy of `original`, which must not change any more: a table is copied when it is first asked for.
+ */
+export function createStore(original?: Store): Store {
   const tables = new Map<string, Table>();
   let undoList: (() => void)[] | undefined;
   const journal = (undo: () => void) => undoList?.push(undo);
 
   return {
     table(name) {
-      const table = tables.get(name) ?? createTable(schemaOf(name), journal);
+      const table = tables.get(name) ?? createTable(schemaOf(name), journal, original?.table(name));
       tables.set(name, table);
       return table;
     },
@@ -58,13 +61,17 @@ export interface Table {
 }
 
 /** Is told how to take back each change, in order. */
-export type Journal = (undo: () => void) => void;
+type Journal = (undo: () => void) => void;
 
-function createTable(schema: TableSchema, journal: Journal): Table {
+function createTable(schema: TableSchema, journal: Journal, original?: Table): Table {
   const idField = schema.idField ?? 'id';
   const blank = blankRow(schema);
   const rows = createRows(idField);
-  let lastID = 0;
+  let lastID = original ? original.nextID() - 1 : 0;
+  for (const row of original?.rows() ?? []) {
+    // One level deep: the lists and objects inside a row are replaced as a whole, never changed.
+    rows.put({ ...row });
+  }
   return {
     schema,
     idField,

@@ -1,5 +1,5 @@
 import type { DatasetSize } from '../../types';
-import type { Store } from '../store';
+import { createStore, type Store } from '../store';
 import { makeCatalogs } from './catalogs';
 import { makeCategories } from './categories';
 import { makeCustomers } from './customers';
@@ -61,10 +61,28 @@ function fullSize(size: DatasetSize): Size {
 const LATEST_MS = Date.parse('2026-05-31T18:00:00Z');
 const HOUR_MS = 3_600_000;
 
-/** Fills an empty store with a shop. Synchronous, so that nobody else draws from the seeded generator in between. */
-export function generate(store: Store, { accountID, seed, size, startMs }: DatasetOptions): void {
+/** Generated shops by what they are made from, the latest ones: a start or reset of the same shop takes a copy. */
+const generated = new Map<string, Store>();
+const MAX_GENERATED = 4;
+
+/** A store with a shop in it. */
+export function generatedStore({ accountID, seed, size, startMs }: DatasetOptions): Store {
   const endMs = Math.min(LATEST_MS, Math.floor(startMs / 1000) * 1000 - HOUR_MS);
-  const maker = createMaker(store, fullSize(size), accountID, seed, endMs);
+  const full = fullSize(size);
+  const key = JSON.stringify([accountID, seed, full, endMs]);
+  const original = generated.get(key) ?? generate(accountID, seed, full, endMs);
+  generated.delete(key);
+  generated.set(key, original);
+  for (const oldest of [...generated.keys()].slice(0, -MAX_GENERATED)) {
+    generated.delete(oldest);
+  }
+  return createStore(original);
+}
+
+/** Synchronous, so that nobody else draws from the seeded generator in between. */
+function generate(accountID: string, seed: number, size: Size, endMs: number): Store {
+  const store = createStore();
+  const maker = createMaker(store, size, accountID, seed, endMs);
   makeSettings(maker);
   makeTaxes(maker);
   makePayments(maker);
@@ -85,4 +103,5 @@ export function generate(store: Store, { accountID, seed, size, startMs }: Datas
   makeStockWork(maker);
   makeWorkorders(maker);
   makeLabels(maker);
+  return store;
 }
