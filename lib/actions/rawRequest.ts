@@ -15,12 +15,12 @@ const METHODS: readonly Method[] = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
 /** Sends the request that the message describes, and emits the answer. */
 export async function rawRequest(session: Session, { body }: Message, cfg: Cfg): Promise<void> {
-  const request = { ...readRequest(body), notFoundIsFine: flagField(cfg['doNotThrow404']) };
+  const request = { ...readRequest(body), acceptsNotFound: flagField(cfg['doNotThrow404']) };
   const answer = await sendRaw(session.system.client, session.origin, request);
   await emitBody(session, { ...answer }, 'The answer', 'Ask Lightspeed for less, for example with a smaller limit');
 }
 
-function readRequest(body: Message['body']): Omit<RawRequest, 'notFoundIsFine'> {
+function readRequest(body: Message['body']): Omit<RawRequest, 'acceptsNotFound'> {
   const { method, url, data } = body;
   const known = METHODS.find((each) => each === textField(method)?.toUpperCase());
   const address = textField(url);

@@ -101,7 +101,7 @@ export async function openSession(
     emit: committing(outlet.emit, deadline),
     origin: connection.origin,
     credentialKey: `${connection.bucketKey} ${connection.tokensKey}`,
-    system: createRetailSystem(client, { ...run, origin: connection.origin }),
+    system: createRetailSystem({ ...run, client, origin: connection.origin }),
     files: createFiles(runtime, connection.origin, settings),
     isSample,
     earlierRunMs: earlierRunMs(context, startedMs),

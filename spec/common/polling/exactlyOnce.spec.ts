@@ -93,7 +93,7 @@ function platform(kill: Kill) {
 /** Polls again and again until a run reaches the end without anything new. */
 async function pollToTheEnd(rows: Row[], changes: number, kill: Kill, more: Partial<PollSettings> = {}) {
   const { shop, pass } = changingShop(rows, changes);
-  const system = createRetailSystem(shop, { clock: testClock(NOON), log: silentLog });
+  const system = createRetailSystem({ client: shop, clock: testClock(NOON), log: silentLog });
   const receiver = platform(kill);
   const settings = pollSettings('Item', { kind: 'time', field: 'timeStamp' }, more);
   const deps = { clock: testClock(NOON), log: silentLog };

@@ -64,7 +64,7 @@ const run = (
   settings: PollSettings,
   { snapshot, output = recorder(), clock = testClock(NOON), log = silentLog }: Play = {},
 ): Promise<PollSummary> =>
-  poll(createRetailSystem(shop, { clock, log: silentLog, random: () => 0 }), settings, snapshot, output, {
+  poll(createRetailSystem({ client: shop, clock, log: silentLog, random: () => 0 }), settings, snapshot, output, {
     clock,
     log,
   });
@@ -406,7 +406,7 @@ describe('poll: ends', () => {
       stop.abort();
       await output.page(records);
     };
-    const system = createRetailSystem(shopOf(line(250)), { clock, log: silentLog });
+    const system = createRetailSystem({ client: shopOf(line(250)), clock, log: silentLog });
     const deadline = createDeadline(clock, { stop: stop.signal });
     const deps = { clock, log: silentLog, deadline };
     const summary = await poll(system, byTime(), undefined, { ...output, page }, deps);

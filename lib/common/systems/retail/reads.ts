@@ -1,9 +1,9 @@
 import type { GetOptions, RecordRef, VendorRecord } from '../../model/query';
 import { NotFoundError, ProtocolError } from '../../util/errors';
 import { retailCatalogue } from './catalogue';
-import type { RetailAnswer, RetailClient } from './client/request';
+import type { RetailAnswer } from './client/request';
+import type { RetailContext } from './context';
 import { priceOf } from './costs';
-import type { PageDeps } from './paging/pageFetch';
 import { readPages } from './paging/pages';
 import { collectionPath, recordPath } from './paths';
 import { encodeValue } from './query/encode';
@@ -18,18 +18,17 @@ import { isEmptyAnswer, recordIn, recordsIn } from './records/record';
  * @throws ProtocolError when the answer is neither the record nor says that there is none
  */
 export async function getRecord(
-  client: RetailClient,
+  context: RetailContext,
   ref: RecordRef,
   options: GetOptions,
-  deps: PageDeps,
 ): Promise<VendorRecord | undefined> {
   const { entity, id } = ref;
   const path = entity.idField === null ? collectionPath(entity, ref.parents) : recordPath(entity, id, ref.parents);
   const relations = relationsOf({ entity, relations: options.relations ?? [] });
   if (!entity.operations.get) {
-    return listedRecord(client, ref, relations, deps);
+    return listedRecord(context, ref, relations);
   }
-  const answer = await client
+  const answer = await context.client
     .send({
       method: 'GET',
       path,
@@ -60,15 +59,14 @@ export const loadQuery = (relations: readonly string[]): string | undefined =>
   relations.length > 0 ? `load_relations=${encodeValue(JSON.stringify(relations))}` : undefined;
 
 async function listedRecord(
-  client: RetailClient,
+  context: RetailContext,
   { entity, id, parents = {} }: RecordRef,
   relations: readonly string[],
-  deps: PageDeps,
 ): Promise<VendorRecord | undefined> {
   const idField = entity.idField ?? '';
   const filters = [{ field: idField, operator: '=' as const, values: [id] }];
   const query = { entity, parents, filters, relations, archived: 'include' } as const;
-  for await (const { records } of readPages(client, query, {}, deps)) {
+  for await (const { records } of readPages(context, query, {})) {
     const record = records.find((each) => Number(each[idField]) === Number(id));
     if (record) return record;
   }

@@ -1,7 +1,7 @@
 import type { System } from '../system';
 import { retailCatalogue } from './catalogue';
 import type { RetailClient } from './client/request';
-import type { PageDeps } from './paging/pageFetch';
+import type { RetailContext } from './context';
 import { readPages } from './paging/pages';
 import { getRecord } from './reads';
 import { createRecord } from './writes/createRecord';
@@ -12,12 +12,12 @@ export interface RetailSystem extends System {
   readonly client: RetailClient;
 }
 
-export const createRetailSystem = (client: RetailClient, deps: PageDeps): RetailSystem => ({
+export const createRetailSystem = (context: RetailContext): RetailSystem => ({
   catalogue: retailCatalogue,
-  client,
-  pages: (query, options = {}) => readPages(client, query, options, deps),
-  get: (ref, options = {}) => getRecord(client, ref, options, deps),
-  create: (draft, options = {}) => createRecord({ client, deps }, draft, options),
-  update: (ref, fields) => updateRecord({ client, deps }, ref, fields),
-  remove: (ref) => removeRecord({ client, deps }, ref),
+  client: context.client,
+  pages: (query, options = {}) => readPages(context, query, options),
+  get: (ref, options = {}) => getRecord(context, ref, options),
+  create: (draft, options = {}) => createRecord(context, draft, options),
+  update: (ref, fields) => updateRecord(context, ref, fields),
+  remove: (ref) => removeRecord(context, ref),
 });

@@ -1,7 +1,4 @@
-import type { ListQuery } from '../../../model/query';
 import { ProtocolError } from '../../../util/errors';
-import { collectionPath } from '../paths';
-import { buildQuery } from '../query/query';
 
 /** Pages in a row: a filter may leave one without records, but a server that brings nothing again and again is lost. */
 const MAX_IDLE_PAGES = 5;
@@ -26,12 +23,6 @@ export interface NextLink {
   /** What that page holds. */
   readonly records: readonly unknown[];
 }
-
-/** The first page of a list. */
-export const firstLink = (query: ListQuery, size: number): PageLink => ({
-  path: collectionPath(query.entity, query.parents),
-  query: buildQuery(query, { limit: size }),
-});
 
 /** The same page with another number of records; nothing else of the link changes, not even its encoding. */
 export const withSize = ({ path, query }: PageLink, size: number): PageLink =>

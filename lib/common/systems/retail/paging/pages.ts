@@ -1,95 +1,79 @@
-import type { Entity } from '../../../model/entity';
 import type { ListQuery, Page, PageOptions, VendorRecord } from '../../../model/query';
 import { isObject } from '../../../util/collections';
-import { refuseWhenStopped } from '../../../util/deadline';
-import { DeadlineError, InputError } from '../../../util/errors';
+import { InputError } from '../../../util/errors';
 import { retailCatalogue } from '../catalogue';
-import type { RetailAnswer, RetailClient } from '../client/request';
-import { relationsOf } from '../query/query';
+import type { RetailAnswer } from '../client/request';
+import type { RetailContext } from '../context';
 import { createNormalizer } from '../records/normalize';
+import { throwIfOutOfTime, throwIfTooLong, unreachableRest } from './listLimits';
 import { type PageBody, readBody } from './pageBody';
-import { fetchPage, type PageDeps, type PagePosition } from './pageFetch';
-import { createLinkCheck, firstLink, type PageLink } from './pageLinks';
+import { type FetchedPage, fetchPage } from './pageFetch';
+import { createLinkCheck, type PageLink } from './pageLinks';
 import { newPageSizer, type PageSizer } from './pageRetry';
-import { throwIfTooLong } from './throwIfTooLong';
+import { type PagePosition, type PreparedList, prepareList } from './preparedList';
 
 /**
- * The pages of a list, lazily: the next one is asked for when the consumer wants it. It follows the vendor's `next`
- * links unchanged, but for `limit` after a page was halved.
+ * Reads the pages of a list lazily: the next page is requested when the consumer wants it. Follows the vendor's `next`
+ * links unchanged, apart from `limit` after a page was halved.
  *
  * Throws an `InputError` before anything is sent, an `IncompleteListError` when a page cannot be read, a
  * `ReconnectError`, `ConfigurationError` or `PermissionError` when the connection is the reason, a `ProtocolError`
- * when an answer breaks the vendor's own rules, a `DeadlineError` when the run has to end. It never ends early: where the
- * vendor shows no more than the first page, or more than the run has time for is wanted, an `InputError` says so, before
+ * when an answer breaks the vendor's own rules, a `DeadlineError` when the run has to end. A list never ends early: where
+ * the vendor shows only the first page, or the run has no time for all wanted records, an `InputError` says so, before
  * that page when it is known.
  * Source: vendor's page Pagination.
  */
-export async function* readPages(
-  client: RetailClient,
-  query: ListQuery,
-  options: PageOptions,
-  deps: PageDeps,
-): AsyncGenerator<Page> {
-  let sizer = newPageSizer(checkedSize(options.pageSize ?? MAX_PAGE_SIZE));
-  const first = firstLink(query, sizer.size);
-  const relations = relationsOf(query);
-  const straighten = createNormalizer(query.entity, retailCatalogue, relations);
-  const checkLink = createLinkCheck(query.entity.plural, first, deps.origin);
-  let link: PageLink | undefined = first;
+export async function* readPages(context: RetailContext, query: ListQuery, options: PageOptions): AsyncGenerator<Page> {
+  const { maxRecords, pageSize = MAX_PAGE_SIZE } = options;
+  let sizer = newPageSizer(checkedSize(pageSize));
+  const list = prepareList(query, sizer.size);
+  const normalize = createNormalizer(query.entity, retailCatalogue, list.relations);
+  const checkLink = createLinkCheck(query.entity.plural, list.firstLink, context.origin);
+  let link: PageLink | undefined = list.firstLink;
   let before = 0;
   for (let number = 1; link; number++) {
-    const place: PagePosition = { query, page: number, before };
-    if (number > 1) throwIfOutOfTime(place, deps);
-    const page: PageRead = await readPage(client, link, place, sizer, deps);
-    const { records, next, serverNowMs } = page;
+    const position: PagePosition = { list, page: number, before };
+    if (number > 1) throwIfOutOfTime(context, position);
+    const page: ReadPage = await readPage(context, link, position, sizer);
+    const { records, next, serverNowMs, headers } = page;
     // Before the records go out: a bad link means that this list will never be complete.
     link = next === '' ? undefined : checkLink({ ...page, page: number });
     sizer = page.sizer;
     before += records.length;
-    warnOfAbsent(deps.log, query.entity, absentRelations(query.entity, records, relations));
-    const rest =
-      page.total !== undefined && page.total > before ? unreachableRecords(query, page.total, before) : undefined;
-    if (rest && options.maxRecords !== undefined && options.maxRecords > before) throw rest;
-    const ahead = { query, page: number + 1, before, headers: page.headers };
-    if (link && options.maxRecords !== undefined)
-      await throwIfTooLong(client, { ...ahead, most: options.maxRecords }, deps);
-    yield { records: records.map(straighten), number, serverNowMs };
-    if (rest) throw rest;
+    warnOfAbsentRelations(context, list, records);
+    const error = unreachableRest(list, page.total, before);
+    if (error && maxRecords !== undefined && maxRecords > before) throw error;
+    if (link && maxRecords !== undefined) {
+      await throwIfTooLong(context, { list, page: number + 1, before, headers, maxRecords });
+    }
+    yield { records: records.map(normalize), number, serverNowMs };
+    if (error) throw error;
   }
 }
 
-function warnOfAbsent(log: PageDeps['log'], { plural }: Entity, names: readonly string[]): void {
-  if (names.length > 0) {
-    log.warn('%s: no record of this page shows %s, their lists are given as empty', plural, names.join(', '));
-  }
-}
-
-type PageRead = PageBody &
-  Pick<RetailAnswer, 'status' | 'serverNowMs' | 'headers'> & {
-    readonly url: string | undefined;
-    readonly sizer: PageSizer;
-  };
+type ReadPage = PageBody &
+  Pick<RetailAnswer, 'status' | 'serverNowMs' | 'headers'> &
+  Pick<FetchedPage, 'url' | 'sizer'>;
 
 /**
- * One page of a list. Without records the vendor leaves their key out, which an answer that lost them looks like too:
- * where a page should have some, for it follows another or another follows it, it is read once more and then believed.
+ * Reads one page. The vendor leaves the key of the records out where there are none, and an answer that lost its records
+ * looks the same. So a page without records is read once more, unless it is the only page of the list; then it counts.
  */
 async function readPage(
-  client: RetailClient,
+  context: RetailContext,
   link: PageLink,
-  place: PagePosition,
+  position: PagePosition,
   sizer: PageSizer,
-  deps: PageDeps,
-): Promise<PageRead> {
-  const read = async (startSizer: PageSizer): Promise<PageRead> => {
-    const { answer, url, sizer: nextSizer } = await fetchPage(client, link, place, startSizer, deps);
+): Promise<ReadPage> {
+  const { entity } = position.list.query;
+  const read = async (startSizer: PageSizer): Promise<ReadPage> => {
+    const { answer, ...fetched } = await fetchPage(context, link, position, startSizer);
     const { status, serverNowMs, headers } = answer;
-    const body = readBody(place.query.entity, answer, place.page, place.before);
-    return { ...body, status, url, serverNowMs, headers, sizer: nextSizer };
+    return { ...readBody(entity, answer, position.page, position.before), ...fetched, status, serverNowMs, headers };
   };
   const page = await read(sizer);
-  if (page.records.length > 0 || (place.page === 1 && page.next === '')) return page;
-  deps.log.warn('%s: page %d came without records and is read once more', place.query.entity.plural, place.page);
+  if (page.records.length > 0 || (position.page === 1 && page.next === '')) return page;
+  context.log.warn('%s: page %d came without records and is read once more', entity.plural, position.page);
   return read(page.sizer);
 }
 
@@ -101,41 +85,23 @@ function checkedSize(size: number): number {
   throw new InputError(`"pageSize" must be a whole number from 1 to ${MAX_PAGE_SIZE}`);
 }
 
+/**
+ * Warns of requested to-many relations that no record of a page shows, not even as an empty list: they may be empty, or
+ * the vendor does not load them.
+ */
+function warnOfAbsentRelations({ log }: RetailContext, { query, relations }: PreparedList, raws: readonly unknown[]) {
+  const { entity } = query;
+  const records = raws.filter(isObject);
+  const isAbsent = (name: string) =>
+    entity.relations[name]?.kind === 'many' && !name.includes('.') && records.every((record) => !(name in record));
+  const names = records.length > 0 ? relations.filter(isAbsent) : [];
+  if (names.length === 0) return;
+  log.warn('%s: no record of this page shows %s, their lists are given as empty', entity.plural, names.join(', '));
+}
+
 /** All records of a list that is known to be small. */
 export async function collect(pages: AsyncIterable<Page>): Promise<VendorRecord[]> {
   const records: VendorRecord[] = [];
   for await (const page of pages) records.push(...page.records);
   return records;
-}
-
-/**
- * Before another page is asked for.
- *
- * @throws DeadlineError when the run has to end
- */
-export function throwIfOutOfTime({ query, page, before }: PagePosition, { deadline }: PageDeps): void {
-  if (!deadline?.isOver()) return;
-  refuseWhenStopped(deadline);
-  throw new DeadlineError(
-    `${query.entity.plural}: the time limit of a run was reached after ${page - 1} pages with ${before} objects, and the ` +
-      'list goes on. Narrow the search, ask for fewer objects at a time, or include fewer linked objects.',
-  );
-}
-
-/** Source: vendor's page Catalog Search, whose list has a total and no links to further pages. */
-export const unreachableRecords = ({ entity }: ListQuery, total: number, read: number): InputError =>
-  new InputError(
-    `${entity.plural}: ${total} were found, and Lightspeed shows the first ${read} of them only. ` +
-      `Narrow the search, or set "Max Fetch Count" to at most ${read}.`,
-  );
-
-/**
- * The to-many relations of a page's records that were asked for and that none of them shows, not even as empty: their
- * lists may be empty, or the vendor does not load them.
- */
-export function absentRelations(entity: Entity, raws: readonly unknown[], relations: readonly string[]): string[] {
-  const records = raws.filter(isObject);
-  const isAbsent = (name: string) =>
-    entity.relations[name]?.kind === 'many' && !name.includes('.') && records.every((record) => !(name in record));
-  return records.length > 0 ? relations.filter(isAbsent) : [];
 }

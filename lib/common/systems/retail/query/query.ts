@@ -9,14 +9,20 @@ import { filterIssues } from './checkConditions';
 import { encodeAlternatives, encodeCondition, encodeValue } from './encode';
 
 /**
- * The query string of a list's first page, or of its count, encoded, without `?`. `limit` is 1..100. Throws an `InputError` that names
- * everything that the catalogue does not allow, and an `AlternativesError` for alternatives that need separate queries.
+ * The query string of a list's first page, or of its count, encoded, without `?`. `limit` is 1..100.
+ *
+ * @param relations as {@link relationsOf} gives them, where they are known already
+ * @throws InputError that names everything that the catalogue does not allow
+ * @throws AlternativesError for alternatives that need separate queries
  * Source: vendor's pages Query Parameters, Relations and Pagination.
  */
-export function buildQuery(query: ListQuery, wanted: { readonly limit: number } | { readonly count: true }): string {
+export function buildQuery(
+  query: ListQuery,
+  wanted: { readonly limit: number } | { readonly count: true },
+  relations: readonly string[] = relationsOf(query),
+): string {
   const issues = queryIssues(query);
   if (issues.length > 0) throw new InputError(`${query.entity.plural}: ${issues.join('; ')}.`);
-  const relations = relationsOf(query);
   return [
     ...flatFilters(query).map((filter) => encodeFilter(query.entity, filter)),
     ...(relations.length > 0 ? [`load_relations=${encodeValue(JSON.stringify(relations))}`] : []),

@@ -2,12 +2,12 @@ import type { NaturalKey } from '../../../model/entity';
 import type { CreateOptions, Draft, VendorRecord } from '../../../model/query';
 import { type LightspeedError, OutcomeUnknownError } from '../../../util/errors';
 import { retailCatalogue } from '../catalogue';
+import type { RetailContext } from '../context';
 import { relationsOf } from '../query/query';
 import { createNormalizer } from '../records/normalize';
 import { recordsIn } from '../records/record';
 import { findCreated, type PendingCreation, type RecoveryResult } from './findCreated';
 import { creationRequest } from './writeRequest';
-import type { WriteTools } from './writes';
 
 /**
  * Creates a record and answers it as stored. When it is not known whether the first attempt succeeded, the record is
@@ -15,17 +15,21 @@ import type { WriteTools } from './writes';
  *
  * @throws OutcomeUnknownError when nobody can tell: then somebody has to look
  */
-export async function createRecord(tools: WriteTools, draft: Draft, options: CreateOptions): Promise<VendorRecord> {
-  const firstSentMs = tools.deps.clock.nowMs();
+export async function createRecord(
+  context: RetailContext,
+  draft: Draft,
+  options: CreateOptions,
+): Promise<VendorRecord> {
+  const firstSentMs = context.clock.nowMs();
   const relations = relationsOf({ entity: draft.entity, relations: options.relations ?? [] });
   try {
-    return await send(tools, draft, relations);
+    return await send(context, draft, relations);
   } catch (error) {
     if (!(error instanceof OutcomeUnknownError)) throw error;
     const key = keyOf(draft, options.identifiedBy);
     if (!key) throw unknown(error, NO_KEY);
-    tools.deps.log.warn('%s: the outcome of a creation is unclear, looking for it', draft.entity.label);
-    return recover(tools, { draft, key, firstSentMs, relations }, error);
+    context.log.warn('%s: the outcome of a creation is unclear, looking for it', draft.entity.label);
+    return recover(context, { draft, key, firstSentMs, relations }, error);
   }
 }
 
@@ -33,7 +37,7 @@ const NO_KEY =
   'It was not looked for, as nothing in the message tells it apart from others; the action Create Object can be given ' +
   'a field that does';
 
-async function send({ client }: WriteTools, draft: Draft, relations: readonly string[]): Promise<VendorRecord> {
+async function send({ client }: RetailContext, draft: Draft, relations: readonly string[]): Promise<VendorRecord> {
   const { entity } = draft;
   const request = creationRequest(draft, relations);
   const { status, body } = await client.send(request);
@@ -52,29 +56,29 @@ async function send({ client }: WriteTools, draft: Draft, relations: readonly st
 
 /** Looks, and looks again a little later: a server that was cut off may still be at it. */
 async function recover(
-  tools: WriteTools,
+  context: RetailContext,
   creation: PendingCreation,
   error: OutcomeUnknownError,
 ): Promise<VendorRecord> {
   for (const delayMs of [0, 2000, 8000]) {
-    if (delayMs > 0) await tools.deps.clock.sleep(delayMs);
-    const found = resolve(await findAgain(tools, creation, error), error);
+    if (delayMs > 0) await context.clock.sleep(delayMs);
+    const found = resolve(await findAgain(context, creation, error), error);
     if (found) return found;
   }
   if (isSurelyDone(error)) throw unknown(error, 'It was looked for in vain');
-  return sendAgain(tools, creation, error);
+  return sendAgain(context, creation, error);
 }
 
 async function sendAgain(
-  tools: WriteTools,
+  context: RetailContext,
   creation: PendingCreation,
   first: OutcomeUnknownError,
 ): Promise<VendorRecord> {
   try {
-    return await send(tools, creation.draft, creation.relations);
+    return await send(context, creation.draft, creation.relations);
   } catch (error) {
     // Lost once more, or refused as a twin of the first attempt, which came through after all.
-    const found = resolve(await findAgain(tools, creation, first), first);
+    const found = resolve(await findAgain(context, creation, first), first);
     if (found) return found;
     throw error;
   }
@@ -87,8 +91,12 @@ function resolve(sighting: RecoveryResult, error: OutcomeUnknownError): VendorRe
   return sighting === 'none' ? undefined : sighting;
 }
 
-const findAgain = (tools: WriteTools, creation: PendingCreation, error: OutcomeUnknownError): Promise<RecoveryResult> =>
-  findCreated(tools, creation).catch((cause: LightspeedError) => {
+const findAgain = (
+  context: RetailContext,
+  creation: PendingCreation,
+  error: OutcomeUnknownError,
+): Promise<RecoveryResult> =>
+  findCreated(context, creation).catch((cause: LightspeedError) => {
     throw unknown(error, `Looking for it failed: ${cause.message}`);
   });
 

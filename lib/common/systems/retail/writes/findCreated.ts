@@ -4,10 +4,10 @@ import type { Draft, ListQuery, Page, VendorRecord } from '../../../model/query'
 import { parseTime } from '../../../model/times';
 import { written } from '../../../model/validateValue';
 import { retailCatalogue } from '../catalogue';
+import type { RetailContext } from '../context';
 import { readPages } from '../paging/pages';
 import { equals, hasValue } from '../query/criteria';
 import { matchesSent } from './matchesSent';
-import type { WriteTools } from './writes';
 
 /** A creation whose outcome is unclear. */
 export interface PendingCreation {
@@ -26,11 +26,11 @@ export type RecoveryResult = VendorRecord | 'none' | 'unclear';
  * by the vendor's own clock, do not count. Where no time tells, one record that agrees in everything that was sent is as
  * good as the one that was to be made.
  */
-export async function findCreated(tools: WriteTools, creation: PendingCreation): Promise<RecoveryResult> {
+export async function findCreated(context: RetailContext, creation: PendingCreation): Promise<RecoveryResult> {
   const { draft, key } = creation;
   const candidates: VendorRecord[] = [];
-  for await (const page of readPages(tools.client, queryFor(creation), {}, tools.deps)) {
-    const sinceMs = firstSentByVendor(page, creation.firstSentMs, tools.deps.clock.nowMs());
+  for await (const page of readPages(context, queryFor(creation), {})) {
+    const sinceMs = firstSentByVendor(page, creation.firstSentMs, context.clock.nowMs());
     candidates.push(...page.records.filter((record) => isCandidate(creation, record, sinceMs)));
   }
   const [record, another] = candidates;

@@ -5,19 +5,13 @@ import type { RecordRef, Removed, VendorRecord } from '../../../model/query';
 import { isObject } from '../../../util/collections';
 import { InputError, NotFoundError, OutcomeUnknownError } from '../../../util/errors';
 import { retailCatalogue } from '../catalogue';
-import type { RetailAnswer, RetailClient, RetailRequest } from '../client/request';
-import type { PageDeps } from '../paging/pageFetch';
+import type { RetailAnswer, RetailRequest } from '../client/request';
+import type { RetailContext } from '../context';
 import { getRecord } from '../reads';
 import { normalize } from '../records/normalize';
 import { recordIn } from '../records/record';
 import { matchesSent } from './matchesSent';
 import { removalRequest, updateRequest } from './writeRequest';
-
-/** What a write needs. */
-export interface WriteTools {
-  readonly client: RetailClient;
-  readonly deps: PageDeps;
-}
 
 /**
  * Changes the given fields of a record and answers it as stored. A change that would do more than once when repeated
@@ -25,28 +19,32 @@ export interface WriteTools {
  *
  * @throws NotFoundError when there is no such record
  */
-export async function updateRecord(tools: WriteTools, ref: RecordRef, fields: VendorRecord): Promise<VendorRecord> {
+export async function updateRecord(
+  context: RetailContext,
+  ref: RecordRef,
+  fields: VendorRecord,
+): Promise<VendorRecord> {
   const { entity } = ref;
-  const keys = await bodyKeys(tools, ref, entity.update);
+  const keys = await bodyKeys(context, ref, entity.update);
   if (!keys) throw missing(ref);
   checkKeys(ref, keys, fields);
-  if (Object.keys(fields).length === 0) return stored(tools, ref);
-  const answer = await tools.client.send(updateRequest(ref, { ...fields, ...keys })).catch(orMissing(ref));
+  if (Object.keys(fields).length === 0) return stored(context, ref);
+  const answer = await context.client.send(updateRequest(ref, { ...fields, ...keys })).catch(orMissing(ref));
   const raw = recordIn(entity, answer.body, ref.id);
   if (raw) return normalize(entity, raw, retailCatalogue);
-  const record = answer.body === undefined ? await stored(tools, ref) : undefined;
+  const record = answer.body === undefined ? await stored(context, ref) : undefined;
   if (record && matchesSent(bodyShape(retailCatalogue, entity, 'update'), fields, record)) return record;
   throw unclear(ref, answer, 'changed');
 }
 
 /** Archives or deletes a record; undefined when there is none. */
-export async function removeRecord(tools: WriteTools, ref: RecordRef): Promise<Removed | undefined> {
+export async function removeRecord(context: RetailContext, ref: RecordRef): Promise<Removed | undefined> {
   const { entity, id } = ref;
-  const keys = await bodyKeys(tools, ref, entity.delete);
-  const answer = keys && (await remove(tools, ref, removalRequest(ref, keys)));
+  const keys = await bodyKeys(context, ref, entity.delete);
+  const answer = keys && (await remove(context, ref, removalRequest(ref, keys)));
   if (!answer) return undefined;
   const raw = recordIn(entity, answer.body, id);
-  if (!raw && !(await isConfirmed(tools, ref, answer))) throw unclear(ref, answer, 'deleted');
+  if (!raw && !(await isConfirmed(context, ref, answer))) throw unclear(ref, answer, 'deleted');
   const archived = raw && normalize(entity, raw, retailCatalogue)['archived'];
   return { id, archived: typeof archived === 'boolean' ? archived : entity.operations.delete === 'archive' };
 }
@@ -55,9 +53,9 @@ export async function removeRecord(tools: WriteTools, ref: RecordRef): Promise<R
  * Some deletions name the record instead of showing it, and a repeated one finds it gone. One that says nothing can be
  * seen. Source: samples of the vendor's pages.
  */
-async function isConfirmed(tools: WriteTools, ref: RecordRef, { body, status }: RetailAnswer): Promise<boolean> {
+async function isConfirmed(context: RetailContext, ref: RecordRef, { body, status }: RetailAnswer): Promise<boolean> {
   if (status === GONE.status) return true;
-  if (body === undefined) return isGone(await getRecord(tools.client, ref, {}, tools.deps));
+  if (body === undefined) return isGone(await getRecord(context, ref, {}));
   return isObject(body) && typeof body['name'] === 'string' && String(body['primaryID']) === ref.id;
 }
 
@@ -70,16 +68,20 @@ const unclear = ({ entity, id }: RecordRef, { status }: RetailAnswer, done: stri
     { status },
   );
 
-async function remove(tools: WriteTools, ref: RecordRef, request: RetailRequest): Promise<RetailAnswer | undefined> {
+async function remove(
+  context: RetailContext,
+  ref: RecordRef,
+  request: RetailRequest,
+): Promise<RetailAnswer | undefined> {
   try {
-    return await tools.client.send(request);
+    return await context.client.send(request);
   } catch (error) {
     if (error instanceof NotFoundError) return undefined;
     if (!(error instanceof OutcomeUnknownError)) throw error;
   }
   // A removal by POST, whose answer was lost: its effect can be seen.
-  const record = await getRecord(tools.client, ref, {}, tools.deps);
-  return isGone(record) ? GONE : tools.client.send(request);
+  const record = await getRecord(context, ref, {});
+  return isGone(record) ? GONE : context.client.send(request);
 }
 
 const GONE: RetailAnswer = { status: 404, headers: {}, body: undefined, serverNowMs: undefined };
@@ -89,12 +91,12 @@ const GONE: RetailAnswer = { status: 404, headers: {}, body: undefined, serverNo
  * item. Undefined when there is no such record. Source: vendor's page Inventory-Transfer-TransferItems.
  */
 async function bodyKeys(
-  { client, deps }: WriteTools,
+  context: RetailContext,
   ref: RecordRef,
   rules: Write | undefined,
 ): Promise<VendorRecord | undefined> {
   if (!rules?.bodyKey) return {};
-  const record = await getRecord(client, ref, {}, deps);
+  const record = await getRecord(context, ref, {});
   const names = ref.entity.delete?.required ?? [];
   return record && Object.fromEntries(names.map((name) => [name, record[name]]));
 }
@@ -106,8 +108,8 @@ function checkKeys({ entity, id }: RecordRef, keys: VendorRecord, fields: Vendor
   }
 }
 
-async function stored({ client, deps }: WriteTools, ref: RecordRef): Promise<VendorRecord> {
-  const record = await getRecord(client, ref, {}, deps);
+async function stored(context: RetailContext, ref: RecordRef): Promise<VendorRecord> {
+  const record = await getRecord(context, ref, {});
   if (!record) throw missing(ref);
   return record;
 }

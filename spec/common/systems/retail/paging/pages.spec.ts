@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import type { Failure } from '../../../../../lib/common/http/retry';
 import type { ListQuery, Page, PageOptions } from '../../../../../lib/common/model/query';
 import type { RetailClient, RetailRequest } from '../../../../../lib/common/systems/retail/client/request';
-import type { PageDeps } from '../../../../../lib/common/systems/retail/paging/pageFetch';
+import type { RetailContext } from '../../../../../lib/common/systems/retail/context';
 import { createRetailSystem } from '../../../../../lib/common/systems/retail/system';
 import {
   ConfigurationError,
@@ -28,9 +28,9 @@ const shop = (count: number, options: StubOptions = {}) => shopStub('Item', 'ite
 const query: ListQuery = { entity: entityOf('Item') };
 
 const ORIGIN = 'https://api.example.test';
-const deps = (): PageDeps => ({ clock: testClock(), log: silentLog, random: () => 0 });
-const pagesOf = (client: RetailClient, options?: PageOptions, what: ListQuery = query, use: PageDeps = deps()) =>
-  createRetailSystem(client, use).pages(what, options);
+const deps = (): Omit<RetailContext, 'client'> => ({ clock: testClock(), log: silentLog, random: () => 0 });
+const pagesOf = (client: RetailClient, options?: PageOptions, what: ListQuery = query, use = deps()) =>
+  createRetailSystem({ client, ...use }).pages(what, options);
 
 async function readAll(client: RetailClient, options?: PageOptions): Promise<Page[]> {
   const pages: Page[] = [];

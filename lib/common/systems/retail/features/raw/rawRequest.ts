@@ -31,7 +31,7 @@ export interface RawAnswer {
  * @param origin of the connection's API, the only place that requests go to
  */
 export async function sendRaw(client: RetailClient, origin: string, request: RawRequest): Promise<RawAnswer> {
-  const { method, url, acceptsNotFound: notFoundIsFine = false } = request;
+  const { method, url, acceptsNotFound = false } = request;
   const { path, suffix, query } = readRawUrl(url, origin);
   const body = bodyFor(request);
   const answer = await client.send({
@@ -43,7 +43,7 @@ export async function sendRaw(client: RetailClient, origin: string, request: Raw
     repeat: method === 'GET' ? 'always' : 'ifNotDone',
     scopes: pathEntity(path)?.entity.scopes,
     format: 'any',
-    acceptedStatuses: notFoundIsFine ? [404] : [],
+    acceptedStatuses: acceptsNotFound ? [404] : [],
   });
   return { statusCode: answer.status, headers: withoutSecrets(answer.headers), responseBody: answer.body ?? '' };
 }
