@@ -3,4 +3,4 @@ export const table = (head: readonly string[], rows: readonly (readonly string[]
   [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 
 /** What stands at the top of a page that nobody should edit. */
-export const GENERATED = '<!-- Written by `npm run docs`: change docs/generate, not this page. -->';
+export const GENERATED = '<!-- Written by `npm run docs`: change docs/generate or docs/notes, not this page. -->';

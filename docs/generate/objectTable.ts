@@ -12,7 +12,7 @@ export async function objectTable(): Promise<string> {
   return table(
     ['Object', 'Poll', 'Look up', 'Create', 'Update', 'Delete'],
     objects.map(({ entity, plural, deprecated, operations }) => [
-      `${plural} (\`${entity}\`)${deprecated ? ', deprecated' : ''}`,
+      `[${plural}](objects/${entity}.md) (\`${entity}\`)${deprecated ? ', deprecated' : ''}`,
       polled?.has(entity) ? pollCell(entity) : '',
       lookupCell(one?.has(entity), several?.has(entity)),
       created?.has(entity) ? 'yes' : '',

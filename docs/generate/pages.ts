@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { retailCatalogue } from '../../lib/common/systems/retail/catalogue';
 import { componentFunctions } from '../../runner/functions';
 import { componentRoot } from '../../runner/sailor';
 import { furtherExamples, readmeExample } from './examples';
 import { exampleCommand, exampleText } from './exampleText';
 import { fieldList } from './fieldList';
 import { GENERATED } from './markdown';
+import { objectPage } from './objectPage';
 import { objectTable } from './objectTable';
 import { operationTable } from './operationTable';
 
@@ -15,9 +17,19 @@ export async function writtenPages(): Promise<Record<string, string>> {
     'README.md': await renewedReadme(readFileSync(join(componentRoot, 'README.md'), 'utf8')),
     'docs/objects.md': `${GENERATED}\n\n${OBJECTS}\n\n${await objectTable()}\n`,
     'docs/operations.md': `${GENERATED}\n\n${OPERATIONS}\n\n${operationTable()}\n`,
+    ...objectPages(),
     'docs/examples.md': `${GENERATED}\n\n${EXAMPLES}\n${await examplePage()}`,
   };
 }
+
+/** A page for each object, operation, report and document. */
+const objectPages = (): Record<string, string> =>
+  Object.fromEntries(
+    Object.values(retailCatalogue).map((entity) => [
+      `docs/objects/${entity.entity}.md`,
+      `${GENERATED}\n\n${objectPage(entity)}\n`,
+    ]),
+  );
 
 /** In the section of each function the list of its fields and its example; everything else is written by hand. */
 export async function renewedReadme(readme: string): Promise<string> {
@@ -63,7 +75,7 @@ const OBJECTS = `# What can be done with each object
 
 *Poll* names the field that tells what is new. "new ones" means that Lightspeed does not tell when such an object changes,
 or cannot sort by it: only new ones are found, by their id. *Look up* tells whether one such object can be looked up, several
-by a search, or both (yes). *Delete* tells what Lightspeed does: archive or delete for good.`;
+by a search, or both (yes). Each name leads to the fields of the object. *Delete* tells what Lightspeed does: archive or delete for good.`;
 
 const OPERATIONS = `# Operations of Run Operation
 

@@ -1,3 +1,4 @@
+import { htmlPathOf, notesOf } from '../../docs/generate/objectNotes';
 import type { Body, Entity, Field, LooseField, QueryParam, SubObject, Write } from '../../lib/common/model/entity';
 
 /**
@@ -23,7 +24,7 @@ export function vendorFacts(entity: Entity): VendorFacts {
     create: writeWords(entity.create),
     update: writeWords(entity.update),
     delete: writeWords(entity.delete),
-    prints: [...(entity.prints?.html ?? []).map((name) => `html:${name}`), ...(entity.fixedRelations ?? [])],
+    prints: [...(notesOf(entity).prints?.html ?? []).map((name) => `html:${name}`), ...(entity.fixedRelations ?? [])],
     ...bodyWords('body', entity.body),
     ...Object.assign(
       {},
@@ -56,7 +57,7 @@ const identity = (entity: Entity): string[] => [
     method: entity.method,
     returns: entity.returns,
     document: entity.document,
-    html: entity.htmlPath,
+    html: entity.kind === 'document' ? htmlPathOf(entity) : undefined,
     template: entity.uiTemplate,
     replacedBy: entity.deprecated && String(entity.replacedBy),
   }).flatMap(([name, value]) => (value === undefined ? [] : `${name}=${value}`)),

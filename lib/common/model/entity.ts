@@ -8,8 +8,8 @@ export type Catalogue = Readonly<Record<string, Entity>>;
  * - A `path` is relative to `/API/V3/Account/{accountID}/`; one with a leading slash is absolute. No suffix.
  * - Dotted names (`SaleLines.Note`) follow the relations and leave the wrappers out.
  * - An empty list or object means that the vendor's page names none.
- * - `note` is our own short description, shown in forms; `remark` is about the documentation and is not. Both are lower
- *   case without full stop. `notes` are sentences.
+ * - `note` is our own short description, shown in forms: lower case without full stop.
+ * - What the vendor's pages leave open or disagree on lies in `docs/notes/` and becomes a page in `docs/objects/`.
  */
 export interface Entity {
   /** The name used in flows (`objectType`); never renamed. */
@@ -62,8 +62,6 @@ export interface Entity {
   readonly operations: Operations;
   /** OAuth scopes as the page prints them; presumably any one is enough. */
   readonly scopes: readonly string[];
-  /** scope -> what it adds. */
-  readonly optionalScopes?: Readonly<Record<string, string>>;
   /** Fields that `sort` accepts. */
   readonly sortable: readonly string[];
   /** Fields that tell when a record changed, best first. Absent on operations and documents. */
@@ -95,17 +93,13 @@ export interface Entity {
   readonly method?: WriteMethod;
   readonly body?: Body;
   readonly returns?: string;
-  /** Documents only: the printed entity, the path of the rendered page, the vendor's own template. */
+  /** Documents only: the printed entity. */
   readonly document?: string;
   /** Documents only: the record is described here alone, and not by the printed entity (labels). */
   readonly ownRecord?: true;
-  readonly htmlPath?: string;
   readonly uiTemplate?: string;
-  /** Documents only: which readings the page shows per form. */
-  readonly prints?: { readonly html: readonly Reading[]; readonly json: readonly Reading[] };
   /** Documents only: relations that are always loaded. */
   readonly fixedRelations?: readonly string[];
-  readonly notes: readonly string[];
 }
 
 /** Fields by which a record is found again that was just created. */
@@ -142,8 +136,6 @@ export interface ExtraField extends Field {
 export type EntityKind = 'entity' | 'operation' | 'document' | 'report';
 
 export type WriteMethod = 'POST' | 'PUT' | 'DELETE';
-
-export type Reading = 'single' | 'query';
 
 export interface Operations {
   readonly get: boolean;
@@ -212,8 +204,6 @@ export interface Field extends Limits, Filtering {
   /** The id points to a record without an endpoint, reached only through the relation of that name. */
   readonly refObject?: string;
   readonly note?: string;
-  /** What the vendor's pages leave open or disagree on: for developers, not for forms. */
-  readonly remark?: string;
 }
 
 /** A field seen in samples only: even its type may be unknown. */
@@ -231,8 +221,6 @@ export interface LooseField extends Limits, Filtering {
   readonly enumIsOpen?: true;
   readonly ref?: string;
   readonly note?: string;
-  /** What the vendor's pages leave open or disagree on: for developers, not for forms. */
-  readonly remark?: string;
 }
 
 export interface TimeField {
@@ -281,8 +269,6 @@ export interface SubObject {
   /** No two of them have the same value here. */
   readonly uniqueBy?: string;
   readonly note?: string;
-  /** What the vendor's pages leave open or disagree on: for developers, not for forms. */
-  readonly remark?: string;
 }
 
 export interface Write {
@@ -338,6 +324,4 @@ export interface QueryParam extends Filtering {
   /** What lists leave out unless they are filtered by it, in the plural: `gift cards`. */
   readonly reveals?: string;
   readonly note?: string;
-  /** What the vendor's pages leave open or disagree on: for developers, not for forms. */
-  readonly remark?: string;
 }

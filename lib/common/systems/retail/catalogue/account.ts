@@ -26,38 +26,29 @@ export const account: Entity = {
       type: 'string',
       readOnly: true,
       note: 'support code',
-      remark: 'page mentions 6 digits, sample holds 9 characters',
     },
     defaultCurrency: { type: 'object' },
-    purchasingCurrencies: { type: 'object', remark: 'wraps an array under purchasingCurrency' },
+    purchasingCurrencies: { type: 'object' },
   },
   undocumentedFields: {
-    accountID: { type: 'integer', readOnly: true, remark: 'in the collection sample only' },
-    link: { type: 'object', readOnly: true, remark: 'holds @attributes.href; in the collection sample' },
+    accountID: { type: 'integer', readOnly: true },
+    link: { type: 'object', readOnly: true },
   },
   subObjects: {
     defaultCurrency: {
       fields: {
-        code: { type: 'string', remark: 'type inferred from sample' },
-        symbol: { type: 'string', remark: 'type inferred from sample' },
+        code: { type: 'string' },
+        symbol: { type: 'string' },
       },
     },
     purchasingCurrencies: {
       container: 'purchasingCurrency',
       fields: {
-        code: { type: 'string', remark: 'type inferred from sample' },
-        symbol: { type: 'string', remark: 'type inferred from sample' },
-        rate: { type: 'float', remark: 'type inferred from sample' },
+        code: { type: 'string' },
+        symbol: { type: 'string' },
+        rate: { type: 'float' },
       },
       note: 'one purchasingCurrency per currency',
     },
   },
-  notes: [
-    'Collection returns only the account that the access token belongs to.',
-    'Collection sample holds one object: accountID, name and link (@attributes.href) only.',
-    'Single-read sample has no envelope: fields sit at top level, without accountID.',
-    "Single-read sample's @attributes carries systemCustomerID (the account id) instead of count.",
-    'Table allows update, but the page has no update section; accepted fields unknown.',
-    'The collection path has no account id segment; one record is /API/V3/Account/{accountID}.',
-  ],
 };

@@ -35,7 +35,7 @@ export const catalogSearch: Entity = {
     breakPrice: { type: 'float', note: 'price beyond breakQty' },
     manufacturerNumber: { type: 'string' },
     brand: { type: 'string' },
-    lastPriceChange: { type: 'date', remark: 'absent from the samples' },
+    lastPriceChange: { type: 'date' },
     upc: { type: 'string' },
     ean: { type: 'string' },
     ean2: { type: 'string', note: 'alternate EAN' },
@@ -54,7 +54,6 @@ export const catalogSearch: Entity = {
     catalogVendorID: {
       type: 'integer',
       refObject: 'CatalogVendor',
-      remark: 'target lives at /API/Catalog/Vendor/{catalogVendorID}, outside the account path',
     },
     CatalogVendor: { type: 'object' },
   },
@@ -74,13 +73,6 @@ export const catalogSearch: Entity = {
       required: true,
       operators: ['='],
       note: 'search text',
-      remark: "the page's only search parameter",
     },
   },
-  notes: [
-    'Records are CatalogVendorItem records; import one by creating a CatalogVendorItem.',
-    'Sample answer has count in @attributes, but neither next nor previous.',
-    'Sample embeds CatalogVendor without load_relations.',
-    'Unlike CatalogVendorItem, neither timeStamp nor CatalogVendorAvailability is listed.',
-  ],
 };

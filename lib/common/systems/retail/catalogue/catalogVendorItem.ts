@@ -36,7 +36,7 @@ export const catalogVendorItem: Entity = {
     breakPrice: { type: 'float', note: 'price beyond breakQty' },
     manufacturerNumber: { type: 'string' },
     brand: { type: 'string' },
-    lastPriceChange: { type: 'date', remark: 'absent from the samples' },
+    lastPriceChange: { type: 'date' },
     upc: { type: 'string' },
     ean: { type: 'string' },
     ean2: { type: 'string', note: 'alternate EAN' },
@@ -55,17 +55,15 @@ export const catalogVendorItem: Entity = {
     catalogVendorID: {
       type: 'integer',
       refObject: 'CatalogVendor',
-      remark: 'target lives at /API/Catalog/Vendor/{catalogVendorID}, outside the account path',
     },
     CatalogVendor: { type: 'object' },
     CatalogVendorAvailability: {
       type: 'array',
-      remark: 'documented as collection; not listed as relation; absent from samples',
     },
   },
   undocumentedFields: {
-    timeStamp: { type: 'datetime', readOnly: true, remark: 'sortable, yet missing from the field table' },
-    catalogMasterID: { type: 'integer', remark: 'in the list sample only' },
+    timeStamp: { type: 'datetime', readOnly: true },
+    catalogMasterID: { type: 'integer' },
   },
   subObjects: {
     CatalogVendorAvailability: { container: 'VendorAvailability', note: 'container inferred' },
@@ -88,9 +86,4 @@ export const catalogVendorItem: Entity = {
       note: "lifts the limit to the account's configured vendor catalogues",
     },
   },
-  notes: [
-    "List covers only the account's configured catalogues unless filtered by catalogVendorID.",
-    'Create imports the catalogue item and makes an Item in the account.',
-    'No create section: its one field comes from the description; request format not shown.',
-  ],
 };

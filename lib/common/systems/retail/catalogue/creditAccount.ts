@@ -14,7 +14,6 @@ export const creditAccount: Entity = {
   idField: 'creditAccountID',
   operations: { get: true, list: true, create: true, update: true, delete: 'archive' },
   scopes: ['employee:customers'],
-  optionalScopes: { 'employee:customers_view_gift_card_numbers': 'unmasks code' },
   sortable: ['creditAccountID', 'timeStamp', 'customerID'],
   timeFields: {
     timeStamp: { sortable: true, tracks: 'updates' },
@@ -42,15 +41,13 @@ export const creditAccount: Entity = {
     description: {
       type: 'string',
       ...equalityOnly,
-      remark: 'the create list omits it, but a tutorial payload sends it',
     },
     giftCard: { type: 'boolean', ...equalityOnly, note: 'settable at creation; a code alone makes a gift card too' },
-    archived: { type: 'boolean', ...equalityOnly, note: 'set by Delete Object', remark: 'update does not list it' },
+    archived: { type: 'boolean', ...equalityOnly, note: 'set by Delete Object' },
     customerID: {
       type: 'integer',
       ...equalityOnly,
       ref: 'Customer',
-      remark: 'gift cards are described as unlinked, yet create accepts it',
     },
     Contact: { type: 'object', note: 'only loaded on request' },
     WithdrawalPayments: { type: 'object', note: 'SalePayment records; only loaded on request' },
@@ -60,7 +57,6 @@ export const creditAccount: Entity = {
       ...equalityOnly,
       readOnly: true,
       note: 'negative is a deposit, positive is owed',
-      remark: 'the tutorial says the opposite',
     },
   },
   undocumentedFields: {
@@ -83,13 +79,4 @@ export const creditAccount: Entity = {
     },
     code: { type: 'string', ...equalityOnly, note: 'finds a gift card; equality only, one request per second' },
   },
-  notes: [
-    'One endpoint serves both customer credit accounts and gift cards.',
-    'Create is for gift cards only; customer accounts are made by PUT Customer.',
-    'required lists code because gift cards need one of 8 to 32 characters.',
-    'The tutorial sends giftCard=true and archived=true along with code.',
-    'Query filters support equality only, no other operator.',
-    'UI hides a gift card until a completed Sale has loaded money onto it.',
-    'Archiving leaves the balance in place.',
-  ],
 };

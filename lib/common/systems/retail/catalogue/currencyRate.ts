@@ -40,9 +40,4 @@ export const currencyRate: Entity = {
     fields: ['rate'],
     required: [],
   },
-  notes: [
-    'Rates never refresh by themselves; someone must update them.',
-    'List sample has no @attributes, hence no paging cursors.',
-    'Create sample answers with an older createTime and another rate; perhaps an upsert.',
-  ],
 };

@@ -67,8 +67,8 @@ export const customer: Entity = {
     customerTypeID: { type: 'integer', ref: 'CustomerType' },
     discountID: { type: 'integer', ref: 'Discount' },
     taxCategoryID: { type: 'integer', ref: 'TaxCategory' },
-    Contact: { type: 'object', remark: 'writable in POST and PUT according to the relations page' },
-    CreditAccount: { type: 'object', remark: 'writable in PUT according to the tutorial' },
+    Contact: { type: 'object' },
+    CreditAccount: { type: 'object' },
     CustomerType: { type: 'object' },
     Discount: { type: 'object' },
     Note: { type: 'object' },
@@ -76,9 +76,9 @@ export const customer: Entity = {
     CustomFieldValues: { type: 'object', note: "see CustomerCustomField for the value's fields" },
   },
   undocumentedFields: {
-    contactID: { type: 'integer', remark: 'seen only in embedded records' },
-    employeeID: { type: 'integer', remark: 'seen only in embedded records' },
-    noteID: { type: 'integer', remark: 'seen only in embedded records' },
+    contactID: { type: 'integer' },
+    employeeID: { type: 'integer' },
+    noteID: { type: 'integer' },
   },
   subObjects: {
     Contact: {
@@ -107,7 +107,6 @@ export const customer: Entity = {
         country: { type: 'string' },
         countryCode: { type: 'string', note: 'ISO code; can be empty' },
       },
-      remark: 'page states no types',
     },
     'Contact.Phones': {
       container: 'ContactPhone',
@@ -116,7 +115,6 @@ export const customer: Entity = {
         number: { type: 'string' },
         useType: { type: 'string', enum: ['Home', 'Work', 'Mobile', 'Pager', 'Fax'], note: 'one phone per use type' },
       },
-      remark: 'page heading says Phones/Contact; samples show ContactPhone',
     },
     'Contact.Emails': {
       container: 'ContactEmail',
@@ -125,21 +123,18 @@ export const customer: Entity = {
         address: { type: 'string' },
         useType: { type: 'string', enum: ['Primary', 'Secondary'], note: 'one email per use type' },
       },
-      remark: 'page states no types',
     },
     'Contact.Websites': {
       container: 'ContactWebsite',
       fields: {
         url: { type: 'string' },
       },
-      remark: 'page heading says Websites/Contact; a tutorial sample shows ContactWebsite',
     },
     CreditAccount: {
       fields: {
         name: { type: 'string', note: 'set it, or later updates get awkward' },
         creditLimit: { type: 'float', minimum: 0, note: 'needed to open an account; 0 is unlimited' },
       },
-      remark: 'as the tutorial writes it',
     },
     Note: {
       owned: true,
@@ -199,7 +194,7 @@ export const customer: Entity = {
     },
   },
   queryParams: {
-    archive: { type: 'integer', note: '1 fetches archived customers', remark: 'page spells it archive, not archived' },
+    archive: { type: 'integer', note: '1 fetches archived customers' },
     'Contact.email': { type: 'string', note: 'search name; Contact must be loaded' },
     'Contact.phoneHome': { type: 'string', note: 'search name; Contact must be loaded' },
     'Contact.phoneWork': { type: 'string', note: 'search name; Contact must be loaded' },
@@ -207,18 +202,4 @@ export const customer: Entity = {
     'Contact.pager': { type: 'string', note: 'search name; Contact must be loaded' },
     'Contact.fax': { type: 'string', note: 'search name; Contact must be loaded' },
   },
-  notes: [
-    'Archiving a customer also archives its CreditAccount.',
-    'Undo archiving by updating with archived false.',
-    'Anonymize keeps notes and custom field values.',
-    "Anonymize keeps the credit account but strips the customer's name from it.",
-    'Anonymized sample has firstName Customer and lastName [70], its id in brackets.',
-    'Create and update samples return Contact; plain read samples do not.',
-    'Create and update lists omit Contact, CreditAccount, Note, Tags and CustomFieldValues.',
-    'Note, Tags: writability undocumented; custom values are set by an update of the customer.',
-    'Empty to-many parts arrive as an empty string, e.g. Contact.Phones.',
-    'Samples show foreign keys as 0 where nothing is linked.',
-    'Update sample sends name, which is no Customer field.',
-    'Tags is a relation without a field row.',
-  ],
 };

@@ -50,21 +50,18 @@ export const customerCustomField: Entity = {
     decimalPrecision: {
       type: 'integer',
       note: 'rounding of values; settable on float fields only',
-      remark: 'absent from create list',
     },
-    archived: { type: 'boolean', note: 'set by Delete Object', remark: 'update does not list it' },
+    archived: { type: 'boolean', note: 'set by Delete Object' },
     default: {
       type: 'mixed',
       choices: customFieldChoices,
       note: "type follows the field's type",
-      remark: 'missing from some samples',
     },
   },
   undocumentedFields: {
     timeStamp: {
       type: 'datetime',
       readOnly: true,
-      remark: 'added by changelog 2022.04.11; in neither table nor samples',
     },
   },
   subObjects: {
@@ -114,10 +111,4 @@ export const customerCustomField: Entity = {
     fields: ['type', 'name', 'uom', 'decimalPrecision', 'default'],
     required: [],
   },
-  notes: [
-    "Envelope is CustomField, without the path's Customer prefix.",
-    'Archiving a field keeps the values stored under it.',
-    'Choice types need at least one choice at creation; create section names no parameter.',
-    'integer fields usually convert other input rather than reject it.',
-  ],
 };

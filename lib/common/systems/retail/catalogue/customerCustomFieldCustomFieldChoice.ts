@@ -22,15 +22,14 @@ export const customerCustomFieldCustomFieldChoice: Entity = {
   relations: {},
   fields: {
     customFieldChoiceID: { type: 'integer', readOnly: true },
-    value: { type: 'string', note: 'optional, where it differs from name', remark: 'create and update do not list it' },
+    value: { type: 'string', note: 'optional, where it differs from name' },
     name: { type: 'string' },
     canBeDeleted: {
       type: 'boolean',
       note: 'false while in use',
-      remark: 'create and update list it, though it looks computed',
     },
-    customFieldID: { type: 'integer', ref: 'CustomerCustomField', remark: 'parent field, taken from the path' },
-    timeStamp: { type: 'datetime', readOnly: true, note: 'last modification', remark: 'absent from samples' },
+    customFieldID: { type: 'integer', ref: 'CustomerCustomField' },
+    timeStamp: { type: 'datetime', readOnly: true, note: 'last modification' },
   },
   undocumentedFields: {},
   create: {
@@ -41,11 +40,4 @@ export const customerCustomFieldCustomFieldChoice: Entity = {
     fields: ['name', 'canBeDeleted'],
     required: [],
   },
-  notes: [
-    'DELETE is permanent; refused for choices in use and for the last remaining one.',
-    'A field holds 1 to 64 choices.',
-    'Choices are unique per field, by value, or by name when value is left out.',
-    "Page's PUT and DELETE paths drop the CustomField segment that GET and POST have.",
-    'Create marks customFieldChoiceID as required, though the server assigns it; left out.',
-  ],
 };

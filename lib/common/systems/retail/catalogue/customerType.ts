@@ -38,9 +38,4 @@ export const customerType: Entity = {
     fields: ['name', 'taxCategoryID', 'discountID', 'TaxCategory', 'Discount'],
     required: [],
   },
-  notes: [
-    "DELETE is permanent, unlike Customer's.",
-    'Page writes the scope as customers, without the usual employee: prefix.',
-    'No timeStamp field: changes cannot be fetched by modification time.',
-  ],
 };

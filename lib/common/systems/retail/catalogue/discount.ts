@@ -36,7 +36,7 @@ export const discount: Entity = {
       note: 'fraction, at most 1.00 (100%); excludes discountAmount',
     },
     requireCustomer: { type: 'boolean', note: 'sale must have a customer first' },
-    archived: { type: 'boolean', note: 'set by Delete Object', remark: 'update does not list it' },
+    archived: { type: 'boolean', note: 'set by Delete Object' },
     timeStamp: { type: 'datetime', readOnly: true, note: 'last modification' },
   },
   undocumentedFields: {
@@ -44,9 +44,8 @@ export const discount: Entity = {
       type: 'integer',
       enum: [0, 1, 2],
       note: '0 price rule, 1 loyalty, 2 discount rule',
-      remark: 'from the SaleLine page',
     },
-    createTime: { type: 'datetime', readOnly: true, remark: 'seen only in embedded records' },
+    createTime: { type: 'datetime', readOnly: true },
   },
   create: {
     fields: ['name', 'discountAmount', 'discountPercent', 'requireCustomer'],
@@ -56,9 +55,4 @@ export const discount: Entity = {
     fields: ['name', 'discountAmount', 'discountPercent', 'requireCustomer'],
     required: [],
   },
-  notes: [
-    'Set either amount or percent, never both.',
-    'Whole sales, customers and customer types take percent discounts only; sale lines take both.',
-    'Unused kind reads 0; update sample sends discountAmount 0 to switch to percent.',
-  ],
 };

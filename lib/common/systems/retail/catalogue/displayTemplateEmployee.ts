@@ -8,13 +8,11 @@ export const displayTemplateEmployee: Entity = {
   plural: 'Cash Drawer Opening Slips',
   document: 'Employee',
   path: 'DisplayTemplate/Employee',
-  htmlPath: 'DisplayTemplate/Employee/{employeeID}.html',
   uiTemplate: 'RegisterOpen',
   emitters: ['.json', '.html'],
   envelope: 'Employee',
   idField: 'employeeID',
   operations: { get: true, list: true, create: false, update: false, delete: false },
-  prints: { html: ['single'], json: ['single', 'query'] },
   scopes: ['employee:register'],
   sortable: ['employeeID'],
   relations: {},
@@ -26,5 +24,4 @@ export const displayTemplateEmployee: Entity = {
   queryParams: {
     template: { type: 'string', pageOnly: true, note: 'template name' },
   },
-  notes: ['Meant for the slip when opening the cash drawer.', 'LastRegister comes back under the key Register.'],
 };

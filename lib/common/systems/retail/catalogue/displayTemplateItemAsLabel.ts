@@ -8,13 +8,11 @@ export const displayTemplateItemAsLabel: Entity = {
   plural: 'Item Labels',
   document: 'Item',
   path: 'DisplayTemplate/ItemAsLabel',
-  htmlPath: 'DisplayTemplate/ItemAsLabel/{itemID}.html',
   uiTemplate: 'ItemLabel',
   emitters: ['.json', '.html'],
   envelope: 'Label',
   idField: 'itemID',
   operations: { get: true, list: true, create: false, update: false, delete: false },
-  prints: { html: ['single'], json: ['single', 'query'] },
   scopes: ['employee:inventory_base'],
   sortable: ['itemID'],
   ownRecord: true,
@@ -51,9 +49,4 @@ export const displayTemplateItemAsLabel: Entity = {
     template: { type: 'string', pageOnly: true, note: 'template name' },
     copies: { type: 'integer', default: 1 },
   },
-  notes: [
-    'Query filters as on Item.',
-    'Envelope is Label, not the path name.',
-    'Item.DefaultVendor comes back as Item.Vendor.',
-  ],
 };

@@ -8,13 +8,11 @@ export const displayTemplateLabel: Entity = {
   plural: 'Queued Labels',
   document: 'Label',
   path: 'DisplayTemplate/Label',
-  htmlPath: 'DisplayTemplate/Label/{labelID}.html',
   uiTemplate: 'ItemLabel',
   emitters: ['.json', '.html'],
   envelope: 'Label',
   idField: 'labelID',
   operations: { get: true, list: true, create: false, update: false, delete: false },
-  prints: { html: ['single'], json: ['single', 'query'] },
   scopes: ['employee:inventory_base'],
   sortable: ['labelID'],
   ownRecord: true,
@@ -32,7 +30,7 @@ export const displayTemplateLabel: Entity = {
     itemID: { type: 'integer', readOnly: true, ref: 'Item' },
   },
   undocumentedFields: {
-    labelID: { type: 'integer', readOnly: true, remark: 'the path and sort id; missing from sample records' },
+    labelID: { type: 'integer', readOnly: true },
     Item: { type: 'object', readOnly: true },
     m: { type: 'object', readOnly: true, note: 'label data' },
   },
@@ -49,11 +47,6 @@ export const displayTemplateLabel: Entity = {
   },
   queryParams: {
     template: { type: 'string', pageOnly: true, note: 'template name' },
-    copies: { type: 'integer', default: 1, pageOnly: true, remark: 'documented for the .html form' },
+    copies: { type: 'integer', default: 1, pageOnly: true },
   },
-  notes: [
-    'Reads the label queue.',
-    'labelID is needed in the path, yet missing from sample records.',
-    'Item.DefaultVendor comes back as Item.Vendor.',
-  ],
 };

@@ -8,13 +8,11 @@ export const displayTemplateOrder: Entity = {
   plural: 'Purchase Order Printouts',
   document: 'Order',
   path: 'DisplayTemplate/Order',
-  htmlPath: 'DisplayTemplate/Order/{orderID}.html',
   uiTemplate: 'Order',
   emitters: ['.json', '.html'],
   envelope: 'Order',
   idField: 'orderID',
   operations: { get: true, list: true, create: false, update: false, delete: false },
-  prints: { html: ['single'], json: ['single', 'query'] },
   scopes: ['employee:purchase_orders'],
   sortable: ['orderID'],
   relations: {},
@@ -49,12 +47,11 @@ export const displayTemplateOrder: Entity = {
     'OrderLines.m': {
       fields: {
         cost: { type: 'float', readOnly: true, note: 'before discount' },
-        total: { type: 'float', readOnly: true, remark: 'sample shows unit cost, not quantity times cost' },
+        total: { type: 'float', readOnly: true },
       },
     },
   },
   queryParams: {
     template: { type: 'string', pageOnly: true, note: 'template name' },
   },
-  notes: ['Computed amounts sit in "m", on the order and on each line.'],
 };

@@ -8,13 +8,11 @@ export const displayTemplateRegisterCount: Entity = {
   plural: 'Register Count Slips',
   document: 'RegisterCount',
   path: 'DisplayTemplate/RegisterCount',
-  htmlPath: 'DisplayTemplate/RegisterCount/{registerCountID}.html',
   uiTemplate: 'RegisterCount',
   emitters: ['.json', '.html'],
   envelope: 'RegisterCount',
   idField: 'registerCountID',
   operations: { get: true, list: true, create: false, update: false, delete: false },
-  prints: { html: ['single'], json: ['single', 'query'] },
   scopes: ['employee:register'],
   sortable: ['registerCountID'],
   relations: {},
@@ -33,5 +31,4 @@ export const displayTemplateRegisterCount: Entity = {
   queryParams: {
     template: { type: 'string', pageOnly: true, note: 'template name' },
   },
-  notes: ['OpenEmployee and CloseEmployee both come back in one Employee array; order unstated.'],
 };

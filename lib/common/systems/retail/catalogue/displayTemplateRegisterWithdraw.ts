@@ -8,13 +8,11 @@ export const displayTemplateRegisterWithdraw: Entity = {
   plural: 'Register Withdrawal Slips',
   document: 'RegisterWithdraw',
   path: 'DisplayTemplate/RegisterWithdraw',
-  htmlPath: 'DisplayTemplate/RegisterWithdraw/{registerWithdrawID}.html',
   uiTemplate: 'RegisterWithdraw',
   emitters: ['.json', '.html'],
   envelope: 'RegisterWithdraw',
   idField: 'registerWithdrawID',
   operations: { get: true, list: true, create: false, update: false, delete: false },
-  prints: { html: ['single'], json: ['single', 'query'] },
   scopes: ['employee:register'],
   sortable: ['registerWithdrawID'],
   relations: {},
@@ -24,5 +22,4 @@ export const displayTemplateRegisterWithdraw: Entity = {
   queryParams: {
     template: { type: 'string', pageOnly: true, note: 'template name' },
   },
-  notes: [],
 };

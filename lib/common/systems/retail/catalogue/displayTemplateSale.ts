@@ -8,13 +8,11 @@ export const displayTemplateSale: Entity = {
   plural: 'Sale Receipts',
   document: 'Sale',
   path: 'DisplayTemplate/Sale',
-  htmlPath: 'DisplayTemplate/Sale/{saleID}.html',
   uiTemplate: 'SaleReceipt',
   emitters: ['.json', '.html'],
   envelope: 'Sale',
   idField: 'saleID',
   operations: { get: true, list: true, create: false, update: false, delete: false },
-  prints: { html: ['single'], json: ['single', 'query'] },
   scopes: ['employee:register'],
   sortable: ['saleID'],
   relations: {},
@@ -119,10 +117,4 @@ export const displayTemplateSale: Entity = {
   queryParams: {
     template: { type: 'string', pageOnly: true, note: 'template name' },
   },
-  notes: [
-    "Loads the customer's open layaways, special orders and work orders as well.",
-    'Customer.Layaways, SpecialOrders and Workorders all wrap SaleLine objects.',
-    'Sale samples spell updatetime in lower case.',
-    'The page says there is no metadata; the sample has Customer.m.',
-  ],
 };

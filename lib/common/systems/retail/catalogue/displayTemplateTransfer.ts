@@ -8,13 +8,11 @@ export const displayTemplateTransfer: Entity = {
   plural: 'Transfer Printouts',
   document: 'Transfer',
   path: 'DisplayTemplate/Transfer',
-  htmlPath: 'DisplayTemplate/Transfer/{transferID}.html',
   uiTemplate: 'TransferReceipt',
   emitters: ['.json', '.html'],
   envelope: 'Transfer',
   idField: 'transferID',
   operations: { get: true, list: true, create: false, update: false, delete: false },
-  prints: { html: ['single'], json: ['single', 'query'] },
   scopes: ['employee:transfers'],
   sortable: ['transferID'],
   relations: {},
@@ -27,5 +25,4 @@ export const displayTemplateTransfer: Entity = {
   queryParams: {
     template: { type: 'string', pageOnly: true, note: 'template name' },
   },
-  notes: ['Samples embed TransferFrom and TransferTo with Shop and Contact, though not listed.'],
 };

@@ -8,13 +8,11 @@ export const displayTemplateTransferItemAsLabel: Entity = {
   plural: 'Transfer Item Labels',
   document: 'TransferItem',
   path: 'DisplayTemplate/TransferItemAsLabel',
-  htmlPath: 'DisplayTemplate/TransferItemAsLabel/{transferItemID}.html',
   uiTemplate: 'ItemLabel',
   emitters: ['.json', '.html'],
   envelope: 'Label',
   idField: 'transferItemID',
   operations: { get: true, list: true, create: false, update: false, delete: false },
-  prints: { html: ['single'], json: ['single', 'query'] },
   scopes: ['employee:inventory_base'],
   sortable: ['transferItemID'],
   ownRecord: true,
@@ -42,9 +40,4 @@ export const displayTemplateTransferItemAsLabel: Entity = {
   queryParams: {
     template: { type: 'string', pageOnly: true, note: 'template name' },
   },
-  notes: [
-    'Query filters as on TransferItem.',
-    'Envelope is Label; sample records carry no transferItemID.',
-    'Page lists no relations; samples embed Item with ItemVendorNums.',
-  ],
 };

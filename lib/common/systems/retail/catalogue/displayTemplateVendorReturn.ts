@@ -8,12 +8,10 @@ export const displayTemplateVendorReturn: Entity = {
   plural: 'Vendor Return Printouts',
   document: 'VendorReturn',
   path: 'DisplayTemplate/VendorReturn',
-  htmlPath: 'DisplayTemplate/VendorReturn/{vendorReturnID}.html',
   emitters: ['.json', '.html'],
   envelope: 'VendorReturn',
   idField: 'vendorReturnID',
   operations: { get: true, list: true, create: false, update: false, delete: false },
-  prints: { html: ['single'], json: ['single', 'query'] },
   scopes: ['employee:vendor_returns'],
   sortable: ['vendorReturnID'],
   relations: {},
@@ -33,8 +31,4 @@ export const displayTemplateVendorReturn: Entity = {
   queryParams: {
     template: { type: 'string', pageOnly: true, note: 'template name' },
   },
-  notes: [
-    'Page has no examples: path, htmlPath, envelope and template parameter are by analogy.',
-    'The name of the UI template is undocumented.',
-  ],
 };

@@ -8,13 +8,11 @@ export const displayTemplateWorkorder: Entity = {
   plural: 'Work Order Printouts',
   document: 'Workorder',
   path: 'DisplayTemplate/WorkOrder',
-  htmlPath: 'DisplayTemplate/WorkOrder/{workOrderID}.html',
   uiTemplate: 'WorkorderReceipt',
   emitters: ['.json', '.html'],
   envelope: 'Workorder',
   idField: 'workorderID',
   operations: { get: true, list: true, create: false, update: false, delete: false },
-  prints: { html: ['single'], json: ['single', 'query'] },
   scopes: ['employee:workbench'],
   sortable: ['workorderID'],
   relations: {},
@@ -61,5 +59,4 @@ export const displayTemplateWorkorder: Entity = {
   queryParams: {
     template: { type: 'string', pageOnly: true, note: 'template name' },
   },
-  notes: ['Path spells WorkOrder, envelope and entity Workorder.', 'm.tax and m.total are unrounded in samples.'],
 };

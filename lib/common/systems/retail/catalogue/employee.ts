@@ -38,24 +38,23 @@ export const employee: Entity = {
       type: 'integer',
       ref: 'EmployeeHours',
       note: 'open clock-in record',
-      remark: 'samples show 0 otherwise',
     },
     employeeRoleID: {
       type: 'integer',
       refObject: 'EmployeeRole',
       note: "when none, the employee's own EmployeeRights apply",
     },
-    limitToShopID: { type: 'integer', ref: 'Shop', remark: 'samples show 0, presumably meaning unrestricted' },
+    limitToShopID: { type: 'integer', ref: 'Shop' },
     lastShopID: { type: 'integer', ref: 'Shop', note: 'current or most recent' },
     lastSaleID: { type: 'integer', ref: 'Sale', note: 'current or most recent' },
     lastRegisterID: { type: 'integer', ref: 'Register', note: 'current or most recent' },
-    Contact: { type: 'object', remark: 'not among accepted create or update attributes' },
+    Contact: { type: 'object' },
     EmployeeRole: { type: 'object', note: 'update only; carries the rights' },
-    EmployeeRights: { type: 'object', note: 'effective only without a role', remark: 'not accepted on write' },
+    EmployeeRights: { type: 'object', note: 'effective only without a role' },
     timeStamp: { type: 'datetime', readOnly: true },
   },
   undocumentedFields: {
-    systemUserID: { type: 'integer', readOnly: true, remark: 'seen only in embedded records' },
+    systemUserID: { type: 'integer', readOnly: true },
   },
   subObjects: {
     Contact: {
@@ -75,7 +74,6 @@ export const employee: Entity = {
       container: 'ContactAddress',
       maxItems: 1,
       note: 'at most one',
-      remark: 'page gives no types',
       fields: {
         address1: { type: 'string' },
         address2: { type: 'string' },
@@ -91,7 +89,6 @@ export const employee: Entity = {
       container: 'ContactPhone',
       uniqueBy: 'useType',
       note: 'one per useType',
-      remark: 'page gives no types',
       fields: {
         number: { type: 'string' },
         useType: { type: 'string', enum: ['Home', 'Work', 'Mobile', 'Pager', 'Fax'] },
@@ -101,7 +98,6 @@ export const employee: Entity = {
       container: 'ContactEmail',
       uniqueBy: 'useType',
       note: 'one per useType',
-      remark: 'page gives no types',
       fields: {
         address: { type: 'string' },
         useType: { type: 'string', enum: ['Primary', 'Secondary'] },
@@ -111,7 +107,6 @@ export const employee: Entity = {
       container: 'ContactWebsite',
       maxItems: 1,
       note: 'at most one',
-      remark: 'page gives no types',
       fields: {
         url: { type: 'string' },
       },
@@ -165,10 +160,4 @@ export const employee: Entity = {
     ],
     required: [],
   },
-  notes: [
-    'Documented PUT path and sample lack the employeeID: probably a slip.',
-    'Delete is not said to be permanent or archiving; response returns the whole record.',
-    'Update sample embeds Contact without load_relations; create and delete samples do not.',
-    'Empty contact collections appear as "" rather than an object.',
-  ],
 };

@@ -34,8 +34,4 @@ export const employeeHours: Entity = {
     fields: ['checkIn', 'checkOut', 'employeeID', 'shopID'],
     required: [],
   },
-  notes: [
-    'Delete is permanent; response is only {name, primaryID}, without envelope.',
-    'No timeStamp: later corrections of an entry cannot be noticed by time.',
-  ],
 };

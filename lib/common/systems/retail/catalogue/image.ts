@@ -51,16 +51,4 @@ export const image: Entity = {
     requiredOneOf: [['itemID', 'itemMatrixID']],
     multipart: { file: 'image', metadata: 'data' },
   },
-  notes: [
-    'Upload is multipart/form-data: part data (JSON or XML metadata), part image (file).',
-    'An upload must name itemID or itemMatrixID.',
-    'Update is allowed, but the page has no section naming its fields.',
-    'For pictures of items or matrices the page prefers ItemImage and ItemMatrixImage.',
-    'timeStamp is not sortable, unlike on ItemImage and ItemMatrixImage.',
-    'Image URL: {baseImageURL}{settings}/{publicID}.{extension}; settings segment optional.',
-    'Settings, comma-separated: w_N, h_N in pixels, c_scale (default), c_fill or c_limit.',
-    'c_fill takes a gravity g_X, e.g. g_center or g_north_west.',
-    'c_scale distorts the aspect ratio; c_limit keeps it; c_fill crops.',
-    'Not for image hosting: heavy traffic may incur charges.',
-  ],
 };

@@ -17,7 +17,7 @@ export const industry: Entity = {
   relations: {},
   fields: {
     industryID: { type: 'integer', readOnly: true },
-    name: { type: 'string', remark: 'update does not list it' },
+    name: { type: 'string' },
     enabled: { type: 'boolean', note: 'whether the account uses this industry' },
   },
   undocumentedFields: {
@@ -27,9 +27,4 @@ export const industry: Entity = {
     fields: ['enabled'],
     required: [],
   },
-  notes: [
-    'Field table prefixes every name with employee:, samples do not; prefix left out.',
-    'Page writes the scope as admin, without the usual employee: prefix.',
-    'Sample lists 92 industries; only enabled is accepted on update.',
-  ],
 };

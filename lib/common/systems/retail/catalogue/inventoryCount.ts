@@ -22,7 +22,7 @@ export const inventoryCount: Entity = {
     inventoryCountID: { type: 'integer', readOnly: true },
     name: { type: 'string' },
     timeStamp: { type: 'datetime', readOnly: true },
-    archived: { type: 'boolean', remark: 'not among the documented write fields' },
+    archived: { type: 'boolean' },
     shopID: { type: 'integer', ref: 'Shop' },
   },
   undocumentedFields: {},
@@ -34,9 +34,4 @@ export const inventoryCount: Entity = {
     fields: ['name', 'shopID'],
     required: [],
   },
-  notes: [
-    'shopID is required per the inventory tutorial; the endpoint page marks nothing.',
-    'Lines are InventoryCountItem records; stock moves only on InventoryCountReconcile.',
-    'timeStamp is not sortable on this endpoint.',
-  ],
 };

@@ -25,8 +25,4 @@ export const inventoryCountCalc: Entity = {
     itemID: { type: 'integer', readOnly: true, ref: 'Item' },
   },
   undocumentedFields: {},
-  notes: [
-    'System-maintained sums per item and count; nothing is writable.',
-    'calcQoh is fixed as of the latest count entry, not live.',
-  ],
 };

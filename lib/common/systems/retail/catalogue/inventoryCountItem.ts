@@ -33,10 +33,4 @@ export const inventoryCountItem: Entity = {
     fields: ['qty', 'employeeID', 'itemID'],
     required: ['employeeID'],
   },
-  notes: [
-    'Create list also marks inventoryCountItemID required; the sample omits it, evidently a slip.',
-    'itemID appears in the update sample, not in its attribute list.',
-    'Several entries per item add up in InventoryCountCalc.',
-    'Entries leave stock unchanged until the count is reconciled.',
-  ],
 };

@@ -30,11 +30,4 @@ export const inventoryCountReconcile: Entity = {
     required: ['inventoryCountID'],
     baseCost: 10,
   },
-  notes: [
-    'Creating a record runs the reconcile; the results are readable records.',
-    'POST changes stock irreversibly; undoing means adjusting each item by hand.',
-    'Records cannot be changed; one results per reconciled item.',
-    'Changelog prices the path InventoryCount/#/Reconcile; every page uses InventoryCountReconcile.',
-    'Scopes page has employee:inventory_counts_reconcile, which this page does not list.',
-  ],
 };

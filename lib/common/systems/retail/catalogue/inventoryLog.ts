@@ -71,7 +71,6 @@ export const inventoryLog: Entity = {
         'VoidRefund',
       ],
       enumIsOpen: true,
-      remark: 'the sample value manualAdjustQOH is not in it',
     },
     causedNegative: { type: 'boolean', readOnly: true, note: 'stock went below zero through this change' },
     employeeID: { type: 'integer', readOnly: true, ref: 'Employee' },
@@ -86,10 +85,4 @@ export const inventoryLog: Entity = {
     itemImportID: { type: 'integer', readOnly: true, refObject: 'ItemImport' },
   },
   undocumentedFields: {},
-  notes: [
-    'Read-only; no single read by path, only the query.',
-    'createTime is not sortable; sort by inventoryLogID instead.',
-    'Unrelated document ids show 0 in the sample.',
-    'List section names only inventoryLogID and createTime as attributes.',
-  ],
 };

@@ -83,15 +83,4 @@ export const inventoryTransfer: Entity = {
       returns: 'InventoryTransfer',
     },
   },
-  notes: [
-    'Envelope is Transfer.',
-    'No HTTP DELETE: archive by POST to the Archive path.',
-    'Archive, Restore and Send must carry a body: an empty JSON object.',
-    'Page lists available actions instead of the usual allowed-actions table.',
-    'Receiving and completing work only in the POS, never through the API.',
-    'A sent transfer can no longer be changed.',
-    'TransferItems relations load only on a single read by id.',
-    'Create sample also sends archived, which its attribute list omits.',
-    'Write responses embed SendingShop, ReceivingShop and CreatedByEmployee unrequested.',
-  ],
 };

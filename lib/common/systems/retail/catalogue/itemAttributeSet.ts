@@ -26,10 +26,4 @@ export const itemAttributeSet: Entity = {
     system: { type: 'boolean', note: 'true for built-in sets' },
     archived: { type: 'boolean' },
   },
-  notes: [
-    'Contradiction: page documents POST and PUT, its actions table lists reads only.',
-    'Documented POST takes name (required), attributeName1 to attributeName3, archived, system.',
-    'Documented PUT takes the same fields, none required.',
-    'Field text limits names to the four built-ins; POST sample creates a custom one.',
-  ],
 };

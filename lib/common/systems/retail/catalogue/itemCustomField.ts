@@ -44,19 +44,17 @@ export const itemCustomField: Entity = {
         'multi_choice',
       ],
       note: 'value limits: string 64 chars, text 4096',
-      remark: 'absent from update fields',
     },
     name: { type: 'string' },
     uom: { type: 'string', maxLength: 4, note: 'unit label' },
     decimalPrecision: { type: 'integer', note: 'float type only' },
-    archived: { type: 'boolean', note: 'set by Delete Object', remark: 'create sample sends it, lists omit it' },
+    archived: { type: 'boolean', note: 'set by Delete Object' },
     default: { type: 'mixed', choices: customFieldChoices, note: 'default value; type follows the custom field type' },
   },
   undocumentedFields: {
     timeStamp: {
       type: 'datetime',
       readOnly: true,
-      remark: 'added by changelog 2022.04.11; in neither table nor samples',
     },
   },
   subObjects: {
@@ -89,11 +87,4 @@ export const itemCustomField: Entity = {
     fields: ['name', 'uom', 'decimalPrecision', 'default'],
     required: [],
   },
-  notes: [
-    'Envelope is CustomField.',
-    'Archiving a field keeps the values already stored on items.',
-    'single_choice and multi_choice need at least one choice at creation.',
-    'POST definition shows {customFieldID} in the path; the sample posts to the collection.',
-    'type is not among the update fields.',
-  ],
 };

@@ -28,10 +28,9 @@ export const itemCustomFieldCustomFieldChoice: Entity = {
     customFieldID: {
       type: 'integer',
       ref: 'ItemCustomField',
-      remark: 'table links the Customer path, evidently a slip',
     },
-    CustomField: { type: 'object', remark: 'no relation listed to load it' },
-    timeStamp: { type: 'datetime', readOnly: true, remark: 'not in samples' },
+    CustomField: { type: 'object' },
+    timeStamp: { type: 'datetime', readOnly: true },
   },
   undocumentedFields: {},
   create: {
@@ -42,9 +41,4 @@ export const itemCustomFieldCustomFieldChoice: Entity = {
     fields: ['value', 'name'],
     required: [],
   },
-  notes: [
-    'customFieldID is required, but in the path; bodies carry name and value.',
-    'At most 64 choices per field; the last remaining one cannot be deleted.',
-    'Uniqueness per field is checked on value, or on name when value is omitted.',
-  ],
 };

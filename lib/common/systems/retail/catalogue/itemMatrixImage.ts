@@ -36,7 +36,7 @@ export const itemMatrixImage: Entity = {
     publicID: { type: 'string', readOnly: true, note: 'Cloudinary id, part of the image URL' },
     itemID: { type: 'integer', ref: 'Item', note: '0 for a matrix image' },
     itemMatrixID: { type: 'integer', ref: 'ItemMatrix' },
-    Item: { type: 'object', remark: 'not in the relations list' },
+    Item: { type: 'object' },
     ItemMatrix: { type: 'object' },
   },
   undocumentedFields: {
@@ -50,16 +50,4 @@ export const itemMatrixImage: Entity = {
     required: [],
     multipart: { file: 'image', metadata: 'data' },
   },
-  notes: [
-    'Envelope is Image, not the last two path segments joined.',
-    'Create is multipart/form-data: part data (JSON or XML metadata), part image (file).',
-    'Update is allowed, but the page has no section naming its fields.',
-    'Image URL: {baseImageURL}{settings}/{publicID}.{extension}; settings segment optional.',
-    'Settings, comma-separated: w_N, h_N in pixels, c_scale (default), c_fill or c_limit.',
-    'c_fill takes a gravity g_X, e.g. g_center or g_north_west.',
-    'c_scale distorts the aspect ratio; c_limit keeps it; c_fill crops.',
-    'Field table gives single-record path as Image/{imageID}, without the matrix.',
-    'The Python sample uploads to Image.json, unlike the other samples.',
-    'Not for image hosting: heavy traffic may incur charges.',
-  ],
 };

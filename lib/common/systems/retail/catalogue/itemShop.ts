@@ -41,7 +41,6 @@ export const itemShop: Entity = {
       type: 'integer',
       readOnly: true,
       note: 'units reserved',
-      remark: 'ItemShop samples spell the key onWorkorder',
     },
     onTransferOut: { type: 'integer', readOnly: true, note: 'units in transit away from this shop' },
     onTransferIn: { type: 'integer', readOnly: true, note: 'units in transit towards this shop' },
@@ -50,12 +49,12 @@ export const itemShop: Entity = {
     totalValueAvgCost: { type: 'float', readOnly: true },
     totalValueNegativeInventory: { type: 'float', readOnly: true },
     lastReceivedCost: { type: 'float', readOnly: true },
-    lastReceivedLotID: { type: 'integer', readOnly: true, note: 'inventory lot id', remark: 'lots have no endpoint' },
+    lastReceivedLotID: { type: 'integer', readOnly: true, note: 'inventory lot id' },
     nextFifoLotCost: { type: 'float', readOnly: true },
-    nextFifoLotID: { type: 'integer', readOnly: true, note: 'inventory lot id', remark: 'lots have no endpoint' },
+    nextFifoLotID: { type: 'integer', readOnly: true, note: 'inventory lot id' },
   },
   undocumentedFields: {
-    onWorkorder: { type: 'integer', readOnly: true, remark: 'sample spelling of documented onWorkOrder' },
+    onWorkorder: { type: 'integer', readOnly: true },
     m: {
       type: 'object',
       readOnly: true,
@@ -66,11 +65,4 @@ export const itemShop: Entity = {
     fields: ['reorderPoint', 'reorderLevel'],
     required: [],
   },
-  notes: [
-    'shopID 0 is a summary over all shops; skip it when adding shops up.',
-    'PUT changes reorder settings only; set qoh through PUT Item with ItemShops.',
-    'Stock polling: sort=timeStamp with a timeStamp >= filter.',
-    'Single-read section names itemID as attribute, but the path takes itemShopID.',
-    'Records appear as the POS needs them; an item and shop pair may lack one.',
-  ],
 };

@@ -34,5 +34,4 @@ export const manufacturer: Entity = {
     fields: ['name'],
     required: ['name'],
   },
-  notes: ['An item has at most one manufacturer, unlike vendors.'],
 };

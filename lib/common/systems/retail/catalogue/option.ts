@@ -32,12 +32,6 @@ export const option: Entity = {
     value: { type: 'string', note: 'untyped text; empty where unset' },
   },
   undocumentedFields: {
-    optionID: { type: 'integer', remark: 'sortable, but in neither field table nor sample' },
+    optionID: { type: 'integer' },
   },
-  notes: [
-    'Page claims only enabled options, yet the sample lists many with empty values.',
-    'Numbers may come in scientific notation, e.g. billing_percent_due 1.0E-8.',
-    'Option locale holds a Locale name in the sample.',
-    'Sample has no @attributes, hence no paging cursors.',
-  ],
 };

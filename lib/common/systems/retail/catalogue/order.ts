@@ -37,17 +37,15 @@ export const order: Entity = {
     orderID: { type: 'integer', readOnly: true },
     orderedDate: { type: 'datetime', note: 'setting it moves the order to Ordered' },
     receivedDate: { type: 'datetime', note: 'actual arrival; setting it moves the order to Check-In' },
-    arrivalDate: { type: 'datetime', note: 'expected, not actual, arrival', remark: 'absent from all samples' },
+    arrivalDate: { type: 'datetime', note: 'expected, not actual, arrival' },
     refNum: { type: 'string', note: 'external reference' },
     shipInstructions: {
       type: 'string',
       note: 'for vendor or shipper',
-      remark: 'create/update tables wrongly say integer',
     },
     stockInstructions: {
       type: 'string',
       note: 'for receiving staff',
-      remark: 'create/update tables wrongly say integer',
     },
     shipCost: { type: 'float', note: 'merchant currency' },
     shipVendorCost: { type: 'float', note: 'vendor currency' },
@@ -61,7 +59,6 @@ export const order: Entity = {
     vendorID: {
       type: 'integer',
       ref: 'Vendor',
-      remark: 'absent from create/update tables, but their sample requests send it',
     },
     noteID: { type: 'integer', refObject: 'Note' },
     shopID: { type: 'integer', ref: 'Shop' },
@@ -153,14 +150,4 @@ export const order: Entity = {
     ],
     required: [],
   },
-  notes: [
-    "Purchase order towards a vendor, not a customer's sale.",
-    'Lines cannot be nested in the creating request; POST each OrderLine separately.',
-    'Date-driven status changes only take effect when the order has a line.',
-    'Create sample misspells stockInstruction; its response leaves stockInstructions empty.',
-    'Vendor-currency, shipping-method and discount-method fields are in neither create nor update table.',
-    'complete, archived and custom field values are in neither create nor update table.',
-    'CustomFieldValues.value holds choice objects for choice-type fields; multi_choice may hold several.',
-    'shopID is required and vendorID advised by the inventory tutorial; the page marks nothing.',
-  ],
 };

@@ -44,7 +44,6 @@ export const orderCustomField: Entity = {
         'multi_choice',
       ],
       note: 'values limited: string 64, text 4096 characters',
-      remark: 'documented as enum',
     },
     name: { type: 'string' },
     uom: { type: 'string', maxLength: 4, note: 'unit of measure' },
@@ -57,9 +56,8 @@ export const orderCustomField: Entity = {
     timeStamp: {
       type: 'datetime',
       readOnly: true,
-      remark: 'added by changelog 2022.04.11; in neither table nor samples',
     },
-    value: { type: 'mixed', choices: customFieldChoices, remark: 'in the create and update tables only' },
+    value: { type: 'mixed', choices: customFieldChoices },
   },
   subObjects: {
     CustomFieldValue: {
@@ -96,11 +94,4 @@ export const orderCustomField: Entity = {
     fields: ['value', 'name', 'type', 'uom', 'decimalPrecision'],
     required: [],
   },
-  notes: [
-    'Records are wrapped in CustomField, not OrderCustomField.',
-    'Create and update tables list value, which the field table only gives to CustomFieldValue.',
-    'Create table omits uom, decimalPrecision, default and choices.',
-    'Choice types need at least one choice at creation.',
-    'Archiving keeps existing values on orders.',
-  ],
 };

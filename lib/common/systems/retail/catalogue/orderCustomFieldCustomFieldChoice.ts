@@ -25,9 +25,9 @@ export const orderCustomFieldCustomFieldChoice: Entity = {
     value: { type: 'string', note: 'optional; only when it differs from name' },
     name: { type: 'string' },
     canBeDeleted: { type: 'boolean', readOnly: true, note: 'false while the choice is in use' },
-    customFieldID: { type: 'integer', ref: 'OrderCustomField', remark: 'taken from the path' },
+    customFieldID: { type: 'integer', ref: 'OrderCustomField' },
     CustomField: { type: 'object' },
-    timeStamp: { type: 'datetime', readOnly: true, remark: 'absent from all samples' },
+    timeStamp: { type: 'datetime', readOnly: true },
   },
   undocumentedFields: {},
   create: {
@@ -38,11 +38,4 @@ export const orderCustomFieldCustomFieldChoice: Entity = {
     fields: ['value', 'name'],
     required: [],
   },
-  notes: [
-    'Records are wrapped in CustomFieldChoice.',
-    'Limit: 64 choices per custom field, at least one must remain.',
-    "Choices in use, and a field's last choice, cannot be deleted.",
-    'value (or name, when value is left out) must be unique within its field.',
-    "Update section is mislabelled as updating a custom field; its path is the choice's.",
-  ],
 };

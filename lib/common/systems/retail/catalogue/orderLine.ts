@@ -55,9 +55,4 @@ export const orderLine: Entity = {
     fields: ['quantity', 'price', 'originalPrice', 'vendorCost', 'numReceived', 'orderID', 'itemID'],
     required: [],
   },
-  notes: [
-    'price and originalPrice are unit costs, not selling prices.',
-    "The update sample's response keeps the old quantity beside a new total.",
-    'The page marks no body field as required, orderID and itemID included.',
-  ],
 };

@@ -63,9 +63,4 @@ export const orderShipment: Entity = {
     status: { type: 'string', enum: ['received', 'finished'] },
   },
   undocumentedFields: {},
-  notes: [
-    'Path segment is Shipment, records are wrapped in OrderShipment.',
-    'Same records as Shipment, narrowed to one order.',
-    'timeStamp is not listed as sortable.',
-  ],
 };

@@ -49,10 +49,4 @@ export const orderShipmentItem: Entity = {
   undocumentedFields: {
     description: { type: 'string', note: 'only to sort by; records have itemDescription' },
   },
-  notes: [
-    'Path segment is Item, records are wrapped in OrderShipmentItem.',
-    'Listing needs both the order and the shipment id.',
-    'OrderLine is loadable, though no orderLineID field is documented.',
-    'timeStamp is not listed as sortable.',
-  ],
 };

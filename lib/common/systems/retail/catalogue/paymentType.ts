@@ -33,12 +33,11 @@ export const paymentType: Entity = {
     type: {
       type: 'string',
       enum: ['cash', 'gift card', 'credit account', 'credit card', 'user defined', 'ecom', 'adjustment'],
-      remark: 'ecom and adjustment only on the defined values page',
     },
     refundAsPaymentTypeID: { type: 'integer', ref: 'PaymentType', note: '0: refund with any type' },
   },
   undocumentedFields: {
-    code: { type: 'string', remark: 'seen only in embedded records' },
+    code: { type: 'string' },
   },
   create: {
     fields: ['name', 'requireCustomer', 'internalReserved', 'type', 'refundAsPaymentTypeID'],
@@ -48,10 +47,4 @@ export const paymentType: Entity = {
     fields: ['name', 'requireCustomer', 'type', 'refundAsPaymentTypeID'],
     required: [],
   },
-  notes: [
-    'Samples send credit card or cash as type; responses still say user defined.',
-    "Update sample's response shows another refundAsPaymentTypeID than was sent.",
-    'Create table accepts internalReserved, update table does not.',
-    'No timestamp field is documented.',
-  ],
 };

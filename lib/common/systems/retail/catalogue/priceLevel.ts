@@ -20,10 +20,9 @@ export const priceLevel: Entity = {
     name: { type: 'string' },
     archived: { type: 'boolean' },
     canBeArchived: { type: 'boolean', readOnly: true, note: 'writes are ignored' },
-    type: { type: 'string', remark: 'documented as enum without values; samples only show fixed' },
+    type: { type: 'string' },
     Calculation: {
       type: 'object',
-      remark: 'documented as reference: cost-based pricing settings; empty string in samples',
     },
   },
   undocumentedFields: {},
@@ -31,9 +30,4 @@ export const priceLevel: Entity = {
     fields: ['name'],
     required: [],
   },
-  notes: [
-    'The update table accepts the name only.',
-    'Page also lists orderLineID as sortable; no such field exists, so left out.',
-    'Single-read definition spells the path PriceLeve; list and update use PriceLevel.',
-  ],
 };

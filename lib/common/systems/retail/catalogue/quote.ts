@@ -33,9 +33,4 @@ export const quote: Entity = {
     fields: ['issueDate', 'notes', 'archived', 'employeeID', 'saleID'],
     required: [],
   },
-  notes: [
-    "The quote's content lives on the linked unfinished Sale.",
-    'Archiving leaves that sale as it is.',
-    'No timestamp field is documented.',
-  ],
 };

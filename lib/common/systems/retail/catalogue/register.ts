@@ -27,14 +27,13 @@ export const register: Entity = {
     registerID: { type: 'integer', readOnly: true },
     name: { type: 'string' },
     open: { type: 'boolean', note: 'Run Operation opens and closes registers' },
-    openTime: { type: 'datetime', note: 'last opening', remark: 'a closed register still shows one in print samples' },
+    openTime: { type: 'datetime', note: 'last opening' },
     tipEnabled: { type: 'boolean', note: 'tipping allowed' },
     openEmployeeID: { type: 'integer', ref: 'Employee', note: 'who opened it' },
     shopID: { type: 'integer', ref: 'Shop' },
   },
   undocumentedFields: {
     archived: { type: 'boolean', readOnly: true },
-    ccTerminalID: { type: 'string', remark: '"1" on this page, "" in print samples' },
+    ccTerminalID: { type: 'string' },
   },
-  notes: ['Table allows PUT, but no update section exists: writable fields are unknown.'],
 };

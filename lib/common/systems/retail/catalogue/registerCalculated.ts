@@ -23,11 +23,4 @@ export const registerCalculated: Entity = {
     payment: { type: 'float', readOnly: true },
     paymentTypeID: { type: 'integer', readOnly: true, ref: 'PaymentType' },
   },
-  notes: [
-    'Envelope differs from the path: an array, one element per payment type.',
-    'Table says single read only, though the result is a list.',
-    'Sample has no @attributes, so no paging hints.',
-    'Covers the time since that register was opened.',
-    'No field table; the fields are read off the sample.',
-  ],
 };

@@ -22,11 +22,11 @@ export const registerClose: Entity = {
     openTime: { type: 'datetime' },
     notes: { type: 'string' },
     registerID: { type: 'integer', ref: 'Register' },
-    openEmployeeID: { type: 'integer', ref: 'Employee', remark: 'page shows a Register path for it' },
-    closeEmployeeID: { type: 'integer', ref: 'Employee', remark: 'page shows a Register path for it' },
+    openEmployeeID: { type: 'integer', ref: 'Employee' },
+    closeEmployeeID: { type: 'integer', ref: 'Employee' },
   },
   undocumentedFields: {
-    RegisterCountAmounts: { type: 'object', readOnly: true, remark: 'unrequested' },
+    RegisterCountAmounts: { type: 'object', readOnly: true },
   },
   subObjects: {
     RegisterCountAmounts: {
@@ -36,17 +36,11 @@ export const registerClose: Entity = {
   },
   body: {
     fields: {
-      openTime: { type: 'datetime', remark: 'sample sends a bare date, and the response shows another time' },
+      openTime: { type: 'datetime' },
       notes: { type: 'string' },
       openEmployeeID: { type: 'integer', ref: 'Employee' },
-      closeEmployeeID: { type: 'integer', ref: 'Employee', remark: 'in the sample body only' },
+      closeEmployeeID: { type: 'integer', ref: 'Employee' },
     },
     required: [],
   },
-  notes: [
-    'Answers with the new RegisterCount, including RegisterCountAmounts unasked.',
-    'No attribute for counted amounts: every actual in the sample is 0.',
-    'registerID is listed as required, but the sample gives it in the path only.',
-    'Sort field is listed although only POST is allowed.',
-  ],
 };

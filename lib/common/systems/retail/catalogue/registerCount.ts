@@ -25,16 +25,14 @@ export const registerCount: Entity = {
     openTime: { type: 'datetime', readOnly: true },
     notes: { type: 'string', readOnly: true },
     registerID: { type: 'integer', readOnly: true, ref: 'Register' },
-    openEmployeeID: { type: 'integer', readOnly: true, ref: 'Employee', remark: 'page shows a Register path for it' },
+    openEmployeeID: { type: 'integer', readOnly: true, ref: 'Employee' },
     closeEmployeeID: {
       type: 'integer',
       readOnly: true,
       ref: 'Employee',
       note: 'submitted the count',
-      remark: 'page shows a Register path for it',
     },
     RegisterCountAmounts: { type: 'object', readOnly: true, note: 'counted and expected amounts' },
   },
   undocumentedFields: {},
-  notes: ['Read-only; new ones come from RegisterClose.', 'Only the id is sortable: no timeStamp.'],
 };

@@ -25,5 +25,4 @@ export const registerCountAmount: Entity = {
     PaymentType: { type: 'object', readOnly: true },
   },
   undocumentedFields: {},
-  notes: ['Read-only; one per payment type and closing.', 'calculated can be negative (RegisterClose sample).'],
 };

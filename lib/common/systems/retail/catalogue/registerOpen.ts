@@ -23,7 +23,7 @@ export const registerOpen: Entity = {
     notes: { type: 'string' },
     employeeID: { type: 'integer', ref: 'Employee' },
     paymentTypeID: { type: 'integer', ref: 'PaymentType' },
-    registerID: { type: 'integer', readOnly: true, ref: 'Register', remark: 'taken from the path' },
+    registerID: { type: 'integer', readOnly: true, ref: 'Register' },
   },
   undocumentedFields: {},
   body: {
@@ -35,9 +35,4 @@ export const registerOpen: Entity = {
     },
     required: ['paymentTypeID'],
   },
-  notes: [
-    'Answers with the opening RegisterWithdraw, not with a Register.',
-    'Takes one amount for one payment type per call.',
-    'Sort field is listed although only POST is allowed.',
-  ],
 };

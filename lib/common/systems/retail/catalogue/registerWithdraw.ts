@@ -21,22 +21,16 @@ export const registerWithdraw: Entity = {
   fields: {
     registerWithdrawID: { type: 'integer', readOnly: true },
     amount: { type: 'float', note: 'signed: negative takes money out, positive adds or opens' },
-    createTime: { type: 'datetime', remark: 'accepted on create' },
+    createTime: { type: 'datetime' },
     notes: { type: 'string' },
     employeeID: { type: 'integer', ref: 'Employee' },
     paymentTypeID: { type: 'integer', ref: 'PaymentType' },
     registerID: { type: 'integer', ref: 'Register' },
-    PaymentType: { type: 'object', remark: 'listed among the create attributes too' },
+    PaymentType: { type: 'object' },
   },
   undocumentedFields: {},
   create: {
     fields: ['amount', 'createTime', 'notes', 'employeeID', 'paymentTypeID', 'registerID', 'PaymentType'],
     required: [],
   },
-  notes: [
-    'Opening counts are positive records of this kind.',
-    'Feeds the calculated amounts of the closing RegisterCount.',
-    'Create sample pays a supplier with a positive amount, against the sign rule.',
-    'No update or delete: correct with an opposite record.',
-  ],
 };

@@ -26,5 +26,4 @@ export const reportsAccountingDiscountsByDay: Entity = {
     startDate: { type: 'date', required: true, operators: ['='], note: 'ISO 8601' },
     endDate: { type: 'date', required: true, operators: ['='], note: 'ISO 8601' },
   },
-  notes: ['One row per day and shop.', 'Whether endDate is included is not stated.', 'Records carry no id.'],
 };

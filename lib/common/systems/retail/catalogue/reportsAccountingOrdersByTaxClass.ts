@@ -38,9 +38,4 @@ export const reportsAccountingOrdersByTaxClass: Entity = {
     startDate: { type: 'date', required: true, operators: ['='], note: 'ISO 8601' },
     endDate: { type: 'date', required: true, operators: ['='], note: 'ISO 8601' },
   },
-  notes: [
-    'One row per purchase order and tax class.',
-    'Whether endDate is included is not stated.',
-    'Envelope is Order, though rows are not Order records.',
-  ],
 };

@@ -19,7 +19,7 @@ export const reportsAccountingPaymentsByDay: Entity = {
   fields: {
     date: { type: 'datetime', readOnly: true, format: 'MM/DD/YYYY', note: 'printed as MM/DD/YYYY, without time' },
     shopID: { type: 'integer', readOnly: true, ref: 'Shop' },
-    layaway: { type: 'boolean', readOnly: true, remark: 'absent from the sample' },
+    layaway: { type: 'boolean', readOnly: true },
     amount: { type: 'float', readOnly: true },
     paymentTypeName: { type: 'string', readOnly: true },
     paymentTypeID: { type: 'integer', readOnly: true, ref: 'PaymentType' },
@@ -29,9 +29,4 @@ export const reportsAccountingPaymentsByDay: Entity = {
     startDate: { type: 'date', required: true, operators: ['='], note: 'ISO 8601' },
     endDate: { type: 'date', required: true, operators: ['='], note: 'ISO 8601' },
   },
-  notes: [
-    'One row per day, shop and payment type.',
-    'Whether endDate is included is not stated.',
-    'The description speaks of tax categories; its fields are payment types.',
-  ],
 };

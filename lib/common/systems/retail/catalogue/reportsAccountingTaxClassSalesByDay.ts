@@ -30,9 +30,4 @@ export const reportsAccountingTaxClassSalesByDay: Entity = {
     startDate: { type: 'date', required: true, operators: ['='], note: 'ISO 8601' },
     endDate: { type: 'date', required: true, operators: ['='], note: 'ISO 8601' },
   },
-  notes: [
-    'One row per day, shop and tax class.',
-    'Whether endDate is included is not stated.',
-    'Envelope is SalesDay.',
-  ],
 };

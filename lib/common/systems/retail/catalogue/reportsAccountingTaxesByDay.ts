@@ -28,5 +28,4 @@ export const reportsAccountingTaxesByDay: Entity = {
     startDate: { type: 'date', required: true, operators: ['='], note: 'ISO 8601' },
     endDate: { type: 'date', required: true, operators: ['='], note: 'ISO 8601' },
   },
-  notes: ['One row per day, shop and tax category.', 'Whether endDate is included is not stated.'],
 };

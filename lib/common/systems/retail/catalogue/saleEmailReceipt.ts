@@ -26,9 +26,4 @@ export const saleEmailReceipt: Entity = {
     required: ['emailAddress'],
     baseCost: 5,
   },
-  notes: [
-    'Response is a bare object with message, no envelope, no @attributes.',
-    'emailAddress is missing from the attribute list, which names only saleID (path).',
-    'Side effect: emails the receipt.',
-  ],
 };

@@ -48,7 +48,7 @@ export const salePayment: Entity = {
     ProcessingFees: { type: 'object', note: 'e.g. card processing fees' },
   },
   undocumentedFields: {
-    timeStamp: { type: 'datetime', readOnly: true, remark: 'sortable, but in neither field table nor samples' },
+    timeStamp: { type: 'datetime', readOnly: true },
   },
   subObjects: {
     SaleAccounts: {
@@ -68,12 +68,4 @@ export const salePayment: Entity = {
       },
     },
   },
-  notes: [
-    "Read only; payments are written inside a Sale's SalePayments.",
-    'Credit account deposit: two payments, positive tender and equal negative Credit Account.',
-    'Payment type Credit Account: positive amount withdraws, negative deposits.',
-    'creditAccountID with cash, check or card: positive amount refunds the deposit to the customer.',
-    'SaleAccounts entry appears when creating or funding a gift card (negative amount).',
-    'SaleAccount table on this page lacks saleAccountID; the Sale page has it.',
-  ],
 };

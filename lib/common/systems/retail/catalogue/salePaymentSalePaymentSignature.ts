@@ -19,30 +19,20 @@ export const salePaymentSalePaymentSignature: Entity = {
   },
   relations: {},
   fields: {
-    salePaymentSignatureID: { type: 'integer', readOnly: true, remark: 'documented type is key' },
+    salePaymentSignatureID: { type: 'integer', readOnly: true },
     createTime: { type: 'datetime', readOnly: true },
     salePaymentID: {
       type: 'integer',
       readOnly: true,
       ref: 'SalePayment',
-      remark: 'the parent payment, from the path; documented type is key',
     },
   },
   undocumentedFields: {
-    filePath: { type: 'string', readOnly: true, remark: 'from the Sale and SalePayment pages' },
+    filePath: { type: 'string', readOnly: true },
   },
   create: {
     fields: [],
     required: [],
     multipart: { file: 'binary', metadata: 'data', contentType: 'application/pdf' },
   },
-  notes: [
-    'Create is multipart/form-data: part data (metadata), part binary (PDF file).',
-    'Sample sends an empty SalePaymentSignature element as metadata.',
-    'At most one signature is kept per payment.',
-    'GET with .pdf returns the file; otherwise the metadata.',
-    'The XML samples are broken; envelope taken from the root of the upload metadata.',
-    'Sale and SalePayment pages add filePath, missing from this field table.',
-    'Loaded on Sale and SalePayment as relation Signatures.',
-  ],
 };

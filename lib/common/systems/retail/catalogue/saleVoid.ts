@@ -25,5 +25,4 @@ export const saleVoid: Entity = {
     shopID: { type: 'integer', ref: 'Shop' },
   },
   undocumentedFields: {},
-  notes: ['Read only: a log of voids, not a way to void a sale.', 'No timeStamp field and no time-based sort.'],
 };

@@ -31,8 +31,4 @@ export const season: Entity = {
     fields: ['name'],
     required: [],
   },
-  notes: [
-    'No direct successor: use Category, Manufacturer and Tag to group items.',
-    'Department was removed along with it.',
-  ],
 };

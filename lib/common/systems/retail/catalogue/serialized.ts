@@ -30,7 +30,7 @@ export const serialized: Entity = {
     timeStamp: { type: 'datetime', readOnly: true },
   },
   undocumentedFields: {
-    inventoryID: { type: 'integer', readOnly: true, remark: 'seen only in embedded records' },
+    inventoryID: { type: 'integer', readOnly: true },
   },
   create: {
     fields: ['colorName', 'sizeName', 'serial', 'description', 'itemID', 'saleLineID', 'customerID'],
@@ -40,9 +40,4 @@ export const serialized: Entity = {
     fields: ['colorName', 'sizeName', 'serial', 'description', 'itemID', 'saleLineID', 'customerID'],
     required: [],
   },
-  notes: [
-    'No field is marked required; the create sample links no item or customer.',
-    'Covers serial numbers of shop stock and of customer-owned goods.',
-    'Page links Tag under related pages, but lists no relations.',
-  ],
 };

@@ -15,7 +15,7 @@ export const session: Entity = {
   timeFields: {},
   relations: {},
   fields: {
-    sessionID: { type: 'integer', readOnly: true, note: 'unused with access tokens', remark: 'sample is ""' },
+    sessionID: { type: 'integer', readOnly: true, note: 'unused with access tokens' },
     sessionCookie: { type: 'string', readOnly: true, note: 'unused with access tokens' },
     employeeID: { type: 'integer', readOnly: true, ref: 'Employee', note: 'employee who granted the token' },
     systemCustomerID: { type: 'integer', readOnly: true, ref: 'Account', note: 'is the accountID' },
@@ -26,8 +26,8 @@ export const session: Entity = {
     shopCount: { type: 'integer', readOnly: true },
   },
   undocumentedFields: {
-    Employee: { type: 'object', readOnly: true, remark: 'tabled separately on the page' },
-    Rights: { type: 'object', readOnly: true, remark: 'tabled separately on the page' },
+    Employee: { type: 'object', readOnly: true },
+    Rights: { type: 'object', readOnly: true },
   },
   subObjects: {
     Employee: {
@@ -42,13 +42,11 @@ export const session: Entity = {
           type: 'datetime',
           readOnly: true,
           note: 'only when clocked in',
-          remark: 'sample has a local UTC offset',
         },
       },
     },
     Rights: {
       note: 'flat map of right name to flag',
-      remark: 'page gives no types, samples "true"',
       fields: {
         admin: { type: 'boolean', readOnly: true, note: 'settings area' },
         admin_employees: { type: 'boolean', readOnly: true },
@@ -97,10 +95,4 @@ export const session: Entity = {
       },
     },
   },
-  notes: [
-    'Sample has neither envelope nor @attributes: fields sit at top level.',
-    'Some rights do not matter to the API.',
-    'Many right names recur as employee:* scopes; that they match is inferred.',
-    'The path has neither V3 nor an account.',
-  ],
 };

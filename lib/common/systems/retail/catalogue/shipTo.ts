@@ -31,10 +31,6 @@ export const shipTo: Entity = {
   },
   undocumentedFields: {
     company: { type: 'string' },
-    contactID: { type: 'integer', remark: 'seen only in embedded records' },
+    contactID: { type: 'integer' },
   },
-  notes: [
-    'Read-only; records come from customer sales that ship.',
-    'Samples show no address; load the Contact relation.',
-  ],
 };

@@ -62,9 +62,4 @@ export const shipment: Entity = {
     status: { type: 'string', enum: ['received', 'finished'] },
   },
   undocumentedFields: {},
-  notes: [
-    'Path segment is Shipment, records are wrapped in OrderShipment.',
-    'Same records as OrderShipment, across all orders.',
-    'timeStamp is not listed as sortable.',
-  ],
 };

@@ -48,11 +48,4 @@ export const shipmentItem: Entity = {
   undocumentedFields: {
     description: { type: 'string', note: 'only to sort by; records have itemDescription' },
   },
-  notes: [
-    'Path segment is Item, records are wrapped in OrderShipmentItem.',
-    'Unlike OrderShipmentItem there is no employeeID field, yet Employee is a listed relation.',
-    'Single-read definition uses the Shipment path; its sample request uses the order-scoped one.',
-    'Documented list is per shipment only, not account-wide.',
-    'timeStamp is not listed as sortable.',
-  ],
 };

@@ -43,12 +43,11 @@ export const shop: Entity = {
     labelTitle: {
       type: 'string',
       enum: ['No Title', 'Shop Name', 'Website', 'Phone', 'Custom'],
-      remark: 'documented as enum',
     },
     labelMsrp: { type: 'boolean', note: 'print MSRP when it exceeds the shop price' },
     archived: { type: 'boolean' },
     contactID: { type: 'integer', refObject: 'Contact' },
-    taxCategoryID: { type: 'integer', ref: 'TaxCategory', note: 'default for sales', remark: 'samples use 0 too' },
+    taxCategoryID: { type: 'integer', ref: 'TaxCategory', note: 'default for sales' },
     receiptSetupID: { type: 'integer', refObject: 'ReceiptSetup' },
     ccGatewayID: { type: 'integer', refObject: 'CCGateway' },
     priceLevelID: { type: 'integer', ref: 'PriceLevel', note: 'default for the shop' },
@@ -64,9 +63,9 @@ export const shop: Entity = {
     companyRegistrationNumber: { type: 'string' },
     vatNumber: { type: 'string' },
     zebraBrowserPrint: { type: 'boolean' },
-    gatewayConfigID: { type: 'string', note: 'numeric or empty', remark: 'a UUID in the VendorReturn sample' },
-    vendorID: { type: 'integer', ref: 'Vendor', remark: 'seen only in embedded records' },
-    networkHealthTool: { type: 'boolean', remark: 'seen only in embedded records' },
+    gatewayConfigID: { type: 'string', note: 'numeric or empty' },
+    vendorID: { type: 'integer', ref: 'Vendor' },
+    networkHealthTool: { type: 'boolean' },
   },
   subObjects: {
     ReceiptSetup: {
@@ -158,13 +157,4 @@ export const shop: Entity = {
     ],
     required: [],
   },
-  notes: [
-    'Actions table lists no delete or archive.',
-    'Create sample sends only name; contact and receipt setup ids come back filled.',
-    'Create and update samples embed Contact (update also CCGateway) without load_relations.',
-    'Gateway credentials are documented, but the one CCGateway sample leaves them out.',
-    'ShelfLocations is a relation missing from the field table.',
-    'timeStamp occurs in samples, but is not listed as sortable.',
-    'Empty contact lists arrive as empty strings; a single entry as an object.',
-  ],
 };

@@ -33,18 +33,17 @@ export const specialOrder: Entity = {
     customerID: { type: 'integer', ref: 'Customer' },
     shopID: { type: 'integer', ref: 'Shop' },
     saleLineID: { type: 'integer', ref: 'SaleLine', note: 'line that began it and will finish it' },
-    orderLineID: { type: 'integer', ref: 'OrderLine', remark: '0 in both samples' },
+    orderLineID: { type: 'integer', ref: 'OrderLine' },
     transferItemID: {
       type: 'integer',
       ref: 'TransferItem',
       note: 'when another shop supplies it',
-      remark: '0 in both samples',
     },
     SaleLine: { type: 'object' },
     OrderLine: { type: 'object' },
   },
   undocumentedFields: {
-    timeStamp: { type: 'datetime', readOnly: true, remark: 'sortable, though missing from the field table' },
+    timeStamp: { type: 'datetime', readOnly: true },
     status: {
       type: 'string',
       readOnly: true,
@@ -62,5 +61,4 @@ export const specialOrder: Entity = {
       },
     },
   },
-  notes: ['Read-only endpoint.'],
 };

@@ -31,10 +31,4 @@ export const tag: Entity = {
     fields: ['name'],
     required: [],
   },
-  notes: [
-    'Deleting also takes the tag off every record that has it.',
-    'Read definitions miss the slash before Tag; the sample requests have it.',
-    'Delete sample carries a name body, though the path id identifies the tag.',
-    'No timestamp field is documented.',
-  ],
 };

@@ -26,9 +26,4 @@ export const tagGroup: Entity = {
   relations: {},
   fields: {},
   undocumentedFields: {},
-  notes: [
-    'Read-only helper list of the tag groups in the account.',
-    'No field table and no request definition; the XML sample is broken.',
-    'The sample shows bare group names, so records may be plain text.',
-  ],
 };

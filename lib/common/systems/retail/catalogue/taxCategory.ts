@@ -27,7 +27,7 @@ export const taxCategory: Entity = {
     tax1Name: { type: 'string' },
     tax2Name: { type: 'string' },
     tax1Rate: { type: 'float', note: 'fraction: 0.05 is 5 percent' },
-    tax2Rate: { type: 'float', note: 'fraction', remark: 'a sample sets it with empty tax2Name' },
+    tax2Rate: { type: 'float', note: 'fraction' },
     TaxCategoryClasses: { type: 'object', note: 'rates per TaxClass, overriding the defaults' },
     timeStamp: { type: 'datetime', readOnly: true },
   },
@@ -40,9 +40,4 @@ export const taxCategory: Entity = {
     fields: ['isTaxInclusive', 'tax1Name', 'tax2Name', 'tax1Rate', 'tax2Rate'],
     required: [],
   },
-  notes: [
-    'The user interface calls this Sales Tax.',
-    'Deleting also removes its per-class rates (TaxCategoryClass).',
-    'Per-class rates are in neither create nor update table.',
-  ],
 };

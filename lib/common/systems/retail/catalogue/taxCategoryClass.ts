@@ -33,16 +33,10 @@ export const taxCategoryClass: Entity = {
       fields: {
         taxClassID: { type: 'integer', readOnly: true },
         name: { type: 'string' },
-        SaleLines: { type: 'string', remark: 'documented as string, yet names a collection' },
-        Items: { type: 'string', remark: 'documented as string, yet names a collection' },
+        SaleLines: { type: 'string' },
+        Items: { type: 'string' },
         timeStamp: { type: 'datetime', readOnly: true },
       },
     },
   },
-  notes: [
-    'Page has no request definitions or samples; path and envelope follow the name.',
-    'Ids and rates come from TaxCategoryClasses samples in the sales tutorial.',
-    "TaxClass page refers to this endpoint for setting rates, but create and update aren't allowed.",
-    'Purpose named by the page: removing a per-class rate from a TaxCategory.',
-  ],
 };

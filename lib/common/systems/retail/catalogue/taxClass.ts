@@ -21,8 +21,8 @@ export const taxClass: Entity = {
   fields: {
     taxClassID: { type: 'integer', readOnly: true },
     name: { type: 'string' },
-    SaleLines: { type: 'string', remark: 'documented as string, yet names a collection' },
-    Items: { type: 'string', remark: 'documented as string, yet names a collection' },
+    SaleLines: { type: 'string' },
+    Items: { type: 'string' },
     timeStamp: { type: 'datetime', readOnly: true },
   },
   undocumentedFields: {},
@@ -34,9 +34,4 @@ export const taxClass: Entity = {
     fields: ['name'],
     required: [],
   },
-  notes: [
-    'Delete is refused while items, matrices, transactions or tax category rates refer to it.',
-    'SaleLines and Items never appear in the samples.',
-    'Page says rates are set through TaxCategoryClass, whose page allows no writing.',
-  ],
 };

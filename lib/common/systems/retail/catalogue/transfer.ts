@@ -24,11 +24,11 @@ export const transfer: Entity = {
     transferID: { type: 'integer', readOnly: true },
     sent: { type: 'boolean' },
     received: { type: 'boolean' },
-    note: { type: 'string', remark: 'documented integer, but it is text' },
-    archived: { type: 'boolean', remark: 'documented integer; samples show false' },
+    note: { type: 'string' },
+    archived: { type: 'boolean' },
     transferFromID: { type: 'integer', refObject: 'TransferFrom', note: 'id of a TransferFrom record, not of a shop' },
     transferToID: { type: 'integer', refObject: 'TransferTo', note: 'id of a TransferTo record, not of a shop' },
-    orderID: { type: 'integer', ref: 'Order', note: 'set with centralised ordering', remark: '0 in samples' },
+    orderID: { type: 'integer', ref: 'Order', note: 'set with centralised ordering' },
     TransferFrom: { type: 'object' },
     TransferTo: { type: 'object' },
     TransferItems: { type: 'object' },
@@ -53,8 +53,4 @@ export const transfer: Entity = {
       },
     },
   },
-  notes: [
-    'TransferFrom and TransferTo are fields, but not listed as loadable relations.',
-    'Read-only; kept for old integrations.',
-  ],
 };

@@ -32,5 +32,4 @@ export const transferItem: Entity = {
     timeStamp: { type: 'datetime', readOnly: true },
   },
   undocumentedFields: {},
-  notes: ['Read-only; kept for old integrations.', 'A sample shows sent 0 beside received 10.'],
 };

@@ -93,7 +93,6 @@ export const vendorReturn: Entity = {
       undocumentedFields: {
         networkHealthTool: { type: 'boolean' },
       },
-      remark: 'beyond those on the Shop page',
     },
     'Vendor.Reps': {
       undocumentedFields: {
@@ -111,15 +110,4 @@ export const vendorReturn: Entity = {
       container: 'ContactEmail',
     },
   },
-  notes: [
-    'Read-only endpoint.',
-    'Return items and reasons have no endpoints of their own; both come embedded.',
-    'Item and reason fields are known from samples only; the page has no tables.',
-    'Empty VendorReturnItems is an empty string; a single line is an object, not array.',
-    'List sample embeds items; single sample embeds Shop, Vendor and Note; no load_relations sent.',
-    'Vendor.Reps is one bare object in the sample, without the wrapper that recorded vendors have.',
-    'Sample Note carries no noteID, embedded Vendor no timeStamp.',
-    'Sample reasons: 1 None (default), 2 Defective, both system ones.',
-    'Filtering by timeStamp works since changelog 2016.25.',
-  ],
 };

@@ -37,7 +37,7 @@ export const workorder: Entity = {
     note: { type: 'string' },
     internalNote: { type: 'string' },
     warranty: { type: 'boolean', note: "true means that the customer isn't charged" },
-    tax: { type: 'boolean', remark: 'not in the accepted lists' },
+    tax: { type: 'boolean' },
     archived: { type: 'boolean', note: 'hidden and left out of totals; set by Delete Object' },
     hookIn: { type: 'string', note: 'storage place before work' },
     hookOut: { type: 'string', note: 'storage place after work, for pickup' },
@@ -104,12 +104,4 @@ export const workorder: Entity = {
     ],
     required: [],
   },
-  notes: [
-    'DELETE answers {name, primaryID}, not the record.',
-    'Accepted lists omit lines, items and images; nested endpoints write those.',
-    'Items on a workorder are reserved like layaways for its duration.',
-    'A workorder item marked special order behaves like a special order instead.',
-    'Page names no required create fields.',
-    'WorkorderCheckout turns it into a sale; WorkorderClone copies it.',
-  ],
 };

@@ -23,10 +23,4 @@ export const workorderCheckout: Entity = {
     fields: {},
     required: [],
   },
-  notes: [
-    'Turns the work order into a Sale with lines for its items and lines.',
-    'The sample sends an empty JSON object as body.',
-    'The answer holds only saleID; fetch the Sale for the rest.',
-    'Whether that sale comes back completed is not stated.',
-  ],
 };

@@ -38,11 +38,4 @@ export const workorderClone: Entity = {
     },
     required: [],
   },
-  notes: [
-    'Copies the work order together with its items and lines.',
-    'Without overrides the sample sends an empty JSON object.',
-    'shopID and employeeID come from a sample body; the attribute list omits both.',
-    'The answer is the whole new Workorder.',
-    'In the samples timeIn and etaOut equal timeStamp.',
-  ],
 };

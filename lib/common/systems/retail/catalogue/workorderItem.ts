@@ -39,8 +39,4 @@ export const workorderItem: Entity = {
     timeStamp: { type: 'datetime', readOnly: true },
   },
   undocumentedFields: {},
-  notes: [
-    'Lists items across all workorders; the replacement needs a workorderID.',
-    "Sorts by workorderID and saleID, which the replacement doesn't.",
-  ],
 };

@@ -45,9 +45,4 @@ export const workorderLine: Entity = {
     TaxClass: { type: 'object' },
   },
   undocumentedFields: {},
-  notes: [
-    'Lists lines across all work orders; the replacement needs a workorderID.',
-    "Sorts by workorderID and saleID, which the replacement doesn't.",
-    'Read only; write through the replacement.',
-  ],
 };

@@ -19,7 +19,7 @@ export const workorderStatus: Entity = {
     workorderStatusID: { type: 'integer', readOnly: true },
     name: { type: 'string' },
     sortOrder: { type: 'string', note: 'numeric text, e.g. 0 or 65000' },
-    htmlColor: { type: 'string', note: 'hex colour', remark: 'empty in samples' },
+    htmlColor: { type: 'string', note: 'hex colour' },
     systemValue: {
       type: 'string',
       enum: ['open', 'waiting', 'estimate', 'finished', 'paid'],
@@ -27,9 +27,4 @@ export const workorderStatus: Entity = {
     },
   },
   undocumentedFields: {},
-  notes: [
-    'Read only; custom statuses are made in the back office.',
-    'Sample ids: 1 open, 2 estimate, 3 waiting, 4 finished, 5 paid.',
-    'No timeStamp: refresh as a whole.',
-  ],
 };

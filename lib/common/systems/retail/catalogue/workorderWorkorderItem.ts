@@ -28,7 +28,7 @@ export const workorderWorkorderItem: Entity = {
     tax: { type: 'boolean' },
     isSpecialOrder: { type: 'boolean', note: 'true creates a SpecialOrder, linked through the SaleLine' },
     note: { type: 'string' },
-    workorderID: { type: 'integer', readOnly: true, ref: 'Workorder', remark: 'taken from the path' },
+    workorderID: { type: 'integer', readOnly: true, ref: 'Workorder' },
     employeeID: { type: 'integer', ref: 'Employee' },
     saleLineID: { type: 'integer', readOnly: true, ref: 'SaleLine', note: 'line that represents it on the register' },
     saleID: { type: 'integer', readOnly: true, ref: 'Sale', note: 'sale that paid for the workorder; 0 until then' },
@@ -68,11 +68,4 @@ export const workorderWorkorderItem: Entity = {
     ],
     required: [],
   },
-  notes: [
-    "Envelope is WorkorderItem, not the nested path's name.",
-    'Items are reserved while the workorder is open, like a layaway.',
-    'The reserved SaleLine is edited through this endpoint, not through SaleLine.',
-    'DELETE is permanent and answers {name, primaryID}.',
-    'Sample PUT address lacks the item id; the definition has it.',
-  ],
 };

@@ -33,7 +33,7 @@ export const workorderWorkorderLine: Entity = {
     approved: { type: 'boolean', note: 'customer agreed to the charge' },
     warranty: { type: 'boolean', note: 'true means not charged' },
     tax: { type: 'boolean' },
-    workorderID: { type: 'integer', readOnly: true, ref: 'Workorder', remark: 'taken from the path' },
+    workorderID: { type: 'integer', readOnly: true, ref: 'Workorder' },
     employeeID: { type: 'integer', ref: 'Employee' },
     saleLineID: { type: 'integer', readOnly: true, ref: 'SaleLine', note: 'line that represents it on the register' },
     saleID: { type: 'integer', readOnly: true, ref: 'Sale', note: 'sale that paid for it; 0 until then' },
@@ -82,13 +82,4 @@ export const workorderWorkorderLine: Entity = {
     ],
     required: [],
   },
-  notes: [
-    "Envelope is WorkorderLine, not the nested path's name.",
-    'Accepted fields come from sample payloads; the page lists only path ids.',
-    "Page's write addresses misspell Workorder as Workoder; samples are right.",
-    "Page's POST address carries a line id; probably a slip.",
-    'The un-nested WorkorderLine endpoint is deprecated and read-only.',
-    'Non-inventory items of TaxClass Labor become lines, not WorkorderItems.',
-    'DELETE is permanent and answers {name, primaryID}.',
-  ],
 };

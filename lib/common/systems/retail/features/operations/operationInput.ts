@@ -56,7 +56,6 @@ export function bodyEntity({ entity, name, label, ids, body, lists = {} }: Opera
       parts.map(([part, sub]) => [part, { ...sub, required: lists[part]?.required ?? sub.required ?? [] }]),
     ),
     create: { fields: Object.keys(body.fields), required: body.required },
-    notes: [],
   };
 }
 

@@ -1,0 +1,158 @@
+import { bodyShape } from '../../lib/common/model/bodyShape';
+import type { Entity, Field, LooseField, QueryParam, Relation } from '../../lib/common/model/entity';
+import { retailCatalogue } from '../../lib/common/systems/retail/catalogue';
+import { priceOf } from '../../lib/common/systems/retail/costs';
+import { table } from './markdown';
+import { htmlPathOf, notesOf, type ObjectNotes } from './objectNotes';
+
+/** Everything that is known of one object: for developers, and for users who look for a field. */
+export function objectPage(entity: Entity): string {
+  const notes = notesOf(entity);
+  const parts = [
+    `# ${entity.plural}`,
+    facts(entity, notes),
+    section('Operations', operations(entity)),
+    section('Fields', fieldTable(entity, notes)),
+    ...Object.entries(entity.subObjects ?? {}).map(([name, part]) =>
+      section(
+        `\`${name}\``,
+        [notes.parts?.[name], part.note, partTable(name, part, notes)].filter(Boolean).join('\n\n'),
+      ),
+    ),
+    section('Relations', relationTable(entity)),
+    section('Query parameters', parameterTable(entity.queryParams ?? {}, notes)),
+    section('Notes', (notes.notes ?? []).map((note) => `* ${note}`).join('\n')),
+  ];
+  return parts.filter(Boolean).join('\n\n');
+}
+
+const section = (title: string, text: string): string => (text ? `## ${title}\n\n${text}` : '');
+
+function facts(entity: Entity, { optionalScopes = {} }: ObjectNotes): string {
+  const { kind, label, path, idField, parents = {}, scopes, sortable, timeFields = {}, uniqueFields = [] } = entity;
+  const lines: [string, string | false | undefined][] = [
+    ['Name in flows', `\`${entity.entity}\``],
+    [
+      'Kind',
+      `${kind}${entity.deprecated ? ', deprecated' : ''}${entity.replacedBy ? `, use ${entity.replacedBy}` : ''}`,
+    ],
+    ['One of them', label],
+    ['Path', `\`${path}\``],
+    ['Page', kind === 'document' && `\`${htmlPathOf(entity)}\``],
+    ['Id', idField !== null && `\`${idField}\``],
+    ['Lies within', list(Object.entries(parents).map(([name, parent]) => `${link(parent)} (\`${name}\`)`))],
+    ['Looked up by', list(uniqueFields.map(code))],
+    ['Scopes', list(scopes.map(code))],
+    ['Further scopes', list(Object.entries(optionalScopes).map(([scope, adds]) => `\`${scope}\` (${adds})`))],
+    ['Sorted by', list(sortable.map(code))],
+    ['Times', list(Object.entries(timeFields).map(([name, { tracks }]) => `\`${name}\` (${TRACKED[tracks]})`))],
+  ];
+  return lines.flatMap(([name, text]) => (text ? [`* ${name}: ${text}`] : [])).join('\n');
+}
+
+const TRACKED = { updates: 'every change', creation: 'the creation', event: 'a business moment' } as const;
+
+const list = (texts: readonly string[]): string => texts.join(', ');
+
+const code = (text: string): string => `\`${text}\``;
+
+const link = (name: string): string => (Object.hasOwn(retailCatalogue, name) ? `[${name}](${name}.md)` : name);
+
+/** Prices are those of the request alone: what is nested in a body and what is loaded along costs more. */
+function operations(entity: Entity): string {
+  const { operations: may, kind, body } = entity;
+  if (kind === 'operation') return `POST, ${body?.baseCost ?? 1} drips; see [operations](../operations.md).`;
+  const rows: string[][] = [
+    ...(may.get ? [['read one', '', price(entity, 'GET')]] : []),
+    ...(may.list ? [['list', '', price(entity, 'GET')]] : []),
+    ...(may.create ? [['create', accepted(entity, 'create'), price(entity, 'POST')]] : []),
+    ...(may.update ? [['update', accepted(entity, 'update'), price(entity, 'PUT')]] : []),
+    ...(may.delete ? [[may.delete, '', price(entity, 'DELETE')]] : []),
+    ...Object.entries(entity.actions ?? {}).map(([name, { method, body: sent, note = '' }]) => [
+      `${name} (${method})`,
+      note,
+      String(sent.baseCost ?? 1),
+    ]),
+  ];
+  return rows.length > 0 ? table(['Operation', 'Takes', 'Drips'], rows) : '';
+}
+
+const price = (entity: Entity, method: 'GET' | 'POST' | 'PUT' | 'DELETE'): string =>
+  String(priceOf({ method, entity, single: true }));
+
+/** `name*` is required. */
+const accepted = (entity: Entity, kind: 'create' | 'update'): string =>
+  bodyShape(retailCatalogue, entity, kind)
+    .names.map((name) => `\`${name}\`${entity[kind]?.required.includes(name) ? '*' : ''}`)
+    .join(', ');
+
+function fieldTable(entity: Entity, notes: ObjectNotes): string {
+  const { fields, undocumentedFields, alsoWritable = {}, alsoCreatable = {}, body } = entity;
+  return rowsOf({ ...fields, ...undocumentedFields, ...alsoWritable, ...alsoCreatable, ...body?.fields }, (name) =>
+    [notes.fields?.[name], notes.fields?.[`body.${name}`]].filter(Boolean).join('; '),
+  );
+}
+
+function partTable(
+  part: string,
+  { fields = {}, undocumentedFields = {} }: Pick<Partial<Entity>, 'fields' | 'undocumentedFields'>,
+  notes: ObjectNotes,
+): string {
+  return rowsOf({ ...fields, ...undocumentedFields }, (name) => notes.fields?.[`${part}.${name}`]);
+}
+
+type Fields = Readonly<Record<string, Field | LooseField>>;
+
+function rowsOf(fields: Fields, remarkOn: (name: string) => string | undefined): string {
+  const rows = Object.entries(fields).map(([name, field]) => [
+    code(name),
+    field.type ?? 'unknown',
+    [...meaning(field), remarkOn(name)].filter(Boolean).join('; '),
+  ]);
+  return rows.length > 0 ? table(['Field', 'Type', 'Meaning'], rows) : '';
+}
+
+function meaning(field: Field | LooseField): (string | undefined)[] {
+  const { readOnly, secret, ref, minLength, maxLength, minimum, maximum, pattern, note } = field;
+  return [
+    ref && `id of ${link(ref)}`,
+    readOnly && 'read only',
+    secret && 'secret',
+    field.enum && `one of ${field.enum.join(', ')}${field.enumIsOpen ? ', or another value' : ''}`,
+    minLength === undefined ? undefined : `at least ${minLength} characters`,
+    maxLength === undefined ? undefined : `at most ${maxLength} characters`,
+    minimum === undefined ? undefined : `${minimum} or more`,
+    maximum === undefined ? undefined : `${maximum} or less`,
+    pattern?.text,
+    note,
+  ].map((text) => text || undefined);
+}
+
+function relationTable({ relations }: Entity): string {
+  const rows = Object.entries(relations).map(([name, relation]) => [
+    code(name),
+    relation.kind,
+    relation.wrapper === undefined ? '' : code(relation.wrapper),
+    relationNote(relation),
+  ]);
+  return rows.length > 0 ? table(['Relation', 'Kind', 'Wrapper', 'Meaning'], rows) : '';
+}
+
+const relationNote = ({ cost, singleReadOnly, notInAll, note }: Relation): string =>
+  [
+    cost !== undefined && `${cost} drips`,
+    singleReadOnly && 'with a single record only',
+    notInAll && 'not loaded by `all`',
+    note,
+  ]
+    .filter(Boolean)
+    .join('; ');
+
+function parameterTable(parameters: Readonly<Record<string, QueryParam>>, notes: ObjectNotes): string {
+  const rows = Object.entries(parameters).map(([name, { type, required, note }]) => [
+    code(name),
+    type,
+    [required && 'required', note, notes.parameters?.[name]].filter(Boolean).join('; '),
+  ]);
+  return rows.length > 0 ? table(['Parameter', 'Type', 'Meaning'], rows) : '';
+}
