@@ -10,6 +10,7 @@ import { updateObject } from '../../lib/actions/updateObject';
 import { upsertObject } from '../../lib/actions/upsertObject';
 import type { Cfg, Message } from '../../lib/common/platform/context';
 import type { Handler } from '../../lib/common/platform/run';
+import { retailOperations } from '../../lib/common/systems/retail/features/operations/operations';
 import { pollEntity } from '../../lib/triggers/pollEntity';
 import { SMALL } from '../emulator/callApi';
 import { type EmulatedStep, emulatedStep } from '../support/emulatedStep';
@@ -76,6 +77,20 @@ const WRITES: Readonly<Record<string, Call>> = {
     method: 'DELETE',
     path: 'Customer',
   },
+  'runOperation, a restoring': {
+    action: runChosenOperation,
+    cfg: { operation: 'ItemRestore' },
+    body: { itemID: '5' },
+    method: 'PUT',
+    path: 'Item/5',
+  },
+  'setInventory, direct': {
+    action: setInventory,
+    cfg: { method: 'direct' },
+    body: { items: [{ itemID: '1', shopID: '1', quantity: 3 }] },
+    method: 'PUT',
+    path: 'Item/1',
+  },
   'setInventory, the reconcile': {
     action: setInventory,
     cfg: { method: 'count' },
@@ -93,7 +108,7 @@ describe('An answer without the record', () => {
   afterEach(() => step.close());
 
   async function failure({ action, cfg, body, method, path }: Call, answer: unknown): Promise<Error> {
-    const text = JSON.stringify(answer);
+    const text = typeof answer === 'string' && answer.startsWith('<') ? answer : JSON.stringify(answer);
     step.emulator.faults.add({ method, path, times: 20, action: { kind: 'status', status: 200, body: text } });
     const error = await failingAction(step, action, cfg, body);
     expect(step.bodies).to.deep.equal([]);
@@ -115,6 +130,66 @@ describe('An answer without the record', () => {
       });
     }
   }
+
+  for (const [name, call] of Object.entries(WRITES)) {
+    it(`leaves the outcome of ${name} unknown: a page in place of JSON`, async () => {
+      const { name: kind, message } = await failure(call, '<html><body>Welcome</body></html>');
+      expect(kind, message).to.equal('OutcomeUnknownError');
+      expect(message).to.not.match(/ 0 of 1 quantities had/);
+    });
+  }
+
+  const twoOf = (envelope: string, id: string) => ({ [envelope]: [{ [id]: '901' }, { [id]: '902' }] });
+  for (const [name, call, answer] of [
+    ['createObject', WRITES['createObject'], twoOf('Tag', 'tagID')],
+    [
+      'upsertObject that creates',
+      { action: upsertObject, cfg: { objectType: 'Shop' }, body: { name: 'x' }, method: 'POST', path: 'Shop' },
+      twoOf('Shop', 'shopID'),
+    ],
+    ['createObject, a list', WRITES['createObject'], [{ tagID: '901' }, { tagID: '902' }]],
+    ['runOperation, a check-out', WRITES['runOperation, a refund'], { Checkout: [{ saleID: '1' }, { saleID: '2' }] }],
+  ] as const) {
+    it(`leaves the outcome of ${name} unknown: several records where one was made`, async () => {
+      const { name: kind, message } = await failure(call as Call, answer);
+      expect(kind, message).to.equal('OutcomeUnknownError');
+    });
+  }
+
+  for (const [operation, body, path, answer] of [
+    ['ItemRestore', { itemID: '5' }, 'Item/5', { Item: { itemID: '6', archived: 'false' } }],
+    ['ItemRestore', { itemID: '5' }, 'Item/5', { Item: { itemID: '5', archived: 'true' } }],
+    ['CustomerRestore', { customerID: '2' }, 'Customer/2', { Customer: { customerID: '2', archived: 'true' } }],
+    ['CustomerAnonymize', { customerID: '2' }, 'Customer/2', { Customer: { customerID: '3', archived: 'true' } }],
+    ['InventoryTransferSend', { transferID: '2' }, 'Inventory', { Transfer: { transferID: '3', status: 'sent' } }],
+    ['InventoryTransferSend', { transferID: '2' }, 'Inventory', { Transfer: { transferID: '2', status: 'open' } }],
+    [
+      'InventoryTransferArchive',
+      { transferID: '2' },
+      'Inventory',
+      { Transfer: { transferID: '2', archived: 'false' } },
+    ],
+    [
+      'RegisterWithdraw',
+      { registerID: '1', paymentTypeID: '1', amount: 2 },
+      'RegisterWithdraw',
+      { RegisterWithdraw: { registerWithdrawID: '9', registerID: '2' } },
+    ],
+  ] as const) {
+    it(`leaves the outcome of ${operation} unknown when it shows ${JSON.stringify(answer)}`, async () => {
+      const { method } = retailOperations[operation] ?? expect.fail(operation);
+      const call = { action: runChosenOperation, cfg: { operation }, body, method, path };
+      const { name: kind, message } = await failure(call, answer);
+      expect(kind, message).to.equal('OutcomeUnknownError');
+    });
+  }
+
+  it('is one of an archiving that shows the record as live as before', async () => {
+    const body = { itemID: '5' };
+    const call = { action: deleteObject, cfg: { objectType: 'Item' }, body, method: 'DELETE', path: 'Item/5' };
+    const { name: kind, message } = await failure(call, { Item: { itemID: '5', archived: 'false' } });
+    expect(kind, message).to.equal('OutcomeUnknownError');
+  });
 
   it('is one, too, when it shows another record', async () => {
     const other = { '@attributes': { count: '1' }, Tag: { tagID: '2', name: 'x' } };

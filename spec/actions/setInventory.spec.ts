@@ -189,7 +189,7 @@ describe('setInventory', () => {
       const wishes = records('Item').map(({ itemID }) => ({ itemID: String(itemID), shopID: '1', quantity: 1 }));
       const error = await run({ items: wishes });
       expect(error).to.be.instanceOf(ReconnectError);
-      expect(error?.message).to.match(/30 of 120 quantities had been set\.$/);
+      expect(error?.message).to.match(/30 of 120 quantities are known to be set\.$/);
       expect(step.bodies).to.deep.equal([]);
     });
 
@@ -203,7 +203,7 @@ describe('setInventory', () => {
       step.emulator.faults.add({ path: 'Item', times: 9999, action: { kind: 'status', status: 503 } });
       const error = await run({ items: wishes });
       expect(error).to.be.instanceOf(UnavailableError);
-      expect(error?.message).to.match(/0 of 6 quantities had been set\.$/);
+      expect(error?.message).to.match(/0 of 6 quantities are known to be set\.$/);
     });
 
     it('fails what no time is left for', async () => {

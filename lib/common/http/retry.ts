@@ -75,7 +75,7 @@ export function finalError(context: RetryContext): LightspeedError {
   const { failure, repeat, elapsedMs } = context;
   const { error } = failure;
   const attempts = attemptsOf(context, (one) => isRefusal(one) && !isRefusal(failure));
-  if (repeat === 'ifNotDone' && isUnclear(failure)) {
+  if (isUnclear(failure) && (repeat === 'ifNotDone' || isAnsweredWrite(failure))) {
     return new OutcomeUnknownError(`${uncertainty(failure.status)} ${error.message}`, { ...error, cause: error });
   }
   if (error instanceof UnavailableError && attempts > 1) {
@@ -84,6 +84,10 @@ export function finalError(context: RetryContext): LightspeedError {
   }
   return error;
 }
+
+/** A write whose answer said yes and showed nothing that can be read, also when it was repeated. */
+const isAnsweredWrite = ({ error }: Failure): boolean =>
+  error instanceof ProtocolError && error.method !== undefined && error.method !== 'GET';
 
 function uncertainty(status = 0): string {
   const look = 'Look whether it is there before you send it again.';

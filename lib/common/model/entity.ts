@@ -290,6 +290,8 @@ export interface Write {
   /** The body is `{bodyKey: [...]}`, a bare array of at most `maxItems` objects with these fields. */
   readonly bodyKey?: string;
   readonly maxItems?: number;
+  /** Without that field one creation makes several records. */
+  readonly severalWithout?: string;
   readonly multipart?: Multipart;
 }
 

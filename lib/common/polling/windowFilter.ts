@@ -26,16 +26,21 @@ export function createWindowFilter(settings: PollSettings, from: Bookmark): (pag
 
   function take({ records, number }: Page, toMs: number): FilteredPage {
     const taken: VendorRecord[] = [];
+    let endReached = false;
+    let previous = last;
     for (const record of records) {
       const entry = read(record);
-      if (isBeyond(entry, toMs)) return { records: taken, last, endReached: true };
-      const order = compareSortKeys(last, entry.position);
+      const order = compareSortKeys(previous, entry.position);
+      // Beyond the window, too: what lies in it and follows would be lost.
       if (order > 0) throw refusal(settings, number, outOfOrder(settings));
+      previous = entry.position;
+      endReached ||= isBeyond(entry, toMs);
+      if (endReached || order === 0) continue;
       // The very same record again, unchanged, is out already.
-      if (order < 0 && compareSortKeys(out, entry.position) < 0) taken.push(record);
-      if (order < 0) last = entry.position;
+      if (compareSortKeys(out, entry.position) < 0) taken.push(record);
+      last = entry.position;
     }
-    return { records: taken, last, endReached: false };
+    return { records: taken, last, endReached };
   }
 
   return (page, toMs) => {

@@ -444,6 +444,7 @@ describe('poll: what cannot be', () => {
     for (const [what, rows, body] of [
       ['within a page', line(5), swap],
       ['ids of one second', items([1, 60], [2, 60]), swap],
+      ['a record beyond the window before one within it', items([1, 60], [2, 2]), swap],
       [
         'across pages',
         line(250),

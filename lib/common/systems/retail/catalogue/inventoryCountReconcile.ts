@@ -28,6 +28,7 @@ export const inventoryCountReconcile: Entity = {
   create: {
     fields: ['inventoryCountID', 'itemID'],
     required: ['inventoryCountID'],
+    severalWithout: 'itemID',
     baseCost: 10,
   },
 };

@@ -1,6 +1,7 @@
 import type { NaturalKey } from '../../../model/entity';
 import type { CreateOptions, Draft, VendorRecord } from '../../../model/query';
 import { type LightspeedError, OutcomeUnknownError } from '../../../util/errors';
+import { isGiven } from '../../../util/given';
 import { retailCatalogue } from '../catalogue';
 import type { RetailContext } from '../context';
 import { relationsOf } from '../query/query';
@@ -44,7 +45,9 @@ async function send({ client }: RetailContext, draft: Draft, relations: readonly
   const straight = createNormalizer(entity, retailCatalogue, relations);
   const [raw, ...others] = recordsIn(entity, body) ?? [];
   // Reconciling a whole count makes a record per item: they stay together, under the vendor's own key.
-  if (raw && others.length > 0 && entity.envelope) return { [entity.envelope]: [raw, ...others].map(straight) };
+  if (raw && others.length > 0 && entity.envelope && makesSeveral(draft)) {
+    return { [entity.envelope]: [raw, ...others].map(straight) };
+  }
   if (raw && others.length === 0) return straight(raw);
   const { method, path } = request;
   throw new OutcomeUnknownError(`${entity.label}: Lightspeed created it, but did not show it.`, {
@@ -53,6 +56,11 @@ async function send({ client }: RetailContext, draft: Draft, relations: readonly
     path,
   });
 }
+
+const makesSeveral = ({ entity, fields }: Draft): boolean => {
+  const { severalWithout } = entity.create ?? {};
+  return severalWithout !== undefined && !isGiven(fields[severalWithout]);
+};
 
 /** Looks, and looks again a little later: a server that was cut off may still be at it. */
 async function recover(

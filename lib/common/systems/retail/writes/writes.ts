@@ -45,8 +45,11 @@ export async function removeRecord(context: RetailContext, ref: RecordRef): Prom
   if (!answer) return undefined;
   const raw = recordIn(entity, answer.body, id);
   if (!raw && !(await isConfirmed(context, ref, answer))) throw unclear(ref, answer, 'deleted');
+  const isArchiving = entity.operations.delete === 'archive';
   const archived = raw && normalize(entity, raw, retailCatalogue)['archived'];
-  return { id, archived: typeof archived === 'boolean' ? archived : entity.operations.delete === 'archive' };
+  // It shows the record as it was, so it is as if nothing had been done.
+  if (isArchiving && archived === false) throw unclear(ref, answer, 'archived');
+  return { id, archived: isArchiving || archived === true };
 }
 
 /**

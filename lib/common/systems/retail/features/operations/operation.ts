@@ -11,6 +11,8 @@ export interface Operation extends OperationEndpoint {
   readonly repeat: Repeat;
   /** Body fields that the user does not choose. */
   readonly fixed?: VendorRecord;
+  /** What the record in the answer shows once it is done. */
+  readonly leaves?: VendorRecord;
   /** Lists in the body, by their name, that must hold something. */
   readonly lists?: Readonly<Record<string, ListRules>>;
 }

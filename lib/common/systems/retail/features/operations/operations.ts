@@ -96,6 +96,7 @@ const list: readonly Operation[] = [
     label: 'Send an inventory transfer',
     risk: 'cannot be undone',
     ...fromAction('InventoryTransfer', 'Send'),
+    leaves: { status: 'sent' },
     // No page tells what a second time does: a refusal would make a success look like a failure.
     repeat: { doneIfThereIs: 'the status "sent" at inventory transfer {transferID}' },
   },
@@ -103,12 +104,14 @@ const list: readonly Operation[] = [
     name: 'InventoryTransferArchive',
     label: 'Archive an inventory transfer',
     ...fromWrite('InventoryTransfer', 'delete'),
+    leaves: { archived: true },
     repeat: { doneIfThereIs: 'the mark "archived" at inventory transfer {transferID}' },
   },
   {
     name: 'InventoryTransferRestore',
     label: 'Restore an archived inventory transfer',
     ...fromAction('InventoryTransfer', 'Restore'),
+    leaves: { archived: false },
     repeat: { doneIfThereIs: 'no mark "archived" at inventory transfer {transferID} any more' },
   },
   {
@@ -136,6 +139,7 @@ const list: readonly Operation[] = [
     label: 'Restore an archived customer',
     ...withFields(fromWrite('Customer', 'update'), [], []),
     fixed: { archived: false },
+    leaves: { archived: false },
     repeat: { harmless: 'it sets one field to one value' },
   },
   {
@@ -143,6 +147,7 @@ const list: readonly Operation[] = [
     label: 'Restore an archived item',
     ...withFields(fromWrite('Item', 'update'), [], []),
     fixed: { archived: false },
+    leaves: { archived: false },
     repeat: { harmless: 'it sets one field to one value' },
   },
 ];

@@ -1,13 +1,11 @@
 import type { VendorRecord } from '../../../../model/query';
 import { LightspeedError, OutcomeUnknownError, withMessage } from '../../../../util/errors';
-import { retailCatalogue } from '../../catalogue';
 import type { RetailAnswer, RetailClient } from '../../client/request';
 import { priceOf } from '../../costs';
 import { filledPath } from '../../paths';
-import { normalize } from '../../records/normalize';
-import { recordsIn } from '../../records/record';
 import type { Operation } from './operation';
 import { operationInput } from './operationInput';
+import { resultsIn } from './operationResults';
 
 /**
  * Carries an operation out and returns the record that comes back; where several may come back all of them in a list,
@@ -25,7 +23,7 @@ export async function runOperation(
   const records: VendorRecord[] = [];
   for (const [at, body] of bodies.entries()) {
     const results = await send(client, operation, ids, body)
-      .then((answer) => resultsIn(operation, answer))
+      .then((answer) => checkedResults(operation, { ...body, ...ids }, answer))
       .catch((error: unknown) => {
         throw explained(error, operation, input, at);
       });
@@ -51,18 +49,13 @@ function send(
   });
 }
 
-/** What came of it. A deletion may say nothing, and finds nothing when it is repeated. */
-function resultsIn(
-  { label, method, resultEntity: answers }: Operation,
-  { body, status }: RetailAnswer,
-): VendorRecord[] {
-  if (method === 'DELETE' && (body === undefined || status === 404)) return [];
-  const raws = recordsIn(answers, body);
-  if (raws) return raws.map((raw) => normalize(answers, raw, retailCatalogue));
+function checkedResults(operation: Operation, sent: VendorRecord, answer: RetailAnswer): VendorRecord[] {
+  const results = resultsIn(operation, sent, answer);
+  if (results) return results;
   throw new OutcomeUnknownError(
-    `${label}: Lightspeed answered with something else (status ${status}). It is not known whether it was done. ` +
-      'Look before you do it again.',
-    { status },
+    `${operation.label}: Lightspeed answered with something else (status ${answer.status}). It is not known whether it ` +
+      'was done. Look before you do it again.',
+    { status: answer.status },
   );
 }
 

@@ -49,7 +49,7 @@ export async function setDirectly(
   ).catch((error: unknown) => {
     const set = results.filter(({ status }) => status === 'set').length;
     throw error instanceof LightspeedError
-      ? appendMessage(error, `${set} of ${lines.length} quantities had been set.`)
+      ? appendMessage(error, `${set} of ${lines.length} quantities are known to be set.`)
       : error;
   });
   return [...results, ...notBegun.flat().map((line) => failedResult(line, NO_TIME))];
