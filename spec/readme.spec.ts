@@ -4,6 +4,7 @@ import { expect } from 'chai';
 import component from '../component.json';
 import { writtenPages } from '../docs/generate/pages';
 import packageJson from '../package.json';
+import { cli } from '../runner/cli';
 
 interface FunctionText {
   readonly title: string;
@@ -61,6 +62,12 @@ const deadScripts = (page: string): string[] =>
     .map(([, script = '']) => script)
     .filter((script) => !(script in packageJson.scripts));
 
+/** The command lines of the runner that a page tells to type, with their arguments. */
+function stepLines(page: string): [line: string, args: string[]][] {
+  const lines = [...page.matchAll(/^npm run -s step -- (.*?)(?: +#.*)?$/gm)].map(([, line = '']) => line);
+  return lines.map((line) => [line, (line.match(/'[^']*'|\S+/g) ?? []).map((part) => part.replace(/^'(.*)'$/, '$1'))]);
+}
+
 describe('README', () => {
   const readme = read('README.md');
   const { triggers, actions, credentials, envVars } = component;
@@ -84,6 +91,20 @@ describe('README', () => {
   it('tells every field of the credential', () => {
     for (const { label } of Object.values(credentials.fields)) expect(section('## Credentials')).to.contain(label);
   });
+
+  for (const [line, args] of stepLines(readme)) {
+    it(`tells to run ${line}, which works`, async () => {
+      const out: string[] = [];
+      const err: string[] = [];
+      const exitCode = await cli(args, {
+        env: {},
+        print: (text) => out.push(text),
+        printError: (text) => err.push(text),
+      });
+      expect({ exitCode, err }).to.deep.equal({ exitCode: 0, err: [] });
+      expect(out.join('')).to.not.equal('');
+    });
+  }
 
   for (const { title, fields = {} } of functions) {
     it(`tells every field of ${title}, with an example`, () => {

@@ -9,9 +9,8 @@ export async function exampleText(example: DocumentedExample): Promise<string> {
   const { settings, bodies, snapshot } = await runExample(example.name, example);
   const [first, ...others] = bodies.map((body) => shortJson(body, example.shown));
   const form = settings.map(({ label, value }) => `${label}: ${value}`).join('; ');
-  const input = example.body
-    ? [`// ${[form, 'Input:'].filter(Boolean).join('. ')}`, shortJson(example.body)]
-    : [`// ${form}`];
+  const body = example.attach ? { url: `<link of ${example.attach}>`, ...example.body } : example.body;
+  const input = body ? [`// ${[form, 'Input:'].filter(Boolean).join('. ')}`, shortJson(body)] : [`// ${form}`];
   const output = first === undefined ? ['// No output'] : [outputTitle(others.length), first];
   const last = snapshot ? ['// Snapshot:', shortJson(snapshot)] : [];
   return ['```jsonc', ...input, ...output, ...last, '```'].join('\n');

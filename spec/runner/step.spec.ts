@@ -94,7 +94,7 @@ describe('runner/step.js', () => {
     const line = stdout.split('Example:')[1]?.trim().replace('npm run -s step --', 'node runner/step.js') ?? '';
     const env = { ...process.env, ...NO_ACCOUNT, LOG_LEVEL: '' };
     const printed = await promisify(execFile)('sh', ['-c', line], { cwd: componentRoot, env });
-    expect(JSON.parse(printed.stdout)).to.have.nested.property('body.name', 'summer');
+    expect(JSON.parse(printed.stdout)).to.have.nested.property('body.lastName', 'Byron');
   });
 
   it('runs on the emulator of another process, by the file that it writes', async () => {
