@@ -1,13 +1,12 @@
-import { secretsIn } from './lib/common/platform/connection';
 import type { Cfg, Context } from './lib/common/platform/context';
-import { explain } from './lib/common/platform/explain';
+import { explainRun } from './lib/common/platform/explain';
 import { withInteractiveTimeout } from './lib/common/platform/interactiveTimeout';
 import { openSession, type Session } from './lib/common/platform/session';
+import { vendorOf } from './lib/common/systems';
 import { systemClock } from './lib/common/util/clock';
-import { createSecrets } from './lib/common/util/redact';
 
 /**
- * Checks a credential against Lightspeed. Resolves only when it works; the text of the error is what the user sees.
+ * Checks a credential against its system. Resolves only when it works; the text of the error is what the user sees.
  * The platform insists on the name and place of this file, and on the function being the module itself.
  */
 export = async function verifyCredentials(this: Context, cfg: Cfg): Promise<{ readonly verified: true }> {
@@ -17,10 +16,10 @@ export = async function verifyCredentials(this: Context, cfg: Cfg): Promise<{ re
     await opened.session.verify();
   };
   try {
-    await withInteractiveTimeout(systemClock, 'The check of the credential', check);
+    await withInteractiveTimeout(systemClock, { what: 'The check of the credential', vendor: vendorOf(cfg) }, check);
     this.logger.info('The credential works');
     return { verified: true };
   } catch (error) {
-    throw explain(error, opened.session?.conceal ?? createSecrets(...secretsIn(cfg)).conceal);
+    throw explainRun(error, cfg, opened.session);
   }
 };

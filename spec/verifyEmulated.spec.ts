@@ -23,7 +23,7 @@ describe('verifyCredentials on the emulator', () => {
       await (await openSession(step.context, { ...step.cfg, ...more }, step.runtime)).verify();
       return undefined;
     } catch (error) {
-      return explain(error);
+      return explain(error, 'Lightspeed');
     }
   };
   const expired = () => step.clock.advance(3_601_000);

@@ -4,6 +4,7 @@ import { type FormSchema, fieldSchema, parentForms } from '../common/forms/field
 import { canBeLookedUp, isAlone, singleObjects } from '../common/forms/lookupSelects';
 import { singleSchema } from '../common/forms/metadata';
 import { linkedObjects, type Options } from '../common/forms/selects';
+import { criterionText } from '../common/model/criterion';
 import type { Catalogue, Entity } from '../common/model/entity';
 import type { VendorRecord } from '../common/model/query';
 import { readParents } from '../common/model/recordInput';
@@ -22,7 +23,7 @@ import { remembered } from '../common/platform/lookupCache';
 import { emitRecord } from '../common/platform/messages';
 import { inSession } from '../common/platform/run';
 import type { Session } from '../common/platform/session';
-import { criterionText, findActiveFirst, type UniqueLookup } from '../common/systems/retail/query/findByCriterion';
+import type { Lookup } from '../common/systems/system';
 import { getOwn } from '../common/util/collections';
 import { InputError } from '../common/util/errors';
 import { holdsAnything } from '../common/util/given';
@@ -76,9 +77,9 @@ function withoutCriterion(cfg: Cfg, criterion: string | null): VendorRecord {
   throw new InputError(`No unique criteria provided: "${criterion}" of the incoming message is empty.`);
 }
 
-async function findSingle(session: Session, cfg: Cfg, search: Omit<UniqueLookup, 'archived'>): Promise<VendorRecord> {
+async function findSingle(session: Session, cfg: Cfg, search: Lookup): Promise<VendorRecord> {
   const { criterion, entity } = search;
-  const find = () => findActiveFirst(session.system, search);
+  const find = () => session.system.find(search);
   const found = flagField(cfg['enableCacheUsage'])
     ? await remembered(session, { ...search, entity: entity.entity }, find)
     : await find();

@@ -12,9 +12,8 @@ import { chosenForm, chosenRelations, outerNames, picked, usableRelations } from
 import type { Cfg, Message } from '../common/platform/context';
 import { inSession } from '../common/platform/run';
 import type { Session } from '../common/platform/session';
-import type { PlannedQuery } from '../common/systems/retail/query/conjunction';
-import { planSearches } from '../common/systems/retail/query/plan';
-import { countFound, type SearchList, searchRecords } from '../common/systems/retail/query/searchRecords';
+import { systemOf } from '../common/systems';
+import type { SearchRequest } from '../common/systems/system';
 import { sliced } from '../common/util/async';
 import { emitCount, emitFound } from './lookupEmit';
 import {
@@ -33,14 +32,14 @@ export async function lookupObjects(session: Session, { body }: Message, cfg: Cf
   const { entity, archived, sort } = step;
   const relations = usableRelations(cfg, entity, session.log);
   const input = readLookupInput(body, cfg, step);
-  const list: SearchList = { entity, parents: input.parents, relations, archived, sort };
-  const searches = planSearches(entity, input.alternatives, relations);
+  const { alternatives, parents } = input;
+  const request: SearchRequest = { entity, parents, alternatives, relations, archived, sort };
   if (input.pageSize === 0) {
-    const count = await countFound(session.system, list, searches);
+    const count = await session.system.count(request);
     await emitCount(session, count);
     if (count === 0) warnOfHidden(session, step, input);
   } else {
-    await emitFound(session, step, input, wantedRecords(session, step, list, searches, range(step, input)));
+    await emitFound(session, step, input, wantedRecords(session, step, request, range(step, input)));
     if (session.stats.records === 0) warnOfHidden(session, step, input);
   }
 }
@@ -66,11 +65,10 @@ const range = ({ maxFetch }: LookupStep, { pageSize, pageNumber }: LookupInput):
 async function* wantedRecords(
   { system, stats }: Session,
   { fields }: LookupStep,
-  list: SearchList,
-  searches: readonly PlannedQuery[],
+  request: SearchRequest,
   { from, most }: Range,
 ): AsyncGenerator<readonly VendorRecord[]> {
-  const batches = searchRecords(system, list, searches, from + most);
+  const batches = system.search(request, from + most);
   for await (const records of sliced(batches, from, most)) {
     stats.records += records.length;
     stats.pages++;
@@ -112,7 +110,7 @@ export async function getMetaModel(cfg: Cfg): Promise<{ readonly in: FormSchema;
       properties: {
         ...parentForms(catalogue, entity),
         ...termsForm(catalogue, entity, readTermNumber(cfg)),
-        ...(isPaged && PAGE_FORM),
+        ...(isPaged && pageForm(systemOf(cfg).forms.countCost)),
       },
     },
     out:
@@ -122,13 +120,12 @@ export async function getMetaModel(cfg: Cfg): Promise<{ readonly in: FormSchema;
   };
 }
 
-const PAGE_FORM: Readonly<Record<string, FormSchema>> = {
+const pageForm = (countCost?: string): Readonly<Record<string, FormSchema>> => ({
   pageSize: {
     type: 'number',
     title: 'Page Size',
     help: {
-      description:
-        'Objects per page, 1 to 1000, default 100. 0: only their number, which Lightspeed charges like ten pages',
+      description: `Objects per page, 1 to 1000, default 100. 0: only their number${countCost ? `, ${countCost}` : ''}`,
     },
   },
   pageNumber: {
@@ -136,7 +133,7 @@ const PAGE_FORM: Readonly<Record<string, FormSchema>> = {
     title: 'Page Number',
     help: { description: 'One page, counted from 0; the pages before it are read as well. Empty: every page' },
   },
-};
+});
 
 const COUNT_FORM: Readonly<Record<string, FormSchema>> = {
   totalCountOfMatchingResults: {

@@ -11,7 +11,7 @@ import { choiceField, throwIfMisconfigured } from '../common/platform/fields';
 import { emitBody } from '../common/platform/messages';
 import { inSession } from '../common/platform/run';
 import type { Session } from '../common/platform/session';
-import { type FoundSet, findSet } from '../common/systems/retail/query/findSet';
+import type { FoundSet } from '../common/systems/system';
 import { InputError } from '../common/util/errors';
 import { chosenCriterion } from './chosenCriterion';
 import { chosenObject } from './chosenObject';
@@ -21,7 +21,7 @@ import { readSetInput } from './lookupSetInput';
 export async function lookupSet(session: Session, { body }: Message, cfg: Cfg): Promise<void> {
   const { entity, criterion, relations, fields, whenMissing } = readStep(session, cfg);
   const { values, parents } = readSetInput(session.system.catalogue, entity, criterion, body);
-  const found = await findSet(session.system, { entity, criterion, values, parents, relations });
+  const found = await session.system.findSet({ entity, criterion, values, parents, relations });
   refuseSeveral(entity, criterion, values, found);
   const missing = values.filter((value) => !found.has(value));
   if (missing.length > 0 && whenMissing === 'throwError') {

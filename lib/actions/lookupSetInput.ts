@@ -1,8 +1,8 @@
+import { criterionText } from '../common/model/criterion';
 import type { Catalogue, Entity } from '../common/model/entity';
+import { idRule, isIdValue } from '../common/model/ids';
 import { readParents } from '../common/model/recordInput';
 import type { Message } from '../common/platform/context';
-import { isId } from '../common/systems/retail/paths';
-import { criterionText } from '../common/systems/retail/query/findByCriterion';
 import { holdsAnything, isGiven } from '../common/util/given';
 import { throwIfInvalid } from '../common/util/issues';
 import { textList, unknownNames } from '../common/util/text';
@@ -34,8 +34,8 @@ function readValues(given: unknown, entity: Entity, criterion: string, issues: s
   const list = typeof given === 'string' ? textList(given) : [given ?? []].flat();
   return list.flatMap((each, at) => {
     const text = criterionText(`values[${at + 1}]`, each) ?? [];
-    const isWrong = criterion === entity.idField && typeof text === 'string' && !isId(text);
-    if (isWrong) issues.push(`"values[${at + 1}]" must be an id, digits only`);
+    const isWrong = criterion === entity.idField && typeof text === 'string' && !isIdValue(entity, text);
+    if (isWrong) issues.push(`"values[${at + 1}]" must be ${idRule(entity)}`);
     return text;
   });
 }

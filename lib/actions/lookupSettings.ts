@@ -8,7 +8,7 @@ import { chosenFields, chosenRelations, outerNames } from '../common/platform/ch
 import type { Cfg, Message } from '../common/platform/context';
 import { choiceField, flagField, textField, throwIfMisconfigured } from '../common/platform/fields';
 import type { EmitBehavior } from '../common/platform/messages';
-import { searchIssues } from '../common/systems/retail/query/searchIssues';
+import { systemOf } from '../common/systems';
 import { getOwn } from '../common/util/collections';
 import { holdsAnything } from '../common/util/given';
 import { messageError } from '../common/util/issues';
@@ -91,7 +91,7 @@ export function readLookupInput(body: Message['body'], cfg: Cfg, { entity, emitB
   };
   if (issues.length === 0) return input;
   // What the catalogue has against the terms is told at once, not after the rest was corrected.
-  throw messageError([...new Set([...issues, ...searchIssues(entity, input.alternatives)])]);
+  throw messageError([...new Set([...issues, ...systemOf(cfg).searchIssues(entity, input.alternatives)])]);
 }
 
 const PAGE_NAMES: readonly string[] = ['pageSize', 'pageNumber'];

@@ -1,23 +1,21 @@
-import type { FormSchema } from '../common/forms/fieldSchema';
 import { recordSchema } from '../common/forms/metadata';
 import type { Options } from '../common/forms/selects';
 import type { Entity } from '../common/model/entity';
+import { catalogueOf, chosenOf } from '../common/platform/catalogues';
 import type { Cfg, Message } from '../common/platform/context';
+import { textField } from '../common/platform/fields';
 import { emitBody } from '../common/platform/messages';
 import { inSession } from '../common/platform/run';
+import { formsOf, serviceOf } from '../common/platform/services';
 import type { Session } from '../common/platform/session';
-import { retailCatalogue } from '../common/systems/retail/catalogue';
-import { type PrintedDocument, printDocument } from '../common/systems/retail/features/documents/printDocument';
-import { documentOf, documents, printForm, readPrintInput } from './printSettings';
+import type { Forms, PrintedDocument } from '../common/systems/services';
 
 /** Prints documents and emits each with its page attached. Nothing is emitted unless all could be printed. */
 export async function printDocuments(session: Session, msg: Message, cfg: Cfg): Promise<void> {
-  const entity = documentOf(cfg);
-  const { ids, parameters } = readPrintInput(entity, msg.body);
+  const { entity } = chosenDocument(cfg);
   const sheets: PrintedMessage[] = [];
-  for (const id of ids) {
-    const printed = await printDocument(session.system.client, { entity, id, parameters });
-    sheets.push(await toMessage(session, entity, id, printed));
+  for await (const printed of serviceOf(session, 'documents').print(entity, msg.body)) {
+    sheets.push(await toMessage(session, entity, printed));
   }
   for (const { body, attachments } of sheets) {
     await emitBody(session, body, `${entity.label} ${body['fileName']}`, 'It cannot be printed in a flow', attachments);
@@ -25,13 +23,14 @@ export async function printDocuments(session: Session, msg: Message, cfg: Cfg): 
   }
 }
 
+const chosenDocument = (cfg: Cfg) => chosenOf('Document', textField(cfg['document']), formsOf(cfg, 'documents'));
+
 type PrintedMessage = Required<Pick<Message, 'body' | 'attachments'>>;
 
 async function toMessage(
   { files }: Pick<Session, 'files'>,
   entity: Entity,
-  id: string,
-  { html, data }: PrintedDocument,
+  { id, html, data }: PrintedDocument,
 ): Promise<PrintedMessage> {
   const fileName = `${entity.label.toLowerCase().replaceAll(' ', '-')}-${id}.html`;
   const about = { [entity.idField ?? 'id']: id, fileName, data };
@@ -49,19 +48,24 @@ const run = inSession(printDocuments);
 
 export { run as process };
 
-export async function getDocuments(): Promise<Options> {
-  return documents();
+/** By their label. */
+export async function getDocuments(cfg: Cfg): Promise<Options> {
+  const labels = Object.entries(formsOf(cfg, 'documents')).map(([name, { entity }]): [string, string] => [
+    name,
+    entity.label,
+  ]);
+  return Object.fromEntries(labels.sort(([, a], [, b]) => a.localeCompare(b, 'en')));
 }
 
 /** `out` has the page's URL, or the page itself where the platform has no storage for files. */
-export async function getMetaModel(cfg: Cfg): Promise<{ readonly in: FormSchema; readonly out: FormSchema }> {
-  const entity = documentOf(cfg);
+export async function getMetaModel(cfg: Cfg): Promise<Forms> {
+  const { entity, in: input } = chosenDocument(cfg);
   const properties = {
     [entity.idField ?? 'id']: { type: 'string', title: `ID of the ${entity.label}` },
     fileName: { type: 'string', title: 'File Name' },
     attachmentUrl: { type: 'string', title: 'Attachment URL', help: { description: 'the page as HTML' } },
     html: { type: 'string', title: 'HTML', help: { description: 'the page; only where there is no attachment' } },
-    data: { ...recordSchema(retailCatalogue, entity), title: 'Data' },
+    data: { ...recordSchema(catalogueOf(cfg), entity), title: 'Data' },
   } as const;
-  return { in: printForm(entity), out: { type: 'object', properties } };
+  return { in: input, out: { type: 'object', properties } };
 }

@@ -1,35 +1,25 @@
-import type { FormSchema } from '../common/forms/fieldSchema';
 import type { Options } from '../common/forms/selects';
+import { chosenOf } from '../common/platform/catalogues';
 import type { Cfg, Message } from '../common/platform/context';
-import { stepError, textField } from '../common/platform/fields';
+import { textField } from '../common/platform/fields';
 import { emitRecord } from '../common/platform/messages';
 import { inSession } from '../common/platform/run';
+import { formsOf, serviceOf } from '../common/platform/services';
 import type { Session } from '../common/platform/session';
-import type { Operation } from '../common/systems/retail/features/operations/operation';
-import { operationForm, operationResult } from '../common/systems/retail/features/operations/operationForm';
-import { retailOperations } from '../common/systems/retail/features/operations/operations';
-import { runOperation } from '../common/systems/retail/features/operations/runOperation';
-import { getOwn } from '../common/util/collections';
-import { suggestion } from '../common/util/text';
+import type { Forms, OperationInfo } from '../common/systems/services';
 
-/** Carries out the chosen operation and emits what Lightspeed answers. */
+/** Carries out the chosen operation and emits what the system answers. */
 export async function runChosenOperation(session: Session, msg: Message, cfg: Cfg): Promise<void> {
-  const operation = operationOf(cfg);
-  const record = await runOperation(session.system.client, operation, msg.body);
-  await emitRecord(session, operation.resultEntity, record);
+  const { answers, name } = chosenOperation(cfg);
+  const record = await serviceOf(session, 'operations').run(name, msg.body);
+  await emitRecord(session, answers, record);
   session.stats.records++;
 }
 
-function operationOf(cfg: Cfg): Operation {
-  const name = textField(cfg['operation']) ?? '';
-  const operation = getOwn(retailOperations, name);
-  if (!operation) {
-    const known = Object.keys(retailOperations);
-    throw stepError([
-      name ? `"Operation" ${name} does not exist${suggestion(name, known)}` : '"Operation" is not chosen',
-    ]);
-  }
-  return operation;
+function chosenOperation(cfg: Cfg): OperationInfo & { readonly name: string } {
+  const name = textField(cfg['operation']);
+  const operation = chosenOf('Operation', name, formsOf(cfg, 'operations'));
+  return { ...operation, name: name ?? '' };
 }
 
 const run = inSession(runChosenOperation);
@@ -37,13 +27,10 @@ const run = inSession(runChosenOperation);
 export { run as process };
 
 /** Related ones stand together, in the order of the list. */
-export async function getOperations(): Promise<Options> {
-  return Object.fromEntries(
-    Object.values(retailOperations).map(({ name, label, risk }) => [name, risk ? `${label} (${risk})` : label]),
-  );
+export async function getOperations(cfg: Cfg): Promise<Options> {
+  return Object.fromEntries(Object.entries(formsOf(cfg, 'operations')).map(([name, { label }]) => [name, label]));
 }
 
-export async function getMetaModel(cfg: Cfg): Promise<{ readonly in: FormSchema; readonly out: FormSchema }> {
-  const operation = operationOf(cfg);
-  return { in: operationForm(operation), out: operationResult(operation) };
+export async function getMetaModel(cfg: Cfg): Promise<Forms> {
+  return chosenOperation(cfg).forms();
 }

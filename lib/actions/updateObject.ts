@@ -11,7 +11,6 @@ import type { Cfg, Message } from '../common/platform/context';
 import { emitRecord } from '../common/platform/messages';
 import { inSession } from '../common/platform/run';
 import type { Session } from '../common/platform/session';
-import { resolveChange } from '../common/systems/retail/writes/resolveChange';
 import { chosenObject } from './chosenObject';
 import { logLeftOut } from './logLeftOut';
 
@@ -20,8 +19,7 @@ export async function updateObject(session: Session, { body }: Message, cfg: Cfg
   const entity = updatable(cfg);
   const change = readChange(catalogueOf(cfg), entity, body, session.clock.nowMs());
   logLeftOut(session.log, entity, change.leftOut);
-  const fields = await resolveChange(session.system, change);
-  await emitRecord(session, entity, await session.system.update(change.ref, fields));
+  await emitRecord(session, entity, await session.system.update(change.ref, change.fields, change));
   session.stats.records++;
 }
 

@@ -1,4 +1,5 @@
 import type { Entity } from '../common/model/entity';
+import { isIdValue } from '../common/model/ids';
 import { type PollField, pollFields } from '../common/model/pollFields';
 import type { Condition } from '../common/model/query';
 import { entityOf } from '../common/platform/catalogues';
@@ -15,8 +16,8 @@ import {
 import type { EmitBehavior } from '../common/platform/messages';
 import { liesInShop, shopField } from '../common/platform/shops';
 import type { PollSettings } from '../common/polling/types';
-import { isId } from '../common/systems/retail/paths';
-import { type ParsedFilter, parseFilter } from '../common/systems/retail/query/filterText';
+import { systemOf, vendorOf } from '../common/systems';
+import type { ParsedFilter } from '../common/systems/system';
 import { InputError } from '../common/util/errors';
 
 /** The step's part of a poll; the rest comes from the environment. */
@@ -68,7 +69,9 @@ function readPollingField(cfg: Cfg, entity: Entity, issues: string[]): PollField
   const fields = pollFields(entity);
   const [best] = fields;
   if (!best) {
-    throw stepError([`"Object Type" ${entity.plural} cannot be polled: Lightspeed does not tell which ones are new`]);
+    throw stepError([
+      `"Object Type" ${entity.plural} cannot be polled: ${vendorOf(cfg)} does not tell which ones are new`,
+    ]);
   }
   const name = textField(cfg['pollingField']) ?? best.field;
   const field = fields.find((each) => each.field === name);
@@ -107,8 +110,8 @@ function readNumber(label: string, value: unknown, max: number, issues: string[]
 
 /** Conditions, and the ids of the objects that the entity's path lies within: the form has no other field for those. */
 function readFilter(cfg: Cfg, entity: Entity, { field }: PollField, issues: string[]): ParsedFilter {
-  const parsed = parse(entity, textField(cfg['filter']) ?? '', issues);
-  const missing = Object.keys(entity.parents ?? {}).filter((id) => !isId(parsed.parents[id]));
+  const parsed = parse(cfg, entity, issues);
+  const missing = Object.keys(entity.parents ?? {}).filter((id) => !isIdValue(entity, parsed.parents[id]));
   if (missing.length > 0) {
     issues.push(`"Filter" must name ${missing.join(' and ')}, because ${entity.plural} lie within other objects`);
   }
@@ -128,9 +131,9 @@ function readShop(cfg: Cfg, entity: Entity, filters: readonly Condition[], issue
   return [{ field: 'shopID', operator: '=', values: [shopID] }];
 }
 
-function parse(entity: Entity, text: string, issues: string[]): ParsedFilter {
+function parse(cfg: Cfg, entity: Entity, issues: string[]): ParsedFilter {
   try {
-    return parseFilter(entity, text);
+    return systemOf(cfg).readFilter(entity, textField(cfg['filter']) ?? '');
   } catch (error) {
     if (!(error instanceof InputError)) {
       throw error;

@@ -179,7 +179,7 @@ describe('printDocument, end to end', () => {
 
 describe('the form of printDocument', () => {
   it('offers the twelve documents by their label', async () => {
-    const options = await getDocuments();
+    const options = await getDocuments({});
     expect(Object.keys(options)).to.have.members(DOCUMENTS.map(({ entity }) => entity));
     expect(options['DisplayTemplateSale']).to.equal('Sale Receipt');
     expect(Object.values(options)).to.deep.equal(Object.values(options).toSorted());

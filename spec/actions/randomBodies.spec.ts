@@ -42,11 +42,11 @@ const objectAction = (handler: Handler, module: ObjectAction, more: Cfg = {}): F
 const chosen = (
   handler: Handler,
   key: string,
-  names: () => Promise<object>,
+  names: (cfg: Cfg) => Promise<object>,
   module: Pick<ObjectAction, 'getMetaModel'>,
 ): Fuzzed => ({
   handler,
-  choices: async () => Object.keys(await names()).map((name) => ({ [key]: name })),
+  choices: async () => Object.keys(await names({})).map((name) => ({ [key]: name })),
   form: async (cfg) => (await module.getMetaModel(cfg)).in,
 });
 

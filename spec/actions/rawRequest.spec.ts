@@ -177,7 +177,7 @@ describe('rawRequest', () => {
   });
 
   it('has a form', async () => {
-    const { in: input, out } = await getMetaModel();
+    const { in: input, out } = await getMetaModel({});
     expect(input.properties?.['method']).to.deep.include({
       required: true,
       enum: ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'],

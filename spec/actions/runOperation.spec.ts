@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { getMetaModel, getOperations, runChosenOperation } from '../../lib/actions/runOperation';
 import type { VendorRecord } from '../../lib/common/model/query';
+import { retailCatalogue } from '../../lib/common/systems/retail/catalogue';
 import { createRetailClient } from '../../lib/common/systems/retail/client/client';
 import { retailOperations } from '../../lib/common/systems/retail/features/operations/operations';
 import { runOperation } from '../../lib/common/systems/retail/features/operations/runOperation';
@@ -34,16 +35,16 @@ describe('runOperation, end to end', () => {
       .filter((row) => Object.entries(fields).every(([name, value]) => row[name] === value));
   const rowOf = (table: string, id: unknown) => shop().record(table, String(id)) ?? expect.fail(`no ${table} ${id}`);
   const create = async (objectType: string, fields: VendorRecord) => {
-    const { create: make, catalogue } = await systemOf(step);
-    return make({ entity: catalogue[objectType] ?? expect.fail(objectType), fields });
+    const { create: make } = await systemOf(step);
+    return make({ entity: retailCatalogue[objectType] ?? expect.fail(objectType), fields });
   };
   const run = (operation: string, input: VendorRecord) => observeAction(step, runChosenOperation, { operation }, input);
   const qoh = (itemID: unknown) => rows('ItemShop', { itemID: Number(itemID), shopID: 1 })[0]?.['qoh'];
 
   /** Two items with ten units each. */
   async function stockedTwo() {
-    const { update, catalogue } = await systemOf(step);
-    const entity = catalogue['Item'] ?? expect.fail('no Item');
+    const { update } = await systemOf(step);
+    const entity = retailCatalogue['Item'] ?? expect.fail('no Item');
     for (const id of ['1', '2']) {
       shop().change('Item', id, { itemType: 'default', archived: false });
       await update({ entity, id }, { ItemShops: { ItemShop: [{ shopID: '1', qoh: 10 }] } });
@@ -367,7 +368,7 @@ describe('runOperation, end to end', () => {
 
 describe('the form of runOperation', () => {
   it('offers every operation, and says in its name what cannot be taken back', async () => {
-    const options = await getOperations();
+    const options = await getOperations({});
     expect(Object.keys(options)).to.deep.equal(Object.keys(retailOperations));
     expect(options).to.include({
       SaleRefund: 'Refund a whole sale (moves money)',

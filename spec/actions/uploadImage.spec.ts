@@ -284,7 +284,7 @@ describe('uploadImage, end to end', () => {
 
 describe('the form of uploadImage', () => {
   it('asks for the link, what the image belongs to, caption and position', async () => {
-    const { in: form, out } = await getMetaModel();
+    const { in: form, out } = await getMetaModel({});
     const types = Object.entries(form.properties ?? {}).map(([name, { type, required }]) => [name, type, required]);
     expect(types).to.deep.equal([
       ['url', 'string', true],

@@ -36,7 +36,9 @@ describe('The check of a credential ends within 50 s', () => {
     Object.assign(env, PLATFORM);
     const startMs = clock.nowMs();
     const check = async () => (await openSession(context, { secretId: 's' }, runtime)).verify();
-    const error = await withInteractiveTimeout(clock, 'The check', check).catch((caught: Error) => caught);
+    const error = await withInteractiveTimeout(clock, { what: 'The check', vendor: 'Lightspeed' }, check).catch(
+      (caught: Error) => caught,
+    );
     expect((error as Error).message).to.contain("The platform's secret service gave no complete answer");
     expect(clock.nowMs() - startMs).to.be.lessThan(15_000);
     expect(script.requests).to.have.length(2);

@@ -1,7 +1,7 @@
 import type { Cfg, Message } from '../../lib/common/platform/context';
 import { type Handler, inSession } from '../../lib/common/platform/run';
 import { openSession } from '../../lib/common/platform/session';
-import type { RetailSystem } from '../../lib/common/systems/retail/system';
+import type { System } from '../../lib/common/systems/system';
 import type { EmulatedStep } from './emulatedStep';
 
 /** Runs an action once, as the platform would, and tells the bodies that it emitted. */
@@ -29,5 +29,5 @@ export async function failingAction(
 }
 
 /** The system as an action of this step has it. */
-export const systemOf = async (step: EmulatedStep): Promise<RetailSystem> =>
+export const systemOf = async (step: EmulatedStep): Promise<System> =>
   (await openSession(step.context, step.cfg, step.runtime)).system;

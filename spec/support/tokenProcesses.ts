@@ -65,6 +65,7 @@ function startProcess({ clock, vendor, store, random }: Omit<TokenSimulation, 's
       source: cfgTokenSource({
         cfg,
         state,
+        vendor: 'Lightspeed',
         random,
         log: silentLog,
         clock: { ...clock, sleep: (ms, signal) => alive(() => clock.sleep(ms, signal)) },

@@ -29,6 +29,8 @@ export interface GrantOptions {
   readonly authUrl: string;
   readonly clientId: string;
   readonly clientSecret: string;
+  /** Whose authorization server it is, for errors. */
+  readonly vendor: string;
   readonly clock: Clock;
   readonly limits?: Partial<GrantLimits>;
   /** For grants without a turn of the caller's; default: one of its own. */
@@ -72,7 +74,7 @@ export function createRefreshGrant(options: GrantOptions): RefreshGrant {
   const clients = { json: oauthClient(options, limits, 'json'), form: oauthClient(options, limits, 'form') };
   const send = async (body: GrantFormat['body'], refreshToken: string, turn: GrantCallOptions) => {
     await (turn.beforeAttempt ?? attemptLimit.acquire)();
-    return during(attempt(clients[body], refreshToken, [options.clientSecret, refreshToken]));
+    return during(attempt(clients[body], refreshToken, options));
   };
 
   return (refreshToken, turn = {}) =>
@@ -131,15 +133,16 @@ function oauthClient(
 async function attempt(
   client: AuthorizationCode,
   refreshToken: string,
-  secrets: readonly string[],
+  { clientSecret, vendor }: GrantOptions,
 ): Promise<AttemptResult<TokenResponse>> {
+  const secrets = [clientSecret, refreshToken];
   try {
     const { token } = await client.createToken({ refresh_token: refreshToken }).refresh();
     // Computed by the library from the machine's clock; not the vendor's.
     const { expires_at: _, ...answer } = token;
     const response = asTokenResponse(answer);
-    return response ? { value: response } : grantError({ kind: 'malformed' }, secrets);
+    return response ? { value: response } : grantError({ kind: 'malformed' }, secrets, vendor);
   } catch (error) {
-    return grantError(grantFailureOf(error), secrets);
+    return grantError(grantFailureOf(error), secrets, vendor);
   }
 }

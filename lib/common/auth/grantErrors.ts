@@ -17,11 +17,11 @@ type Failed = Exclude<AttemptResult<never>, { readonly value: never }>;
  * until the new access token is used. `secrets` are cut out of the vendor's own words.
  * Source: vendor's pages Refresh Token and Authorization Code.
  */
-export function grantError(failure: GrantFailure, secrets: readonly string[]): Failed {
+export function grantError(failure: GrantFailure, secrets: readonly string[], vendor: string): Failed {
   const { kind, status } = failure;
   const details = { status, method: 'POST', path: TOKEN_PATH, ray: failure.ray };
   if (kind === 'network') {
-    const text = `Lightspeed's authorization server gave no complete answer${failure.code ? ` (${failure.code})` : ''}.`;
+    const text = `${vendor}'s authorization server gave no complete answer${failure.code ? ` (${failure.code})` : ''}.`;
     return {
       error: new UnavailableError(`${text} Check the authorization URL, or try again later.`, details),
       again: true,
@@ -29,14 +29,15 @@ export function grantError(failure: GrantFailure, secrets: readonly string[]): F
   }
   if (isTemporary(status)) {
     const busy = status === 429 ? 'asks to renew access tokens less often' : 'has a fault';
-    const error = new UnavailableError(`Lightspeed's authorization server ${busy} (status ${status}).`, details);
+    const error = new UnavailableError(`${vendor}'s authorization server ${busy} (status ${status}).`, details);
     return { error, again: true, retryAfterMs: failure.retryAfterMs };
   }
   if (status !== undefined && status >= 300) {
-    return { error: refusal(status, failure.payload, secrets, details), again: false };
+    const words = vendorErrorText(failure.payload, secrets);
+    return { error: refusal(status, words, details, vendor), again: false };
   }
   const issue = kind === 'tooLarge' ? 'is too large' : 'holds no access token';
-  const text = `The answer of Lightspeed's authorization server ${issue}. Check the authorization URL of the credential.`;
+  const text = `The answer of ${vendor}'s authorization server ${issue}. Check the authorization URL of the credential.`;
   return { error: new ProtocolError(text, details), again: false };
 }
 
@@ -44,37 +45,43 @@ export const TOKEN_PATH = '/auth/oauth/token';
 
 const isTemporary = (status = 0) => status === 408 || status === 429 || status >= 500;
 
-function refusal(status: number, payload: unknown, secrets: readonly string[], details: ErrorDetails): LightspeedError {
-  const { code, words } = vendorErrorText(payload, secrets);
-  const says = words ? ` Lightspeed says: "${words}".` : '';
+function refusal(
+  status: number,
+  { code, words }: VendorErrorText,
+  details: ErrorDetails,
+  vendor: string,
+): LightspeedError {
+  const says = words ? ` ${vendor} says: "${words}".` : '';
   if (code === 'invalid_grant') {
     return new ReconnectError(
-      `Lightspeed no longer accepts this connection: it was revoked, or not used for 30 days.${says} Press Authenticate again in the credential.`,
+      `${vendor} no longer accepts this connection: it was revoked, or not used for 30 days.${says} Press Authenticate again in the credential.`,
       details,
     );
   }
   if (code === 'invalid_client' || code === 'unauthorized_client' || status === 401 || status === 403) {
     return new ConfigurationError(
-      `Lightspeed does not accept the Client ID and Client Secret of the credential (status ${status}).${says} Compare both with the registration of the client; authenticating again does not help.`,
+      `${vendor} does not accept the Client ID and Client Secret of the credential (status ${status}).${says} Compare both with the registration of the client; authenticating again does not help.`,
       details,
     );
   }
   if (status < 400 || status === 404) {
     return new ConfigurationError(
-      `The authorization URL of the credential does not lead to Lightspeed's token service (status ${status}).`,
+      `The authorization URL of the credential does not lead to ${vendor}'s token service (status ${status}).`,
       details,
     );
   }
   return new ProtocolError(
-    `Lightspeed rejected the renewal of the access token (status ${status}, ${code ?? 'no error code'}).${says} This is a fault of the component.`,
+    `${vendor} rejected the renewal of the access token (status ${status}, ${code ?? 'no error code'}).${says} This is a fault of the component.`,
     details,
   );
 }
 
-function vendorErrorText(
-  payload: unknown,
-  secrets: readonly string[],
-): { code?: string | undefined; words?: string | undefined } {
+interface VendorErrorText {
+  readonly code?: string | undefined;
+  readonly words?: string | undefined;
+}
+
+function vendorErrorText(payload: unknown, secrets: readonly string[]): VendorErrorText {
   if (typeof payload !== 'object' || payload === null) {
     return {};
   }

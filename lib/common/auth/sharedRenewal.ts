@@ -67,35 +67,38 @@ const orTooOften =
   };
 
 /** @throws ReconnectError for a pair that cannot be renewed */
-function renewable({ state }: SharedRenewalContext, tokens: Tokens): Tokens {
+function renewable({ state, vendor }: SharedRenewalContext, tokens: Tokens): Tokens {
   if (tokens.refreshToken === undefined) {
     throw new ReconnectError(
       'The access token has run out, and the credential holds no refresh token to renew it. Press Authenticate again in the credential.',
     );
   }
   if (state.history.isRefused(tokens)) {
-    throw dead();
+    throw dead(vendor);
   }
   return tokens;
 }
 
-function refusedElsewhere({ state }: SharedRenewalContext, pair: Tokens): ReconnectError {
+function refusedElsewhere({ state, vendor }: SharedRenewalContext, pair: Tokens): ReconnectError {
   state.history.refuse(pair);
-  return dead();
+  return dead(vendor);
 }
 
-const dead = (): ReconnectError =>
+const dead = (vendor: string): ReconnectError =>
   new ReconnectError(
-    'Lightspeed no longer accepts this connection: it was revoked, or not used for 30 days. Press Authenticate again in the credential.',
+    `${vendor} no longer accepts this connection: it was revoked, or not used for 30 days. Press Authenticate again in the credential.`,
   );
 
 const PAUSE_MS = 800;
 
-async function pause({ clock, random, renewalTimeoutMs }: SharedRenewalContext, startedMs: number): Promise<void> {
+async function pause(
+  { clock, random, renewalTimeoutMs, vendor }: SharedRenewalContext,
+  startedMs: number,
+): Promise<void> {
   const waitedMs = clock.nowMs() - startedMs;
   if (waitedMs >= renewalTimeoutMs) {
     throw new UnavailableError(
-      `Other steps of this credential are about to renew the access token, or Lightspeed's limit of five renewals a minute is used up; waited for ${Math.round(waitedMs / 1000)} s. Try again later.`,
+      `Other steps of this credential are about to renew the access token, or ${vendor}'s limit of five renewals a minute is used up; waited for ${Math.round(waitedMs / 1000)} s. Try again later.`,
     );
   }
   await clock.sleep(PAUSE_MS * (1 + random()));

@@ -9,6 +9,8 @@ export interface SharedRenewalContext {
   readonly store: KeyStore;
   readonly grant: RefreshGrant;
   readonly state: TokenState;
+  /** The vendor's name, for errors. */
+  readonly vendor: string;
   readonly clock: Clock;
   readonly log: Log;
   /** From 0 to 1. */

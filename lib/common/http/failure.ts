@@ -23,7 +23,13 @@ export interface RequestDescription {
   readonly path: string;
   /** Any one of them allows the request. */
   readonly scopes?: readonly string[] | undefined;
+  /** Whose system it is, for the text. */
+  readonly vendor: string;
+  /** What a status means where it is not the usual; the texts follow the vendor's name. */
+  readonly meanings?: Meanings | undefined;
 }
+
+export type Meanings = Readonly<Record<number, readonly [ErrorClass, string]>>;
 
 type ErrorClass = new (message: string, details: ErrorDetails) => LightspeedError;
 
@@ -50,46 +56,57 @@ export function requestFailureOf(outcome: HttpResponse | TransportError, request
 /** The failure behind a 2xx answer that is not in its format; like an answer that broke off, its content is lost. */
 export function unreadableFailure(response: HttpResponse, request: RequestDescription, format = 'JSON'): Failure {
   const details = detailsOf(response, request);
-  const text = sentence(`Lightspeed answered with something that is not ${format}`, details);
+  const text = sentence(`${request.vendor} answered with something that is not ${format}`, details);
   return { kind: 'truncated', status: response.status, error: new ProtocolError(text, details) };
 }
 
 /** The failure behind a 2xx answer whose data are nested beyond all measure; like one that is too large. */
 export function tooDeepFailure(response: HttpResponse, request: RequestDescription): Failure {
   const details = detailsOf(response, request);
-  const text = sentence(`Lightspeed answered with data that are nested more than ${MAX_DEPTH} levels deep`, details);
+  const text = sentence(
+    `${request.vendor} answered with data that are nested more than ${MAX_DEPTH} levels deep`,
+    details,
+  );
   return { kind: 'tooLarge', status: response.status, error: new ProtocolError(text, details) };
 }
 
 const UNREACHED =
   ': check "Environment URL" of the credential and the network, or try again later if the server is down';
 
-function meaningOf(status: number, { scopes = [] }: RequestDescription): readonly [ErrorClass, string] {
-  if (status === 403 && scopes.length > 0) {
-    return [PermissionError, `${FORBIDDEN} (needed is the scope ${scopes.join(' or ')})`];
+function meaningOf(
+  status: number,
+  { scopes = [], vendor, meanings }: RequestDescription,
+): readonly [ErrorClass, string] {
+  const own = meanings?.[status];
+  if (status === 403 && !own) {
+    return [
+      PermissionError,
+      scopes.length > 0 ? `${FORBIDDEN} (needed is the scope ${scopes.join(' or ')})` : FORBIDDEN,
+    ];
   }
-  return MEANINGS[status] ?? (status >= 500 ? OUTAGE : status >= 300 && status < 400 ? REDIRECT : ODD);
+  const usual = status >= 500 ? OUTAGE : status >= 300 && status < 400 ? REDIRECT : ODD;
+  const [ErrorOfStatus, text] = own ?? MEANINGS[status] ?? usual;
+  return [ErrorOfStatus, `${vendor} ${text}`];
 }
 
 const FORBIDDEN = 'The user who authenticated this credential may not do this, or the credential lacks the permission';
-const OUTAGE = [UnavailableError, 'Lightspeed has a fault or is overloaded'] as const;
-const REDIRECT = [ProtocolError, 'Lightspeed redirected the request, which is not followed'] as const;
-const ODD = [ProtocolError, 'Lightspeed answered in a way that this component does not know'] as const;
-const REFUSED_INPUT = 'Lightspeed does not accept this request';
+const OUTAGE = [UnavailableError, 'has a fault or is overloaded'] as const;
+const REDIRECT = [ProtocolError, 'redirected the request, which is not followed'] as const;
+const ODD = [ProtocolError, 'answered in a way that this component does not know'] as const;
+const REFUSED_INPUT = 'does not accept this request';
 
-const MEANINGS: Readonly<Record<number, readonly [ErrorClass, string]>> = {
+const MEANINGS: Meanings = {
   400: [InputError, REFUSED_INPUT],
-  401: [ReconnectError, 'Lightspeed does not accept this credential any more, authenticate it again'],
-  403: [PermissionError, FORBIDDEN],
-  404: [NotFoundError, 'Lightspeed did not find it in this account'],
-  405: [ProtocolError, 'Lightspeed does not offer this'],
-  408: [UnavailableError, 'Lightspeed gave up waiting for the request'],
-  409: [InputError, 'Lightspeed found a conflict, perhaps somebody else changed the object at the same time'],
-  410: [NotFoundError, 'Lightspeed says that it is gone'],
+  401: [ReconnectError, 'does not accept this credential any more, authenticate it again'],
+  404: [NotFoundError, 'did not find it in this account'],
+  405: [ProtocolError, 'does not offer this'],
+  408: [UnavailableError, 'gave up waiting for the request'],
+  409: [InputError, 'found a conflict, perhaps somebody else changed the object at the same time'],
+  410: [NotFoundError, 'says that it is gone'],
   413: [InputError, `${REFUSED_INPUT}, because it is too large`],
   414: [InputError, `${REFUSED_INPUT}, because its filter is too long`],
   422: [InputError, REFUSED_INPUT],
-  429: [UnavailableError, 'Lightspeed refused the request because its rate limit is used up'],
+  429: [UnavailableError, 'refused the request because its rate limit is used up'],
 };
 
 const detailsOf = ({ status, headers }: HttpResponse, { method, path }: RequestDescription): ErrorDetails => ({

@@ -71,12 +71,15 @@ function isRepeatable({ failure, repeat }: RetryContext): boolean {
 }
 
 /** The error of a request that is not repeated any more. Its text has the number of attempts and says if the outcome is unknown. */
-export function finalError(context: RetryContext): LightspeedError {
+export function finalError(context: RetryContext, vendor: string): LightspeedError {
   const { failure, repeat, elapsedMs } = context;
   const { error } = failure;
   const attempts = attemptsOf(context, (one) => isRefusal(one) && !isRefusal(failure));
   if (isUnclear(failure) && (repeat === 'ifNotDone' || isAnsweredWrite(failure))) {
-    return new OutcomeUnknownError(`${uncertainty(failure.status)} ${error.message}`, { ...error, cause: error });
+    return new OutcomeUnknownError(`${uncertainty(failure.status, vendor)} ${error.message}`, {
+      ...error,
+      cause: error,
+    });
   }
   if (error instanceof UnavailableError && attempts > 1) {
     const effort = `Tried ${attempts} times within ${Math.ceil(elapsedMs / 1000)} s.`;
@@ -89,11 +92,11 @@ export function finalError(context: RetryContext): LightspeedError {
 const isAnsweredWrite = ({ error }: Failure): boolean =>
   error instanceof ProtocolError && error.method !== undefined && error.method !== 'GET';
 
-function uncertainty(status = 0): string {
+function uncertainty(status = 0, vendor: string): string {
   const look = 'Look whether it is there before you send it again.';
   return status >= 200 && status < 300
-    ? `Lightspeed answered that it carried this out, but the answer itself was lost. ${look}`
-    : `It is not known whether Lightspeed carried this out. ${look}`;
+    ? `${vendor} answered that it carried this out, but the answer itself was lost. ${look}`
+    : `It is not known whether ${vendor} carried this out. ${look}`;
 }
 
 /** The failure of one attempt, with the error to throw without a retry. */

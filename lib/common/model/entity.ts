@@ -31,6 +31,8 @@ export interface Entity {
   /** A read without id gives several records, which stay together under the envelope's name. */
   readonly severalAtOnce?: true;
   readonly idField: string | null;
+  /** What ids are made of; default `digits`. */
+  readonly idFormat?: 'digits' | 'text';
   /** Fields whose value a read by id takes in place of the id. */
   readonly idAliases?: readonly string[];
   /**

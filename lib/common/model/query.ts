@@ -76,6 +76,14 @@ export interface CreateOptions {
   readonly relations?: readonly string[];
 }
 
+/** What a change knows beside its fields; without it the fields are sent as they are. */
+export interface UpdateOptions {
+  /** Dotted names of what the message holds and no change takes: the message holds a record as it was read. */
+  readonly leftOut: readonly string[];
+  /** Field -> what is wrong with its value unless it is the stored one. */
+  readonly doubts: Readonly<Record<string, string>>;
+}
+
 /** What became of a record that was removed. */
 export interface Removed {
   readonly id: string;

@@ -1,10 +1,10 @@
-import { isId } from '../systems/retail/paths';
 import { getOwn } from '../util/collections';
 import { holdsAnything, isGiven } from '../util/given';
 import { throwIfInvalid } from '../util/issues';
 import { quoted, unknownNames, withArticle } from '../util/text';
 import { bodyShape, type WriteKind } from './bodyShape';
 import type { Catalogue, Entity } from './entity';
+import { idRule, isIdValue } from './ids';
 import type { Draft, RecordRef, VendorRecord } from './query';
 import { type CheckOptions, checkInput } from './validateBody';
 
@@ -86,7 +86,7 @@ export function readParents(
   return {
     ids: Object.fromEntries(names.map((name) => [name, idText(getOwn(body, name))])),
     issues: names.flatMap((name) =>
-      idIssue(body, name, `the id of the ${parentLabel(catalogue, entity, name)} it belongs to`),
+      idIssue(entity, body, name, `the id of the ${parentLabel(catalogue, entity, name)} it belongs to`),
     ),
   };
 }
@@ -109,12 +109,13 @@ export const without = (fields: Body, names: readonly string[]): VendorRecord =>
 const ownNames = (entity: Entity): string[] => [entity.idField ?? 'id', ...Object.keys(entity.parents ?? {})];
 
 const idIssues = (entity: Entity, body: Body): string[] =>
-  idIssue(body, entity.idField ?? 'id', `the id of the ${entity.label}`);
+  idIssue(entity, body, entity.idField ?? 'id', `the id of the ${entity.label}`);
 
-function idIssue(body: Body, name: string, meaning: string): string[] {
+function idIssue(entity: Entity, body: Body, name: string, meaning: string): string[] {
   const value = getOwn(body, name);
   if (!isGiven(value)) return [`"${name}" is missing, ${meaning}`];
-  return isId(typeof value === 'string' ? value.trim() : value) ? [] : [`"${name}" must be an id, digits only`];
+  const isRight = isIdValue(entity, typeof value === 'string' ? value.trim() : value);
+  return isRight ? [] : [`"${name}" must be ${idRule(entity)}`];
 }
 
 /** Of what is no id an empty text: it is refused beside. */

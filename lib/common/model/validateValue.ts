@@ -52,8 +52,10 @@ function textOf(name: string, { type }: Field | LooseField, value: unknown): str
 const FREE_TEXT =
   /(?:^|[a-z])(?:notes?|comment|instructions|msg|agree|header|longDescription|shortDescription|password)$/i;
 
+/** Ids made of digits; those of a system with other ids are texts. */
 const isId = (name: string, field: Field | LooseField) =>
-  field.ref !== undefined || 'refObject' in field || (field.type === 'integer' && name.endsWith('ID'));
+  field.type !== 'string' &&
+  (field.ref !== undefined || 'refObject' in field || (field.type === 'integer' && name.endsWith('ID')));
 
 interface Expectation {
   readonly what: string;

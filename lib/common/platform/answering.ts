@@ -1,7 +1,5 @@
-import { createSecrets } from '../util/redact';
-import { secretsIn } from './connection';
 import type { Cfg, Context } from './context';
-import { explain } from './explain';
+import { explainRun } from './explain';
 import { nodeRuntime, type Runtime } from './runtime';
 import { openSession, type Session } from './session';
 
@@ -20,7 +18,7 @@ export function answering<Answer>(
       session = await openSession(this, cfg, interactive);
       return await ask(session, cfg);
     } catch (error) {
-      throw explain(error, session?.conceal ?? createSecrets(...secretsIn(cfg)).conceal);
+      throw explainRun(error, cfg, session);
     }
   };
 }

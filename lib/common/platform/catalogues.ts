@@ -1,27 +1,27 @@
 import type { Catalogue, Entity } from '../model/entity';
-import { retailCatalogue } from '../systems/retail/catalogue';
+import { systemOf } from '../systems';
 import { getOwn } from '../util/collections';
 import { suggestion } from '../util/text';
-import type { SystemName } from './connection';
 import type { Cfg } from './context';
 import { stepError, textField } from './fields';
 
-const CATALOGUES: Readonly<Record<SystemName, Catalogue>> = { retail: retailCatalogue };
-
-/** The objects of the system that a step's credential is for. A wrong system is refused when the step runs. */
-export function catalogueOf(cfg: Cfg): Catalogue {
-  return getOwn<Catalogue>(CATALOGUES, textField(cfg['system']) ?? '') ?? retailCatalogue;
-}
+/** The objects of the system that a step's credential is for. */
+export const catalogueOf = (cfg: Cfg): Catalogue => systemOf(cfg).catalogue;
 
 /** The object that a step is about. */
-export function entityOf(cfg: Cfg): Entity {
-  const name = textField(cfg['objectType']) ?? '';
-  const entity = getOwn(catalogueOf(cfg), name);
-  if (!entity) {
-    const known = Object.keys(catalogueOf(cfg));
-    throw stepError([
-      name ? `"Object Type" ${name} does not exist${suggestion(name, known)}` : '"Object Type" is not chosen',
-    ]);
-  }
-  return entity;
+export const entityOf = (cfg: Cfg): Entity => chosenOf('Object Type', textField(cfg['objectType']), catalogueOf(cfg));
+
+/** One of what a select model offers, by its name. Throws an `InputError` that names the field. */
+export function chosenOf<Value>(
+  label: string,
+  name: string | undefined,
+  offered: Readonly<Record<string, Value>>,
+): Value {
+  const value = name === undefined ? undefined : getOwn<Value>(offered, name);
+  if (value !== undefined) return value;
+  throw stepError([
+    name === undefined
+      ? `"${label}" is not chosen`
+      : `"${label}" ${name} does not exist${suggestion(name, Object.keys(offered))}`,
+  ]);
 }

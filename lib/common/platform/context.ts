@@ -1,8 +1,8 @@
+import type { Cfg } from '../systems/system';
 import type { Log } from '../util/log';
 import type { PlatformApi } from './storedKeys';
 
-/** A step's configuration as the platform hands it over: fields of the credential and of the step in one object. */
-export type Cfg = Readonly<Record<string, unknown>>;
+export type { Cfg };
 
 /** A message between steps. Every emitted one has an id of its own, or parallel steps take one for another's twin. */
 export interface Message {

@@ -1,5 +1,17 @@
 import { join, relative } from 'node:path';
+import { vendorOf } from '../systems';
 import { LightspeedError } from '../util/errors';
+import { createSecrets } from '../util/redact';
+import { secretsIn } from './connection';
+import type { Cfg } from './context';
+
+/** The error of a run, without the secrets of its credential. `session`: once there is one. */
+export const explainRun = (
+  error: unknown,
+  cfg: Cfg,
+  session?: { readonly conceal: Conceal; readonly vendor: string },
+): Error =>
+  explain(error, session?.vendor ?? vendorOf(cfg), session?.conceal ?? createSecrets(...secretsIn(cfg)).conceal);
 
 /** Cuts the secrets of the connection out of a text. */
 export type Conceal = (text: string) => string;
@@ -9,14 +21,14 @@ export type Conceal = (text: string) => string;
  * are, anything else with a word on what it means. Of a foreign error only its kind and its place are told, because its
  * text may hold what it stumbled over, and HTTP libraries hang the request with its tokens on theirs.
  */
-export function explain(error: unknown, conceal: Conceal = (text) => text): Error {
+export function explain(error: unknown, vendor: string, conceal: Conceal = (text) => text): Error {
   if (error instanceof LightspeedError) {
     return concealed(error, conceal);
   }
   const cause = bare(error);
   const place = placeOf(cause.stack);
   return new Error(
-    `Something unexpected went wrong in the Lightspeed component: ${cause.message}${place}. It is probably no fault of the flow: please report it with this text.`,
+    `Something unexpected went wrong in the ${vendor} component: ${cause.message}${place}. It is probably no fault of the flow: please report it with this text.`,
     { cause },
   );
 }

@@ -1,14 +1,11 @@
 import { parseTime } from '../model/times';
 import { isObject } from '../util/collections';
 import { InputError } from '../util/errors';
+import { textField } from '../util/given';
 import { listIssues } from '../util/issues';
 import { textList } from '../util/text';
 
-/** The text of a field; a field that was cleared arrives as `''` or `null`. */
-export function textField(value: unknown): string | undefined {
-  const text = typeof value === 'number' ? String(value) : value;
-  return typeof text === 'string' && text.trim() !== '' ? text.trim() : undefined;
-}
+export { textField };
 
 /** Whether a checkbox is set: browsers and older flows send `true`, `'true'` or `'on'`. */
 export function flagField(value: unknown): boolean {

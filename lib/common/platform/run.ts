@@ -1,10 +1,9 @@
+import { vendorOf } from '../systems';
 import { isDeeperThan, isObject, MAX_DEPTH } from '../util/collections';
 import { DeadlineError, InputError } from '../util/errors';
-import { createSecrets } from '../util/redact';
 import type { RunSummary } from '../util/stats';
-import { secretsIn } from './connection';
 import type { Cfg, Context, Message } from './context';
-import { explain } from './explain';
+import { explainRun } from './explain';
 import { withInteractiveTimeout } from './interactiveTimeout';
 import { refuseWithoutRoom } from './outlet';
 import { nodeRuntime, type Runtime } from './runtime';
@@ -38,9 +37,11 @@ export function inSession(handler: Handler, runtime?: Runtime) {
       }
     };
     try {
-      await (env['ELASTICIO_FLOW_TYPE'] === 'debug' ? withInteractiveTimeout(clock, 'The sample', work) : work());
+      await (env['ELASTICIO_FLOW_TYPE'] === 'debug'
+        ? withInteractiveTimeout(clock, { what: 'The sample', vendor: vendorOf(cfg) }, work)
+        : work());
     } catch (error) {
-      throw explain(error, opened.session?.conceal ?? createSecrets(...secretsIn(cfg)).conceal);
+      throw explainRun(error, cfg, opened.session);
     }
   };
 }
@@ -66,8 +67,10 @@ function withBody(msg: Message): Message {
 }
 
 /** What the run did and what it took. */
-const summaryOf = ({ stats, scheduler, clock }: Session, startedMs: number): RunSummary => ({
+const summaryOf = ({ stats, system: { bucket }, clock }: Session, startedMs: number): RunSummary => ({
   ...stats,
-  highWaterDrips: scheduler.highWaterDrips,
+  // Undefined is not logged: other systems count no drips.
+  drips: bucket && stats.drips,
+  highWaterDrips: bucket?.highWaterDrips,
   durationMs: clock.nowMs() - startedMs,
 });

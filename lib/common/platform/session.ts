@@ -2,14 +2,8 @@ import { sharedTokenState } from '../auth/registry';
 import { createTokenManager } from '../auth/tokenManager';
 import type { TokenManager } from '../auth/tokens';
 import { concealing } from '../http/concealing';
-import { schedulerFor } from '../rate/registry';
-import type { Scheduler } from '../rate/scheduler';
-import { createScheduler } from '../rate/scheduler';
-import { createAccountId } from '../systems/retail/client/account';
-import { createRetailClient } from '../systems/retail/client/client';
-import type { RetailClient } from '../systems/retail/client/request';
-import { verifyAccess } from '../systems/retail/client/verifyAccess';
-import { createRetailSystem, type RetailSystem } from '../systems/retail/system';
+import { systemOf } from '../systems';
+import type { OAuthClient, System, SystemRuntime } from '../systems/system';
 import { runExclusive, unlessRunning } from '../util/async';
 import type { Clock } from '../util/clock';
 import { createDeadline, type Deadline } from '../util/deadline';
@@ -17,7 +11,7 @@ import type { Log } from '../util/log';
 import { concealingLog } from '../util/redact';
 import { readSettings, type Settings } from '../util/settings';
 import { newRunStats, type RunStats } from '../util/stats';
-import { type ConnectionSettings, readConnection, secretsIn } from './connection';
+import { secretsIn } from './connection';
 import type { Cfg, Context, Emit, Message } from './context';
 import { earlierRunMs } from './delivery';
 import { createFiles, type Files } from './files';
@@ -31,12 +25,13 @@ export interface Session extends Outlet {
   readonly origin: string;
   /** Names the credential and the account; what one of them may see another may not. */
   readonly credentialKey: string;
-  readonly system: RetailSystem;
+  /** Whose system it is, for texts. */
+  readonly vendor: string;
+  readonly system: System;
   readonly log: Log;
   readonly clock: Clock;
   readonly settings: Settings;
   readonly stats: RunStats;
-  readonly scheduler: Pick<Scheduler, 'highWaterDrips'>;
   /** When the run has to end: the platform hands a message out again after 30 minutes. */
   readonly deadline: Deadline;
   readonly files: Files;
@@ -44,10 +39,6 @@ export interface Session extends Outlet {
   readonly isSample: boolean;
   /** The text without the secrets of the connection. */
   conceal(text: string): string;
-  /** Until when an earlier run of the same message may have been at work; undefined: this is the first, or nobody tells. */
-  readonly earlierRunMs: number | undefined;
-  /** Works of one name wait for each other in all runs of the connection in this process. */
-  inTurn<Result>(name: string, work: () => Promise<Result>): Promise<Result>;
   /** Does the work unless another run of the step does its own in this process; tells whether it did. */
   unlessRunning(work: () => Promise<void>): Promise<boolean>;
   /** Resolves when the credential works; rejects with an error that says what to do. */
@@ -76,38 +67,45 @@ export async function openSession(
   const deadline = createDeadline(clock, { limitMs: settings.pollTimeLimitMs, stop: runtime.stop });
   const secret = secretTokens(cfg, runtime, settings);
   // With a secret the user's fields are kept beside the tokens.
-  const connection = readConnection({ ...(await secret?.secretFields()), ...cfg });
+  const fields = { ...(await secret?.secretFields()), ...cfg };
+  const module = systemOf(fields);
+  const connection = module.readConnection(fields);
   const shared = sharedTokenState(connection.tokensKey, clock, random);
   const { secrets } = shared;
   secrets.add(...secretsIn(cfg), env['ELASTICIO_API_KEY']);
   const log = concealingLog(context.logger, secrets);
-  const tokenManager = createTokenManager({
-    source: secret ?? cfgTokens(emittingBy(outlet, context), cfg, connection, runtime),
-    clock,
-    log,
-    random,
-    // Outside of a flow the stored pair cannot be read: there a token that serves is left alone.
-    renewsEarly: Boolean(env['ELASTICIO_FLOW_ID']),
-    state: shared,
-  });
-  const { reserveDrips } = settings;
-  const scheduler = schedulerFor(connection.bucketKey, () => createScheduler({ clock, random, reserveDrips }));
   const { conceal } = secrets;
-  const run: Run = { clock, random, log, settings, stats: newRunStats(), scheduler, tokenManager, conceal, deadline };
-  const client = retailClient(run, connection, runtime);
+  let tokenManager: TokenManager | undefined;
+  const tokens = (client: OAuthClient): TokenManager => {
+    tokenManager ??= createTokenManager({
+      source: secret ?? cfgTokens(emittingBy(outlet, context), cfg, { ...client, vendor: module.vendor }, runtime),
+      clock,
+      log,
+      random,
+      // Outside of a flow the stored pair cannot be read: there a token that serves is left alone.
+      renewsEarly: Boolean(env['ELASTICIO_FLOW_ID']),
+      state: shared,
+    });
+    return tokenManager;
+  };
+  const stats = newRunStats();
+  const runtimeWith = (limits: Pick<SystemRuntime, 'settings' | 'deadline'>): SystemRuntime => ({
+    ...{ clock, random, log, stats, tokens, ...limits },
+    earlierRunMs: earlierRunMs(context, startedMs),
+    transportTo: (origin) => concealing(runtime.transportTo(origin, limits.settings), conceal),
+    runExclusive: (name, work) => runExclusive(`${connection.bucketKey} ${name}`, work),
+  });
   return {
-    ...run,
+    ...{ clock, log, settings, stats, deadline, conceal, isSample },
     ...outlet,
     emit: committing(outlet.emit, deadline),
     origin: connection.origin,
     credentialKey: `${connection.bucketKey} ${connection.tokensKey}`,
-    system: createRetailSystem({ ...run, client, origin: connection.origin }),
+    vendor: module.vendor,
+    system: module.open(runtimeWith({ settings, deadline }), connection),
     files: createFiles(runtime, connection.origin, settings),
-    isSample,
-    earlierRunMs: earlierRunMs(context, startedMs),
-    inTurn: (name, work) => runExclusive(`${connection.bucketKey} ${name}`, work),
     unlessRunning: (work) => unlessRunning(context.getConfig(), work),
-    verify: () => verifyAccess(retailClient(forVerification(run), connection, runtime), connection),
+    verify: () => module.open(runtimeWith(forVerification(clock, settings)), connection).verify(),
   };
 }
 
@@ -118,9 +116,9 @@ const committing = (emit: Emit, deadline: Deadline): Emit =>
     return emit(event, message);
   }) as Emit;
 
-function forVerification(run: Run): Run {
-  const settings = { ...withInteractiveLimits(run.settings), tries: 2 };
-  return { ...run, settings, deadline: createDeadline(run.clock, { limitMs: settings.pollTimeLimitMs }) };
+function forVerification(clock: Clock, limits: Settings): Pick<SystemRuntime, 'settings' | 'deadline'> {
+  const settings = { ...withInteractiveLimits(limits), tries: 2 };
+  return { settings, deadline: createDeadline(clock, { limitMs: settings.pollTimeLimitMs }) };
 }
 
 /** Renewed tokens leave as everything does. The context's methods lie on its prototype. */
@@ -141,29 +139,3 @@ const withInteractiveLimits = (settings: Settings): Settings => ({
   retryLimitMs: Math.min(settings.retryLimitMs, 30_000),
   readTimeoutMs: Math.min(settings.readTimeoutMs, 20_000),
 });
-
-interface Run {
-  readonly clock: Clock;
-  readonly random: () => number;
-  readonly log: Log;
-  readonly settings: Settings;
-  readonly stats: RunStats;
-  readonly scheduler: Scheduler;
-  readonly tokenManager: TokenManager;
-  readonly conceal: (text: string) => string;
-  readonly deadline: Deadline;
-}
-
-function retailClient(run: Run, { origin, accountId }: ConnectionSettings, { transportTo }: Runtime): RetailClient {
-  const client: RetailClient = createRetailClient({
-    ...run,
-    origin,
-    transport: concealing(transportTo(origin, run.settings), run.conceal),
-    accountId: createAccountId({
-      configured: accountId,
-      token: () => run.tokenManager.token(),
-      send: (request) => client.send(request),
-    }),
-  });
-  return client;
-}

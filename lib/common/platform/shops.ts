@@ -1,9 +1,9 @@
 import type { Options } from '../forms/selects';
 import type { Entity } from '../model/entity';
-import { shop } from '../systems/retail/catalogue/shop';
-import { isId } from '../systems/retail/paths';
-import { isObject } from '../util/collections';
+import { isIdValue } from '../model/ids';
+import { getOwn, isObject } from '../util/collections';
 import { isGiven } from '../util/given';
+import { catalogueOf } from './catalogues';
 import type { Cfg } from './context';
 import { textField } from './fields';
 import type { Session } from './session';
@@ -11,6 +11,8 @@ import type { Session } from './session';
 /** The live shops of the account by name; `none` is the label of the choice of no shop. */
 export async function shopOptions({ system }: Pick<Session, 'system'>, none: string): Promise<Options> {
   const options: [string, string][] = [['', none]];
+  const shop = getOwn(system.catalogue, 'Shop');
+  if (!shop) return { '': none };
   for await (const { records } of system.pages({ entity: shop })) {
     options.push(...records.map(({ shopID, name }): [string, string] => [String(shopID), labelOf(shopID, name)]));
   }
@@ -25,10 +27,14 @@ export const liesInShop = ({ fields, idField }: Entity): boolean => idField !== 
 /** The shop that a step is for, if one is chosen. Anything but the id of a shop goes to `issues`. */
 export function shopField(cfg: Cfg, issues: string[]): string | undefined {
   const shopID = textField(cfg['shopID']);
-  // Shop 0 is the vendor's summary over all shops.
-  if (shopID !== undefined && !(isId(shopID) && Number(shopID) > 0)) issues.push('"Shop" must be the id of a shop');
+  if (shopID === undefined) return undefined;
+  const shop = getOwn(catalogueOf(cfg), 'Shop') ?? TEXT_IDS;
+  // Shop 0 is no shop: on Lightspeed Retail the summary over all shops.
+  if (!isIdValue(shop, shopID) || /^0+$/.test(shopID)) issues.push('"Shop" must be the id of a shop');
   return shopID;
 }
+
+const TEXT_IDS = { idFormat: 'text' } as const;
 
 type Fields = Readonly<Record<string, unknown>>;
 

@@ -2,10 +2,11 @@ import { version } from '../../../package.json';
 import { createRefreshGrant, type GrantLimits } from '../auth/grant';
 import { connectionKey, sharedTokenState } from '../auth/registry';
 import type { TokenSource } from '../auth/tokens';
+import { vendorOf } from '../systems';
+import type { OAuthClient } from '../systems/system';
 import { ConfigurationError } from '../util/errors';
 import type { Log } from '../util/log';
 import type { Settings } from '../util/settings';
-import type { ConnectionSettings } from './connection';
 import type { Cfg } from './context';
 import { textField } from './fields';
 import type { Runtime } from './runtime';
@@ -56,6 +57,7 @@ export function secretTokens(
     random,
     known: knownSecret(connectionKey(api.apiUri, api.workspaceId, secretId)),
     ...(secret && { limits: secret }),
+    vendorOf: (fields) => vendorOf({ ...fields, ...cfg }),
     userAgent: `lightspeed-component/${version}`,
     origin: { flowId: env['ELASTICIO_FLOW_ID'] ?? '', stepId: env['ELASTICIO_STEP_ID'] ?? '' },
   });
@@ -94,7 +96,7 @@ function readPlatform(env: NodeJS.ProcessEnv): Record<keyof typeof PLATFORM, str
 export function cfgTokens(
   context: KeysContext & { readonly logger: Log },
   cfg: Cfg,
-  { authUrl, clientId, clientSecret, tokensKey }: ConnectionSettings,
+  { authUrl, clientId, clientSecret, tokensKey, vendor }: OAuthClient & { readonly vendor: string },
   { env, clock, random, during }: Runtime,
 ): TokenSource {
   const state = sharedTokenState(tokensKey, clock, random);
@@ -104,10 +106,11 @@ export function cfgTokens(
     cfg: { oauth: cfg['oauth'], _account: textField(cfg['_account']) },
     context,
     grant: createRefreshGrant({
-      ...{ authUrl, clientId, clientSecret, clock, limits, attemptLimit, format },
+      ...{ authUrl, clientId, clientSecret, vendor, clock, limits, attemptLimit, format },
       ...(during && { during }),
     }),
     state,
+    vendor,
     clock,
     random,
     renewalTimeoutMs,

@@ -14,6 +14,8 @@ export interface CfgTokenOptions {
   readonly context: KeysContext;
   readonly grant: RefreshGrant;
   readonly state: TokenState;
+  /** The vendor's name, for errors. */
+  readonly vendor: string;
   readonly clock: Clock;
   readonly log: Log;
   /** From 0 to 1. */

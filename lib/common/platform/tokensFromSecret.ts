@@ -14,6 +14,8 @@ export interface SecretTokenSource extends TokenSource {
 export interface SecretTokenOptions extends SecretServiceOptions {
   /** From 0 to 1. */
   readonly random: () => number;
+  /** Whose tokens they are, by the fields beside them, for an error. */
+  readonly vendorOf: (fields: Readonly<Record<string, unknown>>) => string;
   /** What the sessions of a process share of the secret; default: nothing. */
   readonly known?: KnownSecret;
 }
@@ -48,7 +50,7 @@ const MAX_LOOKS = 4;
  *   ProtocolError when it cannot be asked
  */
 export function secretTokenSource(options: SecretTokenOptions): SecretTokenSource {
-  const { clock, random, known = newKnownSecret() } = options;
+  const { clock, random, vendorOf, known = newKnownSecret() } = options;
   const service = createSecretService(options);
   const read = () => remember(known, service.retrieve(), clock.nowMs());
   const current = async () => {
@@ -65,7 +67,7 @@ export function secretTokenSource(options: SecretTokenOptions): SecretTokenSourc
         await clock.sleep(lateBiasedDelayMs(SPREAD_MS, random()));
       }
       return (await read()).response.access_token === spent
-        ? refresh(service, spent, call, settled)
+        ? refresh(service, spent, call, { settled, vendorOf })
         : { tokens: pairOf(await settled()), origin: 'store' };
     },
     secretFields: async () => (await current()).fields,
@@ -96,7 +98,7 @@ async function refresh(
   service: SecretService,
   spent: string,
   call: RenewalCall,
-  settled: () => Promise<Secret>,
+  { settled, vendorOf }: Pick<SecretTokenOptions, 'vendorOf'> & { readonly settled: () => Promise<Secret> },
 ): Promise<Renewed> {
   call.beforeGrant();
   const refreshed = await service.refresh();
@@ -106,7 +108,7 @@ async function refresh(
     return { tokens: pairOf(secret.response.access_token === spent ? refreshed : secret), origin: 'grant' };
   }
   throw new ReconnectError(
-    'Lightspeed no longer accepts the access token, and the platform has no newer one. Open the credential and authenticate again.',
+    `${vendorOf(refreshed.fields)} no longer accepts the access token, and the platform has no newer one. Open the credential and authenticate again.`,
   );
 }
 

@@ -1,3 +1,4 @@
+import { isIdValue } from '../model/ids';
 import { isObject } from '../util/collections';
 import { formatInstant, type Instant, parseInstant } from './instant';
 import type { PollSettings } from './types';
@@ -43,7 +44,8 @@ export function readBookmark(settings: PollSettings, snapshot: unknown, nowMs: n
   if (snapshot.objectType !== settings.entity.entity) return ignored('is of another object type');
   if (snapshot.pollingField !== pollingField(settings)) return ignored('is of another polling field');
   const { time, id } = snapshot;
-  if (id !== undefined && !(typeof id === 'string' && /^\d+$/.test(id))) return ignored('holds an id that is none');
+  if (id !== undefined && !(typeof id === 'string' && isIdValue(settings.entity, id)))
+    return ignored('holds an id that is none');
   if (settings.by.kind === 'id') return id === undefined ? ignored('holds no id') : { bookmark: { id } };
   const instant = typeof time === 'string' ? parseInstant(time) : undefined;
   if (instant === undefined) return ignored('holds a time that is none');

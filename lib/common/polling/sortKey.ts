@@ -1,3 +1,5 @@
+import type { Entity } from '../model/entity';
+import { isIdValue } from '../model/ids';
 import type { VendorRecord } from '../model/query';
 import { ProtocolError } from '../util/errors';
 import { compareInstants, type Instant, parseInstant } from './instant';
@@ -5,7 +7,7 @@ import type { PollSettings } from './types';
 
 /** A record's place in the order of a run: by time, then by id. Polled by id, all times are 0. */
 export interface SortKey extends Instant {
-  /** Digits; '' comes before every id. */
+  /** '' comes before every id. */
   readonly id: string;
 }
 
@@ -17,9 +19,12 @@ export interface PolledRecord {
   readonly bornMs: number | undefined;
 }
 
-/** Negative when `a` comes first, 0 when both are the same. Ids are compared as numbers of any length. */
-export const compareSortKeys = (a: SortKey, b: SortKey): number =>
-  compareInstants(a, b) || a.id.length - b.id.length || (a.id < b.id ? -1 : a.id > b.id ? 1 : 0);
+/** Negative when `a` comes first, 0 when both are the same. Ids of digits are compared as numbers of any length. */
+export const compareSortKeys = (a: SortKey, b: SortKey, idFormat: Entity['idFormat'] = 'digits'): number =>
+  compareInstants(a, b) || (idFormat === 'digits' ? a.id.length - b.id.length : 0) || compareTexts(a.id, b.id);
+
+/** By code units, as servers sort texts, and not by the rules of a language. */
+const compareTexts = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Makes the reader of entries. It throws a `ProtocolError` for a record without the time or id that it was sorted by. */
 export function createRecordReader({ entity, by }: PollSettings): (record: VendorRecord) => PolledRecord {
@@ -31,7 +36,7 @@ export function createRecordReader({ entity, by }: PollSettings): (record: Vendo
     );
   return (record) => {
     const id = record[idField];
-    if (typeof id !== 'string' || !/^\d+$/.test(id)) throw missing(idField);
+    if (typeof id !== 'string' || !isIdValue(entity, id)) throw missing(idField);
     if (by.kind === 'id') {
       const born = creation === undefined ? undefined : timeOf(record, creation);
       return { record, position: { timeMs: 0, id }, bornMs: born?.timeMs };

@@ -18,6 +18,7 @@ export interface FilteredPage {
  * throws a `ProtocolError` for a list that is not in order, or goes on and on without anything new.
  */
 export function createWindowFilter(settings: PollSettings, from: Bookmark): (page: Page, toMs: number) => FilteredPage {
+  const { idFormat } = settings.entity;
   const read = createRecordReader(settings);
   const out = sortKeyBefore(from);
   // After a fraction of a second the list begins with that second, of which a part is out.
@@ -30,14 +31,14 @@ export function createWindowFilter(settings: PollSettings, from: Bookmark): (pag
     let previous = last;
     for (const record of records) {
       const entry = read(record);
-      const order = compareSortKeys(previous, entry.position);
+      const order = compareSortKeys(previous, entry.position, idFormat);
       // Beyond the window, too: what lies in it and follows would be lost.
       if (order > 0) throw refusal(settings, number, outOfOrder(settings));
       previous = entry.position;
       endReached ||= isBeyond(entry, toMs);
       if (endReached || order === 0) continue;
       // The very same record again, unchanged, is out already.
-      if (compareSortKeys(out, entry.position) < 0) taken.push(record);
+      if (compareSortKeys(out, entry.position, idFormat) < 0) taken.push(record);
       last = entry.position;
     }
     return { records: taken, last, endReached };

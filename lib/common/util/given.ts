@@ -24,3 +24,9 @@ export const listGiven = (value: unknown): unknown[] => {
   if (Array.isArray(value)) return value;
   return isGiven(value) ? [value] : [];
 };
+
+/** The text of a field of a form; a field that was cleared arrives as `''` or `null`. */
+export function textField(value: unknown): string | undefined {
+  const text = typeof value === 'number' ? String(value) : value;
+  return typeof text === 'string' && text.trim() !== '' ? text.trim() : undefined;
+}

@@ -15,9 +15,11 @@ export interface RunStats {
 }
 
 /** Content of a run's log line. */
-export interface RunSummary extends RunStats {
+export interface RunSummary extends Omit<RunStats, 'drips'> {
+  /** This and the next only where the vendor counts drips. */
+  readonly drips: number | undefined;
   /** Highest bucket level that the connection has seen, in drips. */
-  readonly highWaterDrips: number;
+  readonly highWaterDrips: number | undefined;
   readonly durationMs: number;
 }
 

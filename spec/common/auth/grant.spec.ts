@@ -27,7 +27,14 @@ describe('refresh grant', () => {
   const clock = testClock();
   const start = async (answers: readonly Answer[], options: Partial<GrantOptions> = {}) => {
     server = await startOAuthServer(answers);
-    return createRefreshGrant({ authUrl: server.url, clientId: 'client-1', clientSecret: SECRET, clock, ...options });
+    return createRefreshGrant({
+      vendor: 'Lightspeed',
+      authUrl: server.url,
+      clientId: 'client-1',
+      clientSecret: SECRET,
+      clock,
+      ...options,
+    });
   };
   const bodies = () => server.received.map(({ body }) => body);
 
@@ -205,6 +212,7 @@ describe('refresh grant', () => {
     const attemptLimit = createAttemptLimit(ownClock);
     const first = await start([lost, lost, lost, lost, lost, json(200, PAIR)], { clock: ownClock, attemptLimit });
     const second = createRefreshGrant({
+      vendor: 'Lightspeed',
       authUrl: server.url,
       clientId: 'client-1',
       clientSecret: SECRET,

@@ -14,7 +14,8 @@ import { answer } from '../../support/scriptedTransport';
 
 const RAY = '8c1f0a2b3d4e5f60-AMS';
 
-const request = { method: 'PUT', path: '/API/V3/Account/1/Item/12.json' } as const;
+const sent = { method: 'PUT', path: '/API/V3/Account/1/Item/12.json' } as const;
+const request = { ...sent, vendor: 'Lightspeed' };
 
 describe('failureOf an answer', () => {
   const classes = new Map<number, unknown>([
@@ -49,7 +50,7 @@ describe('failureOf an answer', () => {
       );
       expect(failure).to.deep.equal({ kind: 'status', status });
       expect(error.constructor).to.equal(errorClass);
-      expect(error).to.include({ ...request, status, ray: RAY });
+      expect(error).to.include({ ...sent, status, ray: RAY });
       expect(error.message).to.match(
         /: Their words \(PUT \/API\/V3\/Account\/1\/Item\/12\.json, status \d+, Cf-Ray 8c1f0a2b3d4e5f60-AMS\)\.$/,
       );
@@ -96,7 +97,7 @@ describe('failureOf an exchange without a whole answer', () => {
       const { error, ...failure } = requestFailureOf(cause, request);
       expect(failure).to.deep.equal({ kind, status: 200 });
       expect(error).to.be.instanceOf(kind === 'tooLarge' ? ConfigurationError : UnavailableError);
-      expect(error).to.include({ ...request, status: 200, cause });
+      expect(error).to.include({ ...sent, status: 200, cause });
       const hint =
         kind === 'refused' ? /: check "Environment URL" of the credential and the network, .* \(PUT / : / host \(PUT /;
       expect(error.message)

@@ -68,7 +68,13 @@ describe('A proxy of the environment', () => {
   });
 
   it('is obeyed by the renewal of tokens', async () => {
-    const options = { authUrl: 'https://cloud.vendor.example', clientId: 'c', clientSecret: 's', clock: systemClock };
+    const options = {
+      vendor: 'Lightspeed',
+      authUrl: 'https://cloud.vendor.example',
+      clientId: 'c',
+      clientSecret: 's',
+      clock: systemClock,
+    };
     expect(await createRefreshGrant(options)('R0')).to.deep.equal({ access_token: 'A1' });
     expect(connects).to.deep.equal(['cloud.vendor.example:443']);
   });

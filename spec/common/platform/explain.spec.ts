@@ -10,12 +10,12 @@ const SECRET = 'Bearer abc';
 describe('explain', () => {
   it("passes the component's own errors on", () => {
     const error = new InputError('The field "qoh" takes a number.');
-    expect(explain(error)).to.equal(error);
+    expect(explain(error, 'Lightspeed')).to.equal(error);
   });
 
   it('cuts the secrets of the connection out of them, and out of their causes', () => {
     const error = new InputError('Not hush-token.', { cause: new Error('hush-token') });
-    const explained = explain(error, createSecrets('hush-token').conceal);
+    const explained = explain(error, 'Lightspeed', createSecrets('hush-token').conceal);
     expect(explained.message).to.equal('Not ***.');
     expect(inspect(explained, { depth: 10 })).to.not.contain('hush');
   });
@@ -52,14 +52,14 @@ describe('explain', () => {
   ];
   for (const [name, error, text] of strange) {
     it(`puts ${name} into words`, () => {
-      const explained = explain(error);
+      const explained = explain(error, 'Lightspeed');
       expect(explained.message).to.match(text);
       expect(inspect(explained, { depth: 10 })).to.not.match(/Bearer|Berta|0a1b2c/i);
     });
   }
 
   it('keeps name and place of the cause', () => {
-    const cause = explain(new TypeError('x is not a function')).cause as Error;
+    const cause = explain(new TypeError('x is not a function'), 'Lightspeed').cause as Error;
     expect(cause).to.include({ name: 'TypeError', message: 'x is not a function' });
     expect(cause.stack).to.match(/^TypeError: x is not a function\n\s+at .*explain\.spec/);
   });
@@ -67,7 +67,7 @@ describe('explain', () => {
   it('takes nothing but the code of an HTTP error', () => {
     const config = { headers: new AxiosHeaders({ authorization: SECRET }), data: SECRET };
     const error = new AxiosError('Request failed with status code 500', 'ERR_BAD_RESPONSE', config, { secret: SECRET });
-    const explained = explain(error);
+    const explained = explain(error, 'Lightspeed');
     expect(explained.message).to.contain('AxiosError (ERR_BAD_RESPONSE)');
     expect(inspect(explained, { depth: 10, showHidden: true })).to.not.contain(SECRET);
   });

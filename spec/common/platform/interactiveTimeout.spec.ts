@@ -8,7 +8,9 @@ describe('What somebody waits for', () => {
   it('ends after 45 s, whoever is silent', async () => {
     const clock = testClock();
     const startMs = clock.nowMs();
-    const error = await rejection(withInteractiveTimeout(clock, 'The sample', () => new Promise(() => {})));
+    const error = await rejection(
+      withInteractiveTimeout(clock, { what: 'The sample', vendor: 'Lightspeed' }, () => new Promise(() => {})),
+    );
     expect(error).to.be.instanceOf(UnavailableError);
     expect(error.message).to.match(/^The sample took longer than 45 s/);
     expect(clock.nowMs() - startMs).to.equal(45_000);
@@ -21,14 +23,18 @@ describe('What somebody waits for', () => {
       ...clock,
       sleep: (ms: number, signal?: AbortSignal) => clock.sleep(ms, signals[signals.push(signal) - 1]),
     };
-    expect(await withInteractiveTimeout(watched, 'The sample', async () => 5)).to.equal(5);
+    expect(await withInteractiveTimeout(watched, { what: 'The sample', vendor: 'Lightspeed' }, async () => 5)).to.equal(
+      5,
+    );
     expect(signals.map((signal) => signal?.aborted)).to.deep.equal([true]);
   });
 
   it('has its own error before', async () => {
     const error = new Error('own');
-    expect(await rejection(withInteractiveTimeout(testClock(), 'The sample', () => Promise.reject(error)))).to.equal(
-      error,
-    );
+    expect(
+      await rejection(
+        withInteractiveTimeout(testClock(), { what: 'The sample', vendor: 'Lightspeed' }, () => Promise.reject(error)),
+      ),
+    ).to.equal(error);
   });
 });

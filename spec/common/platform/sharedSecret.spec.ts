@@ -44,7 +44,15 @@ describe('A secret whose refreshes the platform does not merge', () => {
       const random = seededRandom(processes);
       const vendor = tokenVendor({ clock, lifeS: 1800, latencyMs: () => 50 + 400 * random() });
       const transport = platformOf(clock, vendor, random);
-      const options = { ...OPTIONS, transport, clock, random, userAgent: 'x', origin: {} };
+      const options = {
+        ...OPTIONS,
+        transport,
+        clock,
+        random,
+        userAgent: 'x',
+        origin: {},
+        vendorOf: () => 'Lightspeed',
+      };
       const tokenManagers = Array.from({ length: processes }, () => {
         const source = secretTokenSource(options);
         return createTokenManager({ source, clock, random, log: silentLog, state: newTokenState(clock, random) });

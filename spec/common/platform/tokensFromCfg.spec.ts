@@ -83,7 +83,7 @@ function start({ oauth = pair(0), answers = [], platform = 'answers', onRead, op
   const state = newTokenState(clock, () => 0);
   const cfg = { oauth, _account: 'credential-1' };
   const source = cfgTokenSource({
-    ...{ cfg, context, grant, clock, log, state },
+    ...{ cfg, context, grant, clock, log, state, vendor: 'Lightspeed' },
     ...{ flowId: 'f', stepId: 's', random: () => 0, renewalTimeoutMs: 100_000 },
     ...options,
   });
@@ -309,7 +309,14 @@ describe('tokens from the configuration, with tokenManager and grant', () => {
     const server = await startOAuthServer([lost, json(200, pair(1))]);
     const clock = testClock();
     const { during } = clock;
-    const grant = createRefreshGrant({ authUrl: server.url, clientId: 'c', clientSecret: 'S0', clock, during });
+    const grant = createRefreshGrant({
+      vendor: 'Lightspeed',
+      authUrl: server.url,
+      clientId: 'c',
+      clientSecret: 'S0',
+      clock,
+      during,
+    });
     const { tokenManager, log, events } = start({ options: { grant, clock } });
     const tokens = await Promise.all([tokenManager.refreshAfter401('A0'), tokenManager.refreshAfter401('A0')]);
     await server.close();

@@ -44,6 +44,7 @@ function start(answers: (HttpResponse | Error)[], apiUri = 'https://api.platform
   const requests: HttpRequest[] = [];
   const source = secretTokenSource({
     secretId: 'secret 1',
+    vendorOf: () => 'Lightspeed',
     workspaceId: 'ws/1',
     apiUri,
     apiUsername: 'user',

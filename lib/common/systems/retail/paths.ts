@@ -1,4 +1,5 @@
 import type { Entity } from '../../model/entity';
+import { isId } from '../../model/ids';
 import { InputError } from '../../util/errors';
 
 /** Ids by the name of their field, as steps get them. */
@@ -30,13 +31,6 @@ export function recordPath(entity: Entity, id: string | number, parents: Ids = {
   if (!isId(id)) throw new InputError(`${entity.label}: "${entity.idField ?? 'id'}" must be an id, digits only.`);
   return `${collection}/${id}`;
 }
-
-/**
- * All ids of the vendor are whole numbers. Anything else is refused instead of encoded: `..`, `1/2` or `1?x=y` could
- * lead to another path, and a number beyond 2^53 has already lost digits.
- */
-export const isId = (id: unknown): id is string | number =>
-  typeof id === 'number' ? Number.isSafeInteger(id) && id >= 0 : typeof id === 'string' && /^\d+$/.test(id);
 
 function parentIssue(entity: Entity, name: string, id: string | number | undefined): string[] {
   if (id === undefined) return [`"${name}" is missing, the id of the ${entity.parents?.[name]} they belong to`];

@@ -1,23 +1,29 @@
-import type { System } from '../system';
+import type { RecordStore } from '../system';
 import { retailCatalogue } from './catalogue';
 import type { RetailClient } from './client/request';
 import type { RetailContext } from './context';
 import { readPages } from './paging/pages';
 import { getRecord } from './reads';
 import { createRecord } from './writes/createRecord';
+import { resolveChange } from './writes/resolveChange';
 import { removeRecord, updateRecord } from './writes/writes';
 
-/** Lightspeed Retail (R-Series) behind the port, and its client for what only this system has. */
-export interface RetailSystem extends System {
+/** The records of Lightspeed Retail (R-Series), and the client for all else that this system has. */
+export interface RetailSystem extends RecordStore {
   readonly client: RetailClient;
 }
 
-export const createRetailSystem = (context: RetailContext): RetailSystem => ({
-  catalogue: retailCatalogue,
-  client: context.client,
-  pages: (query, options = {}) => readPages(context, query, options),
-  get: (ref, options = {}) => getRecord(context, ref, options),
-  create: (draft, options = {}) => createRecord(context, draft, options),
-  update: (ref, fields) => updateRecord(context, ref, fields),
-  remove: (ref) => removeRecord(context, ref),
-});
+export function createRetailSystem(context: RetailContext): RetailSystem {
+  const get: RecordStore['get'] = (ref, options = {}) => getRecord(context, ref, options);
+  return {
+    catalogue: retailCatalogue,
+    client: context.client,
+    pages: (query, options = {}) => readPages(context, query, options),
+    get,
+    create: (draft, options = {}) => createRecord(context, draft, options),
+    async update(ref, fields, options) {
+      return updateRecord(context, ref, options ? await resolveChange({ get }, { ref, fields, ...options }) : fields);
+    },
+    remove: (ref) => removeRecord(context, ref),
+  };
+}

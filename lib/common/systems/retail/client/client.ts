@@ -16,7 +16,7 @@ import { pause } from '../../../util/deadline';
 import { answerBody } from './answerBody';
 import { type AuthorizedParts, authorizedExchange } from './authorized';
 import type { Exchange } from './exchange';
-import type { RequestResult, RetailAnswer, RetailClient, RetailRequest } from './request';
+import { type RequestResult, type RetailAnswer, type RetailClient, type RetailRequest, VENDOR } from './request';
 import { requestUrl } from './urls';
 
 export interface RetailClientParts extends AuthorizedParts {
@@ -43,7 +43,7 @@ function resultOf(
   request: RetailRequest,
 ): RequestResult {
   const tookMs = clock.nowMs() - sentAtMs;
-  const description = { method: request.method, path: new URL(url).pathname, scopes: request.scopes };
+  const description = { method: request.method, path: new URL(url).pathname, scopes: request.scopes, vendor: VENDOR };
   if (!(outcome instanceof TransportError) && isAccepted(outcome.status, request)) {
     const read = answerBody(outcome, request);
     if (read && !isDeeperThan(MAX_DEPTH, read.body)) return { answer: answerOf(outcome, read), url };
@@ -96,12 +96,17 @@ async function pauseOrThrow(
 ): Promise<number> {
   const next = decideRetry(trial, settings, random);
   if (next === 'giveUp') {
-    throw finalError(trial);
+    throw finalError(trial, VENDOR);
   }
   const { failure } = trial;
   const { delayMs } = next;
   stats.waitedMs.backoff += delayMs;
-  const wait = { delayMs, askedMs: failure.retryAfterMs, error: finalError(trial), isRefused: isRefusal(failure) };
+  const wait = {
+    delayMs,
+    askedMs: failure.retryAfterMs,
+    error: finalError(trial, VENDOR),
+    isRefused: isRefusal(failure),
+  };
   await pause(clock, wait, deadline);
   return delayMs;
 }

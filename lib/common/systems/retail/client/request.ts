@@ -2,6 +2,9 @@ import type { FormBody } from '../../../http/formBody';
 import type { Failure } from '../../../http/retry';
 import type { Method } from '../../../http/transport';
 
+/** The vendor's name in texts. */
+export const VENDOR = 'Lightspeed';
+
 /** One request to the R-Series API, before tokens, rate and repeats. */
 export interface RetailRequest {
   readonly method: Method;

@@ -10,7 +10,7 @@ import {
   withMessage,
 } from '../../../util/errors';
 import { readSettings } from '../../../util/settings';
-import type { RetailAnswer, RetailRequest } from '../client/request';
+import { type RetailAnswer, type RetailRequest, VENDOR } from '../client/request';
 import type { RetailContext } from '../context';
 import { type PageLink, withSize } from './pageLinks';
 import { afterGoodPage, decidePageRetry, type PageSizer, shrunk } from './pageRetry';
@@ -53,12 +53,12 @@ export async function fetchPage(
     elapsedMs += failedMs(failure);
     const retry: RetryContext = { failure, earlier, repeat: 'always', elapsedMs };
     const next = decidePageRetry(retry, size, settings, random());
-    if (next === 'giveUp') return throwListError(position, size, finalError(retry), failure);
+    if (next === 'giveUp') return throwListError(position, size, finalError(retry, VENDOR), failure);
     if (next.size < size) sizer = shrunk(sizer, next.size);
     warn(context, position, failure, sizer.size);
     const { delayMs } = next;
     if (stats) stats.waitedMs.backoff += delayMs;
-    const wait = { delayMs, askedMs: failure.retryAfterMs, error: finalError(retry), isRefused: delayMs === 0 };
+    const wait = { delayMs, askedMs: failure.retryAfterMs, error: finalError(retry, VENDOR), isRefused: delayMs === 0 };
     await pause(clock, wait, deadline).catch((error: unknown) => throwListError(position, size, error, failure));
     elapsedMs += delayMs;
     earlier.push(failure);

@@ -1,9 +1,9 @@
 import type { Entity } from '../../../model/entity';
 import { RESERVED } from '../../../model/filterFields';
+import { isId } from '../../../model/ids';
 import type { Condition, Operator } from '../../../model/query';
 import { getOwn, parseJson } from '../../../util/collections';
 import { InputError } from '../../../util/errors';
-import { isId } from '../paths';
 import { filterIssues } from './checkConditions';
 import { normalizeCondition } from './normalizeCondition';
 

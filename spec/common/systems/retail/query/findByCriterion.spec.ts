@@ -1,9 +1,6 @@
 import { expect } from 'chai';
-import {
-  criterionText,
-  findByCriterion,
-  type UniqueLookup,
-} from '../../../../../lib/common/systems/retail/query/findByCriterion';
+import { criterionText } from '../../../../../lib/common/model/criterion';
+import { findByCriterion, type UniqueLookup } from '../../../../../lib/common/systems/retail/query/findByCriterion';
 import { InputError } from '../../../../../lib/common/util/errors';
 import { SMALL } from '../../../../emulator/callApi';
 import { type EmulatedStep, emulatedStep } from '../../../../support/emulatedStep';

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { FaultAction } from '../../../../../emulator/faults/types';
 import type { RecordRef } from '../../../../../lib/common/model/query';
-import type { RetailSystem } from '../../../../../lib/common/systems/retail/system';
+import type { System } from '../../../../../lib/common/systems/system';
 import { InputError, NotFoundError, OutcomeUnknownError } from '../../../../../lib/common/util/errors';
 import { SMALL } from '../../../../emulator/callApi';
 import { type EmulatedStep, emulatedStep } from '../../../../support/emulatedStep';
@@ -13,7 +13,7 @@ const LOST: FaultAction = { kind: 'lostAnswer', status: 502 };
 
 describe('Writes of the retail system', () => {
   let step: EmulatedStep;
-  let system: RetailSystem;
+  let system: System;
   let shop: Shop;
   beforeEach(async () => {
     step = await emulatedStep({ size: SMALL });

@@ -1,7 +1,7 @@
 import type { Entity } from '../../../../model/entity';
-import type { VendorRecord } from '../../../../model/query';
 import { getOwn, isObject } from '../../../../util/collections';
 import { NotFoundError, ProtocolError } from '../../../../util/errors';
+import type { PrintedDocument } from '../../../services';
 import { retailCatalogue } from '../../catalogue';
 import type { RetailClient, RetailRequest } from '../../client/request';
 import { priceOf } from '../../costs';
@@ -20,19 +20,12 @@ export interface PrintJob {
   readonly parameters: Readonly<Record<string, string>>;
 }
 
-export interface PrintedDocument {
-  /** The page as the vendor renders it. */
-  readonly html: string;
-  /** What is printed on it. */
-  readonly data: VendorRecord;
-}
-
 /**
  * Prints a document: reads its data, then its page. Two requests. Source: vendor's pages Display Template.
  *
  * @throws NotFoundError when there is nothing to print
  */
-export async function printDocument(client: RetailClient, job: PrintJob): Promise<PrintedDocument> {
+export async function printDocument(client: RetailClient, job: PrintJob): Promise<Omit<PrintedDocument, 'id'>> {
   const { entity, id, parameters } = job;
   const ofData = Object.entries(parameters).filter(([name]) => !isOfPage(entity, name));
   const { body, status } = await client.send({ ...reading(job), query: queryOf(ofData) });

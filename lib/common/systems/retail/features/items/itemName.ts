@@ -1,9 +1,9 @@
 import { caption, type FormSchema, help } from '../../../../forms/fieldSchema';
+import { isId } from '../../../../model/ids';
 import { isInexact, valueIssue } from '../../../../model/values';
 import { isGiven } from '../../../../util/given';
 import { retailCatalogue } from '../../catalogue';
 import { item } from '../../catalogue/item';
-import { isId } from '../../paths';
 
 /** What an item can be named by in a message, best first. */
 export const ITEM_NAMES = ['itemID', 'systemSku', 'customSku', 'upc', 'ean'] as const;

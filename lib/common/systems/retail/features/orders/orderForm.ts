@@ -1,22 +1,18 @@
 import type { FormSchema } from '../../../../forms/fieldSchema';
 import { recordSchema } from '../../../../forms/metadata';
 import { writeSchema } from '../../../../forms/writeSchema';
+import type { Forms } from '../../../services';
 import { retailCatalogue } from '../../catalogue';
 import { order } from '../../catalogue/order';
 import { itemNames } from '../items/itemName';
 import { MESSAGE_LINE, MESSAGE_ORDER } from './orderInput';
-
-export interface OrderForms {
-  readonly in: FormSchema;
-  readonly out: FormSchema;
-}
 
 /**
  * The forms of a purchase order with its lines: what a message holds, and what comes out.
  *
  * @param hasShop the step names the shop of messages that do not
  */
-export const orderForms = (hasShop: boolean): OrderForms => ({
+export const orderForms = (hasShop: boolean): Forms => ({
   in: {
     type: 'object',
     properties: {

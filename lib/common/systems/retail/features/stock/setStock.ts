@@ -1,12 +1,13 @@
 import { groupBy, isObject } from '../../../../util/collections';
 import { appendMessage, InputError } from '../../../../util/errors';
 import { throwIfInvalid } from '../../../../util/issues';
+import type { StockMethod } from '../../../services';
 import { session } from '../../catalogue/session';
 import type { RetailClient } from '../../client/request';
 import { findItems } from '../items/findItems';
 import { type CountDeps, countShop, INCOMPLETE } from './countShop';
 import { setDirectly } from './setDirectly';
-import type { StockInput, StockMethod } from './stockInput';
+import type { StockInput } from './stockInput';
 import { failedResult, type ResolvedStockLine, type StockLineLookup, type StockResult } from './stockResults';
 
 export interface StockOutcome {

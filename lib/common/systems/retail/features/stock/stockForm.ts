@@ -1,18 +1,13 @@
 import { caption, type FormSchema } from '../../../../forms/fieldSchema';
+import type { Forms, StockMethod } from '../../../services';
 import { itemNames } from '../items/itemName';
-import type { StockMethod } from './stockInput';
-
-export interface StockForms {
-  readonly in: FormSchema;
-  readonly out: FormSchema;
-}
 
 /**
  * The forms of the stock of items: what a message holds, and what comes out.
  *
  * @param hasShop the step names the shop of items that do not
  */
-export const stockForms = (method: StockMethod, hasShop: boolean): StockForms => ({
+export const stockForms = (method: StockMethod, hasShop: boolean): Forms => ({
   in: {
     type: 'object',
     properties: {

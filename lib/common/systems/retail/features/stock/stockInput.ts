@@ -1,13 +1,11 @@
+import { isId } from '../../../../model/ids';
 import { isObject } from '../../../../util/collections';
 import { holdsAnything, isGiven, objectsGiven } from '../../../../util/given';
 import { throwIfInvalid } from '../../../../util/issues';
 import { wholeNumber } from '../../../../util/numbers';
 import { unknownNames } from '../../../../util/text';
-import { isId } from '../../paths';
+import type { StockMethod } from '../../../services';
 import { ITEM_NAMES, type ItemName, readItemName } from '../items/itemName';
-
-/** `direct`: written into the items one by one. `count`: an inventory count per shop, reconciled as a whole. */
-export type StockMethod = 'direct' | 'count';
 
 export interface StockInput {
   readonly items: readonly StockLine[];

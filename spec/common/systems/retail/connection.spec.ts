@@ -1,7 +1,7 @@
 import { expect } from 'chai';
-import { readConnection } from '../../../lib/common/platform/connection';
-import type { Cfg } from '../../../lib/common/platform/context';
-import { ConfigurationError } from '../../../lib/common/util/errors';
+import { readConnection } from '../../../../lib/common/systems/retail/connection';
+import type { Cfg } from '../../../../lib/common/systems/system';
+import { ConfigurationError } from '../../../../lib/common/util/errors';
 
 const complete: Cfg = {
   clientId: 'some-client',
@@ -25,7 +25,6 @@ describe('readConnection', () => {
   it("goes to Lightspeed's own servers unless told otherwise", () => {
     for (const empty of [undefined, '', null]) {
       expect(read({ environmentUrl: empty, authUrl: empty, accountId: empty, system: empty })).to.include({
-        system: 'retail',
         origin: 'https://api.lightspeedapp.com',
         authUrl: 'https://cloud.lightspeedapp.com',
         accountId: undefined,
@@ -51,13 +50,12 @@ describe('readConnection', () => {
   it('names every field that is wrong, and no value', () => {
     const message = faultsOf({
       ...complete,
-      system: 'kitchen',
       environmentUrl: 'http://api.example.com',
       authUrl: 'https://me:hush-password@auth.example.com',
       accountId: '12a',
       oauth: { token_type: 'Bearer' },
     });
-    for (const field of ['System', 'Environment URL', 'Authorization URL', 'Account ID', 'Authentication']) {
+    for (const field of ['Environment URL', 'Authorization URL', 'Account ID', 'Authentication']) {
       expect(message).to.contain(`"${field}"`);
     }
     expect(message).to.not.contain('hush');

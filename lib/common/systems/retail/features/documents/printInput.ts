@@ -1,16 +1,10 @@
-import type { FormSchema } from '../common/forms/fieldSchema';
-import { title } from '../common/forms/fieldSchema';
-import type { Options } from '../common/forms/selects';
-import type { Entity, QueryParam } from '../common/model/entity';
-import { writeIssue, written } from '../common/model/validateValue';
-import type { Cfg } from '../common/platform/context';
-import { stepError, textField } from '../common/platform/fields';
-import { retailCatalogue } from '../common/systems/retail/catalogue';
-import { isId } from '../common/systems/retail/paths';
-import { getOwn } from '../common/util/collections';
-import { givenFields, isGiven, listGiven } from '../common/util/given';
-import { throwIfInvalid } from '../common/util/issues';
-import { suggestion, unknownNames } from '../common/util/text';
+import { type FormSchema, title } from '../../../../forms/fieldSchema';
+import type { Entity, QueryParam } from '../../../../model/entity';
+import { isId } from '../../../../model/ids';
+import { writeIssue, written } from '../../../../model/validateValue';
+import { givenFields, isGiven, listGiven } from '../../../../util/given';
+import { throwIfInvalid } from '../../../../util/issues';
+import { unknownNames } from '../../../../util/text';
 
 /** What to print, and how. */
 export interface PrintInput {
@@ -23,28 +17,6 @@ const MAX_IDS = 100;
 
 /** The greatest number that a parameter takes, such as that of copies. */
 const MAX_COUNT = 9999;
-
-/** The documents that can be printed, by their label. */
-export const documents = (): Options =>
-  Object.fromEntries(
-    Object.values(retailCatalogue)
-      .filter(({ kind }) => kind === 'document')
-      .map(({ entity, label }): [string, string] => [entity, label])
-      .sort(([, a], [, b]) => a.localeCompare(b, 'en')),
-  );
-
-/** The document that a step prints. */
-export function documentOf(cfg: Cfg): Entity {
-  const name = textField(cfg['document']) ?? '';
-  const entity = getOwn(retailCatalogue, name);
-  if (entity?.kind !== 'document') {
-    const known = Object.keys(documents());
-    throw stepError([
-      name ? `"Document" ${name} does not exist${suggestion(name, known)}` : '"Document" is not chosen',
-    ]);
-  }
-  return entity;
-}
 
 /** The form of a message: the records to print, and the document's own parameters. */
 export function printForm(entity: Entity): FormSchema {

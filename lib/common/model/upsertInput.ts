@@ -1,22 +1,14 @@
-import { bodyShape } from '../../../model/bodyShape';
-import type { Catalogue, Entity } from '../../../model/entity';
-import type { Draft, VendorRecord } from '../../../model/query';
-import {
-  type Change,
-  fieldsFor,
-  nothingIn,
-  readParents,
-  refuseSurely,
-  timed,
-  without,
-} from '../../../model/recordInput';
-import { checkInput, requiredBy } from '../../../model/validateBody';
-import { getOwn, isObject } from '../../../util/collections';
-import { InputError, NotFoundError } from '../../../util/errors';
-import { holdsAnything } from '../../../util/given';
-import { throwIfInvalid } from '../../../util/issues';
-import { isId } from '../paths';
-import { criterionIssue, criterionText } from '../query/findByCriterion';
+import { getOwn, isObject } from '../util/collections';
+import { InputError, NotFoundError } from '../util/errors';
+import { holdsAnything } from '../util/given';
+import { throwIfInvalid } from '../util/issues';
+import { bodyShape } from './bodyShape';
+import { criterionIssue, criterionText } from './criterion';
+import type { Catalogue, Entity } from './entity';
+import { idRule, isIdValue } from './ids';
+import type { Draft, VendorRecord } from './query';
+import { type Change, fieldsFor, nothingIn, readParents, refuseSurely, timed, without } from './recordInput';
+import { checkInput, requiredBy } from './validateBody';
 
 /** A record to be changed if it is there, and to be created if not. */
 export interface Upsert {
@@ -52,19 +44,23 @@ export function readUpsert(
     leftOut,
     doubts,
   } = checkInput(catalogue, entity, 'upsert', without(given, names), timed(nowMs));
-  const isWrongId = criterion === entity.idField && value !== undefined && !isId(value);
-  const wrongId = isWrongId ? [`"${criterion}" must be an id, digits only`] : [];
+  const isWrongId = criterion === entity.idField && value !== undefined && !isIdValue(entity, value);
+  const wrongId = isWrongId ? [`"${criterion}" must be ${idRule(entity)}`] : [];
   refuseSurely([...(wrong ? [wrong] : wrongId), ...parents.issues, ...issues], doubts);
   return { entity, criterion, value, parents: parents.ids, fields, leftOut };
 }
 
-/** The creation that an upsert comes to when nothing was found. */
-export function creationOf(catalogue: Catalogue, upsert: Upsert): Draft {
+/**
+ * The creation that an upsert comes to when nothing was found.
+ *
+ * @param vendor whose system it is, for the error
+ */
+export function creationOf(catalogue: Catalogue, upsert: Upsert, vendor: string): Draft {
   const { entity, criterion, value, parents, fields } = upsert;
   const isNested = getOwn(entity.lookups, criterion)?.valuesAt !== undefined;
   if (value !== undefined && !(criterion in fields) && !isNested) {
     throw new NotFoundError(
-      `No ${entity.label} with that "${criterion}" is found, and Lightspeed gives it itself. ${EMPTY}`,
+      `No ${entity.label} with that "${criterion}" is found, and ${vendor} gives it itself. ${EMPTY}`,
     );
   }
   const taken = fieldsFor(catalogue, entity, 'create', fields);
@@ -74,8 +70,8 @@ export function creationOf(catalogue: Catalogue, upsert: Upsert): Draft {
 }
 
 /** Nothing has the id that an upsert was given, and no creation could give it. */
-export const unknownId = ({ entity, value }: Upsert, cause: NotFoundError): NotFoundError =>
-  new NotFoundError(`${entity.label} ${value} is not found, and Lightspeed gives ids itself. ${EMPTY}`, {
+export const unknownId = ({ entity, value }: Upsert, cause: NotFoundError, vendor: string): NotFoundError =>
+  new NotFoundError(`${entity.label} ${value} is not found, and ${vendor} gives ids itself. ${EMPTY}`, {
     ...cause,
     cause,
   });

@@ -1,0 +1,105 @@
+import { schedulerFor } from '../../rate/registry';
+import { createScheduler } from '../../rate/scheduler';
+import type { Lookup, System, SystemModule, SystemRuntime } from '../system';
+import { retailCatalogue } from './catalogue';
+import { createAccountId } from './client/account';
+import { createRetailClient } from './client/client';
+import { type RetailClient, VENDOR } from './client/request';
+import { verifyAccess } from './client/verifyAccess';
+import { type RetailConnection, readConnection } from './connection';
+import { documentForms, documentService } from './features/documents/documentService';
+import { imageForms, imageService } from './features/images/imageService';
+import { operationInfos, operationService } from './features/operations/operationService';
+import { orderForms } from './features/orders/orderForm';
+import { orderService } from './features/orders/orderService';
+import { rawForms, rawService } from './features/raw/rawService';
+import { stockForms } from './features/stock/stockForm';
+import { stockService } from './features/stock/stockService';
+import { parseFilter } from './query/filterText';
+import { findActiveFirst, findByCriterion } from './query/findByCriterion';
+import { findSet } from './query/findSet';
+import { planSearches } from './query/plan';
+import { searchIssues } from './query/searchIssues';
+import { countFound, searchRecords } from './query/searchRecords';
+import { createRetailSystem, type RetailSystem } from './system';
+
+/** Lightspeed Retail (R-Series), API V3. */
+export const retail: SystemModule<RetailConnection> = {
+  name: 'retail',
+  vendor: VENDOR,
+  catalogue: retailCatalogue,
+  forms: {
+    order: ({ hasShop }) => orderForms(hasShop),
+    stock: ({ method, hasShop }) => stockForms(method, hasShop),
+    operations: operationInfos,
+    documents: documentForms,
+    image: imageForms,
+    raw: rawForms,
+    countCost: 'which Lightspeed charges like ten pages',
+  },
+  readConnection,
+  readFilter: parseFilter,
+  searchIssues,
+  open,
+};
+
+/** The bucket is that of the connection, shared by all of its runs in this process; the rest is the run's own. */
+function open(runtime: SystemRuntime, connection: RetailConnection): System {
+  const { clock, random, settings } = runtime;
+  const { origin, bucketKey } = connection;
+  const { reserveDrips } = settings;
+  const bucket = schedulerFor(bucketKey, () => createScheduler({ clock, random, reserveDrips }));
+  const client = clientOf(runtime, connection, bucket);
+  const context = { ...runtime, client, origin };
+  const records = createRetailSystem(context);
+  const deps = { ...runtime, system: records, tries: settings.tries };
+  return {
+    ...records,
+    async *search({ alternatives, ...list }, max) {
+      yield* searchRecords(records, list, planSearches(list.entity, alternatives, list.relations), max);
+    },
+    count: async ({ alternatives, ...list }) =>
+      countFound(records, list, planSearches(list.entity, alternatives, list.relations)),
+    find: (lookup) => findRecords(records, lookup),
+    findSet: ({ parents = {}, relations = [], ...lookup }) => findSet(records, { ...lookup, parents, relations }),
+    verify: () => verifyAccess(client, connection),
+    bucket,
+    orders: orderService(deps),
+    stock: stockService(deps),
+    operations: operationService(client),
+    documents: documentService(client),
+    images: imageService(client),
+    raw: rawService(client, origin),
+  };
+}
+
+function clientOf(
+  runtime: SystemRuntime,
+  { origin, accountId, ...oauth }: RetailConnection,
+  scheduler: ReturnType<typeof schedulerFor>,
+): RetailClient {
+  const tokenManager = runtime.tokens(oauth);
+  const client: RetailClient = createRetailClient({
+    ...runtime,
+    origin,
+    scheduler,
+    tokenManager,
+    transport: runtime.transportTo(origin),
+    accountId: createAccountId({
+      configured: accountId,
+      token: () => tokenManager.token(),
+      send: (request) => client.send(request),
+    }),
+  });
+  return client;
+}
+
+/**
+ * Where Lightspeed itself keeps the field of an upsert unique an archived record is the one that is meant. Elsewhere a
+ * new record has replaced it, or nobody misses it: changing it would go unseen.
+ */
+function findRecords(records: RetailSystem, { forUpsert, ...lookup }: Lookup) {
+  if (!forUpsert) return findActiveFirst(records, lookup);
+  const isKeptUnique = lookup.entity.vendorUniqueFields?.includes(lookup.criterion ?? '');
+  return findByCriterion(records, { ...lookup, archived: isKeptUnique ? 'include' : 'exclude' });
+}
