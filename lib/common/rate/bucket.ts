@@ -1,42 +1,42 @@
 import type { RateHeaders } from './headers';
 
-/** A request that went out and is not settled yet. Told apart by identity. */
+/** A sent request that is not settled yet. Compared by identity. */
 export interface Sent {
   readonly sentAtMs: number;
   readonly costDrips: number;
 }
 
-/** What is known of an answer. */
+/** Status and rate headers of an answer. */
 export interface Answer {
   readonly status: number;
   readonly rate: RateHeaders;
 }
 
 /**
- * The vendor's leaky bucket as one connection knows it: a plain value that is asked with the time of asking.
+ * The vendor's leaky bucket as one connection knows it: a plain value; each function takes the present time.
  *
- * `levelDrips` and everything in flight together are never below the server's level, as long as nobody else spends:
- * nobody outside can tell when, between its sending and its answer, a request is admitted, so it counts in full and
- * without leaking until it is answered.
+ * `levelDrips` and all requests in flight together are never below the server's level, as long as no other process spends:
+ * a request is admitted at an unknown moment between sending and answer, so it counts in full, without leaking, until its
+ * answer.
  */
 export interface Bucket {
   readonly sizeDrips: number;
   readonly dripsPerS: number;
-  /** What is left free below the brim, for others. */
+  /** Free space below the brim, for other processes. */
   readonly reserveDrips: number;
-  /** What the settled requests left in the bucket at `atMs`; it leaks. Infinity: the server has not told its level yet. */
+  /** Drips of the settled requests in the bucket at `atMs`; they leak. Infinity: no answer has told the level yet. */
   readonly levelDrips: number;
-  /** The greatest level that answers told since the connection was last idle; it leaks likewise. Infinity: one did not tell. */
+  /** Highest level in answers since the connection was last idle; it leaks, too. Infinity: an answer did not tell it. */
   readonly seenDrips: number;
   readonly atMs: number;
-  /** The greatest level that the server ever told. */
+  /** Highest level that the server ever told. */
   readonly highWaterDrips: number;
   readonly inFlight: readonly Sent[];
-  /** Until then nothing goes, since the server told a level that nobody can believe or wait for. */
+  /** No request goes before this time, because the server told an impossible level. */
   readonly probeAtMs: number;
 }
 
-/** The allowance of one register, the level not known. Source: vendor's page Rate Limits. */
+/** The bucket of an account with one register; the level is unknown. Source: vendor's page Rate Limits. */
 export const newBucket = (nowMs: number, reserveDrips = 0): Bucket => ({
   sizeDrips: 90,
   dripsPerS: 1,
@@ -50,15 +50,15 @@ export const newBucket = (nowMs: number, reserveDrips = 0): Bucket => ({
 });
 
 /**
- * Distance to the brim that is never used: the header's level has two decimals (up to 0.01 lost, should it be cut
- * off) and our clock whole milliseconds. As a distance it delays a run once, not each request.
+ * Unused space below the brim: the header's level may be cut to two decimals (up to 0.01 lost), and the component's clock
+ * has whole milliseconds. As a distance it delays a run once, not each request.
  */
 const MARGIN_DRIPS = 0.02;
 
-/** The longest that a level told holds the connection; after that it counts as unknown, and one request asks again. */
-const MAX_HOLD_S = 600;
+/** Maximum block because of one level. After that the level counts as unknown, and one request asks again. */
+const MAX_BLOCK_S = 600;
 
-/** The highest that the server's level can be, in drips. */
+/** Highest possible level of the server's bucket, in drips. */
 export function levelAt(bucket: Bucket, nowMs: number): number {
   return leakedTo(bucket, nowMs).levelDrips + inFlightDrips(bucket);
 }
@@ -70,10 +70,10 @@ const brimDrips = ({ sizeDrips, reserveDrips }: Bucket): number =>
   sizeDrips - Math.max(MARGIN_DRIPS, Math.min(reserveDrips, (sizeDrips * 2) / 3));
 
 /**
- * When a request of this price may go: the server admits while its level is below the size, so that the first request
- * over the brim passes, and one that is dearer than the whole bucket too. Infinity: not before an answer.
+ * When a request of this price may go. The server admits requests while its level is below the size: the first request
+ * over the brim passes, even one that costs more than the whole bucket. Infinity: after the next answer.
  *
- * Until the level is known one request goes at a time, because another process may have filled the bucket.
+ * While the level is unknown only one request is in flight, because another process may have filled the bucket.
  */
 export function bucketAdmitsAtMs(bucket: Bucket, costDrips: number, nowMs: number): number {
   const { levelDrips } = leakedTo(bucket, nowMs);
@@ -88,8 +88,8 @@ export function bucketAdmitsAtMs(bucket: Bucket, costDrips: number, nowMs: numbe
 }
 
 /**
- * On its way a request may overtake one that is in flight. If it goes over the brim, the cheapest of those has the least
- * room left: what the dearer one adds to the bucket in its place must fit in below the size.
+ * A request may overtake one that is in flight. Before the cheapest one in flight there is the least space: the additional
+ * drips of a more expensive request in its place must fit below the size, too.
  */
 function overtakingDrips({ inFlight }: Bucket, costDrips: number): number {
   return costDrips - Math.min(costDrips, ...inFlight.map((sent) => sent.costDrips));
@@ -100,7 +100,7 @@ export function bookDrips(bucket: Bucket, sent: Sent): Bucket {
   return { ...bucket, seenDrips: idle ? 0 : bucket.seenDrips, inFlight: [...bucket.inFlight, sent] };
 }
 
-/** The bucket after a request's end: charged as the server says, else as booked. A refused request is not charged. */
+/** The bucket after the end of a request, charged with the server's price, else with the booked one. Refused requests are free. */
 export function settleDrips(bucket: Bucket, sent: Sent, answer: Answer | undefined, nowMs: number): Bucket {
   const rate = answer?.rate ?? {};
   const before = leakedTo(bucket, nowMs);
@@ -119,36 +119,36 @@ export function settleDrips(bucket: Bucket, sent: Sent, answer: Answer | undefin
   return bounded(corrected(after, toldDrips, nowMs - sent.sentAtMs), rate.retryAfterMs ?? 0, nowMs);
 }
 
-/** What a request was charged. A refused one costs nothing, though the header names its price. */
+/** The charge of a request. A refused one costs nothing, although the header names a price. */
 export const chargedFor = (sent: Sent, answer: Answer | undefined): number =>
   answer?.status === 429 ? 0 : (answer?.rate.costDrips ?? sent.costDrips);
 
-/** The level that the server told; a refusal by the bucket tells that it is full. */
+/** The level in the answer; a refusal by the bucket means that it is full. */
 export const toldLevel = (answer: Answer | undefined, { sizeDrips }: Bucket): number | undefined =>
   answer?.rate.levelDrips ?? (answer?.rate.limiter === 'bucket' ? sizeDrips : undefined);
 
 /**
- * The level corrected by the one that the answer told, which was true at some moment while its request was under way.
+ * Corrects the level by the one in the answer, which was true at a moment between sending and answer.
  *
- * Tightened at once when the server had more than all that we can account for: others spend from the same bucket.
- * Loosened only when nothing is in flight: answers overtake each other, and only then is it sure that the greatest level
- * told holds every request that the server admitted. What lies between is left alone: taking the told level as that of
- * the answer's arrival would lose the way back of every single answer.
+ * It rises at once when the server's level exceeds this connection's own spending: other processes spend from the bucket.
+ * It falls only when nothing is in flight: answers overtake each other, and only then does the highest level told include
+ * all admitted requests. Other levels change nothing: taking them as the level at arrival would lose the time of the way
+ * back with every answer.
  */
 function corrected(bucket: Bucket, toldDrips: number | undefined, flightMs: number): Bucket {
-  const mostDrips = bucket.levelDrips + inFlightDrips(bucket) + (bucket.dripsPerS * flightMs) / 1000;
-  const levelDrips = toldDrips !== undefined && toldDrips > mostDrips ? toldDrips : bucket.levelDrips;
+  const maxDrips = bucket.levelDrips + inFlightDrips(bucket) + (bucket.dripsPerS * flightMs) / 1000;
+  const levelDrips = toldDrips !== undefined && toldDrips > maxDrips ? toldDrips : bucket.levelDrips;
   const idle = bucket.inFlight.length === 0;
   return { ...bucket, levelDrips: idle ? Math.min(levelDrips, bucket.seenDrips) : levelDrips };
 }
 
-/** No level, price, drip rate or Retry-After of a header holds the connection for hours. */
+/** No level, price, drip rate or Retry-After of a header blocks the connection for hours. */
 function bounded(bucket: Bucket, retryAfterMs: number, nowMs: number): Bucket {
   const unknown = Number.POSITIVE_INFINITY;
-  const holdS = bucket.levelDrips === unknown ? 0 : (bucket.levelDrips - brimDrips(bucket)) / bucket.dripsPerS;
-  return Math.max(holdS, retryAfterMs / 1000) < MAX_HOLD_S
+  const blockS = bucket.levelDrips === unknown ? 0 : (bucket.levelDrips - brimDrips(bucket)) / bucket.dripsPerS;
+  return Math.max(blockS, retryAfterMs / 1000) < MAX_BLOCK_S
     ? bucket
-    : { ...bucket, levelDrips: unknown, seenDrips: unknown, probeAtMs: nowMs + MAX_HOLD_S * 1000 };
+    : { ...bucket, levelDrips: unknown, seenDrips: unknown, probeAtMs: nowMs + MAX_BLOCK_S * 1000 };
 }
 
 function leakedTo(bucket: Bucket, nowMs: number): Bucket {

@@ -1,14 +1,14 @@
 import { retryAfterMs } from '../http/retryAfter';
 
-/** What the vendor's rate headers said; a header that is missing or malformed is absent. Source: vendor's page Rate Limits. */
+/** The vendor's rate headers; missing and malformed ones are absent. Source: vendor's page Rate Limits. */
 export interface RateHeaders {
-  /** Level of the bucket now, in drips, this request included when it was admitted. */
+  /** Level of the bucket, in drips, including this request if it was admitted. */
   readonly levelDrips?: number | undefined;
   readonly sizeDrips?: number | undefined;
   /** Drips that leave the bucket per second. */
   readonly dripsPerS?: number | undefined;
   readonly costDrips?: number | undefined;
-  /** Requests in the current second, and how many are allowed. */
+  /** Requests in the current second, and their limit. */
   readonly burstCount?: number | undefined;
   readonly burstLimit?: number | undefined;
   /** The limiter that refused; on a 429 only. */
@@ -17,9 +17,9 @@ export interface RateHeaders {
 }
 
 /**
- * Reads the vendor's rate headers out of an answer's headers. Numbers are finite decimals with any number of digits and an
- * exponent, as the real service writes them (`10.131664752959/90`, `3.55E-15/90`); one below zero counts as 0. A malformed
- * header loses its own information and nothing else.
+ * Reads the vendor's rate headers. Numbers are finite decimals with any number of digits and an optional exponent, as the
+ * real service writes them (`10.131664752959/90`, `3.55E-15/90`); negative ones count as 0. A malformed header loses only
+ * its own information.
  *
  * Source: vendor's page Rate Limits; the case of the names varies there.
  */
@@ -32,7 +32,7 @@ export function parseRateHeaders(headers: Readonly<Record<string, string>>): Rat
     sizeDrips: bucket?.[1],
     dripsPerS: plausibleRate(number(texts.get('x-ls-api-drip-rate'))),
     costDrips: number(texts.get('x-ls-api-request-cost')),
-    // Requests are counted in whole ones: a part of one is taken, and none is left over.
+    // Requests are whole: a fraction counts as one request, and allows none.
     burstCount: burst && Math.ceil(burst[0]),
     burstLimit: burst && Math.max(1, Math.floor(burst[1])),
     limiter: LIMITERS.get(texts.get('x-ls-api-ratelimit-type')?.toLowerCase() ?? ''),
@@ -40,7 +40,7 @@ export function parseRateHeaders(headers: Readonly<Record<string, string>>): Rat
   });
 }
 
-/** Each digit can be read in one way only, so that the time for a match is in proportion to the text. */
+/** Unambiguous, so that matching takes linear time. */
 const DECIMAL = /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i;
 const MAX_LENGTH = 10_000;
 
@@ -50,8 +50,8 @@ const LIMITERS: ReadonlyMap<string, 'bucket' | 'burst'> = new Map([
 ]);
 
 /**
- * The greatest bucket that the vendor's table implies drains in 90 s, so ten minutes is no rate limit any more but an
- * outage or a faulty header; a step must not fall asleep over it.
+ * The largest bucket of the vendor's table drains in 90 s, so a wait of ten minutes means an outage or a wrong header; a
+ * step must not wait longer for it.
  */
 const MAX_RETRY_AFTER_MS = 10 * 60_000;
 
@@ -60,7 +60,7 @@ function number(text: string | undefined): number | undefined {
   return Number.isFinite(value) ? Math.max(0, value) : undefined;
 }
 
-/** One drip a second is the vendor's least. Much slower would hold the connection for hours on the word of one header. */
+/** The vendor's minimum is one drip a second. A much lower rate in one header would block the connection for hours. */
 const MIN_DRIPS_PER_S = 0.1;
 
 const plausibleRate = (dripsPerS: number | undefined) =>

@@ -1,20 +1,20 @@
 import { type Answer, type Bucket, chargedFor, inFlightDrips, type Sent, toldLevel } from './bucket';
 
 /**
- * Whether others spend from the same bucket: whether the levels told are what our own spending leaves.
+ * Detects other processes that spend from the same bucket: the levels told exceed what this connection's spending leaves.
  */
 export interface Others {
-  /** What our own settled requests left in the bucket at `atMs`, at the server's prices; it leaks. */
+  /** Drips of this connection's settled requests in the bucket at `atMs`, at the server's prices; they leak. */
   readonly ownDrips: number;
   readonly atMs: number;
-  /** When the last answer that told a level arrived. */
+  /** Arrival of the last answer with a level. */
   readonly toldAtMs: number;
   readonly doubt: Doubt | undefined;
 }
 
 /**
- * An answer told more than our own spending, but requests of ours were under way that may be dearer than we thought: it
- * is judged when their prices are known.
+ * An answer told more than this connection's spending, but requests in flight may cost more than their estimate: the
+ * decision waits for their prices.
  */
 interface Doubt {
   readonly excessDrips: number;
@@ -23,12 +23,12 @@ interface Doubt {
 }
 
 /**
- * What an answer tells of others. `present`: they spend now. `past`: they spent at some time since the last level was
- * told, and may be gone. Undefined: nothing yet, since an answer is in doubt.
+ * What an answer shows about other processes. `present`: they spend now. `past`: they spent since the last level was told,
+ * and may have stopped. Undefined: unknown, because an answer is in doubt.
  */
 export type Sign = 'present' | 'past' | 'none' | undefined;
 
-/** An empty bucket: what the first answer tells beyond its own price is not ours. */
+/** Starts with an empty bucket: a first level above the own price comes from others. */
 export const newOthers = (nowMs: number): Others => ({
   ownDrips: 0,
   atMs: nowMs,
@@ -36,17 +36,17 @@ export const newOthers = (nowMs: number): Others => ({
   doubt: undefined,
 });
 
-/** More than all rounding of levels and times, and less than any price. */
+/** Above all rounding of levels and times, and below any price. */
 const TOLERANCE_DRIPS = 0.3;
 
-/** What others spent longer ago than that may be over: those who share a bucket are seen more often. */
+/** Older spending of others may be over: processes that share a bucket show up more often. */
 export const PRESENT_MS = 10_000;
 
-/** How a request ended. */
+/** The end of a request. */
 export interface Settled {
   readonly sent: Sent;
   readonly answer: Answer | undefined;
-  /** With this request settled. */
+  /** The bucket with this request settled. */
   readonly bucket: Bucket;
   readonly nowMs: number;
 }
@@ -68,19 +68,19 @@ export function settleOthers(others: Others, settled: Settled): { readonly other
   };
 }
 
-/** By the burst limiter, to whose limit we keep, or by nobody knows what. */
+/** A refusal by the burst limiter, whose limit this connection keeps, or without a limiter and level. */
 const unexplainedRefusal = (answer: Answer | undefined, toldDrips: number | undefined): Sign =>
   answer?.status === 429 && (answer.rate.limiter === 'burst' || toldDrips === undefined) ? 'present' : undefined;
 
 function newDoubt(others: Others, ownDrips: number, { sent, answer, bucket, nowMs }: Settled): Doubt | undefined {
-  // The most that our own spending can have left at some moment while the answer was under way.
-  const mostDrips = ownDrips + inFlightDrips(bucket) + ((nowMs - sent.sentAtMs) / 1000) * bucket.dripsPerS;
-  const excessDrips = (toldLevel(answer, bucket) ?? 0) - mostDrips;
+  // The highest level that this connection's spending can have caused while the answer was under way.
+  const maxDrips = ownDrips + inFlightDrips(bucket) + ((nowMs - sent.sentAtMs) / 1000) * bucket.dripsPerS;
+  const excessDrips = (toldLevel(answer, bucket) ?? 0) - maxDrips;
   const sign = sent.sentAtMs - others.toldAtMs <= PRESENT_MS ? 'present' : 'past';
   return excessDrips > TOLERANCE_DRIPS ? { excessDrips, sign, open: bucket.inFlight } : undefined;
 }
 
-/** Undefined: there is none, or not any more. */
+/** Undefined: there is no doubt, or it is cleared. */
 function settleDoubt(doubt: Doubt | undefined, { sent, answer }: Settled): Doubt | undefined {
   if (!doubt?.open.includes(sent)) {
     return doubt;
@@ -95,6 +95,6 @@ function settleDoubt(doubt: Doubt | undefined, { sent, answer }: Settled): Doubt
 const leaked = ({ ownDrips, atMs }: Others, { dripsPerS }: Bucket, nowMs: number): number =>
   Math.max(0, ownDrips - ((nowMs - atMs) / 1000) * dripsPerS);
 
-/** With nothing in flight the level is known. */
+/** The level is known only when nothing is in flight. */
 const idleLevel = ({ inFlight, levelDrips }: Bucket): number =>
   inFlight.length === 0 ? levelDrips : Number.POSITIVE_INFINITY;

@@ -1,9 +1,8 @@
 import type { Clock } from '../util/clock';
 
 /**
- * The time by which a connection counts what leaks out of the bucket: no correction of the machine's clock moves it. A
- * clock without steady time may at least never go back: it goes on from where it was, else the bucket would not leak
- * until the old time is reached again.
+ * The time for the bucket's leaking; corrections of the machine's clock do not affect it. If a clock without steady time is
+ * set back, the time goes on from the last value: else the bucket would not leak until the old time comes again.
  */
 export function steadyTime(clock: Clock): () => number {
   const readMs = () => Math.floor(clock.steadyMs?.() ?? clock.nowMs());
