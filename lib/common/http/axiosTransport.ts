@@ -16,20 +16,20 @@ export type TransportLimits = Pick<
   'connectTimeoutMs' | 'readTimeoutMs' | 'requestTimeoutMs' | 'responseLimitBytes'
 >;
 
-/** How far an exchange has come: that decides what a failure means. */
+/** Progress of an exchange: it decides the meaning of a failure. */
 interface Progress {
   connected: boolean;
   status?: number;
-  /** Why the request's own body could not be read. */
+  /** Error of reading the request's own body. */
   bodyError?: Error;
 }
 
-/** The server may close an idle connection just when it is used again, which looks like a lost answer: close it first. */
+/** A server may close an idle connection while it is used again, which looks like a lost answer: close it earlier. */
 const IDLE_CONNECTION_MS = 15_000;
 
 /**
- * A transport on axios: keeps connections open, follows no redirect, obeys the environment's proxies except for this
- * machine, and ends every exchange in time.
+ * A transport with axios: it keeps connections open, follows no redirects, uses the environment's proxies except for this
+ * machine, and ends every exchange within the limits.
  */
 export function createAxiosTransport(limits: TransportLimits): Transport {
   const agentOptions = { keepAlive: true, timeout: IDLE_CONNECTION_MS };
@@ -54,7 +54,7 @@ export function createAxiosTransport(limits: TransportLimits): Transport {
         progress.bodyError = error;
       });
       try {
-        const transport = observedBy(progress);
+        const transport = recordingTo(progress);
         return plainResponse(await client.request({ ...axiosRequest(request), signal: stop.signal, transport }));
       } catch (error) {
         throw progress.bodyError ?? transportError(error, progress, new URL(request.url).host);
@@ -71,15 +71,15 @@ function axiosRequest({ method, url, headers, body }: HttpRequest): AxiosRequest
   return {
     method,
     url,
-    // axios would call a missing body a form.
+    // axios would declare a missing body as a form.
     headers: body === undefined ? { ...headers, 'Content-Type': false } : headers,
     ...(body !== undefined && { data: body }),
     ...(isLoopback(new URL(url).hostname) && { proxy: false }),
   };
 }
 
-/** Node's own request functions, which follow no redirects; they note how far the exchange has come. */
-function observedBy(progress: Progress) {
+/** Node's own request functions, which follow no redirects; they record the progress. */
+function recordingTo(progress: Progress) {
   return {
     request(options: RequestOptions, onResponse: (response: IncomingMessage) => void): ClientRequest {
       const request = (options.protocol === 'https:' ? https : http).request(options, (response) => {
@@ -88,7 +88,7 @@ function observedBy(progress: Progress) {
       });
       request.once('socket', (socket) => {
         progress.connected = request.reusedSocket;
-        // A socket of the pool will not connect again: its listeners would only pile up.
+        // A pooled socket does not connect again: listeners would accumulate on it.
         if (request.reusedSocket) return;
         socket.once('encrypted' in socket ? 'secureConnect' : 'connect', () => {
           progress.connected = true;
@@ -107,7 +107,7 @@ function plainResponse({ status, headers, data }: AxiosResponse<string>): HttpRe
   return { status, headers: Object.fromEntries(entries), body: data };
 }
 
-/** The cause is left out: errors of axios carry the request with its token and body. */
+/** Without the cause: errors of axios contain the request with its token and body. */
 function transportError(error: unknown, progress: Progress, host: string): TransportError {
   const { code, message } = error as { code?: string; message: string };
   const kind = kindOf(code, message, progress);
@@ -124,7 +124,7 @@ function kindOf(code: string | undefined, message: string, { connected, status }
   if (status === undefined) {
     return 'reset';
   }
-  // axios gives this fault no code of its own.
+  // axios has no code for this error.
   return message.startsWith('maxContentLength') ? 'tooLarge' : 'truncated';
 }
 

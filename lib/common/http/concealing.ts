@@ -1,8 +1,8 @@
 import type { HttpResponse, Transport } from './transport';
 
 /**
- * A transport whose answers that say no hold none of the secrets, wherever they repeat them: error texts, results and raw
- * answers are made of them. What a good answer holds are records.
+ * A transport that removes the secrets from error answers, because error texts, results and raw answers quote them. Other
+ * answers contain records and stay as they are.
  */
 export const concealing = ({ send }: Transport, conceal: (text: string) => string): Transport => ({
   send: async (request) => concealed(await send(request), conceal),

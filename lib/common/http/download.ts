@@ -3,20 +3,20 @@ import https from 'node:https';
 import { InputError, LightspeedError, UnavailableError } from '../util/errors';
 import { type AllowedSources, downloadTargetOf } from './ssrfGuard';
 
-/** A file that is being read from somewhere else. Close it, or read it to its end. */
+/** An open download. Close it, or read it to its end. */
 export interface Download {
-  /** Where it is in the end, without query. */
+  /** Host and path after all redirects, without query. */
   readonly host: string;
   readonly path: string;
-  /** As the server says, if it does. */
+  /** By the server; undefined when it does not tell. */
   readonly sizeBytes: number | undefined;
-  /** To be read once; fails with an `UnavailableError` when the file breaks off. */
+  /** Readable once; fails with an `UnavailableError` when the file is incomplete. */
   readonly bytes: AsyncGenerator<Buffer>;
   close(): void;
 }
 
 export interface DownloadRules extends AllowedSources {
-  /** How long the server may be silent. */
+  /** Maximum time without data from the server. */
   readonly readTimeoutMs: number;
   /** For the whole file. */
   readonly requestTimeoutMs: number;
@@ -25,22 +25,22 @@ export interface DownloadRules extends AllowedSources {
 const MAX_REDIRECTS = 3;
 
 /**
- * Opens the file behind a link, without asking a proxy, and follows up to three redirects; each place on the way must be
- * allowed. Texts of errors name hosts only: paths and queries of links often hold keys.
+ * Opens the file behind a link, without a proxy, with up to three redirects; each URL must be allowed. Error texts name
+ * only hosts: paths and queries of links often contain keys.
  *
- * @throws InputError when the link is wrong, leads to a place that is not allowed, or to no file
- * @throws UnavailableError when a later try may help
+ * @throws InputError when the link is wrong, is not allowed, or leads to no file
+ * @throws UnavailableError when a later attempt may help
  */
 export async function openDownload(link: string, rules: DownloadRules): Promise<Download> {
-  const silence = new AbortController();
-  const inTime = AbortSignal.any([AbortSignal.timeout(rules.requestTimeoutMs), silence.signal]);
-  const patience = { inTime, giveUp: () => silence.abort() };
+  const idle = new AbortController();
+  const signal = AbortSignal.any([AbortSignal.timeout(rules.requestTimeoutMs), idle.signal]);
+  const timeouts = { signal, onIdle: () => idle.abort() };
   let url = parsed(link);
   for (let redirects = 0; redirects <= MAX_REDIRECTS; redirects++) {
-    const response = await request(url, rules, patience);
+    const response = await request(url, rules, timeouts);
     const target = redirectOf(response);
     if (target === undefined) {
-      return downloadOf(url, response, inTime);
+      return downloadOf(url, response, signal);
     }
     response.destroy();
     url = parsed(target, url);
@@ -56,27 +56,27 @@ function parsed(link: string, base?: URL): URL {
 }
 
 interface Timeouts {
-  /** Aborted when the whole takes too long, and when it was given up. */
-  readonly inTime: AbortSignal;
-  readonly giveUp: () => void;
+  /** Aborts when the download takes too long or the server is idle for too long. */
+  readonly signal: AbortSignal;
+  readonly onIdle: () => void;
 }
 
-/** Resolves with the headers of an answer; its body is still to come. */
-function request(url: URL, rules: DownloadRules, { inTime, giveUp }: Timeouts): Promise<IncomingMessage> {
+/** Resolves with the headers of the answer; its body follows. */
+function request(url: URL, rules: DownloadRules, { signal, onIdle }: Timeouts): Promise<IncomingMessage> {
   const { headers, lookup } = downloadTargetOf(url, rules);
   const options = {
-    // Compressed content would not have the length that its headers tell.
+    // The length of compressed content differs from its header.
     headers: { ...headers, 'Accept-Encoding': 'identity' },
     agent: false,
     timeout: rules.readTimeoutMs,
-    signal: inTime,
+    signal,
     ...(lookup && { lookup }),
   } as const;
   return new Promise((resolve, reject) => {
     const sent = (url.protocol === 'https:' ? https : http).get(url, options, resolve);
-    sent.on('timeout', giveUp);
+    sent.on('timeout', onIdle);
     sent.on('error', (error) =>
-      reject(error instanceof LightspeedError ? error : unavailable(url.host, error, inTime)),
+      reject(error instanceof LightspeedError ? error : unavailable(url.host, error, signal)),
     );
   });
 }
@@ -85,31 +85,31 @@ function redirectOf({ statusCode = 0, headers }: IncomingMessage): string | unde
   return [301, 302, 303, 307, 308].includes(statusCode) ? headers.location : undefined;
 }
 
-function downloadOf({ host, pathname }: URL, response: IncomingMessage, inTime: AbortSignal): Download {
+function downloadOf({ host, pathname }: URL, response: IncomingMessage, signal: AbortSignal): Download {
   const { statusCode = 0, headers } = response;
   if (statusCode !== 200) {
     response.destroy();
     throw statusError(host, statusCode);
   }
-  // A break before anybody reads comes out of the iterator then, and must not bring the process down now.
+  // An early error comes out of the iterator; without a listener it would end the process.
   response.on('error', () => {});
   const length = headers['content-length'];
   return {
     host,
     path: pathname,
     sizeBytes: length === undefined ? undefined : Number(length),
-    bytes: bytesOf(host, response, inTime),
+    bytes: bytesOf(host, response, signal),
     close: () => response.destroy(),
   };
 }
 
-async function* bytesOf(host: string, response: IncomingMessage, inTime: AbortSignal): AsyncGenerator<Buffer> {
+async function* bytesOf(host: string, response: IncomingMessage, signal: AbortSignal): AsyncGenerator<Buffer> {
   try {
     for await (const chunk of response) {
       yield chunk as Buffer;
     }
   } catch (error) {
-    throw unavailable(host, error, inTime);
+    throw unavailable(host, error, signal);
   }
 }
 
@@ -120,10 +120,10 @@ function statusError(host: string, status: number): LightspeedError {
     : new InputError(`${text} Perhaps the link has expired.`, { status });
 }
 
-function unavailable(host: string, error: unknown, inTime: AbortSignal): UnavailableError {
-  const { code = LATE } = error as { code?: string };
-  const reason = inTime.aborted ? LATE : code;
+function unavailable(host: string, error: unknown, signal: AbortSignal): UnavailableError {
+  const { code = TOO_LATE } = error as { code?: string };
+  const reason = signal.aborted ? TOO_LATE : code;
   return new UnavailableError(`The file behind "url" could not be read from ${host} (${reason}).`);
 }
 
-const LATE = 'no reply in time';
+const TOO_LATE = 'no reply in time';

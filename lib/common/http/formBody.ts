@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
 
-/** A multipart body as it goes out, once. */
+/** A multipart body; it can be sent once. */
 export interface FormBody {
   readonly headers: Readonly<Record<string, string>>;
   readonly content: Readable;
@@ -13,14 +13,14 @@ export interface FilePart {
   /** Letters, digits, `-`, `_` and `.` only. */
   readonly fileName: string;
   readonly contentType: string;
-  /** Undefined: it turns out while the file is read, and the body goes out in chunks. */
+  /** Undefined: unknown; the body is sent in chunks. */
   readonly sizeBytes: number | undefined;
   readonly bytes: AsyncIterable<Buffer>;
-  /** Called when the body is done with, however that came about. */
+  /** Called at the end of the body, also after an error. */
   readonly close: () => void;
 }
 
-/** The body `multipart/form-data` of one JSON part and one file, which is read while it is sent. Source: RFC 7578. */
+/** A `multipart/form-data` body of a JSON part and a file, which is read while it is sent. Source: RFC 7578. */
 export function formBody(json: { readonly name: string; readonly value: unknown }, file: FilePart): FormBody {
   const boundary = `lightspeed-${randomBytes(16).toString('hex')}`;
   const head = Buffer.from(

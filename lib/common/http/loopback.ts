@@ -1,7 +1,7 @@
 /**
- * Whether a URL's host is this machine. Only there is plain `http` accepted, and no proxy asked.
+ * Whether a URL's host is this machine. Only there plain `http` is accepted and no proxy is used.
  *
- * @param hostname as `URL.hostname` gives it: lower case, IPv4 in four numbers, IPv6 in brackets
+ * @param hostname from `URL.hostname`: lower case, IPv4 in four numbers, IPv6 in brackets
  */
 export const isLoopback = (hostname: string): boolean =>
   hostname === 'localhost' || hostname === '[::1]' || /^127(\.\d{1,3}){3}$/.test(hostname);

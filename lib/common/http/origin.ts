@@ -2,10 +2,10 @@ import { ConfigurationError } from '../util/errors';
 import { isLoopback } from './loopback';
 
 /**
- * The origin of a server as users name it in a credential: a host (`api.lightspeedapp.com`) or a URL of the server
- * without a path. Without a protocol `https` is meant, on this machine `http`, which the emulator speaks.
+ * The origin of a server from a field of the credential: a host (`api.lightspeedapp.com`) or a URL without a path. The
+ * default protocol is `https`, on this machine `http`, for the emulator.
  *
- * @param field the credential's field, for the error's text
+ * @param field label of the credential's field, for the error text
  * @returns for example `https://api.lightspeedapp.com`
  * @throws ConfigurationError unless it is `https` (or `http` on this machine), without user info, path and query
  */
@@ -13,7 +13,7 @@ export function checkOrigin(text: string, field: string): string {
   const url = parse(text.trim());
   const issue = url ? issueOf(url) : 'is not a host name or URL';
   if (!url || issue) {
-    // The value stays out of the text: it may hold a password.
+    // The text does not quote the value: it may contain a password.
     throw new ConfigurationError(
       `The credential's field "${field}" ${issue}. Give a host or the URL of a server, such as https://api.example.com.`,
     );

@@ -5,11 +5,11 @@ import { ConfigurationError } from '../util/errors';
 import { isLoopback } from './loopback';
 
 /**
- * The way to a server through the proxy that the environment names (`HTTPS_PROXY`, `ALL_PROXY`, `NO_PROXY`), by the same
- * rules as axios goes by; undefined when there is none, and for this machine.
+ * The agent for the proxy of the environment (`HTTPS_PROXY`, `ALL_PROXY`, `NO_PROXY`), by the same rules as axios;
+ * undefined without a proxy, and for this machine.
  *
  * @param origin of an https server
- * @throws ConfigurationError when the variable holds no URL
+ * @throws ConfigurationError when the variable is no URL
  */
 export function proxyAgent(origin: string): Agent | undefined {
   const proxy = isLoopback(new URL(origin).hostname) ? '' : getProxyForUrl(origin);
@@ -17,7 +17,7 @@ export function proxyAgent(origin: string): Agent | undefined {
     return undefined;
   }
   if (!URL.canParse(proxy) || !/^https?:$/.test(new URL(proxy).protocol)) {
-    // The value may hold a password.
+    // The text does not quote the value: it may contain a password.
     throw new ConfigurationError(
       'The environment variable HTTPS_PROXY (or ALL_PROXY) must be a URL that begins with http.',
     );

@@ -1,6 +1,6 @@
 /**
- * The `Cf-Ray` of an answer, which the vendor's support asks for: a number in hexadecimal digits and an airport. Anything
- * else in its place is a text of who knows whom, and is left out. Source: Cloudflare's page on HTTP headers.
+ * The `Cf-Ray` of an answer, which the vendor's support asks for: hexadecimal digits and an airport code. Any other text in
+ * this header is ignored. Source: Cloudflare's page on HTTP headers.
  */
 export function rayOf(headers: Readonly<Record<string, string | undefined>>): string | undefined {
   const ray = headers['cf-ray'];

@@ -1,6 +1,6 @@
 /**
- * How long a server asks to wait, in milliseconds: its `Retry-After` holds seconds or a date, which counts from the
- * answer's own `Date`, as our clock may differ from the server's. Undefined when it asks for nothing, or malformed.
+ * The wait of a `Retry-After` header in milliseconds. The header is seconds or a date, which counts from the answer's own
+ * `Date`, because the clocks may differ. Undefined when the header is absent or malformed.
  */
 export function retryAfterMs(after: string | undefined, answered: string | undefined): number | undefined {
   const text = after?.trim() ?? '';
@@ -12,7 +12,7 @@ export function retryAfterMs(after: string | undefined, answered: string | undef
   return untilMs !== undefined && answeredMs !== undefined ? Math.max(0, untilMs - answeredMs) : undefined;
 }
 
-// A bounded number of digits keeps every match finite; fractions are read too, though the standard has none.
+// A bounded number of digits keeps the value finite. Fractions are accepted, although the standard has none.
 const SECONDS = /^\d{1,9}(\.\d{1,9})?$/;
 const HTTP_DATE = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
 

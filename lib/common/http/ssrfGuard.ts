@@ -4,27 +4,28 @@ import { isValid, parse } from 'ipaddr.js';
 import { InputError } from '../util/errors';
 import { isLoopback } from './loopback';
 
-/** Where files may be read from. Anybody who can send a message to a flow chooses the URL. */
+/** Allowed sources of files. The sender of a flow's message chooses the URL. */
 export interface AllowedSources {
-  /** The platform's object storage: it alone gets its token, and it alone may lie in a private network. */
+  /** The platform's object storage. Only this origin gets the token and may be in a private network. */
   readonly storage?: { readonly origin: string; readonly token: string } | undefined;
-  /** Files on this machine may be read, over plain http too. */
+  /** Allows files on this machine, also by plain http. */
   readonly allowLoopback: boolean;
-  /** Default: the system's name look-up. */
+  /** Default: the system's DNS lookup. */
   readonly lookup?: typeof dns.lookup;
 }
 
-/** How to reach a place that is allowed. */
+/** Headers and lookup for an allowed URL. */
 export interface DownloadTarget {
   readonly headers: Readonly<Record<string, string>>;
-  /** Fails with an `InputError` when a name leads into a private network. */
+  /** Fails with an `InputError` when the name resolves to a private address. */
   readonly lookup?: LookupFunction;
 }
 
 /**
- * The way to a file, or an `InputError` when it must not be read from there: plain http, user names in the URL, this
- * machine, private networks. Names are checked when they are looked up for the connection, not before, so that they
- * cannot change in between.
+ * Checks the URL of a file. Names are checked during the lookup for the connection, not before, so that they cannot change
+ * in between.
+ *
+ * @throws InputError for plain http, a user name in the URL, this machine, and private networks
  */
 export function downloadTargetOf(
   url: URL,
@@ -42,7 +43,7 @@ export function downloadTargetOf(
   if (url.protocol !== 'https:') {
     throw new InputError('"url" must be a link that begins with https://, or to an attachment of the platform.');
   }
-  // An address is connected to without a look-up.
+  // Addresses are used without a lookup.
   const address = url.hostname.replace(/^\[|\]$/g, '');
   if (isIP(address) && !isPublicAddress(address)) {
     throw notPublic(url.hostname);
@@ -71,11 +72,11 @@ const publicOnly =
   };
 
 /**
- * Whether an address lies in the internet: neither on this machine nor in a private or special network. IPv6 in which
- * an IPv4 address is packed (mapped, 6to4, Teredo, NAT64) counts as special, because it leads to any address.
+ * Whether an address is public: not this machine, no private or special network. IPv6 addresses that contain an IPv4
+ * address (mapped, 6to4, Teredo, NAT64) count as special, because they can reach any address.
  */
 export const isPublicAddress = (address: string): boolean =>
   isCanonical(address) && parse(address).range() === 'unicast';
 
-/** The library takes `10.0.0` and `0x7f000001` for addresses too. */
+/** The library also accepts `10.0.0` and `0x7f000001`. */
 const isCanonical = (address: string) => isValid(address) && isIP(address) !== 0;

@@ -1,10 +1,10 @@
 import type { Readable } from 'node:stream';
 
-/** One HTTP exchange: no tokens, no repeats, no rate. axios implements it in production, scripts in specs. */
+/** One HTTP exchange, without tokens, retries and rate limits. Production uses axios, specs use scripts. */
 export interface Transport {
   /**
-   * Resolves with every status; rejects with a {@link TransportError}, or with the error of a body that could not be
-   * read to its end: then the request broke off, and the server has not carried it out.
+   * Resolves for every status. Rejects with a {@link TransportError}, or with the error of reading the request's body: then
+   * the request was incomplete, and the server did not carry it out.
    */
   send(request: HttpRequest): Promise<HttpResponse>;
 }
@@ -16,7 +16,7 @@ export interface HttpRequest {
   /** Absolute URL, sent exactly as it is. */
   readonly url: string;
   readonly headers: Readonly<Record<string, string>>;
-  /** JSON text, or a stream for files, which is destroyed at the end. */
+  /** JSON text, or a stream for files; the stream is destroyed at the end. */
   readonly body?: string | Readable | undefined;
 }
 
@@ -28,19 +28,19 @@ export interface HttpResponse {
 }
 
 /**
- * Why no (whole) answer came:
- * - `refused`: no connection came about (refused, unknown host, connect time limit): nothing was sent
+ * Reason for a missing or incomplete answer:
+ * - `refused`: no connection (refused, unknown host, connect time limit): nothing was sent
  * - `timeout`: no answer within the read or the overall time limit
- * - `reset`: the connection broke before the answer's headers
- * - `truncated`: the answer broke off in its body
+ * - `reset`: the connection ended before the answer's headers
+ * - `truncated`: the answer's body was incomplete
  * - `tooLarge`: the answer exceeded the size limit
  */
 export type TransportFailure = 'refused' | 'timeout' | 'reset' | 'truncated' | 'tooLarge';
 
-/** The error of a transport; its message is a sentence without full stop, URL query, header or body. */
+/** The error of a transport. Its message is a sentence without full stop; it contains no URL query, header or body. */
 export class TransportError extends Error {
   readonly kind: TransportFailure;
-  /** Of `timeout`, `truncated` and `tooLarge` where the headers had come. */
+  /** With `timeout`, `truncated` and `tooLarge` when the headers had arrived. */
   readonly status: number | undefined;
 
   constructor(kind: TransportFailure, message: string, cause?: unknown, status?: number) {

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { newBucket } from '../../../lib/common/rate/bucket';
-import { believedFall, shareRate } from '../../../lib/common/rate/shareRate';
+import { assumedFall, shareRate } from '../../../lib/common/rate/shareRate';
 
 const bucket = newBucket(0);
 const large = { ...bucket, sizeDrips: 130, dripsPerS: 3 };
@@ -34,14 +34,14 @@ describe('shareRate', () => {
   });
 });
 
-describe('believedFall', () => {
+describe('assumedFall', () => {
   it('is the drip where hardly anybody is let in, and a part of it below', () => {
-    expect(believedFall(bucket, 95, 0)).to.equal(1);
-    expect(believedFall(large, 120, 0)).to.equal(3);
-    expect(believedFall(bucket, 50, 0)).to.be.within(0.1, 0.3);
+    expect(assumedFall(bucket, 95, 0)).to.equal(1);
+    expect(assumedFall(large, 120, 0)).to.equal(3);
+    expect(assumedFall(bucket, 50, 0)).to.be.within(0.1, 0.3);
   });
 
   it('is more when nothing was told for long', () => {
-    expect(believedFall(bucket, 50, 61)).to.be.above(believedFall(bucket, 50, 60));
+    expect(assumedFall(bucket, 50, 61)).to.be.above(assumedFall(bucket, 50, 60));
   });
 });
