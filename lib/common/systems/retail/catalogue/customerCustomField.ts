@@ -1,5 +1,5 @@
 import type { Entity } from '../../../model/entity';
-import { customFieldChoices } from './parts/customField';
+import { customFieldChoices, customFieldTypes } from './parts/customField';
 
 /** Customer Custom Fields: `/API/V3/Account/{accountID}/Customer/CustomField`. */
 export const customerCustomField: Entity = {
@@ -30,19 +30,7 @@ export const customerCustomField: Entity = {
     customFieldID: { type: 'integer', readOnly: true },
     type: {
       type: 'string',
-      enum: [
-        'string',
-        'text',
-        'url',
-        'email',
-        'datetime',
-        'date',
-        'boolean',
-        'integer',
-        'float',
-        'single_choice',
-        'multi_choice',
-      ],
+      enum: customFieldTypes,
       note: 'string values cap at 64 characters, text values at 4096',
     },
     name: { type: 'string' },
@@ -82,19 +70,7 @@ export const customerCustomField: Entity = {
         type: {
           type: 'string',
           readOnly: true,
-          enum: [
-            'string',
-            'text',
-            'url',
-            'email',
-            'datetime',
-            'date',
-            'boolean',
-            'integer',
-            'float',
-            'single_choice',
-            'multi_choice',
-          ],
+          enum: customFieldTypes,
           note: 'change it on the CustomField',
         },
         deleted: { type: 'boolean', note: 'true in an update of the parent removes the value' },

@@ -1,5 +1,8 @@
 import type { Entity } from '../../../model/entity';
 
+/** What a creation takes, and an update. */
+const writable = ['name', 'discountAmount', 'discountPercent', 'requireCustomer'];
+
 /** Discounts: `/API/V3/Account/{accountID}/Discount`. */
 export const discount: Entity = {
   entity: 'Discount',
@@ -48,11 +51,11 @@ export const discount: Entity = {
     createTime: { type: 'datetime', readOnly: true },
   },
   create: {
-    fields: ['name', 'discountAmount', 'discountPercent', 'requireCustomer'],
+    fields: writable,
     required: [],
   },
   update: {
-    fields: ['name', 'discountAmount', 'discountPercent', 'requireCustomer'],
+    fields: writable,
     required: [],
   },
 };

@@ -1,4 +1,5 @@
 import type { Entity } from '../../../model/entity';
+import { displayTemplateItemAsLabel } from './displayTemplateItemAsLabel';
 
 /** Queued Labels: `/API/V3/Account/{accountID}/DisplayTemplate/Label`. */
 export const displayTemplateLabel: Entity = {
@@ -26,27 +27,17 @@ export const displayTemplateLabel: Entity = {
     'Item.Manufacturer',
   ],
   fields: {
+    ...displayTemplateItemAsLabel.fields,
     copies: { type: 'integer', readOnly: true, note: 'labels to print' },
-    itemID: { type: 'integer', readOnly: true, ref: 'Item' },
   },
   undocumentedFields: {
     labelID: { type: 'integer', readOnly: true },
     Item: { type: 'object', readOnly: true },
     m: { type: 'object', readOnly: true, note: 'label data' },
   },
-  subObjects: {
-    m: {
-      fields: {
-        currency_symbol: { type: 'string', readOnly: true },
-        price: { type: 'float', readOnly: true, note: "item's default price at the printing shop" },
-      },
-      undocumentedFields: {
-        title: { type: 'string', readOnly: true },
-      },
-    },
-  },
+  subObjects: { ...displayTemplateItemAsLabel.subObjects },
   queryParams: {
-    template: { type: 'string', pageOnly: true, note: 'template name' },
+    ...displayTemplateItemAsLabel.queryParams,
     copies: { type: 'integer', default: 1, pageOnly: true },
   },
 };

@@ -1,4 +1,5 @@
 import type { Entity } from '../../../model/entity';
+import { displayTemplateItemAsLabel } from './displayTemplateItemAsLabel';
 
 /** Purchase Order Line Labels: `/API/V3/Account/{accountID}/DisplayTemplate/OrderLineAsLabel`. */
 export const displayTemplateOrderLineAsLabel: Entity = {
@@ -32,21 +33,10 @@ export const displayTemplateOrderLineAsLabel: Entity = {
     itemID: { type: 'integer', readOnly: true, ref: 'Item' },
   },
   undocumentedFields: {
-    Item: { type: 'object', readOnly: true },
-    m: { type: 'object', readOnly: true, note: 'label data' },
+    ...displayTemplateItemAsLabel.undocumentedFields,
     Order: { type: 'object', readOnly: true, note: 'holds vendorID and Vendor' },
   },
-  subObjects: {
-    m: {
-      fields: {
-        currency_symbol: { type: 'string', readOnly: true },
-        price: { type: 'float', readOnly: true, note: "item's default price at the printing shop" },
-      },
-      undocumentedFields: {
-        title: { type: 'string', readOnly: true },
-      },
-    },
-  },
+  subObjects: { ...displayTemplateItemAsLabel.subObjects },
   queryParams: {
     template: { type: 'string', pageOnly: true, note: 'template name' },
     all_labels: { type: 'boolean', note: 'true: every line, and copies from quantity' },

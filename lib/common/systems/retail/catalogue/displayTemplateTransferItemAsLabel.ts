@@ -1,4 +1,5 @@
 import type { Entity } from '../../../model/entity';
+import { displayTemplateItemAsLabel } from './displayTemplateItemAsLabel';
 
 /** Transfer Item Labels: `/API/V3/Account/{accountID}/DisplayTemplate/TransferItemAsLabel`. */
 export const displayTemplateTransferItemAsLabel: Entity = {
@@ -22,21 +23,8 @@ export const displayTemplateTransferItemAsLabel: Entity = {
     copies: { type: 'integer', readOnly: true, note: 'first non-zero of received, sent, toSend' },
     itemID: { type: 'integer', readOnly: true, ref: 'Item' },
   },
-  undocumentedFields: {
-    Item: { type: 'object', readOnly: true },
-    m: { type: 'object', readOnly: true, note: 'label data' },
-  },
-  subObjects: {
-    m: {
-      fields: {
-        currency_symbol: { type: 'string', readOnly: true },
-        price: { type: 'float', readOnly: true, note: "item's default price at the printing shop" },
-      },
-      undocumentedFields: {
-        title: { type: 'string', readOnly: true },
-      },
-    },
-  },
+  undocumentedFields: displayTemplateItemAsLabel.undocumentedFields,
+  subObjects: { ...displayTemplateItemAsLabel.subObjects },
   queryParams: {
     template: { type: 'string', pageOnly: true, note: 'template name' },
   },

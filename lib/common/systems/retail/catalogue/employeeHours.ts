@@ -1,5 +1,8 @@
 import type { Entity } from '../../../model/entity';
 
+/** What a creation takes, and an update. */
+const writable = ['checkIn', 'checkOut', 'employeeID', 'shopID'];
+
 /** Employee Hours Entries: `/API/V3/Account/{accountID}/EmployeeHours`. */
 export const employeeHours: Entity = {
   entity: 'EmployeeHours',
@@ -27,11 +30,11 @@ export const employeeHours: Entity = {
   },
   undocumentedFields: {},
   create: {
-    fields: ['checkIn', 'checkOut', 'employeeID', 'shopID'],
+    fields: writable,
     required: ['employeeID'],
   },
   update: {
-    fields: ['checkIn', 'checkOut', 'employeeID', 'shopID'],
+    fields: writable,
     required: [],
   },
 };

@@ -1,5 +1,8 @@
 import type { Entity } from '../../../model/entity';
 
+/** What a creation takes, and an update. */
+const writable = ['note', 'needBy', 'sendingShopID', 'receivingShopID'];
+
 /** Inventory Transfers: `/API/V3/Account/{accountID}/Inventory/Transfer`. */
 export const inventoryTransfer: Entity = {
   entity: 'InventoryTransfer',
@@ -54,11 +57,11 @@ export const inventoryTransfer: Entity = {
     CreatedByEmployee: { type: 'object', readOnly: true, note: 'comes with created and changed records' },
   },
   create: {
-    fields: ['note', 'needBy', 'sendingShopID', 'receivingShopID'],
+    fields: writable,
     required: [],
   },
   update: {
-    fields: ['note', 'needBy', 'sendingShopID', 'receivingShopID'],
+    fields: writable,
     required: [],
   },
   delete: {

@@ -1,4 +1,5 @@
 import type { Entity } from '../../../model/entity';
+import { itemECommerce, prices } from './parts/item';
 
 /** Items: `/API/V3/Account/{accountID}/Item`. */
 export const item: Entity = {
@@ -108,15 +109,7 @@ export const item: Entity = {
     fifoCost: { type: 'float', readOnly: true },
   },
   subObjects: {
-    Prices: {
-      container: 'ItemPrice',
-      keyFields: ['useType', 'useTypeID'],
-      fields: {
-        amount: { type: 'float', note: 'overrides the amount derived from cost and price level' },
-        useType: { type: 'string', note: 'price level name, e.g. Default, MSRP, Online' },
-        useTypeID: { type: 'integer', ref: 'PriceLevel' },
-      },
-    },
+    Prices: prices,
     ItemAttributes: {
       owned: true,
       fields: {
@@ -213,18 +206,7 @@ export const item: Entity = {
       },
       note: 'container inferred',
     },
-    ItemECommerce: {
-      fields: {
-        itemECommerceID: { type: 'integer', readOnly: true, note: 'whole block is not used by Lightspeed eCommerce' },
-        longDescription: { type: 'string' },
-        shortDescription: { type: 'string' },
-        weight: { type: 'float' },
-        width: { type: 'float' },
-        height: { type: 'float' },
-        length: { type: 'float' },
-        listOnStore: { type: 'boolean', note: 'not settable in the POS interface' },
-      },
-    },
+    ItemECommerce: itemECommerce,
     CustomFieldValues: {
       container: 'CustomFieldValue',
       keyFields: ['customFieldID'],

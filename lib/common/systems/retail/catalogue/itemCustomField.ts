@@ -1,5 +1,5 @@
 import type { Entity } from '../../../model/entity';
-import { customFieldChoices } from './parts/customField';
+import { customFieldChoices, customFieldTypes } from './parts/customField';
 
 /** Item Custom Fields: `/API/V3/Account/{accountID}/Item/CustomField`. */
 export const itemCustomField: Entity = {
@@ -30,19 +30,7 @@ export const itemCustomField: Entity = {
     customFieldID: { type: 'integer', readOnly: true },
     type: {
       type: 'string',
-      enum: [
-        'string',
-        'text',
-        'url',
-        'email',
-        'datetime',
-        'date',
-        'boolean',
-        'integer',
-        'float',
-        'single_choice',
-        'multi_choice',
-      ],
+      enum: customFieldTypes,
       note: 'value limits: string 64 chars, text 4096',
     },
     name: { type: 'string' },

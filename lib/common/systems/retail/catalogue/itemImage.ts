@@ -1,4 +1,5 @@
 import type { Entity } from '../../../model/entity';
+import { image } from './image';
 
 /** Item Images: `/API/V3/Account/{accountID}/Item/{itemID}/Image`. */
 export const itemImage: Entity = {
@@ -29,15 +30,8 @@ export const itemImage: Entity = {
     Item: { kind: 'one' },
   },
   fields: {
-    imageID: { type: 'integer', readOnly: true },
-    description: { type: 'string', note: 'caption' },
-    filename: { type: 'string', note: 'name of the uploaded file' },
-    ordering: { type: 'integer', minimum: 0, note: 'sort position from 0; 0 if omitted' },
-    publicID: { type: 'string', readOnly: true, note: 'Cloudinary id, part of the image URL' },
+    ...image.fields,
     itemID: { type: 'integer', ref: 'Item' },
-    itemMatrixID: { type: 'integer', ref: 'ItemMatrix', note: '0 for an item image' },
-    Item: { type: 'object' },
-    ItemMatrix: { type: 'object' },
   },
   undocumentedFields: {
     baseImageURL: { type: 'string', readOnly: true, note: 'URL prefix, ends with a slash' },

@@ -1,4 +1,5 @@
 import type { Entity } from '../../../model/entity';
+import { itemImage } from './itemImage';
 
 /** Item Matrix Images: `/API/V3/Account/{accountID}/ItemMatrix/{itemMatrixID}/Image`. */
 export const itemMatrixImage: Entity = {
@@ -29,15 +30,9 @@ export const itemMatrixImage: Entity = {
     ItemMatrix: { kind: 'one' },
   },
   fields: {
-    imageID: { type: 'integer', readOnly: true },
-    description: { type: 'string', note: 'caption' },
-    filename: { type: 'string', note: 'name of the uploaded file' },
-    ordering: { type: 'integer', minimum: 0, note: 'sort position from 0; 0 if omitted' },
-    publicID: { type: 'string', readOnly: true, note: 'Cloudinary id, part of the image URL' },
+    ...itemImage.fields,
     itemID: { type: 'integer', ref: 'Item', note: '0 for a matrix image' },
     itemMatrixID: { type: 'integer', ref: 'ItemMatrix' },
-    Item: { type: 'object' },
-    ItemMatrix: { type: 'object' },
   },
   undocumentedFields: {
     baseImageURL: { type: 'string', readOnly: true, note: 'URL prefix, ends with a slash' },

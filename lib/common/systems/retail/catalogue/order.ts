@@ -1,5 +1,24 @@
 import type { Entity } from '../../../model/entity';
 
+/** What a creation takes, and an update. */
+const writable = [
+  'orderedDate',
+  'receivedDate',
+  'arrivalDate',
+  'refNum',
+  'shipInstructions',
+  'stockInstructions',
+  'shipCost',
+  'otherCost',
+  'discount',
+  'vendorID',
+  'shopID',
+  'b2bOrderUID',
+  'b2bOrderNumber',
+  'Vendor',
+  'Shop',
+];
+
 /** Purchase Orders: `/API/V3/Account/{accountID}/Order`. */
 export const order: Entity = {
   entity: 'Order',
@@ -111,43 +130,11 @@ export const order: Entity = {
     },
   },
   create: {
-    fields: [
-      'orderedDate',
-      'receivedDate',
-      'arrivalDate',
-      'refNum',
-      'shipInstructions',
-      'stockInstructions',
-      'shipCost',
-      'otherCost',
-      'discount',
-      'vendorID',
-      'shopID',
-      'b2bOrderUID',
-      'b2bOrderNumber',
-      'Vendor',
-      'Shop',
-    ],
+    fields: writable,
     required: ['shopID'],
   },
   update: {
-    fields: [
-      'orderedDate',
-      'receivedDate',
-      'arrivalDate',
-      'refNum',
-      'shipInstructions',
-      'stockInstructions',
-      'shipCost',
-      'otherCost',
-      'discount',
-      'vendorID',
-      'shopID',
-      'b2bOrderUID',
-      'b2bOrderNumber',
-      'Vendor',
-      'Shop',
-    ],
+    fields: writable,
     required: [],
   },
 };

@@ -1,5 +1,5 @@
 import type { Entity } from '../../../model/entity';
-import { customFieldChoices } from './parts/customField';
+import { customFieldChoices, customFieldTypes } from './parts/customField';
 
 /** Purchase Order Custom Fields: `/API/V3/Account/{accountID}/Order/CustomField`. */
 export const orderCustomField: Entity = {
@@ -30,19 +30,7 @@ export const orderCustomField: Entity = {
     customFieldID: { type: 'integer', readOnly: true },
     type: {
       type: 'string',
-      enum: [
-        'string',
-        'text',
-        'url',
-        'email',
-        'datetime',
-        'date',
-        'boolean',
-        'integer',
-        'float',
-        'single_choice',
-        'multi_choice',
-      ],
+      enum: customFieldTypes,
       note: 'values limited: string 64, text 4096 characters',
     },
     name: { type: 'string' },

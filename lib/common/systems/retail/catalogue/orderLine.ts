@@ -1,5 +1,8 @@
 import type { Entity } from '../../../model/entity';
 
+/** What a creation takes, and an update. */
+const writable = ['quantity', 'price', 'originalPrice', 'vendorCost', 'numReceived', 'orderID', 'itemID'];
+
 /** Purchase Order Lines: `/API/V3/Account/{accountID}/OrderLine`. */
 export const orderLine: Entity = {
   entity: 'OrderLine',
@@ -47,12 +50,12 @@ export const orderLine: Entity = {
   },
   undocumentedFields: {},
   create: {
-    fields: ['quantity', 'price', 'originalPrice', 'vendorCost', 'numReceived', 'orderID', 'itemID'],
+    fields: writable,
     limits: { vendorCost: { excludes: 'originalPrice' } },
     required: [],
   },
   update: {
-    fields: ['quantity', 'price', 'originalPrice', 'vendorCost', 'numReceived', 'orderID', 'itemID'],
+    fields: writable,
     required: [],
   },
 };

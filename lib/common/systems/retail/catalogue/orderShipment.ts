@@ -1,4 +1,5 @@
 import type { Entity } from '../../../model/entity';
+import { shipment } from './shipment';
 
 /** Purchase Order Shipments: `/API/V3/Account/{accountID}/Order/{orderID}/Shipment`. */
 export const orderShipment: Entity = {
@@ -23,44 +24,6 @@ export const orderShipment: Entity = {
     Order: { kind: 'one' },
     OrderShipmentItems: { kind: 'many', wrapper: 'OrderShipmentItem', note: 'wrapper inferred' },
   },
-  fields: {
-    orderShipmentID: { type: 'integer', readOnly: true },
-    orderID: { type: 'integer', ref: 'Order' },
-    sequenceNumber: { type: 'integer', readOnly: true, note: 'numbered per order, not account-wide' },
-    totalQtyReceived: { type: 'integer', readOnly: true },
-    totalVendorCost: { type: 'float', readOnly: true, note: 'landed, vendor currency' },
-    totalCost: { type: 'float', readOnly: true, note: 'landed, default currency' },
-    currencyCode: { type: 'string', note: 'account default' },
-    vendorCurrencyCode: { type: 'string' },
-    vendorCurrencyRate: { type: 'float', note: 'vendor to default, frozen at creation' },
-    createTime: { type: 'datetime', readOnly: true },
-    paymentDueDate: { type: 'date' },
-    shipmentPackingRefNum: { type: 'string' },
-    timeStamp: { type: 'datetime', readOnly: true },
-    employeeID: { type: 'integer', ref: 'Employee' },
-    receptionDate: { type: 'datetime' },
-    shippingCostMethod: { type: 'string', enum: ['evenly', 'proportionally', 'total'] },
-    shippingVendorCost: { type: 'float', note: 'vendor currency' },
-    shippingCost: { type: 'float', note: 'default currency' },
-    shippingCostOrderFullValue: { type: 'float', readOnly: true, note: "whole order's shipping, default currency" },
-    shippingCostOrderFullVendorValue: {
-      type: 'float',
-      readOnly: true,
-      note: "whole order's shipping, vendor currency",
-    },
-    discountMethod: { type: 'string', enum: ['evenly', 'proportionally', 'total'] },
-    discountMoneyVendorValue: { type: 'float', note: 'vendor currency' },
-    discountMoneyValue: { type: 'float', note: 'default currency' },
-    discountPercentValue: { type: 'float' },
-    discountOrderFullMoneyValue: { type: 'float', readOnly: true, note: "whole order's discount, default currency" },
-    discountOrderFullMoneyVendorValue: {
-      type: 'float',
-      readOnly: true,
-      note: "whole order's discount, vendor currency",
-    },
-    cost: { type: 'float', readOnly: true, note: 'items only, before shipping and discounts, default currency' },
-    vendorCost: { type: 'float', readOnly: true, note: 'items only, before shipping and discounts, vendor currency' },
-    status: { type: 'string', enum: ['received', 'finished'] },
-  },
+  fields: shipment.fields,
   undocumentedFields: {},
 };

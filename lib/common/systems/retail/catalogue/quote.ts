@@ -1,5 +1,8 @@
 import type { Entity } from '../../../model/entity';
 
+/** What a creation takes, and an update. */
+const writable = ['issueDate', 'notes', 'archived', 'employeeID', 'saleID'];
+
 /** Quotes: `/API/V3/Account/{accountID}/Quote`. */
 export const quote: Entity = {
   entity: 'Quote',
@@ -26,11 +29,11 @@ export const quote: Entity = {
   },
   undocumentedFields: {},
   create: {
-    fields: ['issueDate', 'notes', 'archived', 'employeeID', 'saleID'],
+    fields: writable,
     required: [],
   },
   update: {
-    fields: ['issueDate', 'notes', 'archived', 'employeeID', 'saleID'],
+    fields: writable,
     required: [],
   },
 };

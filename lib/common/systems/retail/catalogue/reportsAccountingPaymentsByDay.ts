@@ -1,4 +1,5 @@
 import type { Entity } from '../../../model/entity';
+import { reportsAccountingDiscountsByDay } from './reportsAccountingDiscountsByDay';
 
 /** Payments by Day: `/API/V3/Account/{accountID}/Reports/Accounting/PaymentsByDay`. */
 export const reportsAccountingPaymentsByDay: Entity = {
@@ -25,8 +26,5 @@ export const reportsAccountingPaymentsByDay: Entity = {
     paymentTypeID: { type: 'integer', readOnly: true, ref: 'PaymentType' },
   },
   undocumentedFields: {},
-  queryParams: {
-    startDate: { type: 'date', required: true, operators: ['='], note: 'ISO 8601' },
-    endDate: { type: 'date', required: true, operators: ['='], note: 'ISO 8601' },
-  },
+  queryParams: { ...reportsAccountingDiscountsByDay.queryParams },
 };

@@ -1,4 +1,5 @@
 import type { Entity } from '../../../model/entity';
+import { reportsAccountingTaxesByDay } from './reportsAccountingTaxesByDay';
 
 /** Tax Class Sales by Day: `/API/V3/Account/{accountID}/Reports/Accounting/TaxClassSalesByDay`. */
 export const reportsAccountingTaxClassSalesByDay: Entity = {
@@ -26,8 +27,5 @@ export const reportsAccountingTaxClassSalesByDay: Entity = {
     avgCost: { type: 'float', readOnly: true },
   },
   undocumentedFields: {},
-  queryParams: {
-    startDate: { type: 'date', required: true, operators: ['='], note: 'ISO 8601' },
-    endDate: { type: 'date', required: true, operators: ['='], note: 'ISO 8601' },
-  },
+  queryParams: { ...reportsAccountingTaxesByDay.queryParams },
 };

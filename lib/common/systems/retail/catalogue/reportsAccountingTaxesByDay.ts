@@ -1,4 +1,5 @@
 import type { Entity } from '../../../model/entity';
+import { reportsAccountingDiscountsByDay } from './reportsAccountingDiscountsByDay';
 
 /** Taxes by Day: `/API/V3/Account/{accountID}/Reports/Accounting/TaxesByDay`. */
 export const reportsAccountingTaxesByDay: Entity = {
@@ -24,8 +25,5 @@ export const reportsAccountingTaxesByDay: Entity = {
     tax: { type: 'float', readOnly: true },
   },
   undocumentedFields: {},
-  queryParams: {
-    startDate: { type: 'date', required: true, operators: ['='], note: 'ISO 8601' },
-    endDate: { type: 'date', required: true, operators: ['='], note: 'ISO 8601' },
-  },
+  queryParams: { ...reportsAccountingDiscountsByDay.queryParams },
 };

@@ -1,4 +1,5 @@
 import type { Entity } from '../../../model/entity';
+import { saleSaleLine } from './saleSaleLine';
 
 /** Sale Lines: `/API/V3/Account/{accountID}/SaleLine`. */
 export const saleLine: Entity = {
@@ -106,50 +107,7 @@ export const saleLine: Entity = {
     note: { type: 'string' },
   },
   subObjects: {
-    Note: {
-      owned: true,
-      fields: {
-        noteID: { type: 'integer', readOnly: true },
-        note: { type: 'string', note: 'note text' },
-        isPublic: { type: 'boolean', note: 'shown on receipts when true' },
-        timeStamp: { type: 'datetime', readOnly: true, note: 'last modification' },
-      },
-    },
-    Discount: {
-      fields: {
-        discountID: { type: 'integer', readOnly: true },
-        name: { type: 'string' },
-        discountAmount: {
-          type: 'float',
-          minimum: 0,
-          excludes: 'discountPercent',
-          note: 'currency amount above 0.00; exclusive with discountPercent',
-        },
-        discountPercent: {
-          type: 'float',
-          minimum: 0,
-          maximum: 1,
-          excludes: 'discountAmount',
-          note: 'fraction, at most 1.00; exclusive with discountAmount',
-        },
-        requireCustomer: { type: 'boolean', note: 'sale needs a customer before this applies' },
-        archived: { type: 'boolean' },
-        sourceID: { type: 'integer', enum: [0, 1, 2], note: '0 price rule, 1 loyalty, 2 discount rule' },
-        timeStamp: { type: 'datetime', readOnly: true },
-      },
-      undocumentedFields: {
-        createTime: { type: 'datetime', readOnly: true },
-      },
-    },
-    SaleAccounts: {
-      container: 'SaleAccount',
-      fields: {
-        saleAccountID: { type: 'integer', readOnly: true },
-        creditAccountID: { type: 'integer', ref: 'CreditAccount', note: 'gift card or credit account' },
-        salePaymentID: { type: 'integer', ref: 'SalePayment' },
-        saleLineID: { type: 'integer', ref: 'SaleLine' },
-      },
-    },
+    ...saleSaleLine.subObjects,
     InventorySales: {
       container: 'InventorySale',
       fields: {

@@ -1,5 +1,8 @@
 import type { Entity } from '../../../model/entity';
 
+/** What a creation takes, and an update. */
+const writable = ['colorName', 'sizeName', 'serial', 'description', 'itemID', 'saleLineID', 'customerID'];
+
 /** Serial Numbers: `/API/V3/Account/{accountID}/Serialized`. */
 export const serialized: Entity = {
   entity: 'Serialized',
@@ -33,11 +36,11 @@ export const serialized: Entity = {
     inventoryID: { type: 'integer', readOnly: true },
   },
   create: {
-    fields: ['colorName', 'sizeName', 'serial', 'description', 'itemID', 'saleLineID', 'customerID'],
+    fields: writable,
     required: [],
   },
   update: {
-    fields: ['colorName', 'sizeName', 'serial', 'description', 'itemID', 'saleLineID', 'customerID'],
+    fields: writable,
     required: [],
   },
 };

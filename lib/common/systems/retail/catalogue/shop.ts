@@ -1,5 +1,20 @@
 import type { Entity } from '../../../model/entity';
 
+/** What a creation takes, and an update. */
+const writable = [
+  'name',
+  'serviceRate',
+  'timeZone',
+  'taxLabor',
+  'labelTitle',
+  'labelMsrp',
+  'contactID',
+  'taxCategoryID',
+  'receiptSetupID',
+  'ccGatewayID',
+  'priceLevelID',
+];
+
 /** Shops: `/API/V3/Account/{accountID}/Shop`. */
 export const shop: Entity = {
   entity: 'Shop',
@@ -126,35 +141,11 @@ export const shop: Entity = {
     },
   },
   create: {
-    fields: [
-      'name',
-      'serviceRate',
-      'timeZone',
-      'taxLabor',
-      'labelTitle',
-      'labelMsrp',
-      'contactID',
-      'taxCategoryID',
-      'receiptSetupID',
-      'ccGatewayID',
-      'priceLevelID',
-    ],
+    fields: writable,
     required: [],
   },
   update: {
-    fields: [
-      'name',
-      'serviceRate',
-      'timeZone',
-      'taxLabor',
-      'labelTitle',
-      'labelMsrp',
-      'contactID',
-      'taxCategoryID',
-      'receiptSetupID',
-      'ccGatewayID',
-      'priceLevelID',
-    ],
+    fields: writable,
     required: [],
   },
 };

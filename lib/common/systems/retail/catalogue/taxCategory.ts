@@ -1,5 +1,8 @@
 import type { Entity } from '../../../model/entity';
 
+/** What a creation takes, and an update. */
+const writable = ['isTaxInclusive', 'tax1Name', 'tax2Name', 'tax1Rate', 'tax2Rate'];
+
 /** Tax Categories: `/API/V3/Account/{accountID}/TaxCategory`. */
 export const taxCategory: Entity = {
   entity: 'TaxCategory',
@@ -33,11 +36,11 @@ export const taxCategory: Entity = {
   },
   undocumentedFields: {},
   create: {
-    fields: ['isTaxInclusive', 'tax1Name', 'tax2Name', 'tax1Rate', 'tax2Rate'],
+    fields: writable,
     required: [],
   },
   update: {
-    fields: ['isTaxInclusive', 'tax1Name', 'tax2Name', 'tax1Rate', 'tax2Rate'],
+    fields: writable,
     required: [],
   },
 };

@@ -1,5 +1,19 @@
 import type { Entity } from '../../../model/entity';
 
+/** What a creation takes, and an update. */
+const writable = [
+  'name',
+  'accountNumber',
+  'priceLevel',
+  'updatePrice',
+  'updateCost',
+  'updateDescription',
+  'shareSellThrough',
+  'b2bSellerUID',
+  'Contact',
+  'Reps',
+];
+
 /** Vendors: `/API/V3/Account/{accountID}/Vendor`. */
 export const vendor: Entity = {
   entity: 'Vendor',
@@ -63,33 +77,11 @@ export const vendor: Entity = {
     },
   },
   create: {
-    fields: [
-      'name',
-      'accountNumber',
-      'priceLevel',
-      'updatePrice',
-      'updateCost',
-      'updateDescription',
-      'shareSellThrough',
-      'b2bSellerUID',
-      'Contact',
-      'Reps',
-    ],
+    fields: writable,
     required: [],
   },
   update: {
-    fields: [
-      'name',
-      'accountNumber',
-      'priceLevel',
-      'updatePrice',
-      'updateCost',
-      'updateDescription',
-      'shareSellThrough',
-      'b2bSellerUID',
-      'Contact',
-      'Reps',
-    ],
+    fields: writable,
     required: [],
   },
 };

@@ -1,5 +1,24 @@
 import type { Entity } from '../../../model/entity';
 
+/** What a creation takes, and an update. */
+const writable = [
+  'timeIn',
+  'etaOut',
+  'note',
+  'internalNote',
+  'warranty',
+  'hookIn',
+  'hookOut',
+  'saveParts',
+  'assignEmployeeToAll',
+  'customerID',
+  'discountID',
+  'employeeID',
+  'serializedID',
+  'shopID',
+  'workorderStatusID',
+];
+
 /** Work Orders: `/API/V3/Account/{accountID}/Workorder`. */
 export const workorder: Entity = {
   entity: 'Workorder',
@@ -65,43 +84,11 @@ export const workorder: Entity = {
     systemSku: { type: 'string', readOnly: true, note: '12 digits' },
   },
   create: {
-    fields: [
-      'timeIn',
-      'etaOut',
-      'note',
-      'internalNote',
-      'warranty',
-      'hookIn',
-      'hookOut',
-      'saveParts',
-      'assignEmployeeToAll',
-      'customerID',
-      'discountID',
-      'employeeID',
-      'serializedID',
-      'shopID',
-      'workorderStatusID',
-    ],
+    fields: writable,
     required: [],
   },
   update: {
-    fields: [
-      'timeIn',
-      'etaOut',
-      'note',
-      'internalNote',
-      'warranty',
-      'hookIn',
-      'hookOut',
-      'saveParts',
-      'assignEmployeeToAll',
-      'customerID',
-      'discountID',
-      'employeeID',
-      'serializedID',
-      'shopID',
-      'workorderStatusID',
-    ],
+    fields: writable,
     required: [],
   },
 };

@@ -1,4 +1,19 @@
 import type { Entity } from '../../../model/entity';
+import { workorderItem } from './workorderItem';
+
+/** What a creation takes, and an update. */
+const writable = [
+  'approved',
+  'unitPrice',
+  'unitQuantity',
+  'warranty',
+  'tax',
+  'isSpecialOrder',
+  'note',
+  'employeeID',
+  'itemID',
+  'discountID',
+];
 
 /** Work Order Items: `/API/V3/Account/{accountID}/Workorder/{workorderID}/WorkorderItem`. */
 export const workorderWorkorderItem: Entity = {
@@ -20,52 +35,16 @@ export const workorderWorkorderItem: Entity = {
     Discount: { kind: 'one' },
   },
   fields: {
-    workorderItemID: { type: 'integer', readOnly: true },
-    approved: { type: 'boolean', note: 'customer agreed to the charge' },
-    unitPrice: { type: 'float' },
-    unitQuantity: { type: 'integer' },
-    warranty: { type: 'boolean', note: 'true means not charged' },
-    tax: { type: 'boolean' },
-    isSpecialOrder: { type: 'boolean', note: 'true creates a SpecialOrder, linked through the SaleLine' },
-    note: { type: 'string' },
+    ...workorderItem.fields,
     workorderID: { type: 'integer', readOnly: true, ref: 'Workorder' },
-    employeeID: { type: 'integer', ref: 'Employee' },
-    saleLineID: { type: 'integer', readOnly: true, ref: 'SaleLine', note: 'line that represents it on the register' },
-    saleID: { type: 'integer', readOnly: true, ref: 'Sale', note: 'sale that paid for the workorder; 0 until then' },
-    itemID: { type: 'integer', ref: 'Item' },
-    discountID: { type: 'integer', ref: 'Discount' },
-    Discount: { type: 'object' },
-    timeStamp: { type: 'datetime', readOnly: true },
   },
   undocumentedFields: {},
   create: {
-    fields: [
-      'approved',
-      'unitPrice',
-      'unitQuantity',
-      'warranty',
-      'tax',
-      'isSpecialOrder',
-      'note',
-      'employeeID',
-      'itemID',
-      'discountID',
-    ],
+    fields: writable,
     required: [],
   },
   update: {
-    fields: [
-      'approved',
-      'unitPrice',
-      'unitQuantity',
-      'warranty',
-      'tax',
-      'isSpecialOrder',
-      'note',
-      'employeeID',
-      'itemID',
-      'discountID',
-    ],
+    fields: writable,
     required: [],
   },
 };
