@@ -4,10 +4,10 @@ import type { System } from '../../system';
 import { type Comparison, comparisonBy, equalsAny } from './criteria';
 import { archivedOrder, findByCriterion } from './findByCriterion';
 import { planSearches } from './plan';
-import { refuseTooMany } from './queryLimit';
 import { searchRecords } from './searchRecords';
+import { throwIfTooMany } from './splitLists';
 
-/** A search for the records that have one of many values. */
+/** A look-up of the records that have one of many values. */
 export interface SetLookup {
   readonly entity: Entity;
   /** The id field, or one of the entity's `uniqueFields`. */
@@ -22,8 +22,8 @@ export interface SetLookup {
 export type FoundSet = ReadonlyMap<string, readonly VendorRecord[]>;
 
 /**
- * The records that match each of the values exactly, live ones before archived ones as a look-up of one does, in one
- * request for a hundred values where the vendor takes lists.
+ * Finds the records that match each of the values exactly, active ones before archived ones as a look-up of one value
+ * does, with one request for a hundred values where the vendor takes lists.
  *
  * @throws InputError for a value that does not fit the field, and when the values need too many requests
  */
@@ -46,7 +46,7 @@ async function addFound(
   const comparison = comparisonBy(search.entity, search.criterion);
   const add = (value: string, record: VendorRecord) => found.set(value, [...(found.get(value) ?? []), record]);
   if (!comparison || !search.entity.operations.list) {
-    refuseTooMany(search.entity, search.values.length, [search.criterion]);
+    throwIfTooMany(search.entity, search.values.length, [search.criterion]);
     for (const value of search.values) {
       for (const record of await findByCriterion(system, { ...search, value, archived })) add(value, record);
     }
@@ -70,7 +70,7 @@ function listed(
   return searchRecords(system, { entity, parents, relations, archived, sort: undefined }, searches);
 }
 
-/** The values by what is compared of them: of an e-mail address that is the same for `A@x.org` and `a@x.org`. */
+/** The values by their compared form: `A@x.org` and `a@x.org` are one e-mail address. */
 function indexed(values: readonly string[], { ofValue }: Comparison): Map<string, string[]> {
   const index = new Map<string, string[]>();
   for (const value of values) index.set(ofValue(value), [...(index.get(ofValue(value)) ?? []), value]);

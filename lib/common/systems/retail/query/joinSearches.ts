@@ -2,13 +2,14 @@ import type { Entity } from '../../../model/entity';
 import type { AnyOf, Condition } from '../../../model/query';
 import type { Conjunction } from './conjunction';
 import { fitsAlternatives } from './encode';
+import { isEquality } from './mergeConditions';
 
-/** A search that may still be joined with others. */
+/** A query that may still be joined with others. */
 type Joinable = Omit<Conjunction, 'filters'> & { readonly filters: readonly (Condition | AnyOf)[] };
 
 /**
- * Joins searches that differ in one field only: equal values become a list (`IN`), other conditions an `or` on that one
- * field. Neither costs extra.
+ * Joins queries that differ in one field only: equal values become a list (`IN`), other conditions an `or` on that field.
+ * Neither costs extra.
  */
 export function joinByField(entity: Entity, conjunctions: readonly Conjunction[]): readonly Joinable[] {
   let searches: readonly Joinable[] = conjunctions;
@@ -19,12 +20,12 @@ export function joinByField(entity: Entity, conjunctions: readonly Conjunction[]
   }
 }
 
-/** One search with an `or` of what the searches do not have in common; undefined where no `or` can say it. */
+/** One query with an `or` of the conditions that differ; undefined where no `or` can express them. */
 export function inOneOr(entity: Entity, conjunctions: readonly Conjunction[]): readonly Joinable[] | undefined {
   const [first, ...others] = conjunctions;
   if (!first || others.length === 0 || !conjunctions.every(isAlone)) return undefined;
-  const common = first.filters.filter((filter) => others.every(({ filters }) => holds(filters, filter)));
-  const rests = conjunctions.map(({ filters }) => filters.filter((filter) => !holds(common, filter)));
+  const common = first.filters.filter((filter) => others.every(({ filters }) => includes(filters, filter)));
+  const rests = conjunctions.map(({ filters }) => filters.filter((filter) => !includes(common, filter)));
   const anyOf = rests.flat();
   const isPossible =
     rests.every(({ length }) => length === 1) && anyOf.every((condition) => fitsAlternatives(entity, condition));
@@ -41,8 +42,8 @@ function joinedWith(entity: Entity, done: readonly Joinable[], next: Joinable): 
 
 function join(entity: Entity, a: Joinable, b: Joinable): Joinable | undefined {
   if (!isAlone(a) || !isAlone(b) || a.filters.length !== b.filters.length) return undefined;
-  const [mine, ...more] = a.filters.filter((filter) => !holds(b.filters, filter));
-  const [theirs] = b.filters.filter((filter) => !holds(a.filters, filter));
+  const [mine, ...more] = a.filters.filter((filter) => !includes(b.filters, filter));
+  const [theirs] = b.filters.filter((filter) => !includes(a.filters, filter));
   if (!mine || !theirs || more.length > 0) return undefined;
   const others = a.filters.filter((filter) => filter !== mine);
   const joined = joinFilters(entity, mine, theirs, others.some(isGroup));
@@ -58,25 +59,23 @@ function joinFilters(
   const all = [...conditionsOf(a), ...conditionsOf(b)];
   const [first] = all;
   if (!first || all.some(({ field }) => field !== first.field)) return undefined;
-  if (all.every(isFixed)) {
+  if (all.every(isEquality)) {
     return { ...first, operator: 'IN', values: [...new Set(all.flatMap(({ values }) => values))] };
   }
   return !hasGroup && all.every((condition) => fitsAlternatives(entity, condition)) ? { anyOf: all } : undefined;
 }
 
-/** What is checked on the records, or met by one linked object, belongs to this alternative only. */
+/** A check on the records, or on one linked object, belongs to its own alternative only. */
 const isAlone = ({ checks, isJoint }: Joinable): boolean => checks.length === 0 && !isJoint;
 
 const conditionsOf = (filter: Condition | AnyOf): readonly Condition[] => ('anyOf' in filter ? filter.anyOf : [filter]);
 
 const isGroup = (filter: Condition | AnyOf): boolean => 'anyOf' in filter;
 
-const isFixed = ({ operator }: Condition): boolean => operator === '=' || operator === 'IN';
-
-const holds = (filters: readonly (Condition | AnyOf)[], filter: Condition | AnyOf): boolean =>
+const includes = (filters: readonly (Condition | AnyOf)[], filter: Condition | AnyOf): boolean =>
   filters.some((each) => each === filter || keyOf(each) === keyOf(filter));
 
-/** A filter is compared with every other one, and may hold thousands of values. */
+/** Cached, because a filter is compared with every other one and may hold thousands of values. */
 const keys = new WeakMap<Condition | AnyOf, string>();
 
 function keyOf(filter: Condition | AnyOf): string {

@@ -1,9 +1,9 @@
 import type { Entity } from '../../../model/entity';
 import type { ListQuery, VendorRecord } from '../../../model/query';
 import { getOwn } from '../../../util/collections';
-import { type Comparable, comparable } from './recordTest';
+import { comparable, compareValues } from './recordTest';
 
-/** The elements that a list has ready. */
+/** A list, and the batch of it that was read. */
 interface Head<T> {
   readonly list: AsyncGenerator<readonly T[]>;
   readonly ready: readonly T[];
@@ -11,8 +11,8 @@ interface Head<T> {
 }
 
 /**
- * Merges lists that come in batches, each in the given order, into one of that order. A batch of every list is held at a
- * time. When the consumer stops, so do the lists.
+ * Merges lists that come in batches, each in the given order, into one list of that order. Holds one batch of every list
+ * at a time. When the consumer stops, the lists are closed.
  */
 export async function* mergeSorted<T>(
   lists: readonly AsyncGenerator<readonly T[]>[],
@@ -30,7 +30,7 @@ export async function* mergeSorted<T>(
   }
 }
 
-/** Everything that is certain before the next batch of some list has come. */
+/** Takes the elements whose order is certain before the next batch of some list is read. */
 function takeUntilOneIsEmpty<T>(heads: readonly Head<T>[], order: (a: T, b: T) => number): T[] {
   const taken: T[] = [];
   while (heads.every(({ at, ready }) => at < ready.length)) {
@@ -43,7 +43,7 @@ function takeUntilOneIsEmpty<T>(heads: readonly Head<T>[], order: (a: T, b: T) =
 
 const current = <T>({ ready, at }: Head<T>): T => ready[at] as T;
 
-/** Asks those that have run out for their next batch, and drops those that have none. */
+/** Reads the next batch of lists that have run out, and drops lists that have ended. */
 async function refilled<T>(heads: readonly Head<T>[]): Promise<Head<T>[]> {
   const next: Head<T>[] = [];
   for (const head of heads) {
@@ -63,8 +63,8 @@ async function refill<T>({ list }: Head<T>): Promise<Head<T> | undefined> {
 }
 
 /**
- * The order in which the vendor sorts a list, for merging several: unset values first, equal ones by id; a descending
- * list is the exact reverse.
+ * The order in which the vendor sorts a list: unset values first, equal ones by id; a descending list is the exact
+ * reverse.
  */
 export function recordOrder(
   { idField, fields }: Entity,
@@ -72,13 +72,9 @@ export function recordOrder(
 ): (a: VendorRecord, b: VendorRecord) => number {
   const type = getOwn(fields, field)?.type;
   const order = (a: VendorRecord, b: VendorRecord) =>
-    compare(comparable(type, a[field]), comparable(type, b[field])) || (idField ? byId(a[idField], b[idField]) : 0);
+    compareValues(comparable(type, a[field]), comparable(type, b[field])) ||
+    (idField ? byId(a[idField], b[idField]) : 0);
   return descending ? (a, b) => order(b, a) : order;
 }
 
 const byId = (a: unknown, b: unknown): number => Number(a) - Number(b);
-
-function compare(a: Comparable | undefined, b: Comparable | undefined): number {
-  if (a === undefined || b === undefined) return Number(a !== undefined) - Number(b !== undefined);
-  return a < b ? -1 : Number(a > b);
-}

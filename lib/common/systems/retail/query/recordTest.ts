@@ -11,8 +11,8 @@ import { isLike } from './wildcards';
 export type Comparable = number | string;
 
 /**
- * A test whether a value of a record, or a text that stands for one, fulfils a condition, as the vendor compares: numbers
- * by value, times by instant, texts without regard to case. An unset value fulfils `!=` and `!~` only.
+ * Tests whether a value of a record, or a text of that value, meets a condition, as the vendor compares: numbers by
+ * value, times by instant, texts without regard to case. An unset value meets `!=` and `!~` only.
  *
  * @throws RangeError, as the test does, for a value that is not of its type
  */
@@ -23,33 +23,33 @@ export function conditionTest(type: FieldType, { operator, values }: Condition):
   const compared = values.map((each) => comparable(type, each) ?? '');
   const test = comparison(operator, compared);
   return (value) => {
-    const mine = comparable(type, value);
-    return mine === undefined ? operator === '!=' : test(mine);
+    const own = comparable(type, value);
+    return own === undefined ? operator === '!=' : test(own);
   };
 }
 
 function comparison(
   operator: Exclude<Operator, '~' | '!~'>,
   values: readonly Comparable[],
-): (mine: Comparable) => boolean {
+): (value: Comparable) => boolean {
   const all = new Set(values);
   const [first = '', second = ''] = values;
   switch (operator) {
     case '=':
     case 'IN':
-      return (mine) => all.has(mine);
+      return (value) => all.has(value);
     case '!=':
-      return (mine) => mine !== first;
+      return (value) => value !== first;
     case '>':
-      return (mine) => mine > first;
+      return (value) => value > first;
     case '>=':
-      return (mine) => mine >= first;
+      return (value) => value >= first;
     case '<':
-      return (mine) => mine < first;
+      return (value) => value < first;
     case '<=':
-      return (mine) => mine <= first;
+      return (value) => value <= first;
     case '><':
-      return (mine) => mine >= first && mine <= second;
+      return (value) => value >= first && value <= second;
   }
 }
 
@@ -62,6 +62,12 @@ export function comparable(type: FieldType | undefined, value: unknown): Compara
   const compared = isNumber ? Number(text) : isTime ? timeOf(text) : text.toLowerCase();
   if (Number.isNaN(compared)) throw new RangeError(`no ${type}`);
   return compared;
+}
+
+/** Unset values come first. */
+export function compareValues(a: Comparable | undefined, b: Comparable | undefined): number {
+  if (a === undefined || b === undefined) return Number(a !== undefined) - Number(b !== undefined);
+  return a < b ? -1 : Number(a > b);
 }
 
 const timeOf = (text: string): number => parseTime(unprinted(text)) ?? Number.NaN;
