@@ -1,5 +1,5 @@
 import { bodyShape } from '../../lib/common/model/bodyShape';
-import type { Entity, Field, LooseField, QueryParam, Relation } from '../../lib/common/model/entity';
+import type { Entity, Field, LooseField, NaturalKey, QueryParam, Relation } from '../../lib/common/model/entity';
 import { retailCatalogue } from '../../lib/common/systems/retail/catalogue';
 import { priceOf } from '../../lib/common/systems/retail/costs';
 import { table } from './markdown';
@@ -29,7 +29,18 @@ export function objectPage(entity: Entity): string {
 const section = (title: string, text: string): string => (text ? `## ${title}\n\n${text}` : '');
 
 function facts(entity: Entity, { optionalScopes = {} }: ObjectNotes): string {
-  const { kind, label, path, idField, parents = {}, scopes, sortable, timeFields = {}, uniqueFields = [] } = entity;
+  const {
+    kind,
+    label,
+    path,
+    idField,
+    parents = {},
+    scopes,
+    sortable,
+    timeFields = {},
+    uniqueFields = [],
+    naturalKeys = [],
+  } = entity;
   const lines: [string, string | false | undefined][] = [
     ['Name in flows', `\`${entity.entity}\``],
     [
@@ -42,6 +53,7 @@ function facts(entity: Entity, { optionalScopes = {} }: ObjectNotes): string {
     ['Id', idField !== null && `\`${idField}\``],
     ['Lies within', list(Object.entries(parents).map(([name, parent]) => `${link(parent)} (\`${name}\`)`))],
     ['Looked up by', list(uniqueFields.map(code))],
+    ['Looked for, when the answer to a creation is lost, by', naturalKeys.map(keyText).join('; else ')],
     ['Scopes', list(scopes.map(code))],
     ['Further scopes', list(Object.entries(optionalScopes).map(([scope, adds]) => `\`${scope}\` (${adds})`))],
     ['Sorted by', list(sortable.map(code))],
@@ -49,6 +61,8 @@ function facts(entity: Entity, { optionalScopes = {} }: ObjectNotes): string {
   ];
   return lines.flatMap(([name, text]) => (text ? [`* ${name}: ${text}`] : [])).join('\n');
 }
+
+const keyText = ({ fields, compare = [] }: NaturalKey): string => [...fields, ...compare].map(code).join(' and ');
 
 const TRACKED = { updates: 'every change', creation: 'the creation', event: 'a business moment' } as const;
 
