@@ -60,7 +60,7 @@ describe('createObject', () => {
       name: 'InputError',
       message:
         'Please correct the incoming message: "customFieldID" must be an id, digits only; "nam" is unknown (perhaps "name"); ' +
-        '"canBeDeleted" is set by Lightspeed itself, leave it out. Nothing was sent.',
+        '"canBeDeleted" is set by the system itself, leave it out. Nothing was sent.',
     });
     expect(requests()).to.deep.equal([]);
   });

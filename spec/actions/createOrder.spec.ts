@@ -481,7 +481,7 @@ describe('createOrder', () => {
         'line 4: give "originalPrice" or "vendorCost", not both',
         'line 5: "quantity" is missing',
         'line 6: "orderID" cannot be set',
-        'line 6: "checkedIn" is set by Lightspeed itself',
+        'line 6: "checkedIn" is set by the system itself',
         'line 6: "prize" is unknown (perhaps "price")',
       ]) {
         expect(error?.message).to.include(fault);

@@ -4,7 +4,7 @@ import { isObject, parseJson } from '../util/collections';
 export interface AccessClaims {
   readonly issuedAtMs?: number | undefined;
   readonly expiresAtMs?: number | undefined;
-  /** Id of the token's Lightspeed account. */
+  /** Id of the account that the token is for. */
   readonly accountId?: string | undefined;
 }
 

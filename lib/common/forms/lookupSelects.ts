@@ -37,7 +37,7 @@ export function listedLinks(entity: Entity): Options {
   return Object.fromEntries(Object.entries(linkedObjects(entity)).filter(([name]) => names.includes(name)));
 }
 
-/** Each field that Lightspeed can sort by, in both directions; a minus before the name means descending. */
+/** Each field that lists can be sorted by, in both directions; a minus before the name means descending. */
 export function sortOptions({ sortable }: Entity): Options {
   return Object.fromEntries(
     sortable.flatMap((name) => [
@@ -47,6 +47,6 @@ export function sortOptions({ sortable }: Entity): Options {
   );
 }
 
-/** Parameters without which Lightspeed refuses a search. */
+/** Parameters without which a search is refused. */
 export const requiredParameters = ({ queryParams = {} }: Entity): string[] =>
   Object.keys(queryParams).filter((name) => queryParams[name]?.required);

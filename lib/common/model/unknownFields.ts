@@ -24,7 +24,7 @@ function unknown({ entity, issues }: Check, shape: BodyShape, name: string, path
 
 function cannotBeSet({ entity }: Check, shape: BodyShape, name: string, path: string): string {
   const isComputed = shape.field(name)?.readOnly || (path === '' && name === entity.idField);
-  if (isComputed) return 'is set by Lightspeed itself, leave it out';
+  if (isComputed) return 'is set by the system itself, leave it out';
   return `cannot be set ${path ? 'here' : 'when the object is created'}, leave it out`;
 }
 

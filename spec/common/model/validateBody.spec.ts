@@ -20,13 +20,13 @@ const REFUSED: Readonly<Record<string, Case>> = {
     'Manufacturer',
     'create',
     { manufacturerID: 5, name: 'x' },
-    '"manufacturerID" is set by Lightspeed itself, leave it out',
+    '"manufacturerID" is set by the system itself, leave it out',
   ],
   'a computed field of a new record': [
     'Item',
     'create',
     { description: 'x', systemSku: 1 },
-    '"systemSku" is set by Lightspeed itself, leave it out',
+    '"systemSku" is set by the system itself, leave it out',
   ],
   'a field that only a change takes': [
     'Customer',
@@ -143,7 +143,7 @@ const REFUSED: Readonly<Record<string, Case>> = {
     'Item',
     'create',
     { description: 'x', ItemShops: { ItemShop: [{ shopID: 1, qoh: 2, sellable: 2 }] } },
-    '"ItemShops.ItemShop.sellable" is set by Lightspeed itself, leave it out',
+    '"ItemShops.ItemShop.sellable" is set by the system itself, leave it out',
   ],
   'a wrapper that the vendor does not use': [
     'Customer',
@@ -297,7 +297,7 @@ const REFUSED: Readonly<Record<string, Case>> = {
     { tax: 'yes', nothing: 1, systemSku: 1 },
     '"tax" must be true or false',
     '"nothing" is unknown',
-    '"systemSku" is set by Lightspeed itself, leave it out',
+    '"systemSku" is set by the system itself, leave it out',
     '"description" is missing',
   ],
 };

@@ -6,7 +6,7 @@ import { type HttpRequest, type HttpResponse, type Transport, TransportError } f
 import type { Booking } from '../../../rate/allowance';
 import type { RateHeaders } from '../../../rate/headers';
 import { parseRateHeaders } from '../../../rate/headers';
-import type { Scheduler } from '../../../rate/scheduler';
+import type { RateLimiter } from '../../../rate/limiter';
 import type { Waits } from '../../../rate/waitTimes';
 import type { Clock } from '../../../util/clock';
 import { type Deadline, refuseWhenStopped, unlessStopped } from '../../../util/deadline';
@@ -17,7 +17,7 @@ import type { RetailRequest } from './request';
 
 export interface ExchangeParts {
   readonly transport: Transport;
-  readonly scheduler: Scheduler;
+  readonly scheduler: RateLimiter;
   readonly tokenManager: TokenManager;
   readonly clock: Clock;
   readonly log: Log;
