@@ -8,8 +8,8 @@ import type { Cfg } from './context';
 import { listField } from './fields';
 
 /**
- * The names of a record that a step emits when some of its fields are chosen: those, the ids that say which record it
- * is, and what else the step needs (`also`). Undefined: all of them. A field that the object does not have is a issue.
+ * The field names that a step emits when the user chose some: the chosen ones, the ids of the record, and `also`, which
+ * the step needs. Undefined: all fields. A field that the object does not have is a issue.
  */
 export function chosenFields(
   cfg: Cfg,
@@ -24,13 +24,13 @@ export function chosenFields(
   return chosen.length > 0 ? [...new Set([...ids, ...chosen, ...also])] : undefined;
 }
 
-/** The form of a record of which some fields are chosen. */
+/** The form of a record, reduced to the chosen fields. */
 export const chosenForm = (cfg: Cfg, entity: Entity, form: FormSchema, also: readonly string[]): FormSchema => ({
   ...form,
   properties: picked(form.properties ?? {}, chosenFields(cfg, entity, also)),
 });
 
-/** Those names of a record or a form. The vendor spells some fields in two ways (`updatetime`, `updateTime`). */
+/** Keeps the named entries. Case does not matter: the vendor spells some fields in two ways (`updatetime`, `updateTime`). */
 export function picked<Value>(
   record: Readonly<Record<string, Value>>,
   names: readonly string[] | undefined,
@@ -39,18 +39,18 @@ export function picked<Value>(
   return Object.fromEntries(Object.entries(record).filter(([name]) => kept?.has(name.toLowerCase()) ?? true));
 }
 
-/** The names in a record under which linked objects come; a dotted one loads the outer ones as well. */
+/** The record's fields that contain linked objects; a dotted name loads the outer objects, too. */
 export const outerNames = (relations: readonly string[]): string[] =>
   relations.map((relation) => relation.split('.')[0] ?? '');
 
-/** The linked objects that were chosen, apart from those that the object does not have: the form keeps them. */
+/** The chosen linked objects. `stale`: names that the object does not have; forms keep them after a change of the object. */
 export function chosenRelations(cfg: Cfg, entity: Entity): { readonly known: string[]; readonly stale: string[] } {
   const chosen = listField(cfg['relations']);
   const isKnown = (name: string) => Object.hasOwn(entity.relations, name);
   return { known: chosen.filter(isKnown), stale: chosen.filter((name) => !isKnown(name)) };
 }
 
-/** Those that the object has; a warning tells of the others. */
+/** The known linked objects; a warning names the others. */
 export function usableRelations(cfg: Cfg, entity: Entity, log: Log): string[] {
   const { known, stale } = chosenRelations(cfg, entity);
   warnOfStale(entity, stale, log);

@@ -2,11 +2,11 @@ import messagesDB from 'elasticio-sailor-nodejs/lib/messagesDB';
 import type { Context } from './context';
 
 /**
- * Until when an earlier run of the same message may have been at work, in milliseconds since the epoch; undefined: this
- * is its first run, or nobody can tell.
+ * The latest time at which an earlier run of the same message may have been active, in milliseconds since the epoch.
+ * Undefined: this is the first run, or it is unknown.
  *
- * The broker hands a message out again as soon as the container that had it is gone, and says so; the sailor keeps that
- * to itself, but in reach. A message that a run has handed back (rebound) bears the time at which that was done.
+ * The broker delivers a message again when its container is gone, and marks it as redelivered; the sailor keeps this mark in
+ * its message store. A message that a run handed back (rebound) has the time of that in its headers.
  */
 export function earlierRunMs(context: Pick<Context, 'logger'>, nowMs: number): number | undefined {
   const { fields, properties } = deliveryOf(context) ?? {};
@@ -16,7 +16,7 @@ export function earlierRunMs(context: Pick<Context, 'logger'>, nowMs: number): n
   return typeof end === 'number' ? Math.min(end, nowMs) : nowMs;
 }
 
-/** The sailor tells a run the id of its message only through the logger; without the sailor there is none. */
+/** The sailor gives a run the id of its message only through the logger; without the sailor there is no id. */
 function deliveryOf({ logger }: Pick<Context, 'logger'>) {
   const { child } = logger as SailorLogger;
   const messageId = child?.call(logger, {}).fields?.['messageId'];

@@ -1,4 +1,4 @@
-// The platform's packages ship no types: what the component uses of them, as their code has it.
+// The platform's packages have no types. These are the parts that the component uses, as in their code.
 
 declare module 'elasticio-node/lib/messages' {
   interface NewMessage {
@@ -8,17 +8,17 @@ declare module 'elasticio-node/lib/messages' {
     attachments: Record<string, unknown>;
     metadata: Record<string, unknown>;
   }
-  /** A message with a fresh id. */
+  /** A message with a new id. */
   export function newMessageWithBody(body: Record<string, unknown>): NewMessage;
 }
 
 declare module 'elasticio-sailor-nodejs/lib/component_reader' {
-  /** How the runtime finds the component's code. */
+  /** Finds and loads the component's code. */
   export class ComponentReader {
     /** Reads component.json; the path is relative to the working directory. */
     init(componentPath: string): Promise<void>;
     loadTriggerOrAction(name: string): Promise<Record<string, unknown>>;
-    /** A stub that accepts everything takes the place of a file that cannot be loaded. */
+    /** Replaces a file that cannot be loaded by a stub that accepts every credential. */
     loadVerifyCredentials(): Promise<(this: unknown, cfg: unknown, callback: unknown) => unknown>;
   }
 }
@@ -26,11 +26,11 @@ declare module 'elasticio-sailor-nodejs/lib/component_reader' {
 declare module 'elasticio-sailor-nodejs/lib/messagesDB' {
   /** A message as the broker delivered it. */
   interface BrokerMessage {
-    /** `redelivered`: the broker had given it to a consumer before, whose connection has gone. */
+    /** `redelivered`: an earlier consumer of the message lost its connection. */
     readonly fields: { readonly redelivered?: boolean };
     readonly properties: { readonly headers?: Readonly<Record<string, unknown>> };
   }
-  /** The messages in work, by the `messageId` of their headers. */
+  /** The messages in progress, by the `messageId` of their headers. */
   const messagesDB: {
     getMessageById(id: string): BrokerMessage | undefined;
     addMessage(id: string, message: BrokerMessage): void;
@@ -40,7 +40,7 @@ declare module 'elasticio-sailor-nodejs/lib/messagesDB' {
 }
 
 declare module 'elasticio-sailor-nodejs/lib/logging' {
-  /** The logger that a run gets. */
+  /** The logger of a run. */
   export class ComponentLogger {
     constructor(fields: Readonly<Record<string, string>>);
     debug(text: string, ...values: unknown[]): void;

@@ -9,21 +9,21 @@ import { ConfigurationError, type LightspeedError, ProtocolError, UnavailableErr
 import type { Settings } from '../util/settings';
 import type { Runtime } from './runtime';
 
-/** Files on their way into and out of a flow. */
+/** Reads and stores files of a flow. */
 export interface Files {
-  /** Opens the file behind a link, which may be an attachment of the platform; repeated where that may help. */
+  /** Opens the file behind a link, which may be an attachment of the platform; with retries. */
   open(link: string): Promise<Download>;
-  /** Stores a text for other steps and returns its URL; undefined where the platform offers no storage: local runs. */
+  /** Stores a text for other steps and returns its URL; undefined without a storage (local runs). */
   readonly store: ((text: string, contentType: string) => Promise<string>) | undefined;
 }
 
-/** @param origin of the API: with an emulator on this machine, files on this machine may be read as well */
+/** @param origin of the API: with an emulator on this machine, files on this machine are allowed, too */
 export function createFiles({ env, clock, transportTo }: Runtime, origin: string, settings: Settings): Files {
   const storage = readObjectStorage(env);
   const rules = { ...settings, storage, allowLoopback: isLoopback(new URL(origin).hostname) };
   return {
     open: (link) =>
-      retryLoop(() => openDownload(link, rules).then((value) => ({ value }), againIfUnavailable), { clock, ...LIMITS }),
+      retryLoop(() => openDownload(link, rules).then((value) => ({ value }), retryIfUnavailable), { clock, ...LIMITS }),
     store:
       storage &&
       ((text, contentType) =>
@@ -33,21 +33,21 @@ export function createFiles({ env, clock, transportTo }: Runtime, origin: string
 
 const LIMITS = { attempts: 3, maxWaitMs: 10_000 };
 
-function againIfUnavailable(error: unknown) {
+function retryIfUnavailable(error: unknown) {
   if (error instanceof UnavailableError) {
     return { error, again: true };
   }
   throw error;
 }
 
-/** The platform's storage for files (Maester), as steps are told of it. */
+/** The platform's storage for files (Maester). */
 export interface ObjectStorage {
   readonly uri: string;
   readonly origin: string;
   readonly token: string;
 }
 
-/** `ELASTICIO_OBJECT_STORAGE_URI` and `ELASTICIO_OBJECT_STORAGE_TOKEN`; undefined where there is no platform. */
+/** `ELASTICIO_OBJECT_STORAGE_URI` and `ELASTICIO_OBJECT_STORAGE_TOKEN`; undefined without a platform. */
 export function readObjectStorage(env: NodeJS.ProcessEnv): ObjectStorage | undefined {
   const uri = env['ELASTICIO_OBJECT_STORAGE_URI']?.replace(/\/+$/, '');
   const token = env['ELASTICIO_OBJECT_STORAGE_TOKEN'];
@@ -62,8 +62,8 @@ export interface StorageDeps {
 const STORAGE_LIMITS = { attempts: 4, maxWaitMs: 60_000 };
 
 /**
- * Stores a text and returns the URL for the message's attachment; how long it lasts is the platform's matter. A repeat
- * after a lost answer leaves at most an object that nobody refers to.
+ * Stores a text and returns the URL for the message's attachment. The platform decides how long it keeps the object. A
+ * retry after a lost answer may leave an unused object.
  */
 export async function storeText(
   { uri, token }: ObjectStorage,

@@ -1,31 +1,31 @@
 import type { VendorRecord } from '../model/query';
 import type { Session } from './session';
 
-interface Entry {
+interface CachedRecord {
   readonly record: VendorRecord;
   readonly untilMs: number;
 }
 
-/** Of all connections of the process, the least recently used one first. */
-const entries = new Map<string, Entry>();
+/** Of all connections of the process; the least recently used entry first. */
+const entries = new Map<string, CachedRecord>();
 
 const LIFE_MS = 10 * 60_000;
 const MAX_ENTRIES = 1000;
-/** Greatest JSON of a record that is kept, in characters: the whole cache stays below 64 MB or so. */
+/** Maximum JSON length of a cached record, in characters: the whole cache stays below about 64 MB. */
 const MAX_RECORD_LENGTH = 64_000;
 
 /**
- * The record that was found for the same question less than ten minutes ago, else what `find` finds now. Only a single
- * record is remembered: what is missing today may be there in a moment, and several are an error.
+ * The record found for the same query in the last ten minutes, else the result of `find`. Only a single record is cached:
+ * a missing record may be created at any time, and several records are an error.
  *
- * @param question all that the answer depends on, beside the credential and its account
+ * @param query everything that the result depends on, except the credential and its account
  */
 export async function remembered(
   { clock, credentialKey }: Pick<Session, 'clock' | 'credentialKey'>,
-  question: unknown,
+  query: unknown,
   find: () => Promise<VendorRecord[]>,
 ): Promise<VendorRecord[]> {
-  const key = JSON.stringify([credentialKey, question]);
+  const key = JSON.stringify([credentialKey, query]);
   const known = entries.get(key);
   entries.delete(key);
   if (known && clock.nowMs() < known.untilMs) {
@@ -38,7 +38,7 @@ export async function remembered(
   return found;
 }
 
-function remember(key: string, entry: Entry): void {
+function remember(key: string, entry: CachedRecord): void {
   if (JSON.stringify(entry.record).length > MAX_RECORD_LENGTH) return;
   entries.set(key, entry);
   for (const oldest of entries.keys()) {

@@ -1,25 +1,25 @@
 import { isObject } from '../util/collections';
 
 /**
- * Greatest JSON of a message's body, in bytes, however much the platform could send: the steps behind have to hold it as
- * well. Less where the sailor sends it twice, see {@link messageRoom}.
+ * Maximum JSON size of a message's body in bytes, below the platform's own limit: later steps have to hold the body, too.
+ * The limit is lower when the sailor sends the body twice, see {@link messageRoom}.
  */
 export const MAX_BODY_BYTES = 7_000_000;
 
-/** Whose output the sailor adds to a message: nobody's, the step's own, or that of the step before. */
+/** The output that the sailor adds to a message: none, the step's own, or that of the step before. */
 export type Passthrough = 'none' | 'own' | 'received';
 
 /** How the sailor sends the messages of a step. */
 export interface SendingRules {
-  /** Greatest message as it goes out: encrypted and, with protocol 1, as base64. */
+  /** Maximum size of a sent message: encrypted and, with protocol 1, as base64. */
   readonly limitBytes: number;
   readonly isBase64: boolean;
   readonly passthrough: Passthrough;
-  /** Bodies that are greater than that in sum are stored elsewhere and leave the message; undefined: they never are. */
+  /** When the bodies together exceed this size, the platform moves them to its storage; undefined: never. */
   readonly storeAboveBytes: number | undefined;
 }
 
-/** The runtime's settings (`getConfig()` of a step) as rules; what is missing has the sailor's default. */
+/** The runtime's settings (`getConfig()` of a step) as rules; missing settings have the sailor's defaults. */
 export const sendingRules = (config: Readonly<Record<string, unknown>>, hasPassthrough: boolean): SendingRules => ({
   limitBytes: numberOf(config['OUTGOING_MESSAGE_SIZE_LIMIT'], 10_485_760),
   isBase64: numberOf(config['PROTOCOL_VERSION'], 1) < 2,
@@ -40,28 +40,28 @@ const passthroughOf = (config: Readonly<Record<string, unknown>>, hasPassthrough
 };
 
 /**
- * Greatest JSON of a body, in bytes, that the sailor can send for this incoming message; 0 when what comes along fills
- * the message already.
+ * Maximum JSON size of a body, in bytes, that the sailor can send for this incoming message; 0 when passthrough already
+ * fills the message.
  */
 export function messageRoom(rules: SendingRules, incoming: unknown): number {
-  const { bytes, bodyBytes } = alongWith(rules.passthrough, incoming);
+  const { bytes, bodyBytes } = passthroughSize(rules.passthrough, incoming);
   const copies = rules.passthrough === 'own' ? 2 : 1;
   const inlineBytes = Math.floor((jsonBytesWithin(rules) - bytes) / copies) - ENVELOPE_BYTES;
   const isStoredBeyond = rules.storeAboveBytes !== undefined && rules.storeAboveBytes <= inlineBytes + bodyBytes;
   return isStoredBeyond ? MAX_BODY_BYTES : Math.max(0, Math.min(MAX_BODY_BYTES, inlineBytes));
 }
 
-/** Ids, headers and attachments round a body; each copy of it has them. */
+/** Size of the ids, headers and attachments of a message; each copy has them. */
 export const ENVELOPE_BYTES = 2_000;
 
-/** AES fills up to blocks of 16 bytes, at least one byte; base64 makes four characters of three bytes. */
+/** AES pads to blocks of 16 bytes, with at least one byte; base64 makes four characters of three bytes. */
 function jsonBytesWithin({ limitBytes, isBase64 }: SendingRules): number {
   const encryptedBytes = isBase64 ? Math.floor(limitBytes / 4) * 3 : limitBytes;
   return Math.floor(encryptedBytes / 16) * 16 - 1;
 }
 
-/** What passthrough adds of the incoming message: all of it, and its bodies alone. */
-function alongWith(passthrough: Passthrough, incoming: unknown): { bytes: number; bodyBytes: number } {
+/** Size that passthrough adds from the incoming message: in total, and of the bodies alone. */
+function passthroughSize(passthrough: Passthrough, incoming: unknown): { bytes: number; bodyBytes: number } {
   if (passthrough === 'none' || !isObject(incoming)) return { bytes: 0, bodyBytes: 0 };
   const { passthrough: former, ...received } = incoming;
   const added = [...Object.values(isObject(former) ? former : {}), ...(passthrough === 'received' ? [received] : [])];
@@ -69,7 +69,7 @@ function alongWith(passthrough: Passthrough, incoming: unknown): { bytes: number
   return { bytes: jsonBytes(added) + KEY_BYTES * added.length, bodyBytes: sum(bodies.map(jsonBytes)) };
 }
 
-/** The id of a step, by which its result stands, in quotes and with a colon. */
+/** A step's id as the key of its result, with quotes and colon. */
 const KEY_BYTES = 100;
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);

@@ -6,14 +6,15 @@ import type { Message } from './context';
 import { jsonBytes } from './messageRoom';
 import { type Outlet, tooLarge } from './outlet';
 
-/** What becomes of a page of records: a message each, or one message `{results: [...]}`. */
+/** How a page of records is emitted: one message per record, or one message `{results: [...]}`. */
 export type EmitBehavior = 'emitIndividually' | 'emitPage';
 
 /**
  * Emits one message.
  *
- * @param what begins the error's sentence, `advice` ends it
- * @throws InputError if the body is too large for a message
+ * @param what start of the error text
+ * @param advice end of the error text
+ * @throws InputError when the body is too large for a message
  */
 export async function emitBody(
   outlet: Outlet,
@@ -29,9 +30,9 @@ export async function emitBody(
 }
 
 /**
- * Emits a page of records; a page that is too large for one message goes out as several.
+ * Emits a page of records; a page that is too large for one message becomes several messages.
  *
- * @throws InputError before anything is emitted, if a single record is too large for a message
+ * @throws InputError before anything is emitted, when a single record is too large for a message
  */
 export async function emitRecords(
   outlet: Outlet,
@@ -50,13 +51,13 @@ export async function emitRecords(
   }
 }
 
-/** Gathers records for one body `{results: [...]}`. */
+/** Collects records for one body `{results: [...]}`. */
 export function bodyCollector({ bodyLimit }: Outlet) {
   const records: VendorRecord[] = [];
   let bytes = ENVELOPE_BYTES;
   return {
     records,
-    /** Tells whether they still fit into a message, and how many bytes do. */
+    /** Adds records. Resolves with whether all fit into a message, and its limit in bytes. */
     async add(more: readonly VendorRecord[]): Promise<{ readonly fits: boolean; readonly limitBytes: number }> {
       for (const record of more) {
         bytes += jsonBytes(record) + 1;
@@ -70,7 +71,7 @@ export function bodyCollector({ bodyLimit }: Outlet) {
 
 const ENVELOPE_BYTES = jsonBytes({ results: [] });
 
-/** @param sizes the records' shares of a page's body in bytes, with the comma behind each */
+/** @param sizes bytes of each record in a page's body, with its comma */
 function refuseTooLarge(
   entity: Entity,
   records: readonly VendorRecord[],
@@ -84,7 +85,7 @@ function refuseTooLarge(
   throw new InputError(`${what}. Include fewer linked objects.`);
 }
 
-/** The records in as few groups as fit into a message each, in order. */
+/** Splits the records, in order, into as few groups as possible that each fit into a message. */
 function splitBySize(records: readonly VendorRecord[], sizes: readonly number[], limitBytes: number): VendorRecord[][] {
   const groups: VendorRecord[][] = [];
   let room = 0;
@@ -100,11 +101,11 @@ function splitBySize(records: readonly VendorRecord[], sizes: readonly number[],
   return groups;
 }
 
-/** Emits one record. Throws as {@link emitRecords} when it is too large for a message. */
+/** Emits one record. @throws InputError when it is too large for a message */
 export const emitRecord = (outlet: Outlet, entity: Entity, record: VendorRecord): Promise<void> =>
   emitRecords(outlet, entity, [record], 'emitIndividually');
 
-/** What a sample run says when there is nothing to show: in flows nothing is emitted and that is no error. */
+/** Error of a sample run without records. In flows, an empty result is no error. */
 export const NOTHING_TO_SHOW =
   'No object found. Execution stopped. This error is only applicable to the Retrieve Sample. ' +
   'In flow executions there will be no error, just an execution skip.';

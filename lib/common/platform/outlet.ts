@@ -3,29 +3,29 @@ import { InputError, UnavailableError } from '../util/errors';
 import type { Context, Emit, Message } from './context';
 import { ENVELOPE_BYTES, jsonBytes, MAX_BODY_BYTES, messageRoom, sendingRules } from './messageRoom';
 
-/** Where everything leaves that a run sends to the platform. */
+/** Sends everything that a run emits to the platform. */
 export interface Outlet {
   /**
-   * As the step's own `emit`, but it fails when the sailor did not take something. The sailor itself drops a message that
-   * is too large, counts an error and resolves: a snapshot behind that would pass over what was lost.
+   * Like the step's own `emit`, but it rejects when the sailor did not accept something. The sailor itself drops a message
+   * that is too large, counts an error and resolves: a later snapshot would skip the lost records.
    *
-   * Rejects with an InputError when a message is too large, before it is sent, and with an UnavailableError once the
-   * sailor has counted an error in this run.
+   * Rejects with an InputError before a message that is too large is sent, and with an UnavailableError when the sailor has
+   * counted an error in this run.
    */
   readonly emit: Emit;
   /**
-   * Greatest JSON of a body, in bytes, that the platform takes from this run. It depends on whether the step has
-   * passthrough, for which the platform is asked only when it matters to a body of `wantedBytes`.
+   * Maximum JSON size of a body, in bytes, that the platform accepts from this run. It depends on the step's passthrough;
+   * the platform is asked for that only if it matters for a body of `wantedBytes`.
    */
   bodyLimit(wantedBytes: number): Promise<number>;
 }
 
-/** @param incoming the message that the run works on: with passthrough its parts are sent on */
+/** @param incoming the message of the run: with passthrough its parts are sent again */
 export function createOutlet(context: Context, incoming: unknown): Outlet {
   const roomWith = (passthrough: boolean) => messageRoom(sendingRules(configOf(context), passthrough), incoming);
   const bodyLimit = async (wantedBytes: number) => {
-    const leastBytes = roomWith(true);
-    return wantedBytes <= leastBytes || (await hasPassthrough(context)) ? leastBytes : roomWith(false);
+    const minBytes = roomWith(true);
+    return wantedBytes <= minBytes || (await hasPassthrough(context)) ? minBytes : roomWith(false);
   };
   const emit = async (event: keyof typeof WHAT, payload: never) => {
     refuseAfterLoss(context, 'what it sent before');
@@ -45,9 +45,9 @@ const WHAT = {
 };
 
 /**
- * Before anything is written that could not be told afterwards.
+ * To be called before the run writes anything: without space it could not emit the result.
  *
- * @throws InputError when the results of earlier steps leave no room for this one's
+ * @throws InputError when the results of earlier steps leave no space for this one's
  */
 export async function refuseWithoutRoom({ bodyLimit }: Outlet): Promise<void> {
   if ((await bodyLimit(MIN_ROOM_BYTES)) >= MIN_ROOM_BYTES) return;
@@ -66,7 +66,7 @@ async function refuseTooLarge(message: Message, bodyLimit: Outlet['bodyLimit']):
   if (bytes > limitBytes) throw new InputError(`${tooLarge('The result', bytes, limitBytes)}.`);
 }
 
-/** Begins the sentence on what no message can hold. */
+/** Start of the error text for a body that is too large. */
 export function tooLarge(what: string, bytes: number, limitBytes: number): string {
   const most = `at most ${Math.floor(limitBytes / 1e5) / 10} MB`;
   const why =
@@ -86,10 +86,10 @@ function refuseAfterLoss({ errorCount }: Context, what: string): void {
 
 const configOf = (context: Context) => context.getConfig?.() ?? {};
 
-/** A container's settings stand for its step, whose passthrough cannot change while it runs. */
+/** By the settings of the container: a step's passthrough cannot change while it runs. */
 const passthroughs = new WeakMap<object, Promise<boolean>>();
 
-/** Assumes passthrough where the platform does not tell: what is sent in smaller parts arrives in any case. */
+/** True when the platform does not answer: smaller messages arrive in any case. */
 function hasPassthrough(context: Context): Promise<boolean> {
   const config = configOf(context);
   const known = passthroughs.get(config);

@@ -5,21 +5,21 @@ import { type Clock, systemClock } from '../util/clock';
 import { createRegistry } from '../util/registry';
 import type { Settings } from '../util/settings';
 
-/** What a session needs of the process around it; specs bring their own. */
+/** The surroundings of a session: clock, environment, randomness, network. Specs provide their own. */
 export interface Runtime {
   readonly clock: Clock;
   readonly env: NodeJS.ProcessEnv;
   /** 0 to 1: the jitter of waits. */
   readonly random: () => number;
-  /** Aborts when the process is told to stop; absent: it never is. */
+  /** Aborts when the platform stops the process; absent: never. */
   readonly stop?: AbortSignal;
-  /** The transport to a server; the same one for all sessions with equal limits, so that connections stay open. */
+  /** The transport to a server. Sessions with equal limits share it, so that connections stay open. */
   transportTo(origin: string, settings: Settings): Transport;
-  /** Wraps what leaves the process without a transport; a spec's clock stands still meanwhile. Default: nothing. */
+  /** Wraps requests without a transport, so that the clock of a spec can wait for them. Default: no wrapper. */
   readonly during?: <T>(work: Promise<T>) => Promise<T>;
 }
 
-/** Servers of a process: the API, the platform, a storage; a transport that is forgotten ends with its last request. */
+/** One per server: the API, the platform, a storage. A dropped transport ends with its last request. */
 const transports = createRegistry<Transport>(100);
 
 export const nodeRuntime: Runtime = {
@@ -44,9 +44,9 @@ const limitsOf = ({
 let signal: AbortSignal | undefined;
 
 /**
- * Aborts when the platform tells this process to stop. The runtime takes the same signals: it takes no more messages and
- * waits for those in work. Where nobody else listens, as on the command line, nobody would end the process after us: then
- * it stays with Node's own way, which ends it at once.
+ * Aborts when the platform stops this process. The sailor handles the same signals: it accepts no more messages and waits
+ * for those in progress. Without another listener, as on the command line, this listener would keep the process alive: then
+ * Node's default applies, which ends the process at once.
  */
 export function stopSignal(): AbortSignal {
   signal ??= listen();
@@ -55,7 +55,7 @@ export function stopSignal(): AbortSignal {
 
 function listen(): AbortSignal {
   const stop = new AbortController();
-  // Everything that waits in a process listens to this one.
+  // Every wait in the process listens to this signal.
   setMaxListeners(0, stop.signal);
   for (const name of ['SIGTERM', 'SIGINT'] as const) {
     if (process.listenerCount(name) > 0) process.once(name, () => stop.abort());

@@ -6,17 +6,17 @@ import { isObject } from '../util/collections';
 import { UnavailableError } from '../util/errors';
 import type { Log } from '../util/log';
 
-/** Keys of a credential that are to be changed. */
+/** New values for keys of a credential. */
 export type Keys = Readonly<Record<string, unknown>>;
 
-/** What storing tokens needs of the `this` of a trigger, action or model method. */
+/** The part of the platform's `this` that is needed to store tokens. */
 export interface KeysContext {
-  /** Resolves with `false` when nobody listens; never rejects because the platform failed to store. */
+  /** Resolves with `false` without a listener. Does not reject when the platform fails to store. */
   emit(event: 'updateKeys', keys: Keys): Promise<unknown>;
   getApiClient?(): PlatformApi;
 }
 
-/** The part of the platform's REST client that is used here. */
+/** The used part of the platform's REST client. */
 export interface PlatformApi {
   readonly tasks: { retrieveStep(flowId: string, stepId: string): Promise<unknown> };
   readonly accounts: { update(credentialId: string, change: { keys: Keys }): Promise<unknown> };
@@ -25,12 +25,12 @@ export interface PlatformApi {
 export interface StoredKeysOptions {
   readonly context: KeysContext;
   readonly log: Log;
-  /** `ELASTICIO_FLOW_ID` and `ELASTICIO_STEP_ID`: there in triggers and actions, absent in models and verification. */
+  /** `ELASTICIO_FLOW_ID` and `ELASTICIO_STEP_ID`: set in triggers and actions, absent in models and verification. */
   readonly flowId?: string | undefined;
   readonly stepId?: string | undefined;
   /** `cfg._account` */
   readonly credentialId?: string | undefined;
-  /** What is known of the platform's store; learned here, shared by all sessions of the credential. */
+  /** Observed behaviour of the platform's store, shared by all sessions of the credential. */
   readonly traits: StoreTraits;
 }
 
@@ -38,9 +38,9 @@ export interface StoredKeysOptions {
 const LEASE = 'renewalLease';
 
 /**
- * The keys of a step's credential as the platform has them stored. Whether the platform keeps a key that no form knows,
- * and whether it replaces all keys or merges, is documented nowhere: both is found out by what is read, and until then
- * every writing holds all keys.
+ * The stored keys of a step's credential. The documentation does not say whether the platform keeps keys that are not in
+ * the form, and whether it replaces all keys or merges: both follows from what is read. Until then every write contains
+ * all keys.
  */
 export function createStoredKeys(options: StoredKeysOptions): KeyStore {
   const { context, log, flowId, stepId, traits } = options;
@@ -85,7 +85,7 @@ const FIELDS = Object.keys(credentials.fields).filter((key) => key !== 'oauth');
 function keysOf(step: unknown): Read {
   const config = isObject(step) && isObject(step['config']) ? step['config'] : {};
   const oauth = asTokenResponse(config['oauth']);
-  // Where a lease lasts beside the tokens nobody writes one within them alone.
+  // Where leases persist beside the tokens, no process writes one only inside them.
   const lease = asLease(config[LEASE]) ?? asLease(oauth?.[LEASE]);
   const others = Object.fromEntries(Object.entries(config).filter(([key]) => FIELDS.includes(key)));
   return { oauth: oauth && withoutLease(oauth), lease, others, isBeside: asLease(config[LEASE]) !== undefined };
@@ -96,8 +96,8 @@ function withoutLease({ [LEASE]: _, ...oauth }: TokenResponse): TokenResponse {
 }
 
 /**
- * Leases are written together with the pair that they are for, new pairs without one: a lease that is still there beside
- * a new pair was left alone by its writing, and one that is gone was replaced.
+ * Leases are written together with their pair, new pairs without a lease. If a lease is still stored beside a new pair, the
+ * platform merges; if it is gone, the platform replaces all keys.
  */
 function updateTraits(traits: StoreTraits, { oauth, lease, isBeside }: Read): void {
   const { last } = traits;
@@ -114,8 +114,8 @@ interface Read extends StoredKeys {
 }
 
 /**
- * The platform's client tells when the platform did not take the keys. The sailor, which stores what is emitted, counts
- * that as an error of the message, though another try may help, and outside of a flow it does not tell at all.
+ * Writes through the platform's client, which rejects when the platform refuses the keys. The sailor's `updateKeys` counts
+ * that as an error of the message, although a retry may help, and reports nothing outside of a flow.
  */
 async function storeBy(api: PlatformApi, { context, credentialId }: StoredKeysOptions, keys: Keys): Promise<void> {
   if (!credentialId) {
@@ -136,7 +136,7 @@ async function emitKeys(context: KeysContext, keys: Keys): Promise<void> {
   }
 }
 
-// The client's errors hold the answer's body, or the request with its password: only the status may go out.
+// The client's errors contain the answer's body, or the request with its password: only the status is shown.
 function reason(error: unknown): string {
   const { statusCode, code } = (error ?? {}) as { statusCode?: unknown; code?: unknown };
   return `${statusCode ?? code ?? 'no status'}`;
