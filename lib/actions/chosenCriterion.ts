@@ -3,7 +3,7 @@ import type { Entity } from '../common/model/entity';
 import type { Cfg } from '../common/platform/context';
 import { stepError, textField } from '../common/platform/fields';
 
-/** What a record is looked up by; the first criterion, which is the id, unless one is chosen. */
+/** The chosen lookup criterion; default: the first one, which is the id. */
 export function chosenCriterion(cfg: Cfg, entity: Entity): string {
   const criteria = Object.keys(uniqueCriteria(entity));
   const chosen = textField(cfg['lookupCriteria']) ?? criteria[0];

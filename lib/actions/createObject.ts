@@ -24,7 +24,7 @@ export async function createObject(session: Session, { body }: Message, cfg: Cfg
   session.stats.records++;
 }
 
-/** The field to look by before an unclear creation is repeated. */
+/** The field by which the record is searched before an unclear creation is repeated. */
 function identifiedBy(cfg: Cfg, entity: Entity): string[] {
   const field = textField(cfg['lookBeforeRepeat']);
   if (field !== undefined && !Object.hasOwn(identifyingFields(catalogueOf(cfg), entity), field)) {

@@ -7,12 +7,12 @@ import { resized } from '../common/util/async';
 import { InputError } from '../common/util/errors';
 import type { LookupInput, LookupStep } from './lookupSettings';
 
-/** Emits how many records there are, and none of them. */
+/** Emits only the number of records. */
 export async function emitCount(session: Session, totalCountOfMatchingResults: number): Promise<void> {
   await session.emit('data', newMessageWithBody({ results: [], totalCountOfMatchingResults }));
 }
 
-/** Emits the records as they come, in the way that the step says. */
+/** Emits the records as the step's emit behavior says. */
 export async function emitFound(
   session: Session,
   { entity, emitBehavior, emitEmpty }: LookupStep,
@@ -29,7 +29,7 @@ export async function emitFound(
   }
 }
 
-/** Stops as soon as the message would be too large, so that no more than that is ever held. */
+/** Stops when the message becomes too large, so that memory stays bounded. */
 async function emitTogether(
   session: Session,
   entity: Entity,

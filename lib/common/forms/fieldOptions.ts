@@ -4,8 +4,8 @@ import { title } from './fieldSchema';
 import type { Options } from './selects';
 
 /**
- * The fields of a record, from which a step can emit some only. What has to be asked for is chosen as a linked object.
- * None where several records come together.
+ * The fields of a record that a step can emit. Linked objects have a select of their own. Empty for objects whose records
+ * come several at once.
  */
 export function fieldOptions(catalogue: Catalogue, entity: Entity): Options {
   if (entity.severalAtOnce) return {};

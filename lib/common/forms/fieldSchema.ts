@@ -1,13 +1,13 @@
 import type { Catalogue, Entity, Field, FieldType, LooseField } from '../model/entity';
 import { withArticle } from '../util/text';
 
-/** The platform's dialect of JSON schema: `required` would be a flag of the property, and `integer` is `number`. */
+/** The platform's dialect of JSON schema: `required` is a flag of the property, and `integer` is `number`. */
 export interface FormSchema {
   readonly type?: 'string' | 'number' | 'boolean' | 'object' | 'array';
   /** Informative only. */
   readonly format?: 'date-time' | 'date';
   readonly title?: string;
-  /** On a property: it must be filled. */
+  /** Of a property: it needs a value. */
   readonly required?: true;
   /** A closed list of values. */
   readonly enum?: readonly (string | number)[];
@@ -25,13 +25,14 @@ const FORM_TYPES: Readonly<Record<FieldType, FormSchema>> = {
   date: { type: 'string', format: 'date' },
   object: { type: 'object', properties: {} },
   array: { type: 'array', items: {} },
-  // Whatever the custom field holds: any type named here would be wrong for some of them.
+  // Custom fields have different types: any type here would be wrong for some of them.
   mixed: {},
 };
 
 /**
  * The form of one field: type, caption and help. Parts with an inner structure stay open (`properties: {}`).
- * Throws on a type that no form knows.
+ *
+ * @throws TypeError for an unknown type
  */
 export function fieldSchema(catalogue: Catalogue, name: string, field: Field | LooseField): FormSchema {
   return { ...typeOf(name, field), ...caption(name, help(catalogue, field)) };
@@ -42,28 +43,28 @@ export function caption(name: string, description: string): FormSchema {
   return { title: title(name), ...(description && { help: { description } }) };
 }
 
-/** The list within a to-many part, under the vendor's key for it. */
+/** The list of a to-many part, under the vendor's wrapper. */
 export const wrappedList = (wrapper: string, items: FormSchema): FormSchema => ({
   type: 'array',
   title: title(wrapper),
   items,
 });
 
-/** What a user should know of a field: the vendor's remark, the values it may have, what an id points to. */
+/** The help text of a field: the target of an id, the possible values, the vendor's remark. */
 export function help(catalogue: Catalogue, field: Field | LooseField): string {
   const pointsTo = field.ref ? (catalogue[field.ref]?.label ?? field.ref) : 'refObject' in field && field.refObject;
   const parts = [
     pointsTo && `id of ${withArticle(pointsTo)}`,
-    // As help and not as `enum`: the vendor adds values without notice, and a closed list would refuse them.
+    // Not as `enum`: the vendor adds values without notice, and a closed list would refuse them.
     field.enum && `one of ${field.enum.join(', ')}`,
     field.note,
   ];
   return parts.filter(Boolean).join('; ');
 }
 
-/** Ids stay text: they are names made of digits, and some are longer than a number can hold. */
+/** Ids are text: some have more digits than a number can hold. */
 function typeOf(name: string, field: Field | LooseField): FormSchema {
-  // A date in a form of the vendor's own would be refused as `date-time`.
+  // The platform would refuse the vendor's own date formats as `date-time`.
   if (isId(name, field) || ('format' in field && field.format)) {
     return { type: 'string' };
   }
@@ -91,7 +92,7 @@ export function title(name: string): string {
 
 const capitalised = (word: string) => word.charAt(0).toUpperCase() + word.slice(1);
 
-/** The ids of the objects that a nested object lies within, as input fields of the same names. */
+/** The ids of a nested object's parents, as input fields of the same names. */
 export const parentForms = (catalogue: Catalogue, { parents = {} }: Entity): Record<string, FormSchema> =>
   Object.fromEntries(
     Object.entries(parents).map(([name, parent]) => [
@@ -100,7 +101,7 @@ export const parentForms = (catalogue: Catalogue, { parents = {} }: Entity): Rec
     ]),
   );
 
-/** An id that has to be given. */
+/** The form of a required id. */
 export const idForm = (name: string, description: string): FormSchema => ({
   type: 'string',
   ...caption(name, description),

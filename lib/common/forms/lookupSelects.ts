@@ -5,10 +5,10 @@ import { title } from './fieldSchema';
 import { objectOptions } from './objectSelects';
 import { linkedObjects, type Options } from './selects';
 
-/** The objects of which one can be looked up, by label. */
+/** The objects for a lookup of one record, by label. */
 export const singleObjects = (catalogue: Catalogue): Options => objectOptions(catalogue, canBeLookedUp);
 
-/** Those of them that can be looked up by values of a field. */
+/** The objects for a lookup by values of a field. */
 export const objectsByValue = (catalogue: Catalogue): Options => objectOptions(catalogue, canBeFoundByValue);
 
 /** The objects and reports that can be searched, by label. */
@@ -20,18 +20,18 @@ export const canBeLookedUp = (entity: Entity): boolean =>
     Object.keys(uniqueCriteria(entity)).length > 0 &&
     (entity.operations.get || (entity.operations.list && requiredParameters(entity).length === 0)));
 
-/** There is one in the account, or one for its parents, so nothing has to be looked up by: the session, for example. */
+/** The account, or each parent, has a single one, so that no criterion is needed: the session, for example. */
 export const isAlone = ({ kind, idField, operations }: Entity): boolean =>
   kind === 'entity' && operations.get && idField === null;
 
-/** The objects that can be looked up by values of a field. */
+/** Whether records can be looked up by values of a field. */
 export const canBeFoundByValue = (entity: Entity): boolean => canBeLookedUp(entity) && !isAlone(entity);
 
-/** Printed documents have an action of their own. */
+/** Documents are excluded: they have their own action. */
 export const canBeSearched = ({ kind, operations }: Entity): boolean =>
   (kind === 'entity' || kind === 'report') && operations.list;
 
-/** The linked objects that can be loaded along with a list. */
+/** The linked objects that a list can load. */
 export function listedLinks(entity: Entity): Options {
   const names = listRelations(entity);
   return Object.fromEntries(Object.entries(linkedObjects(entity)).filter(([name]) => names.includes(name)));

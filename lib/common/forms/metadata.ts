@@ -5,9 +5,9 @@ import { getOwn } from '../util/collections';
 import { caption, type FormSchema, fieldSchema, wrappedList } from './fieldSchema';
 
 /**
- * The form of a whole record as flows receive it: every field of the catalogue, and the inner structure of what always
- * comes or is loaded by `relations` (a dotted name loads the outer ones as well). A relation that is not loaded stays
- * an open object.
+ * The form of a record as flows receive it: all fields of the catalogue, and the inner structure of parts that are always
+ * present or loaded by `relations` (a dotted name loads the outer objects, too). Relations that are not loaded are open
+ * objects.
  */
 export function recordSchema(catalogue: Catalogue, entity: Entity, relations: readonly string[] = []): FormSchema {
   const loaded = [...relations, ...(entity.fixedRelations ?? [])];
@@ -15,7 +15,7 @@ export function recordSchema(catalogue: Catalogue, entity: Entity, relations: re
   return shape.isEmpty ? BARE_VALUE : recordForm({ catalogue, entity }, shape, loaded);
 }
 
-/** The form of what a look-up of one gives: a record, or several that stay together. */
+/** The form of a single lookup's result: a record, or several records in their wrapper. */
 export function singleSchema(catalogue: Catalogue, entity: Entity, relations: readonly string[]): FormSchema {
   const record = recordSchema(catalogue, entity, relations);
   const { severalAtOnce, envelope } = entity;
@@ -24,20 +24,20 @@ export function singleSchema(catalogue: Catalogue, entity: Entity, relations: re
     : record;
 }
 
-/** Of an entity whose page describes no fields: its bare values become records of one field. */
+/** For an entity without documented fields: its values become records of one field. */
 const BARE_VALUE: FormSchema = { type: 'object', properties: { value: { type: 'string', title: 'Value' } } };
 
-/** Of the whole record only: what it is a record of. */
-interface Whole {
+/** `entity` is set at the top level of the record only. */
+interface FormContext {
   readonly catalogue: Catalogue;
   readonly entity?: Entity;
 }
 
-function recordForm(whole: Whole, shape: Shape, loaded: readonly string[]): FormSchema {
+function recordForm(context: FormContext, shape: Shape, loaded: readonly string[]): FormSchema {
   const names = new Set([...shape.names, ...loaded.map(firstName)]);
   const properties: Record<string, FormSchema> = {};
   for (const name of names) {
-    const property = propertyForm(whole, shape, name, loaded);
+    const property = propertyForm(context, shape, name, loaded);
     if (property) {
       properties[name] = property;
     }
@@ -45,27 +45,36 @@ function recordForm(whole: Whole, shape: Shape, loaded: readonly string[]): Form
   return { type: 'object', properties };
 }
 
-function propertyForm(whole: Whole, shape: Shape, name: string, loaded: readonly string[]): FormSchema | undefined {
+function propertyForm(
+  context: FormContext,
+  shape: Shape,
+  name: string,
+  loaded: readonly string[],
+): FormSchema | undefined {
   const field = shape.field(name);
-  const open = fieldSchema(whole.catalogue, name, field ?? { type: 'object' });
+  const open = fieldSchema(context.catalogue, name, field ?? { type: 'object' });
   if (field && field.type !== 'object' && field.type !== 'array') {
     return open;
   }
   const part = shape.part(name);
   const isLoaded = loaded.some((relation) => firstName(relation) === name);
   if (part?.presence === 'onRequest' && !isLoaded) {
-    return field && notLoaded(whole, name, open);
+    return field && notLoaded(context, name, open);
   }
   if (!part || (part.presence === 'unknown' && !isLoaded)) {
     return open;
   }
-  const inner = recordForm({ catalogue: whole.catalogue }, part.shape(wrapperOf(part, name)), belowName(loaded, name));
-  // Documented as a list, a wrapped part would keep that list's open `items`.
+  const inner = recordForm(
+    { catalogue: context.catalogue },
+    part.shape(wrapperOf(part, name)),
+    belowName(loaded, name),
+  );
+  // Without `items`: a wrapped part that is documented as a list has open ones.
   const { items: _, ...bare } = open;
   return { ...bare, ...nested(part, name, inner) };
 }
 
-/** The nesting of the records themselves: to-many parts are arrays under their wrapper. */
+/** Nested as in the records: to-many parts are arrays under their wrapper. */
 function nested(part: NestedShape, name: string, inner: FormSchema): FormSchema {
   switch (part.kind) {
     case 'many':
@@ -77,8 +86,8 @@ function nested(part: NestedShape, name: string, inner: FormSchema): FormSchema 
   }
 }
 
-/** In the whole record an open object that says how to get it; below it is left out, as it will not come. */
-function notLoaded({ entity }: Whole, name: string, open: FormSchema): FormSchema | undefined {
+/** At the top level an open object whose help says how to load it; deeper parts are left out, as they cannot come. */
+function notLoaded({ entity }: FormContext, name: string, open: FormSchema): FormSchema | undefined {
   const isOffered = getOwn(entity?.relations, name) !== undefined;
   return isOffered ? { ...open, ...caption(name, NOT_LOADED) } : entity && open;
 }

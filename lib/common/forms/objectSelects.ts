@@ -4,7 +4,7 @@ import type { Catalogue, Entity } from '../model/entity';
 import { title } from './fieldSchema';
 import type { Options } from './selects';
 
-/** Objects by label, in the singular or plural; it tells what to know beforehand. */
+/** Objects with their labels, singular or plural, and remarks. */
 export function objectOptions(
   catalogue: Catalogue,
   isOffered: (entity: Entity) => boolean,
@@ -20,7 +20,7 @@ function described(catalogue: Catalogue, entity: Entity, name: 'label' | 'plural
   const replacement = catalogue[entity.replacedBy ?? ''];
   const remarks = [
     entity.deprecated && (replacement ? `deprecated, use ${replacement[name]}` : 'deprecated'),
-    // One label says it itself.
+    // One label already contains it.
     entity.parents && !entity[name].includes('within') && `within ${parentNames(catalogue, entity)}`,
   ].filter(Boolean);
   return remarks.length > 0 ? `${entity[name]} (${remarks.join('; ')})` : entity[name];
@@ -37,8 +37,8 @@ export const upsertableObjects = (catalogue: Catalogue): Options => objectOption
 export const deletableObjects = (catalogue: Catalogue): Options => objectOptions(catalogue, canDelete);
 
 /**
- * Fields that can tell a new record from all others, those of its natural key first: not what many records have in common,
- * such as their type or shop, nor what identifies them only together with another field.
+ * Fields that can identify a new record, natural keys first. Fields that many records share (type, shop) are not offered,
+ * nor fields that identify a record only together with others.
  */
 export function identifyingFields(catalogue: Catalogue, entity: Entity): Options {
   const shape = bodyShape(catalogue, entity, 'create');
@@ -52,5 +52,5 @@ export function identifyingFields(catalogue: Catalogue, entity: Entity): Options
 
 const PLAIN = ['string', 'integer'];
 
-/** Where people put a number of their own when there is no better place, or have one by law. */
+/** Free fields in which people write their own numbers, and legal numbers. */
 const OWN_TEXTS = ['companyRegistrationNumber', 'vatNumber', 'description', 'note', 'notes', 'internalNote'];

@@ -8,7 +8,7 @@ import { textList, unknownNames } from '../util/text';
 import type { FormSchema } from './fieldSchema';
 import { requiredParameters } from './lookupSelects';
 
-/** The conditions of a search term, in the words of the form. */
+/** Conditions of the form and their operators. */
 const OPERATORS: Readonly<Record<string, Operator>> = {
   '=': '=',
   '!=': '!=',
@@ -22,7 +22,7 @@ const OPERATORS: Readonly<Record<string, Operator>> = {
   in: 'IN',
 };
 
-/** The form of so many search terms and of the words between them. */
+/** The form of the search terms and of the links between them. */
 export function termsForm(catalogue: Catalogue, entity: Entity, termNumber: number): Record<string, FormSchema> {
   const term = termForm(catalogue, entity);
   const forms = numbers(termNumber).flatMap((i): [string, FormSchema][] => [
@@ -33,8 +33,8 @@ export function termsForm(catalogue: Catalogue, entity: Entity, termNumber: numb
 }
 
 /**
- * Reads the search terms of a message: alternatives, within each of which all conditions must hold ("and" binds tighter
- * than "or"). What is wrong is noted in `issues`.
+ * Reads the search terms of a message: alternatives whose conditions must all hold ("and" binds tighter than "or"). Adds
+ * problems to `issues`.
  */
 export function readTerms(
   body: Readonly<Record<string, unknown>>,
@@ -53,16 +53,16 @@ export function readTerms(
   return alternatives;
 }
 
-/** The names in a message by which so many search terms, and the words between them, go. */
+/** The message's field names of the search terms and links. */
 export const termNames = (termNumber: number): string[] =>
   numbers(termNumber).flatMap((i) => [...(i > 1 ? [linkName(i)] : []), termName(i)]);
 
-/** Whether a name stands for a search term or a word between two, however many there are. */
+/** Whether a field name is that of any search term or link. */
 export const isTermName = (name: string): boolean => /^(?:sTerm_\d+|link_\d+_\d+)$/.test(name);
 
 const numbers = (count: number): number[] => Array.from({ length: count }, (_, index) => index + 1);
 
-/** People write "AND" too. */
+/** "AND" is accepted, too. */
 const word = (value: unknown): string => (typeof value === 'string' ? value.trim().toLowerCase() : '');
 
 const termName = (i: number) => `sTerm_${i}`;
@@ -110,7 +110,7 @@ function fieldHelp(entity: Entity): string {
   return ['Names with a dot are fields of linked objects, one of which must match', ...needs, ...hidden].join('; ');
 }
 
-/** The conditions that a search can have on a field. Where the vendor takes one value, `in` becomes several requests. */
+/** The possible conditions on a field. If the vendor accepts a single value, `in` becomes several requests. */
 function conditionsOf(catalogue: Catalogue, entity: Entity, name: string): string[] {
   const operators = filterField(catalogue, entity, name)?.operators;
   const words = Object.keys(OPERATORS);
@@ -159,5 +159,5 @@ function readValues(operator: Operator, value: unknown): string[] | string {
 
 const isScalar = (value: unknown) => ['string', 'number', 'boolean'].includes(typeof value);
 
-/** No page says clearly what the vendor makes of a pattern without wildcards. The empty one stays: nothing is like it. */
+/** The vendor does not document patterns without wildcards. An empty pattern stays, and matches nothing. */
 const withWildcards = (pattern: string): string => (pattern === '' || pattern.includes('%') ? pattern : `%${pattern}%`);

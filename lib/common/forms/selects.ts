@@ -3,10 +3,10 @@ import { hiddenRecords } from '../model/hiddenRecords';
 import { type PollField, pollFields } from '../model/pollFields';
 import { title } from './fieldSchema';
 
-/** Options of a select: value -> label, in the order they are shown. */
+/** Options of a select in their order: value -> label. */
 export type Options = Readonly<Record<string, string>>;
 
-/** The objects that can be polled, by label; the label tells what to know beforehand. */
+/** The objects that can be polled, with their labels and remarks. */
 export function pollableObjects(catalogue: Catalogue): Options {
   const options = Object.values(catalogue)
     .filter((entity) => pollFields(entity).length > 0)
@@ -24,7 +24,7 @@ export function pollingFields(entity: Entity): Options {
   );
 }
 
-/** The linked objects that can be loaded along. */
+/** The linked objects that can be loaded. */
 export function linkedObjects(entity: Entity): Options {
   return Object.fromEntries(
     Object.keys(entity.relations).map((name) => [name, name.split('.').map(title).join(' > ')]),

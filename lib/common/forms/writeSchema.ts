@@ -7,8 +7,9 @@ import { uniqueCriteria } from './criteria';
 import { type FormSchema, fieldSchema, idForm, parentForms, title, wrappedList } from './fieldSchema';
 
 /**
- * The form of what a write takes in: the ids that say which record is meant, then the writable fields, nested parts as
- * the vendor nests them. `criterion` is what an upsert looks the record up by.
+ * The input form of a write: the ids of the record, then the writable fields, nested as the vendor nests them.
+ *
+ * @param criterion the field by which an upsert looks the record up
  */
 export function writeSchema(catalogue: Catalogue, entity: Entity, kind: WriteKind, criterion?: string): FormSchema {
   const form: Form = {
@@ -17,18 +18,18 @@ export function writeSchema(catalogue: Catalogue, entity: Entity, kind: WriteKin
     remarks: rulesOf(entity, kind)?.partNotes ?? {},
   };
   const required = requiredBy(entity, kind);
-  const remarkOn = kind === 'upsert' ? takenOnce(catalogue, entity) : () => undefined;
+  const remarkOn = kind === 'upsert' ? sentOnce(catalogue, entity) : () => undefined;
   const fields = recordForm(form, bodyShape(catalogue, entity, kind), '');
   const marked = Object.entries(fields).map(([name, property]): [string, FormSchema] => [
     name,
     { ...withRemark(property, remarkOn(name)), ...(required.includes(name) && { required: true }) },
   ]);
-  const properties = { ...whichRecord(catalogue, entity, kind), ...Object.fromEntries(marked) };
+  const properties = { ...recordIds(catalogue, entity, kind), ...Object.fromEntries(marked) };
   return { type: 'object', properties: criterion ? lookupFirst(entity, criterion, properties) : properties };
 }
 
-/** An upsert sends to its creation and to its change what that one takes, and leaves out the rest. */
-function takenOnce(catalogue: Catalogue, entity: Entity): (name: string) => string | undefined {
+/** Remark for the fields of an upsert that only its creation or only its change sends. */
+function sentOnce(catalogue: Catalogue, entity: Entity): (name: string) => string | undefined {
   const created = bodyShape(catalogue, entity, 'create').names;
   const changed = bodyShape(catalogue, entity, 'update').names;
   return (name) => {
@@ -40,14 +41,14 @@ function takenOnce(catalogue: Catalogue, entity: Entity): (name: string) => stri
 const withRemark = (form: FormSchema, remark: string | undefined): FormSchema =>
   remark ? { ...form, help: { description: [form.help?.description, remark].filter(Boolean).join('; ') } } : form;
 
-/** The form of what a deletion takes in. */
+/** The input form of a deletion. */
 export const refSchema = (catalogue: Catalogue, entity: Entity): FormSchema => ({
   type: 'object',
-  properties: whichRecord(catalogue, entity, 'update'),
+  properties: recordIds(catalogue, entity, 'update'),
 });
 
-/** The ids in a record's path. A creation has no id yet; an upsert has it as its criterion. */
-function whichRecord(catalogue: Catalogue, entity: Entity, kind: WriteKind): Record<string, FormSchema> {
+/** The ids in a record's path. A creation has no id yet; an upsert has it as the criterion. */
+function recordIds(catalogue: Catalogue, entity: Entity, kind: WriteKind): Record<string, FormSchema> {
   const { idField, label } = entity;
   const isNamed = kind === 'update' && idField !== null;
   return {
@@ -58,7 +59,7 @@ function whichRecord(catalogue: Catalogue, entity: Entity, kind: WriteKind): Rec
 
 type Properties = Readonly<Record<string, FormSchema>>;
 
-/** The criterion comes first; where it is a field of the record as well, both are one property. */
+/** The criterion comes first. If it is also a field of the record, there is a single property. */
 function lookupFirst(entity: Entity, criterion: string, properties: Properties): Properties {
   const { [criterion]: field, ...others } = properties;
   const name = uniqueCriteria(entity)[criterion] ?? title(criterion);
@@ -67,9 +68,9 @@ function lookupFirst(entity: Entity, criterion: string, properties: Properties):
 
 interface Form {
   readonly catalogue: Catalogue;
-  /** Dotted names that can be loaded: nested parts among them are shown, to a depth that the vendor knows. */
+  /** Dotted names that can be loaded: only these nested parts are shown. */
   readonly relations: readonly string[];
-  /** Dotted name -> what to know beforehand. */
+  /** Dotted name -> remark. */
   readonly remarks: Readonly<Record<string, string>>;
 }
 
@@ -90,7 +91,7 @@ function plainForm({ catalogue }: Form, shape: BodyShape, name: string): FormSch
   const field = shape.field(name) ?? {};
   const form = fieldSchema(catalogue, name, field);
   const values = closedEnum(field);
-  // Ids are texts in forms, also where the vendor lists numbers.
+  // Ids are texts in forms, also when the vendor lists numbers.
   return values ? { ...form, enum: form.type === 'string' ? values.map(String) : values } : form;
 }
 

@@ -1,13 +1,13 @@
 import { parseTime } from '../model/times';
 
 /**
- * A moment, exactly: the whole second and the digits behind it. The vendor's times are whole seconds, but should one come
- * that is finer, milliseconds could not hold any number of digits.
+ * An exact moment: the whole second and its decimal digits. The vendor's times are whole seconds; a finer one may have more
+ * digits than milliseconds can hold.
  */
 export interface Instant {
   /** The whole second. */
   readonly timeMs: number;
-  /** Decimal digits behind it, without zeros at the end; absent for none. */
+  /** Decimal digits without trailing zeros; absent for none. */
   readonly fraction?: string | undefined;
 }
 
@@ -22,11 +22,11 @@ export function parseInstant(text: string): Instant | undefined {
 
 const FRACTION = /\.(\d+)/;
 
-/** As `Date.toISOString`, with as many decimals as the moment has, three at least. */
+/** Like `Date.toISOString`, with all decimals, at least three. */
 export const formatInstant = ({ timeMs, fraction = '' }: Instant): string =>
   new Date(timeMs).toISOString().replace('.000', `.${fraction.padEnd(3, '0')}`);
 
-/** Negative when `a` is earlier, 0 when both are the same. Digits without zeros at the end compare like texts. */
+/** Negative when `a` is earlier, 0 when both are equal. Digits without trailing zeros compare like texts. */
 export function compareInstants(a: Instant, b: Instant): number {
   const [mine = '', theirs = ''] = [a.fraction, b.fraction];
   return a.timeMs - b.timeMs || (mine < theirs ? -1 : Number(mine > theirs));

@@ -9,13 +9,13 @@ import { latestEnd, pollQueries, startOf, type Window, windowOf } from './window
 import { createWindowFilter } from './windowFilter';
 
 /**
- * Reads what is new since `snapshot`, ordered by time and id, and hands it out page by page, each page followed by the
- * snapshot to go on from. The window ends at the vendor's clock less the settling time, as the first answer tells it:
- * what changes during the run belongs to the next one. So every version of every record goes out once; after a crash
- * at most one page is repeated and nothing is lost.
+ * Reads the records that are new since `snapshot`, ordered by time and id, and emits them page by page, each page followed by
+ * its snapshot. The window ends at the vendor's clock in the first answer minus the settling time; later changes belong to
+ * the next run. So every version of every record is emitted once; after a crash at most one page is repeated and nothing is
+ * lost.
  *
- * Throws an `InputError` for settings that cannot be, a `ProtocolError` when the list is not in order (it could not be
- * complete), and the list's errors as they are.
+ * @throws InputError for impossible settings
+ * @throws ProtocolError when the list is not in order, since it could be incomplete; errors of the list as they are
  */
 export async function poll(
   source: PageSource,
@@ -44,7 +44,7 @@ async function run(
   return { ...progress, ended };
 }
 
-/** A run that has to end goes on next time: that is no error, unless all it did was to fail. */
+/** Reaching a limit is no error, because the next run continues, unless the run did nothing but fail. */
 function endedBy(error: unknown, { pages }: Progress, { sample }: PollSettings, { log }: PollDeps): Ended {
   if (!(error instanceof DeadlineError) || sample || (error.isAfterFailure && pages === 0)) throw error;
   log.warn('The run ends here, the next one goes on: %s', error.message);
@@ -59,7 +59,7 @@ interface Progress {
 interface PollContext {
   readonly output: PollOutput;
   readonly deps: PollDeps;
-  /** Counts what went out. */
+  /** Counters of emitted records and pages. */
   readonly progress: Progress;
 }
 
@@ -88,10 +88,10 @@ async function readWindow(
     if (endReached) break;
     if (progress.pages >= settings.maxPages) return 'maxPages';
     refuseWhenStopped(deadline);
-    // Not before something is out: stopping without progress would stop every following run at the same place.
+    // Only after progress: otherwise every following run would stop at the same place.
     if (isLate() && progress.pages > 0) return 'timeLimit';
   }
-  // The whole window is out: the next run begins at its end. Never backwards, should the vendor's clock have been.
+  // The whole window was emitted: the next run starts at its end, but never earlier, even if the vendor's clock was set back.
   if (settings.by.kind === 'time' && window && window.sureMs > reachedMs) {
     await output.snapshot(writeBookmark(settings, { timeMs: window.sureMs }));
   }
@@ -121,7 +121,7 @@ function checkSettings(settings: PollSettings): void {
     const names = possible.map((one) => one.field).join(', ');
     throw new InputError(`${entity.plural} cannot be polled by "${field}"${names && `, only by ${names}`}`);
   }
-  // The vendor takes one condition per field, and these two carry the window.
+  // The vendor accepts one condition per field, and the window needs these two fields.
   const used = filters.flatMap((filter) => ('anyOf' in filter ? filter.anyOf : [filter])).map((one) => one.field);
   const taken = [field, entity.idField].filter((name) => name !== null && used.includes(name));
   if (taken.length > 0) {
@@ -131,5 +131,5 @@ function checkSettings(settings: PollSettings): void {
   }
 }
 
-/** What sample retrieval needs; the platform gives it a minute. */
+/** A sample has to be ready within a minute. */
 const SAMPLE_SIZE = 10;

@@ -4,28 +4,28 @@ import type { Bookmark } from './bookmark';
 import type { SortKey } from './sortKey';
 import type { PollSettings } from './types';
 
-/** Where a run begins: after the bookmark, or at the start time if that is later. */
+/** The start of a run: the bookmark, or the start time if that is later. */
 export function startOf({ by, startMs = 0 }: PollSettings, bookmark: Bookmark | undefined): Bookmark {
   if (by.kind === 'id') return bookmark ?? {};
   const start = { timeMs: upToSecond(startMs) };
   return bookmark?.timeMs !== undefined && bookmark.timeMs >= start.timeMs ? bookmark : start;
 }
 
-/** The place just before the first record of a run. */
+/** The sort key just before the first record of a run. */
 export const sortKeyBefore = ({ timeMs = 0, fraction, id = '' }: Bookmark): SortKey => ({ timeMs, fraction, id });
 
 /** The end of a run's window. */
 export interface Window {
-  /** Records are read up to that time, excluded. */
+  /** Records before this time are read. */
   readonly toMs: number;
-  /** Up to that time both clocks agree, to a minute, that everything is there; not later than `toMs`. */
+  /** By both clocks, to a minute, all records before this time exist; not later than `toMs`. */
   readonly sureMs: number;
 }
 
 /**
- * The window ends at the vendor's clock less the settling time, or at the end time if that is earlier. Where the vendor
- * does not tell its clock, or a time that our own one contradicts, our own one serves, so much earlier that it need not be
- * exact. Too early an end leaves records to the next run, too late a one would pass over them.
+ * The window ends at the vendor's clock minus the settling time, or at the end time if that is earlier. Without the vendor's
+ * clock, or if the component's clock contradicts it, the component's clock is used with a margin. An early end leaves
+ * records to the next run; a late one would skip them.
  */
 export function windowOf(settings: PollSettings, serverNowMs: number | undefined, ownNowMs: number): Window {
   const isPlausible = serverNowMs !== undefined && serverNowMs <= ownNowMs + CLOCK_DIFFERENCE_MS;
@@ -35,15 +35,14 @@ export function windowOf(settings: PollSettings, serverNowMs: number | undefined
   return { toMs: settled(nowMs), sureMs: settled(Math.min(nowMs, ownNowMs + USUAL_DIFFERENCE_MS)) };
 }
 
-/** The end time as whole seconds: the vendor's times have no fractions, so 12:00:00.5 includes all of 12:00:00. */
+/** The end time in whole seconds: the vendor's times have no fractions, so 12:00:00.5 includes all of 12:00:00. */
 export const latestEnd = ({ by, endMs }: PollSettings): number =>
   by.kind === 'id' || endMs === undefined ? Number.POSITIVE_INFINITY : upToSecond(endMs);
 
 /**
- * The lists that hold everything after a bookmark, in order. There is no upper bound in them: it is the clock of the
- * first answer that sets it. After an id the rest of its second comes first, as a list of its own, so that a second
- * with thousands of records is not read from its beginning again. Only after a fraction of a second it is, since no page
- * shows fractions in a query.
+ * The lists of all records after a bookmark, in order. They have no upper bound, because the first answer's clock sets it.
+ * After an id, the rest of its second is a list of its own, so that a second with thousands of records is not read again
+ * from its start. After a fraction of a second it is, because the vendor documents no fractions in queries.
  */
 export function pollQueries(settings: PollSettings, { timeMs, fraction, id }: Bookmark): ListQuery[] {
   const { entity, by } = settings;
@@ -56,7 +55,7 @@ export function pollQueries(settings: PollSettings, { timeMs, fraction, id }: Bo
     values: [formatTime(timeMs ?? 0)],
   });
   if (id === undefined || fraction) return [listOf(settings, by.field, [at('>=')])];
-  // Sorted by a time, equal ones come by id, which is just as good where the id is not sortable.
+  // In a sort by time, equal times are ordered by id: the same order where the id is not sortable.
   const tieSort = entity.sortable.includes(idField) ? idField : by.field;
   return [listOf(settings, tieSort, [at('='), afterId()]), listOf(settings, by.field, [at('>')])];
 }
@@ -76,8 +75,8 @@ const listOf = (
 
 const upToSecond = (timeMs: number): number => Math.ceil(timeMs / 1000) * 1000;
 
-/** How far clocks are apart that nobody has to doubt. */
+/** Usual difference of two clocks. */
 const USUAL_DIFFERENCE_MS = 60_000;
 
-/** How far two clocks may be apart without one of them being wrong. */
+/** Maximum difference of two clocks that are right. */
 const CLOCK_DIFFERENCE_MS = 5 * 60_000;
