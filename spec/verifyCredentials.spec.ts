@@ -4,6 +4,7 @@ import { relative } from 'node:path';
 import { expect } from 'chai';
 import { ComponentReader } from 'elasticio-sailor-nodejs/lib/component_reader';
 import type { Cfg, Context } from '../lib/common/platform/context';
+import { errorOf } from './support/errorOf';
 import { fakeStep } from './support/fakeStep';
 
 type Verify = (this: Context, cfg: Cfg) => Promise<unknown>;
@@ -46,11 +47,7 @@ describe('verifyCredentials', () => {
     server.close();
   });
 
-  const refusal = async (wrong: Cfg): Promise<Error> =>
-    (await load()).call(context, wrong).then(
-      () => new Error('It was accepted'),
-      (error: Error) => error,
-    );
+  const refusal = async (wrong: Cfg): Promise<Error> => errorOf((await load()).call(context, wrong));
 
   it('is the module itself, which the runtime insists on', () =>
     expect(require('../verifyCredentials')).to.be.a('function'));

@@ -3,9 +3,9 @@ import { createObject, getIdentifyingFields, getMetaModel, getObjectTypes } from
 import { bodyShape } from '../../lib/common/model/bodyShape';
 import { canCreate } from '../../lib/common/model/capabilities';
 import { retailCatalogue } from '../../lib/common/systems/retail/catalogue';
-import { entityOf } from '../common/systems/retail/entityOf';
-import { SMALL } from '../emulator/callApi';
+import { SMALL } from '../support/callApi';
 import { type EmulatedStep, emulatedStep } from '../support/emulatedStep';
+import { entityOf } from '../support/entityOf';
 import { failingAction, runAction } from '../support/runAction';
 
 describe('createObject', () => {

@@ -3,7 +3,6 @@ import type { StoredRecord } from '../../emulator/types';
 import { createOrder, getMetaModel } from '../../lib/actions/createOrder';
 import { type HttpRequest, TransportError } from '../../lib/common/http/transport';
 import type { Cfg } from '../../lib/common/platform/context';
-import { inSession } from '../../lib/common/platform/run';
 import type { Runtime } from '../../lib/common/platform/runtime';
 import {
   InputError,
@@ -13,6 +12,7 @@ import {
   UnavailableError,
 } from '../../lib/common/util/errors';
 import { type EmulatedStep, emulatedStep } from '../support/emulatedStep';
+import { attemptAction, requestsOf, requestsTo } from '../support/runAction';
 
 interface Result {
   readonly order: Readonly<Record<string, unknown>>;
@@ -36,18 +36,11 @@ describe('createOrder', () => {
   });
   afterEach(() => step.close());
 
-  const run = (body: object, cfg: Cfg = {}, runtime: Runtime = step.runtime): Promise<LightspeedError | undefined> =>
-    inSession(createOrder, runtime)
-      .call(step.context, { body: { ...body } }, { ...step.cfg, ...cfg })
-      .then(
-        () => undefined,
-        (error) => error,
-      );
+  const run = (body: object, cfg: Cfg = {}, runtime = step.runtime) =>
+    attemptAction(step, createOrder, body, cfg, { runtime });
   const result = (at = 0) => step.bodies[at] as Result;
-  const wire = () =>
-    step.emulator.log.entries.map(({ method, path }) => `${method} ${path.replace(/^.*\/Account\/\d+\//, '')}`);
-  const posted = (path: string) =>
-    step.emulator.log.entries.filter((entry) => entry.method === 'POST' && entry.path.endsWith(`/${path}.json`));
+  const wire = () => requestsOf(step);
+  const posted = (path: string) => requestsTo(step, 'POST', path);
   const newest = (entity: string): StoredRecord => step.emulator.admin.records(entity).at(-1) ?? {};
   const linesOf = (orderID: unknown) =>
     step.emulator.admin.records('OrderLine').filter((line) => String(line['orderID']) === String(orderID));

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { deleteObject, getMetaModel, getObjectTypes } from '../../lib/actions/deleteObject';
-import { SMALL } from '../emulator/callApi';
+import { SMALL } from '../support/callApi';
 import { type EmulatedStep, emulatedStep } from '../support/emulatedStep';
 import { failingAction, runAction } from '../support/runAction';
 

@@ -9,7 +9,7 @@ import { canCreate, canDelete, canUpdate, canUpsert } from '../../lib/common/mod
 import type { Entity } from '../../lib/common/model/entity';
 import type { VendorRecord } from '../../lib/common/model/query';
 import { retailCatalogue } from '../../lib/common/systems/retail/catalogue';
-import { SMALL } from '../emulator/callApi';
+import { SMALL } from '../support/callApi';
 import { type EmulatedStep, emulatedStep } from '../support/emulatedStep';
 import { failingAction, runAction, systemOf } from '../support/runAction';
 import { type Fields, type Sample, sampleBodies, shopOf } from '../support/sampleBodies';

@@ -6,6 +6,7 @@ import { inSession } from '../../lib/common/platform/run';
 import { DeadlineError, InputError } from '../../lib/common/util/errors';
 import { ITEMS_ONLY } from '../support/emulatedPoll';
 import { type EmulatedStep, emulatedStep } from '../support/emulatedStep';
+import { errorIfAny } from '../support/errorOf';
 
 const ITEMS = 1500;
 
@@ -18,11 +19,7 @@ describe('a look-up that takes too long', () => {
     step = await emulatedStep({ size: { ...ITEMS_ONLY, items: ITEMS }, ...options });
     step.env['POLL_TIME_LIMIT_S'] = String(limitS);
     const cfg = { ...step.cfg, objectType: 'Item', archived: 'include', emitBehavior: 'emitIndividually', ...fields };
-    const done: Promise<void> = inSession(lookupObjects, step.runtime).call(step.context, { body: {} }, cfg);
-    return done.then(
-      () => undefined,
-      (error: Error) => error,
-    );
+    return errorIfAny(inSession(lookupObjects, step.runtime).call(step.context, { body: {} }, cfg));
   }
 
   const counts = () => step.emulator.log.entries.filter(({ params }) => params['count'] === '1').length;

@@ -12,7 +12,7 @@ import type { Cfg, Message } from '../../lib/common/platform/context';
 import type { Handler } from '../../lib/common/platform/run';
 import { retailOperations } from '../../lib/common/systems/retail/features/operations/operations';
 import { pollEntity } from '../../lib/triggers/pollEntity';
-import { SMALL } from '../emulator/callApi';
+import { SMALL } from '../support/callApi';
 import { type EmulatedStep, emulatedStep } from '../support/emulatedStep';
 import { failingAction, runAction } from '../support/runAction';
 

@@ -16,7 +16,7 @@ import type { FormSchema } from '../../lib/common/forms/fieldSchema';
 import type { Cfg } from '../../lib/common/platform/context';
 import type { Handler } from '../../lib/common/platform/run';
 import { InputError, LightspeedError } from '../../lib/common/util/errors';
-import { SMALL } from '../emulator/callApi';
+import { SMALL } from '../support/callApi';
 import { type EmulatedStep, emulatedStep } from '../support/emulatedStep';
 import { observeAction } from '../support/observeAction';
 import { seededRandom } from '../support/seededRandom';

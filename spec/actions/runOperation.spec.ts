@@ -6,7 +6,7 @@ import { createRetailClient } from '../../lib/common/systems/retail/client/clien
 import { retailOperations } from '../../lib/common/systems/retail/features/operations/operations';
 import { runOperation } from '../../lib/common/systems/retail/features/operations/runOperation';
 import { InputError, OutcomeUnknownError } from '../../lib/common/util/errors';
-import { clientParts } from '../common/systems/retail/client/clientParts';
+import { clientParts } from '../support/clientParts';
 import { type EmulatedStep, emulatedStep } from '../support/emulatedStep';
 import { observeAction } from '../support/observeAction';
 import { systemOf } from '../support/runAction';

@@ -1,11 +1,9 @@
 import { expect } from 'chai';
 import { getMetaModel, setInventory } from '../../lib/actions/setInventory';
 import type { Cfg } from '../../lib/common/platform/context';
-import { inSession } from '../../lib/common/platform/run';
 import type { Runtime } from '../../lib/common/platform/runtime';
 import {
   InputError,
-  type LightspeedError,
   OutcomeUnknownError,
   PermissionError,
   ReconnectError,
@@ -13,6 +11,7 @@ import {
 } from '../../lib/common/util/errors';
 import { crashingRuntime } from '../support/crashingRuntime';
 import { type EmulatedStep, emulatedStep } from '../support/emulatedStep';
+import { type Attempt, attemptAction, requestsOf, requestsTo } from '../support/runAction';
 import { seededRandom } from '../support/seededRandom';
 
 interface Result {
@@ -51,18 +50,12 @@ describe('setInventory', () => {
   beforeEach(() => start({ size: { shops: 3, items: 120, customers: 0, sales: 0, orders: 0 }, registers: 30 }));
   afterEach(() => step.close());
 
-  const run = (body: object, cfg: Cfg = {}, { runtime = step.runtime, id }: { runtime?: Runtime; id?: string } = {}) =>
-    inSession(setInventory, runtime)
-      .call(step.context, { ...(id && { id }), body: { ...body } }, { ...step.cfg, ...cfg })
-      .then(
-        (): LightspeedError | undefined => undefined,
-        (error) => error,
-      );
+  const run = (body: object, cfg: Cfg = {}, attempt: Attempt = {}) =>
+    attemptAction(step, setInventory, body, cfg, attempt);
   const result = (at = 0) => step.bodies[at] as Body;
   const entries = () => step.emulator.log.entries;
-  const wire = () => entries().map(({ method, path }) => `${method} ${path.replace(/^.*\/Account\/\d+\//, '')}`);
-  const sent = (method: string, path: string) =>
-    entries().filter((entry) => entry.method === method && entry.path.endsWith(`/${path}.json`));
+  const wire = () => requestsOf(step);
+  const sent = (method: string, path: string) => requestsTo(step, method, path);
   const records = (entity: string) => step.emulator.admin.records(entity);
   const levels = () =>
     new Map(records('ItemShop').map(({ itemID, shopID, qoh }): [string, unknown] => [`${itemID} ${shopID}`, qoh]));

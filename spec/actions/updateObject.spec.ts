@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import { getMetaModel, getObjectTypes, updateObject } from '../../lib/actions/updateObject';
-import { entityOf } from '../common/systems/retail/entityOf';
-import { SMALL } from '../emulator/callApi';
+import { SMALL } from '../support/callApi';
 import { type EmulatedStep, emulatedStep } from '../support/emulatedStep';
+import { entityOf } from '../support/entityOf';
 import { failingAction, runAction, systemOf } from '../support/runAction';
 
 describe('updateObject', () => {

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { getLookupCriteria, getMetaModel, getObjectTypes, upsertObject } from '../../lib/actions/upsertObject';
-import { SMALL } from '../emulator/callApi';
+import { SMALL } from '../support/callApi';
 import { type EmulatedStep, emulatedStep } from '../support/emulatedStep';
 import { failingAction, runAction } from '../support/runAction';
 

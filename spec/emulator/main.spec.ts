@@ -5,6 +5,7 @@ import { expect } from 'chai';
 import { parse } from 'dotenv';
 import { main } from '../../emulator/main';
 import type { EmulatorParts } from '../../emulator/parts';
+import { errorOf } from '../support/errorOf';
 
 describe('emulator: command', () => {
   const made: Parameters<EmulatorParts['createApi']>[0][] = [];
@@ -86,7 +87,7 @@ describe('emulator: command', () => {
 
     it('leaves a file alone that somebody else has written', async () => {
       writeFileSync(file, 'LIGHTSPEED_CLIENT_ID=mine\n');
-      const failure = await start('--env-file', file).catch((error) => error);
+      const failure = await errorOf(start('--env-file', file));
       expect(failure.message).to.contain('was not written by the emulator');
       expect(readFileSync(file, 'utf8')).to.equal('LIGHTSPEED_CLIENT_ID=mine\n');
     });

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { type Bench, startBench } from './fakeShop';
+import { type Bench, startBench } from '../support/fakeShop';
 
 describe('emulator: log', () => {
   let bench: Bench;

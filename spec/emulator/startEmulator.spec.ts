@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import { realClock } from '../../emulator/realClock';
 import { startEmulator } from '../../emulator/startEmulator';
-import { startBench } from './fakeShop';
+import { errorOf } from '../support/errorOf';
+import { startBench } from '../support/fakeShop';
 
 describe('emulator: start', () => {
   it('listens on loopback, resource and authorization server together', async () => {
@@ -44,14 +45,14 @@ describe('emulator: start', () => {
     const { emulator, send } = await startBench();
     await (await send('Item.json')).text();
     await emulator.close();
-    const error = await fetch(emulator.url).catch((reason: Error) => reason);
+    const error = await errorOf(fetch(emulator.url));
     expect(error).to.be.an('error');
   });
 
   it('refuses a port that is taken', async () => {
     const { emulator } = await startBench();
     const port = Number(new URL(emulator.url).port);
-    const error = await startBench({ port }).catch((reason: Error) => reason);
+    const error = await errorOf(startBench({ port }));
     expect(error).to.be.an('error').with.property('message').that.includes('EADDRINUSE');
     await emulator.close();
   });
@@ -66,7 +67,7 @@ describe('emulator: start', () => {
   for (const options of nonsense) {
     const [[name] = []] = Object.entries(options);
     it(`refuses ${JSON.stringify(options)}`, async () => {
-      const error = await startEmulator(options).catch((reason: Error) => reason);
+      const error = await errorOf(startEmulator(options));
       expect(error).to.be.an.instanceOf(RangeError).with.property('message').that.includes(name);
     });
   }

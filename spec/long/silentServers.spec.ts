@@ -5,6 +5,7 @@ import { TransportError } from '../../lib/common/http/transport';
 import { withInteractiveTimeout } from '../../lib/common/platform/interactiveTimeout';
 import { openSession } from '../../lib/common/platform/session';
 import { systemClock } from '../../lib/common/util/clock';
+import { errorOf } from '../support/errorOf';
 import { fakeStep } from '../support/fakeStep';
 import { answer } from '../support/scriptedTransport';
 
@@ -36,9 +37,7 @@ describe('The check of a credential ends within 50 s', () => {
     Object.assign(env, PLATFORM);
     const startMs = clock.nowMs();
     const check = async () => (await openSession(context, { secretId: 's' }, runtime)).verify();
-    const error = await withInteractiveTimeout(clock, { what: 'The check', vendor: 'Lightspeed' }, check).catch(
-      (caught: Error) => caught,
-    );
+    const error = await errorOf(withInteractiveTimeout(clock, { what: 'The check', vendor: 'Lightspeed' }, check));
     expect((error as Error).message).to.contain("The platform's secret service gave no complete answer");
     expect(clock.nowMs() - startMs).to.be.lessThan(15_000);
     expect(script.requests).to.have.length(2);
@@ -49,7 +48,7 @@ describe('The check of a credential ends within 50 s', () => {
     const { context, runtime, cfg } = fakeStep(answer(401));
     const startMs = Date.now();
     const session = await openSession(context, { ...cfg, authUrl }, { ...runtime, clock: systemClock });
-    const error = await session.verify().catch((caught: Error) => caught);
+    const error = await errorOf(session.verify());
     expect((error as Error).message).to.contain('authorization server gave no complete answer');
     expect(Date.now() - startMs).to.be.within(15_000, 25_000);
   });

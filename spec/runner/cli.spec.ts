@@ -8,6 +8,7 @@ import { exampleArguments, examples } from '../../runner/examples';
 import { componentFunctions } from '../../runner/functions';
 import { componentRoot } from '../../runner/sailor';
 import { commandLine } from '../../runner/shell';
+import { errorOf } from '../support/errorOf';
 
 /** Runs a command line and tells what it printed. */
 const running = (line: string, env: NodeJS.ProcessEnv = {}) => runningAll(line.split(' '), env);
@@ -150,7 +151,7 @@ describe('npm run step', () => {
   });
 
   it('refuses a log level that does not exist before it does anything', async () => {
-    const failure = await running('pollEntity --objectType Tag', { ...env, LOG_LEVEL: 'loud' }).catch((error) => error);
+    const failure = await errorOf(running('pollEntity --objectType Tag', { ...env, LOG_LEVEL: 'loud' }));
     expect(failure.message).to.equal('LOG_LEVEL must be one of debug, info, warn, error');
     expect(emulator.log.entries).to.deep.equal([]);
   });

@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import type { Context, Emit } from '../../lib/common/platform/context';
 import { silentLog } from '../../lib/common/util/log';
 import { runFunction } from '../../runner/runFunction';
+import { errorOf } from '../support/errorOf';
 
 interface Call {
   readonly context: Context;
@@ -138,7 +139,7 @@ describe('runFunction', () => {
     it('fails when they cannot be, and answers the old ones', async () => {
       let after: unknown;
       const work = async ({ context, emit }: Call) => {
-        const failure = await emit('updateKeys', { oauth: 'new' }).catch((error: unknown) => error);
+        const failure = await errorOf(emit('updateKeys', { oauth: 'new' }));
         after = await stored(context);
         throw failure;
       };

@@ -3,6 +3,7 @@ import { inSession } from '../../lib/common/platform/run';
 import { pollEntity } from '../../lib/triggers/pollEntity';
 import type { CrashingStep } from './crashingStep';
 import type { EmulatedStep } from './emulatedStep';
+import { errorIfAny } from './errorOf';
 
 /** A shop that is generated quickly, for specs that need items only. */
 export const ITEMS_ONLY = { customers: 1, sales: 1, orders: 1, matrices: 1, vendors: 2, categories: 2 };
@@ -10,10 +11,7 @@ export const ITEMS_ONLY = { customers: 1, sales: 1, orders: 1, matrices: 1, vend
 /** One run of the polling trigger, from the last snapshot; resolves with the error that it ended with, if any. */
 export async function pollOnce(step: EmulatedStep, fields: Cfg): Promise<Error | undefined> {
   const run = inSession(pollEntity, step.runtime);
-  return run.call(step.context, { body: {} }, { ...step.cfg, ...fields }, step.snapshots.at(-1)).then(
-    () => undefined,
-    (error: Error) => error,
-  );
+  return errorIfAny(run.call(step.context, { body: {} }, { ...step.cfg, ...fields }, step.snapshots.at(-1)));
 }
 
 /**

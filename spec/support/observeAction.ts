@@ -1,7 +1,8 @@
 import type { LogEntry } from '../../emulator/requestLog';
 import type { Cfg } from '../../lib/common/platform/context';
-import { type Handler, inSession } from '../../lib/common/platform/run';
+import type { Handler } from '../../lib/common/platform/run';
 import type { EmulatedStep } from './emulatedStep';
+import { attemptAction } from './runAction';
 
 export interface ActionRun {
   /** Bodies of the messages that were emitted. */
@@ -22,12 +23,7 @@ export async function observeAction(
 ): Promise<ActionRun> {
   const { emulator } = step;
   const [bodies, entries, lines] = [step.bodies.length, emulator.log.entries.length, step.lines.length];
-  const error: Error | undefined = await inSession(handler, step.runtime)
-    .call(step.context, { body }, { ...step.cfg, ...cfg })
-    .then(
-      () => undefined,
-      (thrown) => thrown,
-    );
+  const error = await attemptAction(step, handler, body, cfg);
   const sent = emulator.log.entries.slice(entries);
   return {
     bodies: step.bodies.slice(bodies) as Record<string, unknown>[],

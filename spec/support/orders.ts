@@ -1,9 +1,9 @@
 import { expect } from 'chai';
 import type { StoredRecord } from '../../emulator/types';
 import { createOrder } from '../../lib/actions/createOrder';
-import { inSession } from '../../lib/common/platform/run';
 import type { Runtime } from '../../lib/common/platform/runtime';
 import type { EmulatedStep } from './emulatedStep';
+import { attemptAction } from './runAction';
 
 interface Line {
   readonly itemID: string;
@@ -30,12 +30,7 @@ export async function send(
   body: object,
   runtime: Runtime = step.runtime,
 ): Promise<Error | undefined> {
-  return inSession(createOrder, runtime)
-    .call(step.context, { body: { ...body } }, { ...step.cfg, markOrdered: true })
-    .then(
-      () => undefined,
-      (error) => error,
-    );
+  return attemptAction(step, createOrder, body, { markOrdered: true }, { runtime });
 }
 
 export const ordersWith = ({ emulator }: EmulatedStep, refNum: string): StoredRecord[] =>

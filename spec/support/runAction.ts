@@ -1,8 +1,38 @@
+import type { LogEntry } from '../../emulator/requestLog';
 import type { Cfg, Message } from '../../lib/common/platform/context';
 import { type Handler, inSession } from '../../lib/common/platform/run';
+import type { Runtime } from '../../lib/common/platform/runtime';
 import { openSession } from '../../lib/common/platform/session';
 import type { System } from '../../lib/common/systems/system';
+import type { LightspeedError } from '../../lib/common/util/errors';
 import type { EmulatedStep } from './emulatedStep';
+import { errorIfAny } from './errorOf';
+
+export interface Attempt {
+  readonly runtime?: Runtime;
+  /** Of the message. */
+  readonly id?: string;
+}
+
+/** Runs an action once, as the platform would; resolves with the error that it shows, if any. */
+export function attemptAction(
+  step: EmulatedStep,
+  action: Handler,
+  body: object,
+  cfg: Cfg = {},
+  { runtime = step.runtime, id }: Attempt = {},
+): Promise<LightspeedError | undefined> {
+  const message = { ...(id !== undefined && { id }), body: { ...body } };
+  return errorIfAny(inSession(action, runtime).call(step.context, message, { ...step.cfg, ...cfg }));
+}
+
+/** Requests of a step so far, in order: `POST Order.json`; the path below the account. */
+export const requestsOf = ({ emulator }: EmulatedStep): string[] =>
+  emulator.log.entries.map(({ method, path }) => `${method} ${path.replace(/^.*\/Account\/\d+\//, '')}`);
+
+/** The requests of a step to a path below the account, without suffix. */
+export const requestsTo = ({ emulator }: EmulatedStep, method: string, path: string): LogEntry[] =>
+  emulator.log.entries.filter((entry) => entry.method === method && entry.path.endsWith(`/${path}.json`));
 
 /** Runs an action once, as the platform would, and tells the bodies that it emitted. */
 export async function runAction(

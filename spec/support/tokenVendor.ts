@@ -7,7 +7,7 @@ import type { TokenResponse } from '../../lib/common/auth/tokenResponse';
 import { retryLoop } from '../../lib/common/http/retryLoop';
 import type { Clock } from '../../lib/common/util/clock';
 import { ReconnectError, UnavailableError } from '../../lib/common/util/errors';
-import { jwt } from '../common/auth/jwt';
+import { jwt } from './jwt';
 
 /** The vendor's tokens by the emulator's rules, without a network. */
 export interface TokenVendor {

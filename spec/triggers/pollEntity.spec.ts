@@ -9,6 +9,7 @@ import {
   getRelations,
   pollEntity,
 } from '../../lib/triggers/pollEntity';
+import { errorIfAny, errorOf } from '../support/errorOf';
 import { fakeStep } from '../support/fakeStep';
 import { answer, type ScriptedAnswer } from '../support/scriptedTransport';
 
@@ -28,12 +29,8 @@ async function polling(
   const step = fakeStep(...answers);
   Object.assign(step.env, env);
   const run = inSession(pollEntity, step.runtime);
-  const error: Error | undefined = await run
-    .call(step.context, { body: {} }, { ...step.cfg, objectType: 'Item', ...cfg }, snapshot)
-    .then(
-      () => undefined,
-      (thrown) => thrown,
-    );
+  const fields = { ...step.cfg, objectType: 'Item', ...cfg };
+  const error = await errorIfAny(run.call(step.context, { body: {} }, fields, snapshot));
   step.script.assertUsedUp();
   return { ...step, error };
 }
@@ -161,6 +158,5 @@ describe('The form of pollEntity', () => {
       'SaleLines',
     ));
 
-  it('waits for the object type', async () =>
-    expect(await getMetaModel({}).catch((error) => error)).to.be.instanceOf(InputError));
+  it('waits for the object type', async () => expect(await errorOf(getMetaModel({}))).to.be.instanceOf(InputError));
 });

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { readClaims } from '../../../lib/common/auth/claims';
-import { jwt } from './jwt';
+import { jwt } from '../../support/jwt';
 
 const NOTHING = { issuedAtMs: undefined, expiresAtMs: undefined, accountId: undefined };
 

@@ -3,7 +3,7 @@ import { expect } from 'chai';
 import { createAttemptLimit } from '../../../lib/common/auth/attemptLimit';
 import { createRefreshGrant, type GrantOptions } from '../../../lib/common/auth/grant';
 import { ConfigurationError, ProtocolError, ReconnectError, UnavailableError } from '../../../lib/common/util/errors';
-import { testClock } from '../../support/testClock';
+import { errorOf } from '../../support/errorOf';
 import {
   type Answer,
   html,
@@ -14,8 +14,8 @@ import {
   stalled,
   startOAuthServer,
   truncated,
-} from './oauthServer';
-import { rejection } from './rejection';
+} from '../../support/oauthServer';
+import { testClock } from '../../support/testClock';
 
 const SECRET = 'client-secret-of-the-test';
 const R0 = 'refresh-token-of-the-test';
@@ -103,7 +103,7 @@ describe('refresh grant', () => {
     const grant = await start([(response) => stalled(response.once('close', close))], {
       limits: { timeoutMs: 50, attempts: 1 },
     });
-    expect(await rejection(grant(R0))).to.be.instanceOf(UnavailableError);
+    expect(await errorOf(grant(R0))).to.be.instanceOf(UnavailableError);
     await closed;
   });
 
@@ -111,7 +111,7 @@ describe('refresh grant', () => {
     const ownClock = testClock();
     const startMs = ownClock.nowMs();
     const grant = await start([lost, html(503), lost, json(500, {})], { clock: ownClock });
-    const error = await rejection(grant(R0));
+    const error = await errorOf(grant(R0));
     expect(error).to.be.instanceOf(UnavailableError);
     expect(error.message).to.contain('500');
     expect(ownClock.nowMs() - startMs).to.equal(7_000);
@@ -119,13 +119,13 @@ describe('refresh grant', () => {
 
   it('gives up at once when it is told to wait longer than it may', async () => {
     const grant = await start([json(429, {}, { 'retry-after': '61' })]);
-    expect(await rejection(grant(R0))).to.be.instanceOf(UnavailableError);
+    expect(await errorOf(grant(R0))).to.be.instanceOf(UnavailableError);
   });
 
   it('says that nobody answers at the authorization URL', async () => {
     const grant = await start([], { limits: { attempts: 2 } });
     await server.close();
-    const error = await rejection(grant(R0));
+    const error = await errorOf(grant(R0));
     server = await startOAuthServer([]);
     expect(error).to.be.instanceOf(UnavailableError);
     expect(error.message).to.contain('ECONNREFUSED').and.contain('authorization URL');
@@ -147,7 +147,7 @@ describe('refresh grant', () => {
       const refusal = json(status, body, { 'cf-ray': '8c1f0a2b3d4e5f60-AMS' });
       // What is not understood is said once more as a form.
       const grant = await start(kind === ProtocolError && status === 400 ? [refusal, refusal] : [refusal]);
-      const error = await rejection(grant(R0));
+      const error = await errorOf(grant(R0));
       expect(error).to.be.instanceOf(kind);
       expect(error.message).to.match(text);
       expect(error).to.include({ status, method: 'POST', path: '/auth/oauth/token', ray: '8c1f0a2b3d4e5f60-AMS' });
@@ -169,19 +169,19 @@ describe('refresh grant', () => {
 
   it('stays with JSON when a form is not understood either', async () => {
     const grant = await start([NOT_UNDERSTOOD, NOT_UNDERSTOOD, json(200, PAIR)]);
-    expect(await rejection(grant(R0))).to.be.instanceOf(ProtocolError);
+    expect(await errorOf(grant(R0))).to.be.instanceOf(ProtocolError);
     expect(await grant(R0)).to.deep.equal(PAIR);
     expect(types()).to.deep.equal(['json', 'x-www-form-urlencoded', 'json']);
   });
 
   it('tells what a form was refused for', async () => {
     const grant = await start([NOT_UNDERSTOOD, json(400, { error: 'invalid_grant' })]);
-    expect(await rejection(grant(R0))).to.be.instanceOf(ReconnectError);
+    expect(await errorOf(grant(R0))).to.be.instanceOf(ReconnectError);
   });
 
   it('does not follow a redirect', async () => {
     const grant = await start([(response) => html(307, { location: server.url })(response)]);
-    const error = await rejection(grant(R0));
+    const error = await errorOf(grant(R0));
     expect(error).to.be.instanceOf(ConfigurationError);
     expect(error.message).to.contain('authorization URL');
     expect(server.received).to.have.length(1);
@@ -190,18 +190,18 @@ describe('refresh grant', () => {
   for (const body of [null, [], 'A1', 5, {}, { access_token: '' }, { access_token: 5 }, { error: 'no' }]) {
     it(`takes ${JSON.stringify(body)} for no token response`, async () => {
       const grant = await start([json(200, body)]);
-      expect(await rejection(grant(R0))).to.be.instanceOf(ProtocolError);
+      expect(await errorOf(grant(R0))).to.be.instanceOf(ProtocolError);
     });
   }
 
   it('takes a page for no token response', async () => {
     const grant = await start([html(200)]);
-    expect(await rejection(grant(R0))).to.be.instanceOf(ProtocolError);
+    expect(await errorOf(grant(R0))).to.be.instanceOf(ProtocolError);
   });
 
   it('reads no more than the size limit', async () => {
     const grant = await start([json(200, { ...PAIR, more: 'x'.repeat(2_000) })], { limits: { maxBytes: 1_000 } });
-    const error = await rejection(grant(R0));
+    const error = await errorOf(grant(R0));
     expect(error).to.be.instanceOf(ProtocolError);
     expect(error.message).to.contain('too large');
   });
@@ -219,7 +219,7 @@ describe('refresh grant', () => {
       clock: ownClock,
       attemptLimit,
     });
-    await rejection(first(R0));
+    await errorOf(first(R0));
     expect(server.received).to.have.length(4);
     expect(await second(R0)).to.deep.equal(PAIR);
     expect(ownClock.nowMs() - startMs).to.be.within(60_000, 62_000);
@@ -238,7 +238,7 @@ describe('refresh grant', () => {
     ];
     for (const [answers, options] of grants) {
       const grant = await start(answers, options);
-      const text = inspect(await rejection(grant(R0)), { depth: 10, showHidden: true });
+      const text = inspect(await errorOf(grant(R0)), { depth: 10, showHidden: true });
       expect(text).to.not.match(new RegExp(`${SECRET}|${R0}|code=abc|0a1b2c3d`));
       await server.close();
     }
@@ -252,7 +252,7 @@ describe('refresh grant', () => {
   ];
   for (const options of unusable) {
     it(`refuses ${Object.keys(options)} that cannot be meant, without quoting it`, async () => {
-      const error = await rejection(start([], options));
+      const error = await errorOf(start([], options));
       expect(error).to.be.instanceOf(ConfigurationError);
       expect(inspect(error, { depth: 10 })).to.not.contain(SECRET);
     });

@@ -4,9 +4,9 @@ import { createTokenManager, type TokenManagerOptions } from '../../../lib/commo
 import type { Renewed, TokenSource, Tokens } from '../../../lib/common/auth/tokens';
 import { ReconnectError, UnavailableError } from '../../../lib/common/util/errors';
 import { silentLog } from '../../../lib/common/util/log';
+import { errorOf } from '../../support/errorOf';
+import { memoryLog } from '../../support/memoryLog';
 import { type TestClock, testClock } from '../../support/testClock';
-import { memoryLog } from './memoryLog';
-import { rejection } from './rejection';
 
 const HOUR_MS = 3_600_000;
 
@@ -101,8 +101,8 @@ describe('token tokenManager', () => {
       const { source } = scripted({ renewals: [failure, pair(1)], takesMs: 500 });
       const tokenManager = keeperOf(source);
       const errors = await Promise.all([
-        rejection(tokenManager.refreshAfter401('A0')),
-        rejection(tokenManager.refreshAfter401('A0')),
+        errorOf(tokenManager.refreshAfter401('A0')),
+        errorOf(tokenManager.refreshAfter401('A0')),
       ]);
       expect(errors).to.deep.equal([failure, failure]);
       expect(await tokenManager.refreshAfter401('A0')).to.equal('A1');
@@ -207,7 +207,7 @@ describe('token tokenManager', () => {
         expect(events.filter((event) => event.startsWith('renew'))).to.have.length(2);
         expect(log.lines[0]).to.match(/^warn The access token could not be renewed.*still serves/);
         clock.advance(HOUR_MS / 2);
-        expect(await rejection(tokenManager.token())).to.equal(error);
+        expect(await errorOf(tokenManager.token())).to.equal(error);
       });
     }
 

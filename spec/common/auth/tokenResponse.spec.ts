@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { type TokenResponse, tokensOf } from '../../../lib/common/auth/tokenResponse';
-import { jwt } from './jwt';
+import { jwt } from '../../support/jwt';
 
 const ISSUED_AT_MS = 1_700_000_000_000;
 const TOKEN = jwt({ exp: 1_780_000_000.5 });

@@ -4,7 +4,7 @@ import { refSchema, writeSchema } from '../../../lib/common/forms/writeSchema';
 import { bodyShape, type WriteKind } from '../../../lib/common/model/bodyShape';
 import { canCreate, canDelete, canUpdate } from '../../../lib/common/model/capabilities';
 import { retailCatalogue } from '../../../lib/common/systems/retail/catalogue';
-import { entityOf } from '../systems/retail/entityOf';
+import { entityOf } from '../../support/entityOf';
 
 const schema = (entity: string, kind: WriteKind, criterion?: string) =>
   writeSchema(retailCatalogue, entityOf(entity), kind, criterion);

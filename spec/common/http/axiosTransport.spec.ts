@@ -11,6 +11,7 @@ import { generate } from 'selfsigned';
 import sinon from 'sinon';
 import { createAxiosTransport } from '../../../lib/common/http/axiosTransport';
 import { TransportError } from '../../../lib/common/http/transport';
+import { errorOf } from '../../support/errorOf';
 
 /** Longer than mocha waits: a test that needs a limit names it. */
 const LONG = 60_000;
@@ -53,12 +54,9 @@ describe('createAxiosTransport', () => {
     createAxiosTransport({ ...LIMITS, ...limits }).send({ method: 'GET', url, headers: {} });
 
   async function failureOf(sending: Promise<unknown>): Promise<TransportError> {
-    const error = await sending.then(
-      () => expect.fail('an answer came'),
-      (reason: unknown) => reason,
-    );
+    const error = await errorOf<TransportError>(sending);
     expect(error).to.be.instanceOf(TransportError);
-    return error as TransportError;
+    return error;
   }
 
   describe('an exchange', () => {
@@ -184,7 +182,7 @@ describe('createAxiosTransport', () => {
         await arrived;
         throw own;
       }
-      const error = await post(origin, Readable.from(failing())).catch((reason: unknown) => reason);
+      const error = await errorOf(post(origin, Readable.from(failing())));
       expect(error).to.equal(own);
       expect(await ended).to.deep.equal(['broken off']);
     });

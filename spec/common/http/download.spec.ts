@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { expect } from 'chai';
 import { type DownloadRules, openDownload } from '../../../lib/common/http/download';
 import { InputError, UnavailableError } from '../../../lib/common/util/errors';
+import { errorOf } from '../../support/errorOf';
 import { type LocalServer, localServer } from '../../support/localServer';
 
 const RULES: DownloadRules = { allowLoopback: true, readTimeoutMs: 5_000, requestTimeoutMs: 5_000 };
@@ -31,10 +32,7 @@ describe('openDownload', () => {
   };
 
   const failing = (link: string, rules: Partial<DownloadRules> = {}): Promise<Error> =>
-    openDownload(link, { ...RULES, lookup, ...rules }).then(
-      () => expect.fail('it was opened'),
-      (error: Error) => error,
-    );
+    errorOf(openDownload(link, { ...RULES, lookup, ...rules }));
 
   async function contentOf(link: string, rules: Partial<DownloadRules> = {}): Promise<string> {
     const chunks: Buffer[] = [];
@@ -183,10 +181,7 @@ describe('openDownload', () => {
     for (const [what, limits] of Object.entries(slow)) {
       it(`when ${what}`, async () => {
         const { url } = await serve((_, response) => response.write('a little'));
-        const error = await contentOf(url, limits).then(
-          () => expect.fail('it came'),
-          (reason: Error) => reason,
-        );
+        const error = await errorOf(contentOf(url, limits));
         expect(error).to.be.instanceOf(UnavailableError);
         expect(error.message).to.include('no reply in time');
       });
@@ -197,10 +192,7 @@ describe('openDownload', () => {
         response.writeHead(200, { 'Content-Length': 100 }).write('half of it');
         setImmediate(() => response.destroy());
       });
-      const error = await contentOf(url).then(
-        () => expect.fail('it came'),
-        (reason: Error) => reason,
-      );
+      const error = await errorOf(contentOf(url));
       expect(error).to.be.instanceOf(UnavailableError);
     });
   });

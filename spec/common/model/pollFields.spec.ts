@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { pollFields } from '../../../lib/common/model/pollFields';
 import { retailCatalogue } from '../../../lib/common/systems/retail/catalogue';
-import { entityOf } from '../systems/retail/entityOf';
+import { entityOf } from '../../support/entityOf';
 
 const polledBy = (by: 'time' | 'id' | undefined) =>
   Object.values(retailCatalogue)

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { WriteKind } from '../../../lib/common/model/bodyShape';
 import { checkInput } from '../../../lib/common/model/validateBody';
 import { retailCatalogue } from '../../../lib/common/systems/retail/catalogue';
-import { entityOf } from '../systems/retail/entityOf';
+import { entityOf } from '../../support/entityOf';
 
 type Case = readonly [entity: string, kind: WriteKind, fields: Record<string, unknown>, ...issues: string[]];
 

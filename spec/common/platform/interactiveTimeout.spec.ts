@@ -1,14 +1,14 @@
 import { expect } from 'chai';
 import { withInteractiveTimeout } from '../../../lib/common/platform/interactiveTimeout';
 import { UnavailableError } from '../../../lib/common/util/errors';
+import { errorOf } from '../../support/errorOf';
 import { testClock } from '../../support/testClock';
-import { rejection } from '../auth/rejection';
 
 describe('What somebody waits for', () => {
   it('ends after 45 s, whoever is silent', async () => {
     const clock = testClock();
     const startMs = clock.nowMs();
-    const error = await rejection(
+    const error = await errorOf(
       withInteractiveTimeout(clock, { what: 'The sample', vendor: 'Lightspeed' }, () => new Promise(() => {})),
     );
     expect(error).to.be.instanceOf(UnavailableError);
@@ -32,7 +32,7 @@ describe('What somebody waits for', () => {
   it('has its own error before', async () => {
     const error = new Error('own');
     expect(
-      await rejection(
+      await errorOf(
         withInteractiveTimeout(testClock(), { what: 'The sample', vendor: 'Lightspeed' }, () => Promise.reject(error)),
       ),
     ).to.equal(error);

@@ -5,6 +5,7 @@ import { MAX_BODY_BYTES } from '../../../lib/common/platform/messageRoom';
 import { type EmitBehavior, emitRecords } from '../../../lib/common/platform/messages';
 import { item } from '../../../lib/common/systems/retail/catalogue/item';
 import { InputError } from '../../../lib/common/util/errors';
+import { errorOf } from '../../support/errorOf';
 
 /** What comes out of emitting the records; each emit takes a turn of the event loop, as the platform's does. */
 async function emitting(
@@ -87,7 +88,7 @@ describe('emitRecords', () => {
       const messages: unknown[] = [];
       const emit = (async (_event: string, message: unknown) => messages.push(message)) as Emit;
       const outlet = { emit, bodyLimit: async () => MAX_BODY_BYTES };
-      const error = await emitRecords(outlet, item, [one, large('7', MAX_BODY_BYTES)], behavior).catch((e) => e);
+      const error = await errorOf(emitRecords(outlet, item, [one, large('7', MAX_BODY_BYTES)], behavior));
       expect(error).to.be.instanceOf(InputError);
       expect(error.message).to.equal(
         'Item 7 is too large for a message of the platform (7.0 MB, at most 7 MB). Include fewer linked objects.',

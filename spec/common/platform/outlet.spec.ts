@@ -4,6 +4,7 @@ import { ENVELOPE_BYTES, MAX_BODY_BYTES } from '../../../lib/common/platform/mes
 import { createOutlet, refuseWithoutRoom } from '../../../lib/common/platform/outlet';
 import { InputError, UnavailableError } from '../../../lib/common/util/errors';
 import { silentLog } from '../../../lib/common/util/log';
+import { errorOf } from '../../support/errorOf';
 
 /** A step's context as the sailor makes it; `drops` tells which events it drops, counting an error. */
 function sailorContext({ passthrough = false, drops = [] as string[], fails = false } = {}) {
@@ -34,7 +35,6 @@ function sailorContext({ passthrough = false, drops = [] as string[], fails = fa
 }
 
 const message = (bytes: number) => ({ id: 'one', body: { text: 'x'.repeat(bytes) }, headers: {} });
-const errorOf = (work: Promise<unknown>) => work.then(() => undefined).catch((error: Error) => error);
 
 describe('createOutlet', () => {
   it('emits and tells what the platform said', async () => {

@@ -3,6 +3,7 @@ import type { Message } from '../../../lib/common/platform/context';
 import { type Handler, inSession } from '../../../lib/common/platform/run';
 import type { Session } from '../../../lib/common/platform/session';
 import { ConfigurationError, DeadlineError, InputError } from '../../../lib/common/util/errors';
+import { errorOf } from '../../support/errorOf';
 import { fakeStep } from '../../support/fakeStep';
 
 describe('inSession', () => {
@@ -48,7 +49,7 @@ describe('inSession', () => {
     const { done, lines } = running(async () => {
       throw new InputError('Choose another object.');
     });
-    const error = await done.catch((thrown) => thrown);
+    const error = await errorOf(done);
     expect(error).to.be.instanceOf(InputError);
     expect(error.message).to.equal('Choose another object.');
     expect(lines).to.have.length(1);
@@ -98,7 +99,7 @@ describe('inSession', () => {
         [timeUp, ends(timeUp)],
         [failing, ends(failing, ({ deadline }) => deadline.resume())],
       ] as const) {
-        expect(await done.catch((thrown) => thrown)).to.include({ message: error.message });
+        expect(await errorOf(done)).to.include({ message: error.message });
         expect(emitted).to.deep.equal([]);
       }
     });
@@ -126,11 +127,11 @@ describe('inSession', () => {
     const { done } = running(async () => {
       throw new TypeError('x is not a function');
     });
-    expect((await done.catch((thrown) => thrown)).message).to.match(/unexpected.*x is not a function/);
+    expect((await errorOf(done)).message).to.match(/unexpected.*x is not a function/);
   });
 
   it('refuses a wrong credential', async () => {
     const { done } = running(async () => {}, { clientId: '' });
-    expect(await done.catch((thrown) => thrown)).to.be.instanceOf(ConfigurationError);
+    expect(await errorOf(done)).to.be.instanceOf(ConfigurationError);
   });
 });

@@ -5,6 +5,7 @@ import { openSession, type Session } from '../../../lib/common/platform/session'
 import { tag } from '../../../lib/common/systems/retail/catalogue/tag';
 import { ConfigurationError } from '../../../lib/common/util/errors';
 import { readSettings } from '../../../lib/common/util/settings';
+import { errorOf } from '../../support/errorOf';
 import { fakeStep } from '../../support/fakeStep';
 import { answer, type ScriptedAnswer } from '../../support/scriptedTransport';
 
@@ -46,7 +47,7 @@ describe('openSession', () => {
 
   it('refuses a wrong credential and wrong variables before anything is sent', async () => {
     const step = fakeStep();
-    expect(await open(step, { clientId: '' }).catch((error) => error)).to.be.instanceOf(ConfigurationError);
+    expect(await errorOf(open(step, { clientId: '' }))).to.be.instanceOf(ConfigurationError);
     step.env['POLL_SETTLE_S'] = 'soon';
     expect(await open(step).catch((error) => error.message)).to.contain('POLL_SETTLE_S');
   });
@@ -130,9 +131,7 @@ describe('openSession', () => {
       it(`says so when ${name} is ${value ?? 'missing'}, and sends nothing`, async () => {
         const step = fakeStep();
         Object.assign(step.env, env, { [name]: value });
-        const error = await openSession(step.context, { secretId: 'some-secret' }, step.runtime).catch(
-          (caught) => caught,
-        );
+        const error = await errorOf(openSession(step.context, { secretId: 'some-secret' }, step.runtime));
         expect(error).to.be.instanceOf(ConfigurationError);
         expect(error.message).to.contain(name);
         expect(step.script.requests).to.deep.equal([]);
@@ -146,7 +145,7 @@ describe('openSession', () => {
       it(`with status ${status}`, async () => {
         const step = fakeStep(answer(status, echo, { 'x-echo': 'some-token' }));
         const session = await open(step);
-        const error = await session.system.get({ entity: tag, id: '1' }).catch((caught: Error) => caught);
+        const error = await errorOf(session.system.get({ entity: tag, id: '1' }));
         expect(`${(error as Error).message}`).to.contain('No: *** *** ***');
         expect([...step.lines, (error as Error).stack].join()).to.not.match(/some-(token|secret|refresh)/);
       });

@@ -5,6 +5,7 @@ import { answering } from '../../../lib/common/platform/answering';
 import { shopOptions } from '../../../lib/common/platform/shops';
 import { InputError } from '../../../lib/common/util/errors';
 import { type EmulatedStep, emulatedStep } from '../../support/emulatedStep';
+import { errorOf } from '../../support/errorOf';
 import { observeAction } from '../../support/observeAction';
 
 describe('The shop of a step', () => {
@@ -26,7 +27,7 @@ describe('The shop of a step', () => {
 
   it('cannot be chosen without a credential that works', async () => {
     const getShops = answering((session) => shopOptions(session, 'None'), step.runtime);
-    const error = await getShops.call(step.context, { ...step.cfg, clientId: '' }).catch((thrown: Error) => thrown);
+    const error = await errorOf(getShops.call(step.context, { ...step.cfg, clientId: '' }));
     expect(error).to.have.property('message').that.contains('"Client ID" is empty');
   });
 

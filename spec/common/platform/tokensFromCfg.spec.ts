@@ -8,11 +8,11 @@ import type { TokenResponse } from '../../../lib/common/auth/tokenResponse';
 import type { Keys, KeysContext, PlatformApi } from '../../../lib/common/platform/storedKeys';
 import { type CfgTokenOptions, cfgTokenSource } from '../../../lib/common/platform/tokensFromCfg';
 import { ReconnectError, UnavailableError } from '../../../lib/common/util/errors';
+import { errorOf } from '../../support/errorOf';
+import { jwt } from '../../support/jwt';
+import { memoryLog } from '../../support/memoryLog';
+import { json, lost, startOAuthServer } from '../../support/oauthServer';
 import { testClock } from '../../support/testClock';
-import { jwt } from '../auth/jwt';
-import { memoryLog } from '../auth/memoryLog';
-import { json, lost, startOAuthServer } from '../auth/oauthServer';
-import { rejection } from '../auth/rejection';
 
 const pair = (n: number | string, more: object = {}): TokenResponse => ({
   token_type: 'Bearer',
@@ -127,11 +127,11 @@ describe('tokens from the configuration', () => {
   it('are never handed out when the platform does not store them; another try needs no other grant', async () => {
     const script: Script = { answers: [pair(1)], platform: 'forgets' };
     const { tokenManager, events } = start(script);
-    const error = await rejection(tokenManager.refreshAfter401('A0'));
+    const error = await errorOf(tokenManager.refreshAfter401('A0'));
     expect(error).to.be.instanceOf(UnavailableError);
     expect(error.message).to.contain('did not store');
     expect(await tokenManager.token()).to.equal('A0');
-    await rejection(tokenManager.refreshAfter401('A0'));
+    await errorOf(tokenManager.refreshAfter401('A0'));
     expect(events.filter((event) => event.startsWith('grant'))).to.deep.equal(['grant R0']);
     expect(events.filter((event) => event.startsWith('store'))).to.deep.equal(Array(6).fill('store A1'));
   });
@@ -223,7 +223,7 @@ describe('tokens from the configuration', () => {
   it('are given up after a refusal, for good and for all steps: no other grant goes out from this pair', async () => {
     const { tokenManager, events, stored } = start({});
     const errors = [];
-    for (let nth = 0; nth < 5; nth++) errors.push(await rejection(tokenManager.refreshAfter401('A0')));
+    for (let nth = 0; nth < 5; nth++) errors.push(await errorOf(tokenManager.refreshAfter401('A0')));
     for (const error of errors) expect(error).to.be.instanceOf(ReconnectError);
     expect(events.filter((event) => event.startsWith('grant'))).to.deep.equal(['grant R0']);
     expect(events).to.include('refusal');
@@ -232,7 +232,7 @@ describe('tokens from the configuration', () => {
       oauth: stored()['oauth'] as TokenResponse,
       onRead: (_, keys) => Object.assign(keys, stored()),
     });
-    expect(await rejection(other.tokenManager.refreshAfter401('A0'))).to.be.instanceOf(ReconnectError);
+    expect(await errorOf(other.tokenManager.refreshAfter401('A0'))).to.be.instanceOf(ReconnectError);
     expect(other.events).to.deep.equal(['read']);
 
     stored()['oauth'] = pair(9);
@@ -250,7 +250,7 @@ describe('tokens from the configuration', () => {
 
   it('are not renewed while the platform cannot say what it has stored: a pair that is lost would end the connection', async () => {
     const { tokenManager, events } = start({ answers: [pair(1)], platform: 'fails' });
-    const error = await rejection(tokenManager.refreshAfter401('A0'));
+    const error = await errorOf(tokenManager.refreshAfter401('A0'));
     expect(error).to.be.instanceOf(UnavailableError);
     expect(error.message).to.contain('which tokens it has stored (503)');
     expect(inspect(error, { depth: 10 })).to.not.match(/[AR][01]\b/);
@@ -266,7 +266,7 @@ describe('tokens from the configuration', () => {
 
   it('are not renewed without a refresh token', async () => {
     const { tokenManager, events } = start({ oauth: { access_token: 'A0' } });
-    const error = await rejection(tokenManager.refreshAfter401('A0'));
+    const error = await errorOf(tokenManager.refreshAfter401('A0'));
     expect(error).to.be.instanceOf(ReconnectError);
     expect(error.message).to.contain('Press Authenticate again');
     expect(events).to.deep.equal(['read']);
@@ -288,7 +288,7 @@ describe('tokens from the configuration, outside of a flow', () => {
 
   it('are not used when that failed', async () => {
     const { tokenManager } = start({ answers: [pair(1)], platform: 'fails', options: OUTSIDE });
-    const error = await rejection(tokenManager.refreshAfter401('A0'));
+    const error = await errorOf(tokenManager.refreshAfter401('A0'));
     expect(error).to.be.instanceOf(UnavailableError);
     expect(error.message).to.contain('ECONNRESET');
     expect(inspect(error, { depth: 10 })).to.not.match(/[AR][01]\b/);
@@ -296,7 +296,7 @@ describe('tokens from the configuration, outside of a flow', () => {
 
   it('are not used when nobody listens: verifying a credential must not kill its refresh token', async () => {
     const { tokenManager, events } = start({ answers: [pair(1)], platform: 'deaf', options: OUTSIDE });
-    const error = await rejection(tokenManager.refreshAfter401('A0'));
+    const error = await errorOf(tokenManager.refreshAfter401('A0'));
     expect(error).to.be.instanceOf(UnavailableError);
     expect(error.message).to.contain('cannot store a new one');
     expect(events).to.deep.equal(['grant R0']);

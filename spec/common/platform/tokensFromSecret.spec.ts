@@ -11,9 +11,9 @@ import {
   UnavailableError,
 } from '../../../lib/common/util/errors';
 import { silentLog } from '../../../lib/common/util/log';
+import { errorOf } from '../../support/errorOf';
+import { jwt } from '../../support/jwt';
 import { testClock } from '../../support/testClock';
-import { jwt } from '../auth/jwt';
-import { rejection } from '../auth/rejection';
 
 const API_KEY = 'api-key-of-the-test';
 const SECRET_URL = 'https://api.platform.test/v2/workspaces/ws%2F1/secrets/secret%201';
@@ -151,7 +151,7 @@ describe('tokens from a platform secret', () => {
 
   it('are read again after an error', async () => {
     const { source } = start([status(404), secret(0)]);
-    await rejection(source.current());
+    await errorOf(source.current());
     expect((await source.current()).accessToken).to.equal('A0');
   });
 
@@ -164,7 +164,7 @@ describe('tokens from a platform secret', () => {
 
   it('are given up when the platform has no newer one to offer', async () => {
     const { source } = start([secret(0), secret(0), secret(0), secret(0)]);
-    const error = await rejection(source.renew(await source.current(), CALL));
+    const error = await errorOf(source.renew(await source.current(), CALL));
     expect(error).to.be.instanceOf(ReconnectError);
     expect(error.message).to.contain('authenticate again');
   });
@@ -187,7 +187,7 @@ describe('tokens from a platform secret', () => {
 
   it('are given up for now after four attempts', async () => {
     const { source, left } = start([status(503), new TransportError('reset', 'broke'), status(500), status(502)]);
-    const error = await rejection(source.current());
+    const error = await errorOf(source.current());
     expect(error).to.be.instanceOf(UnavailableError);
     expect(error.message).to.contain('502');
     expect(left()).to.equal(0);
@@ -217,7 +217,7 @@ describe('tokens from a platform secret', () => {
   for (const [name, answer, kind, text] of final) {
     it(`are not asked for again after ${name}: ${kind.name}`, async () => {
       const { source, requests } = start([answer]);
-      const error = await rejection(source.current());
+      const error = await errorOf(source.current());
       expect(error).to.be.instanceOf(kind);
       expect(error.message).to.match(text);
       expect(requests).to.have.length(1);

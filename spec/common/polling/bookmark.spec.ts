@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { readBookmark, writeBookmark } from '../../../lib/common/polling/bookmark';
-import { pollSettings } from './pollSettings';
+import { pollSettings } from '../../support/pollSettings';
 
 const nowMs = Date.parse('2026-06-01T12:00:00Z');
 const byTime = pollSettings('Item', { kind: 'time', field: 'timeStamp' });

@@ -5,10 +5,10 @@ import { poll } from '../../../lib/common/polling/poll';
 import type { PollSettings, PollSummary } from '../../../lib/common/polling/types';
 import { createRetailSystem } from '../../../lib/common/systems/retail/system';
 import { silentLog } from '../../../lib/common/util/log';
+import { pollSettings } from '../../support/pollSettings';
 import { seededRandom } from '../../support/seededRandom';
+import { type Row, shopStub } from '../../support/shopStub';
 import { testClock } from '../../support/testClock';
-import { type Row, shopStub } from '../systems/retail/lists/shopStub';
-import { pollSettings } from './pollSettings';
 
 const NOON = Date.parse('2026-06-01T12:00:00Z');
 const SAME_SECOND = formatTime(NOON - 3_600_000);

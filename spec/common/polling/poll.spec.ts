@@ -5,12 +5,13 @@ import { poll } from '../../../lib/common/polling/poll';
 import type { PollOutput, PollSettings, PollSummary } from '../../../lib/common/polling/types';
 import { createRetailSystem } from '../../../lib/common/systems/retail/system';
 import { createDeadline } from '../../../lib/common/util/deadline';
-import { DeadlineError, InputError, type LightspeedError, ProtocolError } from '../../../lib/common/util/errors';
+import { DeadlineError, InputError, ProtocolError } from '../../../lib/common/util/errors';
 import type { Log } from '../../../lib/common/util/log';
 import { silentLog } from '../../../lib/common/util/log';
+import { errorOf } from '../../support/errorOf';
+import { pollSettings } from '../../support/pollSettings';
+import { type Row, type ShopStub, type StubOptions, shopStub } from '../../support/shopStub';
 import { testClock } from '../../support/testClock';
-import { type Row, type ShopStub, type StubOptions, shopStub } from '../systems/retail/lists/shopStub';
-import { pollSettings } from './pollSettings';
 
 const NOON = Date.parse('2026-06-01T12:00:00Z');
 const byTime = (more: Partial<PollSettings> = {}) => pollSettings('Item', { kind: 'time', field: 'timeStamp' }, more);
@@ -68,15 +69,6 @@ const run = (
     clock,
     log,
   });
-
-async function errorOf(work: Promise<unknown>): Promise<LightspeedError> {
-  try {
-    await work;
-  } catch (error) {
-    return error as LightspeedError;
-  }
-  throw new Error('it went well');
-}
 
 const mark = (timeMs: number, id?: string) => ({
   v: 1,

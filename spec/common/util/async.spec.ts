@@ -1,5 +1,6 @@
 import { expect } from 'chai';
 import { mapConcurrent } from '../../../lib/common/util/async';
+import { errorOf } from '../../support/errorOf';
 import { testClock } from '../../support/testClock';
 
 describe('mapConcurrent', () => {
@@ -42,7 +43,7 @@ describe('mapConcurrent', () => {
       await work(ms);
       if (ms === 10) throw error;
     };
-    const rejection = await mapConcurrent(values, { concurrency: 3 }, failing).catch((thrown) => thrown);
+    const rejection = await errorOf(mapConcurrent(values, { concurrency: 3 }, failing));
     expect(rejection).to.equal(error);
     expect(active()).to.equal(0);
     expect(begun).to.have.length(3);

@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { createDeadline, pause, refuseWhenStopped, unlessStopped } from '../../../lib/common/util/deadline';
 import { DeadlineError, UnavailableError } from '../../../lib/common/util/errors';
+import { errorOf } from '../../support/errorOf';
 import { testClock } from '../../support/testClock';
 
 const down = new UnavailableError('It is down.', { status: 503, path: '/Item.json' });
@@ -11,8 +12,6 @@ const made = (limitMs?: number) => {
   const limit = limitMs === undefined ? {} : { limitMs };
   return { clock, stop, deadline: createDeadline(clock, { ...limit, stop: stop.signal }) };
 };
-
-const errorOf = (work: Promise<unknown>) => work.then(() => undefined).catch((error: DeadlineError) => error);
 
 describe('a deadline', () => {
   it('is over when the time is up', () => {

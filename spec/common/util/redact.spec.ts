@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { redact } from '../../../lib/common/util/redact';
-import { jwt } from '../auth/jwt';
+import { jwt } from '../../support/jwt';
 
 describe('redact', () => {
   const table: [string, string, string][] = [

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { concealingLog, createSecrets } from '../../../lib/common/util/redact';
-import { memoryLog } from '../auth/memoryLog';
+import { memoryLog } from '../../support/memoryLog';
 
 describe('Secrets', () => {
   const { conceal } = createSecrets('short-token', 'p&ss "w<rd/1', undefined, '', 'x7');

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { listOf } from '../callApi';
-import { lines, payments, type ShopUnderTest, shopUnderTest } from '../shopUnderTest';
+import { listOf } from '../../support/callApi';
+import { lines, payments, type ShopUnderTest, shopUnderTest } from '../../support/shopUnderTest';
 
 describe('Emulated gift cards and credit accounts', () => {
   let shop: ShopUnderTest;

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { apiUnderTest } from '../callApi';
+import { apiUnderTest } from '../../support/callApi';
 
 const NOW = '2026-06-01T12:00:00+00:00';
 

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { apiUnderTest, listOf } from '../callApi';
+import { apiUnderTest, listOf } from '../../support/callApi';
 
 const CONTACT = `load_relations=${encodeURIComponent('["Contact"]')}`;
 

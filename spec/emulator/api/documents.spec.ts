@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import type { Entity } from '../../../lib/common/model/entity';
 import { retailCatalogue } from '../../../lib/common/systems/retail/catalogue';
-import { type Json, listOf } from '../callApi';
-import { card, lines, type ShopUnderTest, shopUnderTest } from '../shopUnderTest';
+import { type Json, listOf } from '../../support/callApi';
+import { card, lines, type ShopUnderTest, shopUnderTest } from '../../support/shopUnderTest';
 
 const documents = Object.values(retailCatalogue).filter(({ kind }) => kind === 'document');
 

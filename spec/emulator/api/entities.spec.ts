@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { Entity, Field, LooseField } from '../../../lib/common/model/entity';
 import { retailCatalogue } from '../../../lib/common/systems/retail/catalogue';
-import { apiUnderTest, type Json, listOf } from '../callApi';
+import { apiUnderTest, type Json, listOf } from '../../support/callApi';
 
 /** Bodies for what the catalogue alone does not tell. */
 const BODIES: Readonly<Record<string, object>> = {

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { apiUnderTest, listOf } from '../callApi';
+import { apiUnderTest, listOf } from '../../support/callApi';
 
 describe('Emulated filters', () => {
   const api = apiUnderTest({ items: 8, matrices: 0, customers: 4, sales: 0, orders: 0 });

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { apiUnderTest, listOf, ORIGIN } from '../callApi';
+import { apiUnderTest, listOf, ORIGIN } from '../../support/callApi';
 
 describe('Emulated lists', () => {
   const api = apiUnderTest();

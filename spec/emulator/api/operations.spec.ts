@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import type { Entity } from '../../../lib/common/model/entity';
 import { retailCatalogue } from '../../../lib/common/systems/retail/catalogue';
-import { listOf } from '../callApi';
-import { type ShopUnderTest, shopUnderTest } from '../shopUnderTest';
+import { listOf } from '../../support/callApi';
+import { type ShopUnderTest, shopUnderTest } from '../../support/shopUnderTest';
 
 describe('Emulated operations', () => {
   let shop: ShopUnderTest;

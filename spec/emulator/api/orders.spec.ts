@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { apiUnderTest, listOf } from '../callApi';
+import { apiUnderTest, listOf } from '../../support/callApi';
 
 describe('Emulated purchase orders', () => {
   let api: ReturnType<typeof apiUnderTest>;

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { type Json, listOf } from '../callApi';
-import { card, lines, payments, type ShopUnderTest, shopUnderTest } from '../shopUnderTest';
+import { type Json, listOf } from '../../support/callApi';
+import { card, lines, payments, type ShopUnderTest, shopUnderTest } from '../../support/shopUnderTest';
 
 describe('Emulated refunds', () => {
   let shop: ShopUnderTest;

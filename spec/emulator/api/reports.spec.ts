@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { type ApiUnderTest, apiUnderTest } from '../callApi';
+import { type ApiUnderTest, apiUnderTest } from '../../support/callApi';
 
 const DAYS = 'startDate=2026-05-10&endDate=2026-05-12';
 

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { card, lines, payments, SALE, type ShopUnderTest, shopUnderTest } from '../shopUnderTest';
+import { card, lines, payments, SALE, type ShopUnderTest, shopUnderTest } from '../../support/shopUnderTest';
 
 const NOW = '2026-06-01T12:00:00+00:00';
 

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { BodyPart } from '../../../emulator/types';
-import { apiUnderTest, type Json } from '../callApi';
+import { apiUnderTest, type Json } from '../../support/callApi';
 
 const NOW = '2026-06-01T12:00:00+00:00';
 const MAX_BYTES = 10 * 1024 * 1024;

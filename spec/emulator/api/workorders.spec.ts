@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { listOf } from '../callApi';
-import { card, type ShopUnderTest, shopUnderTest } from '../shopUnderTest';
+import { listOf } from '../../support/callApi';
+import { card, type ShopUnderTest, shopUnderTest } from '../../support/shopUnderTest';
 
 const NOW = '2026-06-01T12:00:00+00:00';
 

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { apiUnderTest, listOf } from '../callApi';
+import { apiUnderTest, listOf } from '../../support/callApi';
 
 const NOW = '2026-06-01T12:00:00+00:00';
 

@@ -2,8 +2,8 @@ import { expect } from 'chai';
 import { createApi } from '../../../emulator/api/createApi';
 import { schemaOf } from '../../../emulator/data/schema';
 import { retailCatalogue } from '../../../lib/common/systems/retail/catalogue';
+import { SMALL } from '../../support/callApi';
 import { testClock } from '../../support/testClock';
-import { SMALL } from '../callApi';
 
 const readable = Object.values(retailCatalogue).filter(
   ({ kind, entity }) => kind === 'entity' && !['RegisterCalculated', 'Session'].includes(entity),

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import type { Fault } from '../../../emulator/faults/types';
-import { type Bench, startBench } from '../fakeShop';
-import { outcome, refresh } from '../oauth/signIn';
+import { type Bench, startBench } from '../../support/fakeShop';
+import { outcome, refresh } from '../../support/signIn';
 
 describe('emulator: faults', () => {
   let bench: Bench;

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { dripsPerS, sizeDrips } from '../../../emulator/options';
-import { type Bench, startBench } from '../fakeShop';
+import { type Bench, startBench } from '../../support/fakeShop';
 
 const headersOf = (response: Response) => ({
   level: response.headers.get('X-LS-API-Bucket-Level'),

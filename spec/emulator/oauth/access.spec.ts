@@ -1,7 +1,8 @@
 import { expect } from 'chai';
 import { createRemoteJWKSet, decodeProtectedHeader, jwtVerify } from 'jose';
-import { type Bench, startBench } from '../fakeShop';
-import { type ErrorBody, outcome, postToken, refresh, renew } from './signIn';
+import { errorOf } from '../../support/errorOf';
+import { type Bench, startBench } from '../../support/fakeShop';
+import { type ErrorBody, outcome, postToken, refresh, renew } from '../../support/signIn';
 
 const REVOKED = 'Access token has been revoked';
 
@@ -57,7 +58,7 @@ describe('emulator: access', () => {
     });
 
     it('is granted for known scopes only', async () => {
-      const refused = await bench.emulator.connect({ scopes: ['employee:cfd'] }).catch((reason: Error) => reason);
+      const refused = await errorOf(bench.emulator.connect({ scopes: ['employee:cfd'] }));
       expect(refused).to.be.an('error').with.property('message').that.includes('employee:cfd');
     });
 

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { type Bench, startBench } from '../fakeShop';
-import { authorize, codeOf, outcome, postToken, s256, type TokenBody, verifier } from './signIn';
+import { type Bench, startBench } from '../../support/fakeShop';
+import { authorize, codeOf, outcome, postToken, s256, type TokenBody, verifier } from '../../support/signIn';
 
 describe('emulator: code grant', () => {
   let bench: Bench;

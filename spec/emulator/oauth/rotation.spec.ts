@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { type Bench, startBench } from '../fakeShop';
-import { type ErrorBody, outcome, refresh, renew } from './signIn';
+import { type Bench, startBench } from '../../support/fakeShop';
+import { type ErrorBody, outcome, refresh, renew } from '../../support/signIn';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 

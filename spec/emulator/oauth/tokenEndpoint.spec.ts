@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { type Bench, startBench } from '../fakeShop';
-import { codeOf, type ErrorBody, outcome, postToken } from './signIn';
+import { type Bench, startBench } from '../../support/fakeShop';
+import { codeOf, type ErrorBody, outcome, postToken } from '../../support/signIn';
 
 describe('emulator: token endpoint', () => {
   let bench: Bench;

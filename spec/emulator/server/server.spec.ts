@@ -1,6 +1,6 @@
 import { request as rawRequest } from 'node:http';
 import { expect } from 'chai';
-import { type Bench, startBench } from '../fakeShop';
+import { type Bench, startBench } from '../../support/fakeShop';
 
 const XML = 'application/vnd.merchantos.pos-v1+xml';
 

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { retailCatalogue } from '../../../../lib/common/systems/retail/catalogue';
 import { collectionPath, recordPath } from '../../../../lib/common/systems/retail/paths';
 import { InputError } from '../../../../lib/common/util/errors';
-import { entityOf } from './entityOf';
+import { entityOf } from '../../../support/entityOf';
 
 describe('paths', () => {
   it('builds lists and records', () => {

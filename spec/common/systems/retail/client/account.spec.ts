@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import { createAccountId } from '../../../../../lib/common/systems/retail/client/account';
 import type { RetailAnswer, RetailRequest } from '../../../../../lib/common/systems/retail/client/request';
 import { ConfigurationError, UnavailableError } from '../../../../../lib/common/util/errors';
+import { errorOf } from '../../../../support/errorOf';
 
 const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
 const jwt = (claims: unknown) => `${part({ alg: 'RS256', typ: 'JWT' })}.${part(claims)}.signature`;
@@ -28,7 +29,7 @@ describe('createAccountId', () => {
 
   it('refuses a configured account that is not a number', async () => {
     const accountId = createAccountId({ configured: '1/../2', token: async () => '', send: asking().send });
-    const error = await accountId().catch((reason) => reason);
+    const error = await errorOf(accountId());
     expect(error).to.be.instanceOf(ConfigurationError).with.property('message').that.contains('"accountId"');
   });
 
@@ -57,7 +58,7 @@ describe('createAccountId', () => {
   it('asks again after a failure', async () => {
     const { send } = asking(new UnavailableError('down'), { Account: [{ accountID: '99' }] });
     const accountId = createAccountId({ token: async () => 'opaque', send });
-    expect(await accountId().catch((reason) => reason)).to.be.instanceOf(UnavailableError);
+    expect(await errorOf(accountId())).to.be.instanceOf(UnavailableError);
     expect(await accountId()).to.equal('99');
   });
 
@@ -68,7 +69,7 @@ describe('createAccountId', () => {
   ] as const) {
     it(`asks the user to choose when the vendor names ${count} accounts in ${JSON.stringify(body)}`, async () => {
       const accountId = createAccountId({ token: async () => 'opaque', send: asking(body).send });
-      const error = await accountId().catch((reason) => reason);
+      const error = await errorOf(accountId());
       expect(error).to.be.instanceOf(ConfigurationError);
       expect(error.message).to.contain(`${count} accounts`).and.contain('"accountId"');
     });

@@ -20,8 +20,9 @@ import {
   UnavailableError,
 } from '../../../../../lib/common/util/errors';
 import { version } from '../../../../../package.json';
+import { clientParts, ORIGIN } from '../../../../support/clientParts';
+import { errorOf } from '../../../../support/errorOf';
 import { answer, type ScriptedAnswer } from '../../../../support/scriptedTransport';
-import { clientParts, ORIGIN } from './clientParts';
 
 const GET: RetailRequest = { method: 'GET', path: 'Item', query: 'limit=100', costDrips: 1, repeat: 'always' };
 const PUT: RetailRequest = { method: 'PUT', path: 'Item/3', body: { upc: '1' }, costDrips: 1, repeat: 'always' };
@@ -30,14 +31,6 @@ const POST: RetailRequest = { method: 'POST', path: 'Item', body: { upc: '1' }, 
 
 const OK = answer(200, { Item: { itemID: '3' } });
 const LIMITED = answer(429, 'Rate Limited', { 'x-ls-api-ratelimit-type': 'api-leaky-bucket', 'retry-after': '3' });
-
-const errorOf = (work: Promise<unknown>): Promise<LightspeedError> =>
-  work.then(
-    () => {
-      throw new Error('it went well');
-    },
-    (error: LightspeedError) => error,
-  );
 
 async function send(setUp: ReturnType<typeof clientParts>, request: RetailRequest) {
   const result = await createRetailClient(setUp.parts)
@@ -260,7 +253,9 @@ describe('retail client', () => {
       const scheduler = createScheduler({ clock: setUp.clock, random: () => 0 });
       const deadline = createDeadline(setUp.clock, { limitMs: 1_140_000 });
       const startMs = setUp.clock.nowMs();
-      const error = await errorOf(createRetailClient({ ...setUp.parts, scheduler, deadline }).send(POST));
+      const error = await errorOf<LightspeedError>(
+        createRetailClient({ ...setUp.parts, scheduler, deadline }).send(POST),
+      );
       expect(error).to.be.instanceOf(DeadlineError).and.include({ isStop: false, isAfterFailure: false });
       expect(error.message).to.contain('The request limit of the account is used up');
       expect(setUp.clock.nowMs() - startMs).to.be.within(1_137_000, 1_140_000);
@@ -271,7 +266,7 @@ describe('retail client', () => {
     it('does not begin a backoff that would outlast the run', async () => {
       const setUp = clientParts(answer(503), answer(503));
       const deadline = createDeadline(setUp.clock, { limitMs: 2_500 });
-      const error = await errorOf(createRetailClient({ ...setUp.parts, deadline }).send(GET));
+      const error = await errorOf<LightspeedError>(createRetailClient({ ...setUp.parts, deadline }).send(GET));
       expect(error).to.be.instanceOf(DeadlineError).and.include({ isAfterFailure: true, status: 503 });
       expect(error.message).to.match(/^Lightspeed has a fault .* leaves no time for another try\.$/);
     });

@@ -2,8 +2,8 @@ import { expect } from 'chai';
 import { createRetailClient } from '../../../../../lib/common/systems/retail/client/client';
 import type { RetailRequest } from '../../../../../lib/common/systems/retail/client/request';
 import { isDeeperThan, MAX_DEPTH } from '../../../../../lib/common/util/collections';
+import { clientParts } from '../../../../support/clientParts';
 import { answer } from '../../../../support/scriptedTransport';
-import { clientParts } from './clientParts';
 
 const parents = (levels: number): object =>
   Array.from({ length: levels }).reduce<object>((inner) => ({ Parent: inner }), { parentID: '1' });

@@ -2,8 +2,8 @@ import { expect } from 'chai';
 import { createRetailClient } from '../../../../../lib/common/systems/retail/client/client';
 import type { RetailRequest } from '../../../../../lib/common/systems/retail/client/request';
 import { ConfigurationError, InputError, ReconnectError } from '../../../../../lib/common/util/errors';
+import { clientParts } from '../../../../support/clientParts';
 import { answer } from '../../../../support/scriptedTransport';
-import { clientParts } from './clientParts';
 
 const DENIED = answer(401, { error: 'access_denied' });
 const GET: RetailRequest = { method: 'GET', path: 'Item', costDrips: 1, repeat: 'always' };

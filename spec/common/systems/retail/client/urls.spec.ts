@@ -1,6 +1,7 @@
 import { expect } from 'chai';
 import { requestUrl } from '../../../../../lib/common/systems/retail/client/urls';
 import { InputError, ProtocolError } from '../../../../../lib/common/util/errors';
+import { errorOf } from '../../../../support/errorOf';
 
 const ORIGIN = 'https://api.example.com';
 const accountId = async () => '7';
@@ -41,7 +42,7 @@ describe('requestUrl', () => {
   };
   for (const [link, place] of Object.entries(foreign)) {
     it(`refuses the link ${link}`, async () => {
-      const error = await requestUrl(ORIGIN, { path: link }, unasked).catch((reason) => reason);
+      const error = await errorOf(requestUrl(ORIGIN, { path: link }, unasked));
       expect(error).to.be.instanceOf(ProtocolError);
       expect(error.message).to.contain(`leads to ${place} instead of ${ORIGIN}`).and.not.contain('hush');
     });
@@ -67,7 +68,7 @@ describe('requestUrl', () => {
   ];
   for (const path of outside) {
     it(`refuses the path ${JSON.stringify(path)}`, async () => {
-      const error = await requestUrl(ORIGIN, { path }, accountId).catch((reason) => reason);
+      const error = await errorOf(requestUrl(ORIGIN, { path }, accountId));
       expect(error).to.be.instanceOf(InputError);
     });
   }

@@ -10,6 +10,7 @@ import {
   ReconnectError,
   UnavailableError,
 } from '../../../../../lib/common/util/errors';
+import { errorIfAny } from '../../../../support/errorOf';
 import { fakeStep } from '../../../../support/fakeStep';
 import { answer, type ScriptedAnswer } from '../../../../support/scriptedTransport';
 
@@ -20,13 +21,7 @@ describe('verifyAccess', () => {
   const verifying = async (answers: ScriptedAnswer[], cfg: Cfg = {}) => {
     const step = fakeStep(...answers);
     const session = await openSession(step.context, { ...step.cfg, ...cfg }, step.runtime);
-    return {
-      ...step,
-      error: await session.verify().then(
-        () => undefined,
-        (thrown: LightspeedError) => thrown,
-      ),
-    };
+    return { ...step, error: await errorIfAny<LightspeedError>(session.verify()) };
   };
 
   it('asks for the account and for one of its shops', async () => {

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { readBody } from '../../../../../lib/common/systems/retail/paging/pageBody';
 import { ProtocolError } from '../../../../../lib/common/util/errors';
-import { entityOf } from '../entityOf';
+import { entityOf } from '../../../../support/entityOf';
 
 const read = (entity: string, body: unknown, before = 0) =>
   readBody(entityOf(entity), { status: 200, headers: {}, body, serverNowMs: undefined }, 3, before);

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { Failure } from '../../../../../lib/common/http/retry';
 import { decidePageRetry, halfOf } from '../../../../../lib/common/systems/retail/paging/pageRetry';
 import { ProtocolError } from '../../../../../lib/common/util/errors';
-import { failure } from '../lists/shopStub';
+import { failure } from '../../../../support/shopStub';
 
 const named = failure('status', 429, 'bucket');
 const unnamed = failure('status', 429);

@@ -18,9 +18,10 @@ import {
 } from '../../../../../lib/common/util/errors';
 import { silentLog } from '../../../../../lib/common/util/log';
 import { newRunStats } from '../../../../../lib/common/util/stats';
+import { entityOf } from '../../../../support/entityOf';
+import { errorOf } from '../../../../support/errorOf';
+import { failure, type Row, type Seen, type ShopStub, type StubOptions, shopStub } from '../../../../support/shopStub';
 import { testClock } from '../../../../support/testClock';
-import { entityOf } from '../entityOf';
-import { failure, type Row, type Seen, type ShopStub, type StubOptions, shopStub } from '../lists/shopStub';
 
 const items = (count: number): Row[] =>
   Array.from({ length: count }, (_, at) => ({ itemID: String(at + 1), description: `Item ${at + 1}` }));
@@ -41,14 +42,8 @@ const ids = (pages: readonly Page[]) => pages.flatMap(({ records }) => records.m
 const upTo = (count: number) => Array.from({ length: count }, (_, at) => at + 1);
 const limits = ({ seen }: ShopStub) => seen.map(({ limit }) => limit);
 
-async function errorOf(client: RetailClient, options?: PageOptions): Promise<LightspeedError> {
-  try {
-    await readAll(client, options);
-  } catch (error) {
-    return error as LightspeedError;
-  }
-  throw new Error('the list was read without an error');
-}
+const readingError = (client: RetailClient, options?: PageOptions): Promise<LightspeedError> =>
+  errorOf(readAll(client, options));
 
 describe('pages', () => {
   it('tell of a to-many relation that no record of a page shows', async () => {
@@ -124,7 +119,7 @@ describe('pages', () => {
   it('without records, each of which names another one, end in an error', async () => {
     const vendor = shop(100_000, { body: (body, number) => (number > 1 ? emptied(body) : body) });
     const endless = { ...vendor, attempt: endlessly(vendor) };
-    const error = await errorOf(endless);
+    const error = await readingError(endless);
     expect(error).to.be.instanceOf(ProtocolError);
     expect(error.message).to.match(
       /^Items: page 6 \(status 200\) names a next page but brings nothing new, like the 4 pages before/,
@@ -134,7 +129,10 @@ describe('pages', () => {
 
   it('with the same records again and again end in an error as well', async () => {
     const vendor = shop(1, { body: (body) => body });
-    const error = await errorOf({ ...vendor, attempt: endlessly(vendor, (body) => ({ ...body, Item: items(1)[0] })) });
+    const error = await readingError({
+      ...vendor,
+      attempt: endlessly(vendor, (body) => ({ ...body, Item: items(1)[0] })),
+    });
     expect(error).to.be.instanceOf(ProtocolError);
     expect(error.message).to.contain('the list has no end');
     expect(vendor.seen).to.have.length(6);
@@ -178,7 +176,7 @@ describe('pages', () => {
   it('refuse wrong sizes and queries before anything is sent', async () => {
     for (const pageSize of [0, 101, 1.5, Number.NaN]) {
       const vendor = shop(1);
-      expect(await errorOf(vendor, { pageSize }))
+      expect(await readingError(vendor, { pageSize }))
         .to.be.instanceOf(InputError)
         .with.property('message')
         .that.contains('1 to 100');
@@ -219,7 +217,7 @@ describe('pages: links', () => {
   ] as const) {
     it(`${what} are refused by page`, async () => {
       const vendor = withNext(next);
-      const error = await errorOf(vendor);
+      const error = await readingError(vendor);
       expect(error).to.be.instanceOf(ProtocolError);
       expect(error.message)
         .to.match(new RegExp(`^Items: page 2 .*${text}`))
@@ -311,7 +309,7 @@ describe('pages: halving', () => {
       // Record 130 breaks every page that holds it.
       fail: (request) => (holds(request, 130) ? failure('status', 500) : undefined),
     });
-    const error = await errorOf(vendor);
+    const error = await readingError(vendor);
     expect(error).to.be.instanceOf(IncompleteListError);
     expect(error.message).to.match(/^Items: object 130, alone on page \d+, could not be read \(status 500\)\. /);
     expect(error).to.include({ status: 500, ray: 'ray-1' });
@@ -355,7 +353,7 @@ describe('pages: faults at every page', () => {
   it('a connection that stays broken ends the list after six tries', async () => {
     for (const kind of ['refused', 'reset', 'truncated'] as const) {
       const vendor = shop(250, { fail: (_, number) => (number >= 2 ? failure(kind) : undefined) });
-      const error = await errorOf(vendor);
+      const error = await readingError(vendor);
       expect(error).to.be.instanceOf(IncompleteListError).and.include({ page: 2 });
       expect(error.message).to.contain(`page 2, after 100 objects, could not be read (${kind})`);
       expect(limits(vendor)).to.deep.equal([100, 100, 100, 100, 100, 100, 100]);
@@ -368,7 +366,7 @@ describe('pages: faults at every page', () => {
         const vendor = shop(250, { fail: () => one });
         const use = { ...deps(), settings: { tries, retryLimitMs: 600_000 } };
         const reading = pagesOf(vendor, {}, query, use)[Symbol.asyncIterator]().next();
-        const error = await reading.catch((thrown: Error) => thrown);
+        const error = await errorOf(reading);
         expect(error).to.be.instanceOf(IncompleteListError);
         expect(vendor.seen, `${one.kind} ${one.status}`).to.have.length(tries);
       }
@@ -381,7 +379,7 @@ describe('pages: faults at every page', () => {
       const vendor = shop(250, {
         fail: (_, number) => (number === at ? { kind: 'status', status: 404, error: gone } : undefined),
       });
-      const error = await errorOf(vendor);
+      const error = await readingError(vendor);
       expect(error)
         .to.be.instanceOf(IncompleteListError)
         .and.include({ page: at, status: 404, path: 'Item', cause: gone });
@@ -404,7 +402,7 @@ describe('pages: faults at every page', () => {
         { ...shop(1), attempt: () => Promise.reject(thrown) },
         { ...shop(1), attempt: async () => ({ failure: { kind: 'status', status: 400, error: thrown } }) },
       ] as RetailClient[]) {
-        const error = await errorOf(failing);
+        const error = await readingError(failing);
         expect(error).to.be.instanceOf(ErrorOfKind).and.include({ cause: thrown });
         expect(error.message).to.match(/^Items: page 1, after 0 objects, could not be read \(status 4\d\d|503\)\. /);
         expect(error.message).to.contain(thrown.message);
@@ -414,13 +412,13 @@ describe('pages: faults at every page', () => {
 
   it('a mistake of ours stays what it is', async () => {
     const bug = new TypeError('oops');
-    expect(await errorOf({ ...shop(1), attempt: () => Promise.reject(bug) })).to.equal(bug);
+    expect(await readingError({ ...shop(1), attempt: () => Promise.reject(bug) })).to.equal(bug);
   });
 
   it('an answer that is no page is an error, not an end', async () => {
     for (const broken of [{}, '<html>', null, { message: 'sorry' }, { '@attributes': {}, Item: [{ itemID: '1' }] }]) {
       const vendor = shop(250, { body: (body, number) => (number === 2 ? broken : body) });
-      const error = await errorOf(vendor);
+      const error = await readingError(vendor);
       expect(error, JSON.stringify(broken)).to.be.instanceOf(ProtocolError);
       expect(error.message).to.contain('page 2 (status 200)');
     }

@@ -3,9 +3,9 @@ import type { ListQuery } from '../../../../../lib/common/model/query';
 import { createRetailClient } from '../../../../../lib/common/systems/retail/client/client';
 import { countRecords } from '../../../../../lib/common/systems/retail/query/count';
 import { ProtocolError } from '../../../../../lib/common/util/errors';
+import { clientParts } from '../../../../support/clientParts';
+import { entityOf } from '../../../../support/entityOf';
 import { answer, type ScriptedAnswer } from '../../../../support/scriptedTransport';
-import { clientParts } from '../client/clientParts';
-import { entityOf } from '../entityOf';
 
 async function counted(query: ListQuery, scripted: ScriptedAnswer) {
   const setUp = clientParts(scripted);

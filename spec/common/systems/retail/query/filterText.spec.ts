@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { parseFilter } from '../../../../../lib/common/systems/retail/query/filterText';
 import { buildQuery } from '../../../../../lib/common/systems/retail/query/query';
 import { InputError } from '../../../../../lib/common/util/errors';
-import { entityOf } from '../entityOf';
+import { entityOf } from '../../../../support/entityOf';
 
 const read = (text: string, entity = 'Item') => parseFilter(entityOf(entity), text);
 

@@ -2,10 +2,11 @@ import { expect } from 'chai';
 import { criterionText } from '../../../../../lib/common/model/criterion';
 import { findByCriterion, type UniqueLookup } from '../../../../../lib/common/systems/retail/query/findByCriterion';
 import { InputError } from '../../../../../lib/common/util/errors';
-import { SMALL } from '../../../../emulator/callApi';
+import { SMALL } from '../../../../support/callApi';
 import { type EmulatedStep, emulatedStep } from '../../../../support/emulatedStep';
+import { entityOf } from '../../../../support/entityOf';
+import { errorOf } from '../../../../support/errorOf';
 import { systemOf } from '../../../../support/runAction';
-import { entityOf } from '../entityOf';
 
 describe('findByCriterion', () => {
   let step: EmulatedStep;
@@ -104,8 +105,8 @@ describe('findByCriterion', () => {
   });
 
   it('refuses a value that the field cannot have, before anything is sent', async () => {
-    expect(await find('Item', 'systemSku', 'abc').catch((error) => error)).to.be.instanceOf(InputError);
-    expect(await find('Item', 'itemID', '../Account').catch((error) => error)).to.be.instanceOf(InputError);
+    expect(await errorOf(find('Item', 'systemSku', 'abc'))).to.be.instanceOf(InputError);
+    expect(await errorOf(find('Item', 'itemID', '../Account'))).to.be.instanceOf(InputError);
     expect(wire()).to.deep.equal([]);
   });
 });

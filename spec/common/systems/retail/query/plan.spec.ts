@@ -3,7 +3,7 @@ import type { Condition, Operator } from '../../../../../lib/common/model/query'
 import { planSearches } from '../../../../../lib/common/systems/retail/query/plan';
 import { buildQuery } from '../../../../../lib/common/systems/retail/query/query';
 import { InputError } from '../../../../../lib/common/util/errors';
-import { entityOf } from '../entityOf';
+import { entityOf } from '../../../../support/entityOf';
 
 /** `upc = 1`, `description like %cap%`, `total between 1,2`; `&` and `|` join. */
 const alternativesOf = (text: string): Condition[][] =>

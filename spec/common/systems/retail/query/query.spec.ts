@@ -4,7 +4,7 @@ import { retailCatalogue } from '../../../../../lib/common/systems/retail/catalo
 import { AlternativesError } from '../../../../../lib/common/systems/retail/query/encode';
 import { buildQuery, relationsOf } from '../../../../../lib/common/systems/retail/query/query';
 import { InputError } from '../../../../../lib/common/util/errors';
-import { entityOf } from '../entityOf';
+import { entityOf } from '../../../../support/entityOf';
 
 const condition = (field: string, operator: Operator, ...values: string[]): Condition => ({ field, operator, values });
 const build = (entity: string, query: Partial<ListQuery> = {}) =>

@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import type { Condition, Operator, VendorRecord } from '../../../../../lib/common/model/query';
 import { recordCheck } from '../../../../../lib/common/systems/retail/query/recordTest';
 import { InputError } from '../../../../../lib/common/util/errors';
-import { entityOf } from '../entityOf';
+import { entityOf } from '../../../../support/entityOf';
 
 const condition = (field: string, operator: Operator, ...values: string[]): Condition => ({ field, operator, values });
 

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { retailCatalogue } from '../../../../../lib/common/systems/retail/catalogue';
 import { normalize, recordsOf } from '../../../../../lib/common/systems/retail/records/normalize';
-import { entityOf } from '../entityOf';
+import { entityOf } from '../../../../support/entityOf';
 
 const record = (entity: string, raw: unknown, ...relations: string[]) =>
   normalize(entityOf(entity), raw, retailCatalogue, relations);

@@ -3,7 +3,7 @@ import { retailCatalogue } from '../../../../../lib/common/systems/retail/catalo
 import { createNormalizer } from '../../../../../lib/common/systems/retail/records/normalize';
 import { recordsIn } from '../../../../../lib/common/systems/retail/records/record';
 import { replies } from '../../../../fixtures/replies';
-import { entityOf } from '../entityOf';
+import { entityOf } from '../../../../support/entityOf';
 
 describe("answers as the vendor's samples have them", () => {
   for (const { entity, what, body, records } of replies) {

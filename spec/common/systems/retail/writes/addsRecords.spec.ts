@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import { addsRecords } from '../../../../../lib/common/systems/retail/writes/addsRecords';
-import { entityOf } from '../entityOf';
+import { entityOf } from '../../../../support/entityOf';
 
 type Case = readonly [entity: string, body: Record<string, unknown>];
 

@@ -2,10 +2,11 @@ import { expect } from 'chai';
 import type { FaultAction } from '../../../../../emulator/faults/types';
 import type { CreateOptions, VendorRecord } from '../../../../../lib/common/model/query';
 import { InputError, OutcomeUnknownError } from '../../../../../lib/common/util/errors';
-import { SMALL } from '../../../../emulator/callApi';
+import { SMALL } from '../../../../support/callApi';
 import { type EmulatedStep, emulatedStep } from '../../../../support/emulatedStep';
+import { entityOf } from '../../../../support/entityOf';
+import { errorOf } from '../../../../support/errorOf';
 import { systemOf } from '../../../../support/runAction';
-import { entityOf } from '../entityOf';
 
 const LOST: FaultAction = { kind: 'lostAnswer', status: 502 };
 const NOT_DONE: FaultAction = { kind: 'status', status: 502 };
@@ -21,11 +22,8 @@ describe('createRecord', () => {
   const create = async (entity: string, fields: VendorRecord, options: CreateOptions = {}) =>
     (await systemOf(step)).create({ entity: entityOf(entity), fields }, options);
   const failure = (entity: string, fields: VendorRecord, options?: CreateOptions): Promise<Error> =>
-    create(entity, fields, options).then(
-      (record) => expect.fail(`created ${JSON.stringify(record)}`),
-      (error) => error,
-    );
-  const strike = (action: FaultAction, path: string, method = 'POST', nth = 1) =>
+    errorOf(create(entity, fields, options));
+  const injectFault = (action: FaultAction, path: string, method = 'POST', nth = 1) =>
     step.emulator.faults.add({ method, path, action, nth });
   const names = (entity: string) => step.emulator.admin.records(entity).map(({ name }) => name);
   const count = (entity: string, name: string) => names(entity).filter((each) => each === name).length;
@@ -41,7 +39,7 @@ describe('createRecord', () => {
   });
 
   it('looks by the natural key, archived records among it, and sends nothing twice', async () => {
-    strike(LOST, 'Vendor');
+    injectFault(LOST, 'Vendor');
     const record = await create('Vendor', { name: 'Zephyr & Söhne' });
     expect(record).to.include({ name: 'Zephyr & Söhne' }).and.to.have.property('vendorID').that.is.a('string');
     expect(wire()).to.deep.equal([
@@ -51,7 +49,7 @@ describe('createRecord', () => {
   });
 
   it('looks three times, later and later, before it sends again', async () => {
-    strike(NOT_DONE, 'Manufacturer');
+    injectFault(NOT_DONE, 'Manufacturer');
     const startMs = step.clock.nowMs();
     await create('Manufacturer', { name: 'Nimbus' });
     const get = 'GET Manufacturer.json?name=Nimbus&limit=100';
@@ -61,7 +59,7 @@ describe('createRecord', () => {
   });
 
   it('finds a record that appears a little later', async () => {
-    strike(NOT_DONE, 'Manufacturer');
+    injectFault(NOT_DONE, 'Manufacturer');
     const creation = create('Manufacturer', { name: 'Nimbus' });
     await step.clock.sleep(1500);
     step.emulator.admin.add('Manufacturer', { name: 'Nimbus' });
@@ -72,7 +70,7 @@ describe('createRecord', () => {
   it('does not take an older record of the same key for the new one', async () => {
     const older = step.emulator.admin.add('Manufacturer', { name: 'Nimbus' });
     step.clock.advance(HOUR_MS);
-    strike(NOT_DONE, 'Manufacturer');
+    injectFault(NOT_DONE, 'Manufacturer');
     const record = await create('Manufacturer', { name: 'Nimbus' });
     expect(record['manufacturerID']).to.not.equal(older);
     expect(count('Manufacturer', 'Nimbus')).to.equal(2);
@@ -81,7 +79,7 @@ describe('createRecord', () => {
   it('tells the new record from an older one of the same key', async () => {
     const older = step.emulator.admin.add('Manufacturer', { name: 'Nimbus' });
     step.clock.advance(HOUR_MS);
-    strike(LOST, 'Manufacturer');
+    injectFault(LOST, 'Manufacturer');
     expect((await create('Manufacturer', { name: 'Nimbus' }))['manufacturerID']).to.not.equal(older);
     expect(count('Manufacturer', 'Nimbus')).to.equal(2);
   });
@@ -89,7 +87,7 @@ describe('createRecord', () => {
   it('measures age by the clock of Lightspeed, not by its own', async () => {
     step.emulator.admin.add('Manufacturer', { name: 'Nimbus' });
     step.clock.advance(60_000);
-    strike(NOT_DONE, 'Manufacturer');
+    injectFault(NOT_DONE, 'Manufacturer');
     // Our own clock is an hour behind: by it the older record would be from the future.
     const behind = { ...step.clock, nowMs: () => step.clock.nowMs() - HOUR_MS };
     step = { ...step, runtime: { ...step.runtime, clock: behind } };
@@ -99,14 +97,14 @@ describe('createRecord', () => {
 
   it('takes a record without times that agrees in everything that was sent', async () => {
     step.emulator.admin.add('CustomerType', { name: 'Schools', discountID: 1 });
-    strike(NOT_DONE, 'CustomerType');
+    injectFault(NOT_DONE, 'CustomerType');
     expect(await create('CustomerType', { name: 'Schools', discountID: '1' })).to.include({ discountID: '1' });
     expect(count('CustomerType', 'Schools')).to.equal(1);
   });
 
   it('fails when what it finds differs from what was sent', async () => {
     step.emulator.admin.add('CustomerType', { name: 'Schools', discountID: 1 });
-    strike(NOT_DONE, 'CustomerType');
+    injectFault(NOT_DONE, 'CustomerType');
     const error = await failure('CustomerType', { name: 'Schools', discountID: '2' });
     expect(error).to.be.instanceOf(OutcomeUnknownError);
     expect(error.message).to.match(/There are objects like it, and it is not clear whether one of them is it\.$/);
@@ -114,13 +112,13 @@ describe('createRecord', () => {
   });
 
   it('fails when a new record of nearly the same name may be the one', async () => {
-    strike(NOT_DONE, 'Manufacturer');
+    injectFault(NOT_DONE, 'Manufacturer');
     step.emulator.admin.add('Manufacturer', { name: 'NIMBUS' });
     expect(await failure('Manufacturer', { name: 'Nimbus' })).to.be.instanceOf(OutcomeUnknownError);
   });
 
   it('fails when several records may be the one', async () => {
-    strike(LOST, 'Manufacturer');
+    injectFault(LOST, 'Manufacturer');
     step.emulator.admin.add('Manufacturer', { name: 'Nimbus' });
     expect(await failure('Manufacturer', { name: 'Nimbus' })).to.be.instanceOf(OutcomeUnknownError);
     expect(count('Manufacturer', 'Nimbus')).to.equal(2);
@@ -133,17 +131,17 @@ describe('createRecord', () => {
       Contact: { Emails: { ContactEmail: [{ address, useType: 'Primary' }] } },
     });
     await create('Customer', ann('first@example.com'));
-    strike(NOT_DONE, 'Customer');
+    injectFault(NOT_DONE, 'Customer');
     const error = await failure('Customer', ann('second@example.com'));
     expect(error).to.be.instanceOf(OutcomeUnknownError);
-    strike(LOST, 'Customer', 'POST', 2);
+    injectFault(LOST, 'Customer', 'POST', 2);
     step.clock.advance(HOUR_MS);
     const { Contact: contact } = await create('Customer', ann('third@example.com'));
     expect(contact).to.have.nested.property('Emails.ContactEmail[0].address', 'third@example.com');
   });
 
   it('looks by the field that the caller names', async () => {
-    strike(LOST, 'Inventory/Transfer');
+    injectFault(LOST, 'Inventory/Transfer');
     const fields = { note: 'For the weekend', sendingShopID: '1' };
     const record = await create('InventoryTransfer', fields, { identifiedBy: ['note'] });
     expect(record).to.include(fields);
@@ -151,14 +149,14 @@ describe('createRecord', () => {
   });
 
   it('falls back on the natural key when that field is empty', async () => {
-    strike(LOST, 'Vendor');
+    injectFault(LOST, 'Vendor');
     expect(await create('Vendor', { name: 'Zephyr' }, { identifiedBy: ['accountNumber'] })).to.include({
       name: 'Zephyr',
     });
   });
 
   it('looks for a gift card as Lightspeed wants it, whose code comes back masked', async () => {
-    strike(LOST, 'CreditAccount');
+    injectFault(LOST, 'CreditAccount');
     expect(await create('CreditAccount', { code: 'GIFT-2026-1', giftCard: true })).to.have.property('creditAccountID');
     expect(wire().at(-1)).to.equal('GET CreditAccount.json?code=GIFT-2026-1&giftCard=true&archived=true&limit=100');
   });
@@ -174,7 +172,7 @@ describe('createRecord', () => {
   });
 
   it('fails when looking fails, and tells why', async () => {
-    strike(LOST, 'Vendor');
+    injectFault(LOST, 'Vendor');
     step.emulator.faults.add({ method: 'GET', path: 'Vendor', action: { kind: 'status', status: 403 } });
     const error = await failure('Vendor', { name: 'Zephyr' });
     expect(error).to.be.instanceOf(OutcomeUnknownError);
@@ -183,7 +181,7 @@ describe('createRecord', () => {
   });
 
   it('looks once more when the second attempt is refused as a twin of the first', async () => {
-    strike(NOT_DONE, 'CreditAccount');
+    injectFault(NOT_DONE, 'CreditAccount');
     const creation = create('CreditAccount', { code: 'GIFT-2026-1', giftCard: true });
     await step.clock.sleep(10_500);
     step.emulator.admin.add('CreditAccount', { code: 'GIFT-2026-1', giftCard: true });
@@ -197,7 +195,7 @@ describe('createRecord', () => {
   });
 
   it('says what to do when nothing identifies the record', async () => {
-    strike(LOST, 'Workorder');
+    injectFault(LOST, 'Workorder');
     const { message } = await failure('Workorder', { note: 'Torn sail' });
     expect(message).to.match(
       /It was not looked for, as nothing in the message tells it apart from others; .* a field that does\.$/,
@@ -212,7 +210,7 @@ describe('createRecord', () => {
   it('loads relations with the answer, and when it has to look', async () => {
     const options = { relations: ['TaxCategory'] };
     expect(await create('Shop', { name: 'Harbour', taxCategoryID: 1 }, options)).to.have.property('TaxCategory');
-    strike(LOST, 'Shop', 'POST', 1);
+    injectFault(LOST, 'Shop', 'POST', 1);
     expect(await create('Shop', { name: 'Pier', taxCategoryID: 1 }, options)).to.have.property('TaxCategory');
   });
 });

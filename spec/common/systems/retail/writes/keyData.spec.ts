@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { bodyShape } from '../../../../../lib/common/model/bodyShape';
 import { retailCatalogue } from '../../../../../lib/common/systems/retail/catalogue';
-import { entityOf } from '../entityOf';
+import { entityOf } from '../../../../support/entityOf';
 
 const fieldsOf = (entity: string): string[] => {
   const { fields, undocumentedFields } = entityOf(entity);

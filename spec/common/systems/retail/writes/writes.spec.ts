@@ -3,11 +3,12 @@ import type { FaultAction } from '../../../../../emulator/faults/types';
 import type { RecordRef } from '../../../../../lib/common/model/query';
 import type { System } from '../../../../../lib/common/systems/system';
 import { InputError, NotFoundError, OutcomeUnknownError } from '../../../../../lib/common/util/errors';
-import { SMALL } from '../../../../emulator/callApi';
+import { SMALL } from '../../../../support/callApi';
 import { type EmulatedStep, emulatedStep } from '../../../../support/emulatedStep';
+import { entityOf } from '../../../../support/entityOf';
+import { errorOf } from '../../../../support/errorOf';
 import { systemOf } from '../../../../support/runAction';
 import { type Shop, shopOf } from '../../../../support/sampleBodies';
-import { entityOf } from '../entityOf';
 
 const LOST: FaultAction = { kind: 'lostAnswer', status: 502 };
 
@@ -27,18 +28,13 @@ describe('Writes of the retail system', () => {
     id,
     parents,
   });
-  const strike = (method: string, action: FaultAction, times = 1) =>
+  const injectFault = (method: string, action: FaultAction, times = 1) =>
     step.emulator.faults.add({ method, path: /^\/API\//, action, times });
   const wire = () =>
     step.emulator.log.entries
       .filter(({ path }) => path.startsWith('/API/'))
       .map(({ method, path }) => `${method} ${path.replace(/^.*\/205487\//, '')}`);
   const bodies = () => step.emulator.log.entries.map(({ body }) => body).filter((body) => body !== undefined);
-  const failure = (work: Promise<unknown>): Promise<Error> =>
-    work.then(
-      (value) => expect.fail(`came to ${JSON.stringify(value)}`),
-      (error) => error,
-    );
 
   describe('get', () => {
     it('reads one record with the relations that were asked for', async () => {
@@ -70,8 +66,8 @@ describe('Writes of the retail system', () => {
         .and.to.have.property('name'));
 
     it('tells other faults than absence', async () => {
-      strike('GET', { kind: 'status', status: 403 });
-      expect(await failure(system.get(refOf('Item', '1')))).to.have.property('name', 'PermissionError');
+      injectFault('GET', { kind: 'status', status: 403 });
+      expect(await errorOf(system.get(refOf('Item', '1')))).to.have.property('name', 'PermissionError');
     });
   });
 
@@ -84,39 +80,39 @@ describe('Writes of the retail system', () => {
     });
 
     it('repeats what sets values', async () => {
-      strike('PUT', LOST);
+      injectFault('PUT', LOST);
       await system.update(refOf('Item', '1'), { ItemShops: { ItemShop: [{ shopID: '1', qoh: 7 }] } });
       expect(wire()).to.deep.equal(['PUT Item/1.json', 'PUT Item/1.json']);
     });
 
     it('never repeats what adds a record', async () => {
-      strike('PUT', LOST);
+      injectFault('PUT', LOST);
       const saleID = shop.id('Sale', 'saleID', ({ completed, archived }) => completed !== true && archived !== true);
       const lines = () => step.emulator.admin.records('SaleLine').length;
       const before = lines();
       const change = system.update(refOf('Sale', saleID), {
         SaleLines: { SaleLine: [{ itemID: 1, unitQuantity: 1 }] },
       });
-      expect(await failure(change)).to.be.instanceOf(OutcomeUnknownError);
+      expect(await errorOf(change)).to.be.instanceOf(OutcomeUnknownError);
       expect([lines(), wire()]).to.deep.equal([before + 1, [`PUT Sale/${saleID}.json`]]);
     });
 
     it('never repeats the completion of a sale', async () => {
-      strike('PUT', { kind: 'status', status: 502 });
+      injectFault('PUT', { kind: 'status', status: 502 });
       const saleID = shop.id('Sale', 'saleID', ({ completed, archived }) => completed !== true && archived !== true);
-      const error = await failure(system.update(refOf('Sale', saleID), { completed: 'true' }));
+      const error = await errorOf(system.update(refOf('Sale', saleID), { completed: 'true' }));
       expect(error).to.be.instanceOf(OutcomeUnknownError);
       expect(wire()).to.have.length(1);
     });
 
     it('names the record that it does not find', async () => {
-      const error = await failure(system.update(refOf('Item', '999999'), { description: 'x' }));
+      const error = await errorOf(system.update(refOf('Item', '999999'), { description: 'x' }));
       expect(error).to.be.instanceOf(NotFoundError);
       expect(error.message).to.match(/^Item 999999 is not found \(PUT /);
     });
 
     it('reads the record again when the answer says nothing', async () => {
-      strike('PUT', { kind: 'lostAnswer', status: 204 });
+      injectFault('PUT', { kind: 'lostAnswer', status: 204 });
       expect(await system.update(refOf('Tag', '1'), { name: 'kites' })).to.include({ tagID: '1', name: 'kites' });
       expect(wire()).to.deep.equal(['PUT Tag/1.json', 'GET Tag/1.json']);
     });
@@ -132,14 +128,14 @@ describe('Writes of the retail system', () => {
     });
 
     it('is unknown when the answer says nothing and the record is not changed', async () => {
-      strike('PUT', { kind: 'status', status: 204 });
-      expect(await failure(system.update(refOf('Tag', '1'), { name: 'kites' }))).to.be.instanceOf(OutcomeUnknownError);
+      injectFault('PUT', { kind: 'status', status: 204 });
+      expect(await errorOf(system.update(refOf('Tag', '1'), { name: 'kites' }))).to.be.instanceOf(OutcomeUnknownError);
     });
 
     it('only reads when nothing is to change', async () => {
       expect(await system.update(refOf('Tag', '1'), {})).to.include({ tagID: '1' });
       expect(wire()).to.deep.equal(['GET Tag/1.json']);
-      expect(await failure(system.update(refOf('Tag', '999999'), {}))).to.be.instanceOf(NotFoundError);
+      expect(await errorOf(system.update(refOf('Tag', '999999'), {}))).to.be.instanceOf(NotFoundError);
     });
   });
 
@@ -159,7 +155,7 @@ describe('Writes of the retail system', () => {
 
     it('is sure of a deletion whose answer was lost', async () => {
       const id = step.emulator.admin.add('Tag', { name: 'old' });
-      strike('DELETE', LOST);
+      injectFault('DELETE', LOST);
       expect(await system.remove(refOf('Tag', id))).to.deep.equal({ id, archived: false });
       expect(wire()).to.have.length(2);
     });
@@ -171,11 +167,11 @@ describe('Writes of the retail system', () => {
 
     it('tells a refusal as it is', async () => {
       const parentID = shop.record('Category', (each) => each['parentID'] !== 0)['parentID'];
-      expect(await failure(system.remove(refOf('Category', String(parentID))))).to.be.instanceOf(InputError);
+      expect(await errorOf(system.remove(refOf('Category', String(parentID))))).to.be.instanceOf(InputError);
     });
 
     it('looks whether an archiving by POST came through', async () => {
-      strike('POST', LOST);
+      injectFault('POST', LOST);
       const transferID = shop.id(
         'InventoryTransfer',
         'transferID',
@@ -193,7 +189,7 @@ describe('Writes of the retail system', () => {
     });
 
     it('sends it again when it did not', async () => {
-      strike('POST', { kind: 'status', status: 502 });
+      injectFault('POST', { kind: 'status', status: 502 });
       const transferID = shop.id(
         'InventoryTransfer',
         'transferID',
@@ -229,14 +225,14 @@ describe('Writes of the retail system', () => {
 
     it('does not change another one by mistake', async () => {
       const { ref } = lineOf();
-      const error = await failure(system.update(ref, { toSend: 9, itemID: '999' }));
+      const error = await errorOf(system.update(ref, { toSend: 9, itemID: '999' }));
       expect(error.message).to.match(/"itemID" cannot be changed\.$/);
       expect(bodies()).to.deep.equal([]);
     });
 
     it('deletes one, though the answer was lost', async () => {
       const { ref, itemID } = lineOf();
-      strike('POST', LOST);
+      injectFault('POST', LOST);
       expect(await system.remove(ref)).to.deep.equal({ id: ref.id, archived: false });
       expect(bodies()).to.deep.equal([{ TransferItems: [{ itemID }] }]);
     });
@@ -244,7 +240,7 @@ describe('Writes of the retail system', () => {
     it('knows when there is none', async () => {
       const none = { ...lineOf().ref, id: '999999' };
       expect(await system.remove(none)).to.equal(undefined);
-      expect(await failure(system.update(none, { toSend: 1 }))).to.be.instanceOf(NotFoundError);
+      expect(await errorOf(system.update(none, { toSend: 1 }))).to.be.instanceOf(NotFoundError);
       expect(bodies()).to.deep.equal([]);
     });
   });
@@ -258,10 +254,10 @@ describe('Writes of the retail system', () => {
           refOf('InventoryTransfer', id),
         ]) {
           const works = [system.get(ref), system.update(ref, { x: 1 }), system.remove(ref)];
-          for (const work of works) expect(await failure(work)).to.be.instanceOf(InputError);
+          for (const work of works) expect(await errorOf(work)).to.be.instanceOf(InputError);
         }
         const draft = { entity: entityOf('InventoryTransferTransferItems'), fields: {}, parents: { transferID: id } };
-        expect(await failure(system.create(draft))).to.be.instanceOf(InputError);
+        expect(await errorOf(system.create(draft))).to.be.instanceOf(InputError);
         expect(step.emulator.log.entries).to.deep.equal([]);
       });
     }

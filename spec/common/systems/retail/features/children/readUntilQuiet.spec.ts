@@ -6,6 +6,7 @@ import {
 import { createDeadline } from '../../../../../../lib/common/util/deadline';
 import { DeadlineError } from '../../../../../../lib/common/util/errors';
 import { newRunStats } from '../../../../../../lib/common/util/stats';
+import { errorOf } from '../../../../../support/errorOf';
 import { testClock } from '../../../../../support/testClock';
 
 describe('readUntilQuiet', () => {
@@ -50,7 +51,7 @@ describe('readUntilQuiet', () => {
 
   it('hands a message back that has come again, but for a short wait: the platform keeps it meanwhile', async () => {
     for (const earlierMs of [0, 11_999]) {
-      const error = await readScripted({}, { earlierMs }).catch((reason: unknown) => reason);
+      const error = await errorOf(readScripted({}, { earlierMs }));
       expect(error, `${earlierMs}`).to.be.instanceOf(DeadlineError);
     }
     expect((await readScripted({}, { earlierMs: 12_000 })).readAtMs).to.deep.equal([0, 3000]);
@@ -73,7 +74,7 @@ describe('readUntilQuiet', () => {
   });
 
   it('ends when the run has to, or at once when the step is stopped', async () => {
-    const error = await readScripted({ ageMs: 0 }, { limitMs: 5000 }).catch((reason: unknown) => reason);
+    const error = await errorOf(readScripted({ ageMs: 0 }, { limitMs: 5000 }));
     expect(error).to.be.instanceOf(DeadlineError);
     const clock = testClock();
     const [startMs, stop] = [clock.nowMs(), new AbortController()];

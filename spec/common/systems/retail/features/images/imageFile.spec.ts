@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import type { Download } from '../../../../../../lib/common/http/download';
 import { imageFile, MAX_IMAGE_BYTES } from '../../../../../../lib/common/systems/retail/features/images/imageFile';
 import { InputError } from '../../../../../../lib/common/util/errors';
+import { errorOf } from '../../../../../support/errorOf';
 
 const PNG = Buffer.from('\x89PNG\r\n\x1a\n and so on', 'latin1');
 
@@ -23,12 +24,6 @@ async function read(bytes: AsyncIterable<Buffer>): Promise<Buffer> {
   for await (const chunk of bytes) chunks.push(chunk);
   return Buffer.concat(chunks);
 }
-
-const failing = (reading: Promise<unknown>): Promise<Error> =>
-  reading.then(
-    () => expect.fail('it was taken'),
-    (error: Error) => error,
-  );
 
 describe('imageFile', () => {
   const kinds: Record<string, Buffer> = {
@@ -59,7 +54,7 @@ describe('imageFile', () => {
 
   for (const content of ['', '<html>', 'GIF86a...', '\x89PNG', '%PDF-1.7 and so on']) {
     it(`refuses ${JSON.stringify(content)}`, async () => {
-      const error = await failing(imageFile(download(content)));
+      const error = await errorOf(imageFile(download(content)));
       expect(error).to.be.instanceOf(InputError);
       expect(error.message).to.match(/JPEG, PNG or GIF/);
     });
@@ -67,7 +62,7 @@ describe('imageFile', () => {
 
   it('refuses what says that it is too large, without reading any of it', async () => {
     const unread = download(PNG, { sizeBytes: MAX_IMAGE_BYTES + 1 });
-    const error = await failing(imageFile(unread));
+    const error = await errorOf(imageFile(unread));
     expect(error).to.be.instanceOf(InputError);
     expect(error.message).to.match(/larger than 10 MB/);
     expect((await unread.bytes.next()).value).to.have.length(3);
@@ -77,7 +72,7 @@ describe('imageFile', () => {
   it('fails while it is read when it turns out to be too large', async () => {
     const content = Buffer.concat([PNG, Buffer.alloc(100)]);
     expect(await read((await imageFile(download(content), content.length)).bytes)).to.have.length(content.length);
-    const error = await failing(read((await imageFile(download(content), content.length - 1)).bytes));
+    const error = await errorOf(read((await imageFile(download(content), content.length - 1)).bytes));
     expect(error).to.be.instanceOf(InputError);
   });
 });

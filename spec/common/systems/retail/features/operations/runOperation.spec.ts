@@ -4,8 +4,8 @@ import { createRetailClient } from '../../../../../../lib/common/systems/retail/
 import { retailOperations } from '../../../../../../lib/common/systems/retail/features/operations/operations';
 import { runOperation } from '../../../../../../lib/common/systems/retail/features/operations/runOperation';
 import { InputError, type LightspeedError, OutcomeUnknownError } from '../../../../../../lib/common/util/errors';
+import { clientParts } from '../../../../../support/clientParts';
 import { answer, type ScriptedAnswer } from '../../../../../support/scriptedTransport';
-import { clientParts } from '../../client/clientParts';
 
 async function running(name: string, input: VendorRecord, ...answers: ScriptedAnswer[]) {
   const operation = retailOperations[name] ?? expect.fail(`no operation ${name}`);

@@ -1,9 +1,9 @@
 import { expect } from 'chai';
 import { pathEntity } from '../../../../../../lib/common/systems/retail/features/raw/pathEntity';
 import { rawPrice } from '../../../../../../lib/common/systems/retail/features/raw/rawPrice';
+import { entityOf } from '../../../../../support/entityOf';
 import { pricedRequests } from '../../../../../support/pricedRequests';
 import { workedExamples } from '../../../../../support/workedExamples';
-import { entityOf } from '../../entityOf';
 
 describe('rawPrice', () => {
   const sale = { completed: true, SaleLines: { SaleLine: [{}, {}] }, SalePayments: { SalePayment: { amount: 1 } } };

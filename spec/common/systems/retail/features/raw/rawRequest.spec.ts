@@ -6,8 +6,8 @@ import {
   sendRaw,
 } from '../../../../../../lib/common/systems/retail/features/raw/rawRequest';
 import type { LightspeedError } from '../../../../../../lib/common/util/errors';
+import { clientParts, ORIGIN } from '../../../../../support/clientParts';
 import { answer, type ScriptedAnswer } from '../../../../../support/scriptedTransport';
-import { clientParts, ORIGIN } from '../../client/clientParts';
 
 async function sent(request: RawRequest, ...answers: ScriptedAnswer[]) {
   const setUp = clientParts(...answers);

@@ -1,6 +1,6 @@
 import { createApi } from '../../emulator/api/createApi';
 import type { Admin, ApiCall, ApiReply, DatasetSize } from '../../emulator/types';
-import { testClock } from '../support/testClock';
+import { testClock } from './testClock';
 
 /** A body to look into by path; which parts exist only the expectation knows. */
 export interface Json {

@@ -2,7 +2,7 @@ import type { EmulatorOptions } from '../../emulator/options';
 import type { EmulatorParts, ShopApi } from '../../emulator/parts';
 import { type Emulator, startEmulator } from '../../emulator/startEmulator';
 import type { ApiCall, ApiReply } from '../../emulator/types';
-import { type TestClock, testClock } from '../support/testClock';
+import { type TestClock, testClock } from './testClock';
 
 /** A server with a scripted shop behind it, on a clock that the spec moves. */
 export interface Bench {

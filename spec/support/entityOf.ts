@@ -1,5 +1,5 @@
-import type { Entity } from '../../../../lib/common/model/entity';
-import { retailCatalogue } from '../../../../lib/common/systems/retail/catalogue';
+import type { Entity } from '../../lib/common/model/entity';
+import { retailCatalogue } from '../../lib/common/systems/retail/catalogue';
 
 /** An entity of the catalogue that surely exists. */
 export function entityOf(name: string): Entity {

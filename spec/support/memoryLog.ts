@@ -1,5 +1,5 @@
 import { format } from 'node:util';
-import type { Log } from '../../../lib/common/util/log';
+import type { Log } from '../../lib/common/util/log';
 
 export interface MemoryLog extends Log {
   readonly lines: string[];

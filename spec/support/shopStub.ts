@@ -1,10 +1,6 @@
-import type { Failure } from '../../../../../lib/common/http/retry';
-import type {
-  RequestResult,
-  RetailClient,
-  RetailRequest,
-} from '../../../../../lib/common/systems/retail/client/request';
-import { UnavailableError } from '../../../../../lib/common/util/errors';
+import type { Failure } from '../../lib/common/http/retry';
+import type { RequestResult, RetailClient, RetailRequest } from '../../lib/common/systems/retail/client/request';
+import { UnavailableError } from '../../lib/common/util/errors';
 
 export type Row = Record<string, string>;
 

@@ -1,12 +1,12 @@
 import { format } from 'node:util';
-import type { TokenManager } from '../../../../../lib/common/auth/tokens';
-import type { Scheduler } from '../../../../../lib/common/rate/scheduler';
-import type { Waits } from '../../../../../lib/common/rate/waitTimes';
-import type { RetailClientParts } from '../../../../../lib/common/systems/retail/client/client';
-import type { Log } from '../../../../../lib/common/util/log';
-import { newRunStats } from '../../../../../lib/common/util/stats';
-import { type ScriptedAnswer, scriptedTransport } from '../../../../support/scriptedTransport';
-import { testClock } from '../../../../support/testClock';
+import type { TokenManager } from '../../lib/common/auth/tokens';
+import type { Scheduler } from '../../lib/common/rate/scheduler';
+import type { Waits } from '../../lib/common/rate/waitTimes';
+import type { RetailClientParts } from '../../lib/common/systems/retail/client/client';
+import type { Log } from '../../lib/common/util/log';
+import { newRunStats } from '../../lib/common/util/stats';
+import { type ScriptedAnswer, scriptedTransport } from './scriptedTransport';
+import { testClock } from './testClock';
 
 export const ORIGIN = 'https://api.example.com';
 const NO_WAITS: Waits = { bucketMs: 0, burstMs: 0, refusedMs: 0 };

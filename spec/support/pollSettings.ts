@@ -1,5 +1,5 @@
-import type { PollSettings } from '../../../lib/common/polling/types';
-import { entityOf } from '../systems/retail/entityOf';
+import type { PollSettings } from '../../lib/common/polling/types';
+import { entityOf } from './entityOf';
 
 /** Settings of a plain run, to be varied. */
 export const pollSettings = (

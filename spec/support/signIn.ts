@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Bench } from '../fakeShop';
+import type { Bench } from './fakeShop';
 
 /** Steps of the code grant, as a browser and an application go them. */
 
