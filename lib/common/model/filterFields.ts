@@ -36,7 +36,7 @@ export function filterField(catalogue: Catalogue, entity: Entity, name: string):
   const parameter = getOwn(entity.queryParams, name);
   const field = getOwn(entity.fields, name) ?? getOwn(entity.undocumentedFields, name);
   const direct = parameter ?? field;
-  // A parameter that is no field is compared in a way of its getOwn, of which pages show equality at most.
+  // A parameter that is no field is compared in a way of its own, of which pages show equality at most.
   const isSpecial = parameter !== undefined && relation === undefined;
   if (direct) {
     const operators = direct.operators ?? (isSpecial ? ['='] : undefined);

@@ -71,8 +71,8 @@ const uselessIssues = (leftOut: readonly string[]): string[] =>
 export function readRef(catalogue: Catalogue, entity: Entity, body: Body): RecordRef {
   const parents = readParents(catalogue, entity, body);
   const { isKnown } = bodyShape(catalogue, entity, 'upsert');
-  const strangers = Object.keys(without(body, ownNames(entity))).filter((name) => !isKnown(name));
-  throwIfInvalid([...idIssues(entity, body), ...parents.issues, ...unknownNames(strangers, ownNames(entity))]);
+  const unexpected = Object.keys(without(body, ownNames(entity))).filter((name) => !isKnown(name));
+  throwIfInvalid([...idIssues(entity, body), ...parents.issues, ...unknownNames(unexpected, ownNames(entity))]);
   return refOf(entity, body, parents.ids);
 }
 

@@ -2,10 +2,10 @@ import type { Method } from '../../http/transport';
 import type { Entity } from '../../model/entity';
 import type { AnyOf, ListQuery, Operator } from '../../model/query';
 
-/** What the price of a request depends on. */
+/** Everything that the price of a request depends on. */
 export interface PricedCall {
   readonly method: Method;
-  /** Absent for a raw request: what needs no catalogue is priced, the answer tells the rest. */
+  /** Absent for a raw request of an unknown path: only what needs no catalogue is priced, the answer corrects the rest. */
   readonly entity?: Entity | undefined;
   /** One record by its id, or a write; else a query. */
   readonly single: boolean;
@@ -100,7 +100,7 @@ function orPrice({ anyOf }: AnyOf): number {
   return entities.size === 1 && ranges.length <= 1 ? anyOf.length : 9 * entities.size + anyOf.length;
 }
 
-/** How many records a part of a body holds: itself and what is nested in it; wrappers as `{SaleLine: [...]}` are none. */
+/** Counts the records in a part of a body: the part itself and all nested ones. A wrapper as `{SaleLine: [...]}` is none. */
 function countEntities(part: unknown, path: string, entity: Entity | undefined): number {
   const inner = isRecord(part) ? unwrapped(part, path, entity) : part;
   const records = (Array.isArray(inner) ? inner : [inner]).filter(isRecord);
@@ -108,19 +108,28 @@ function countEntities(part: unknown, path: string, entity: Entity | undefined):
   return records.length + sum(nested);
 }
 
-/** What a wrapper holds; any other record itself. The catalogue knows the wrappers, most of them. */
+/**
+ * The records within a wrapper, as `[...]` of `SaleLines: {SaleLine: [...]}`; a part that is no wrapper itself. Nothing
+ * for an empty plural.
+ */
 function unwrapped(part: Record<string, unknown>, path: string, entity: Entity | undefined): unknown {
-  const relation = entity?.relations[path];
-  const many = relation === undefined ? path.endsWith('s') : relation.kind === 'many';
   const name = path.split('.').at(-1) ?? '';
-  const known = relation?.wrapper ?? entity?.subObjects?.[path]?.container;
-  const wrapper = Object.keys(part).join() === name ? name : (known ?? (many ? likelyWrapper(part) : undefined));
   if (Object.keys(part).length === 0) return name.endsWith('s') ? undefined : part;
+  const wrapper = wrapperIn(part, name, path, entity);
   return wrapper !== undefined && wrapper in part ? part[wrapper] : part;
 }
 
-/** In a plural that the catalogue does not know: the only name, if it holds records as in `Phones: {ContactPhone: ...}`. */
-function likelyWrapper(part: Record<string, unknown>): string | undefined {
+/** The key that wraps the records: the part's own name, else the catalogue's, else a guess in a to-many part. */
+function wrapperIn(part: Record<string, unknown>, name: string, path: string, entity: Entity | undefined) {
+  if (Object.keys(part).join() === name) return name;
+  const relation = entity?.relations[path];
+  const known = relation?.wrapper ?? entity?.subObjects?.[path]?.container;
+  const isToMany = relation === undefined ? path.endsWith('s') : relation.kind === 'many';
+  return known ?? (isToMany ? singleRecordKey(part) : undefined);
+}
+
+/** The only key, if it holds records, as in `Phones: {ContactPhone: ...}`. */
+function singleRecordKey(part: Record<string, unknown>): string | undefined {
   const [[name, value] = ['', undefined], ...others] = Object.entries(part);
   return others.length === 0 && /^[A-Z]/.test(name) && typeof value === 'object' ? name : undefined;
 }

@@ -43,12 +43,12 @@ export async function getRecord(
 
 function readRecord(ref: RecordRef, { body, status }: RetailAnswer, relations: readonly string[]): VendorRecord {
   const { entity, id } = ref;
-  const straight = createNormalizer(entity, retailCatalogue, relations);
+  const normalize = createNormalizer(entity, retailCatalogue, relations);
   const raws = entity.severalAtOnce ? recordsIn(entity, body) : undefined;
-  if (raws && entity.envelope) return { [entity.envelope]: raws.map(straight) };
+  if (raws && entity.envelope) return { [entity.envelope]: raws.map(normalize) };
   const raw = recordIn(entity, body, entity.idField === null ? undefined : id);
   if (!raw) throw new ProtocolError(`${nameOf(ref)}: Lightspeed answered with something else (status ${status}).`);
-  return straight(raw);
+  return normalize(raw);
 }
 
 const nameOf = ({ entity, id }: RecordRef): string =>

@@ -33,7 +33,7 @@ export interface RetailRequest {
   readonly scopes?: readonly string[] | undefined;
   /**
    * What the answer holds, default `json`. `html`: the page of a printed document. `any`: the path has its suffix
-   * already, and what is no JSON comes back as its text.
+   * already, and an answer that is no JSON comes back as its text.
    */
   readonly format?: 'json' | 'html' | 'any' | undefined;
   /** Statuses beside 2xx that are an answer and no failure. Default: none. */
@@ -50,13 +50,13 @@ export interface RetailAnswer {
   readonly serverNowMs: number | undefined;
 }
 
-/** `url`: what was asked, for links in the answer to be compared with. */
+/** `url`: the one that was requested; links in the answer are compared with it. */
 export type RequestResult = { readonly answer: RetailAnswer; readonly url?: string } | { readonly failure: Failure };
 
 /** Bucket, token and transport of one connection, met in one place. */
 export interface RetailClient {
   /**
-   * Resolves with a 2xx (or welcome) answer, after as many attempts as the rules allow; rejects with a `LightspeedError`.
+   * Resolves with a 2xx answer, or one of an accepted status, after as many attempts as the rules allow; rejects with a `LightspeedError`.
    * The one exception: a repeated DELETE that finds nothing any more resolves with a 404, for an earlier attempt,
    * whose outcome was unclear, has deleted the record.
    */

@@ -18,9 +18,9 @@ export interface NextLink {
   readonly page: number;
   /** Of the answer that the link came in. */
   readonly status: number;
-  /** What that page was asked for by. */
+  /** The URL of that page. */
   readonly url?: string | undefined;
-  /** What that page holds. */
+  /** The records of that page. */
   readonly records: readonly unknown[];
 }
 
@@ -36,18 +36,18 @@ export const withSize = ({ path, query }: PageLink, size: number): PageLink =>
 export function createLinkCheck(list: string, first: PageLink, connected?: string): (link: NextLink) => PageLink {
   const seen = new Set([positionOf(first.query ?? '')]);
   let origin = connected;
-  let place: string | undefined;
+  let listPath: string | undefined;
   let idlePages = 0;
   let lastContent = '';
-  return ({ next, page, status, url: asked = next, records }) => {
+  return ({ next, page, status, url: requested = next, records }) => {
     const refuse = (why: string) =>
       new ProtocolError(`${list}: page ${page} (status ${status}) names a next page ${why}`, { status });
     const url = URL.canParse(next) ? new URL(next) : undefined;
     if (!url?.host) throw refuse('that is no web address');
     origin ??= url.origin;
     if (url.origin !== origin || url.username || url.password) throw refuse('on another server');
-    place ??= listPathOf(new URL(asked));
-    if (listPathOf(url) !== place) throw refuse('of another account or another list');
+    listPath ??= listPathOf(new URL(requested));
+    if (listPathOf(url) !== listPath) throw refuse('of another account or another list');
     const position = positionOf(url.search);
     if (seen.has(position)) throw refuse('that was already read');
     seen.add(position);

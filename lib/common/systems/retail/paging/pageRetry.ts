@@ -8,19 +8,19 @@ import {
   type RetryLimits,
 } from '../../../http/retry';
 
-/** What comes after a failed attempt at a page: the next one, with so many records. */
+/** The size and delay of the next attempt at a page, or the end of the attempts. */
 export type PageRetryDecision = { readonly size: number; readonly delayMs: number } | 'giveUp';
 
 /**
- * What to do after a failed attempt at a page of `size` records:
- * - a 429 that a limiter explains: the same again, the scheduler knows when; it is no failure and uses up nothing;
- * - another 429, a 408, a 5xx, no answer in time or one that is too large: perhaps the page is too much for the vendor, ask
- *   for half of it;
- * - a broken connection: the same again;
- * - every other status: give up.
+ * Decides what follows a failed attempt at a page of `size` records:
+ * - a 429 that a limiter explains: the same request when the scheduler lets it go; this is no failure and does not count;
+ * - another 429, a 408, a 5xx, a time-out or an answer that is too large: half of the page, which may be too large for the
+ *   vendor;
+ * - a broken connection: the same request;
+ * - every other status: the end.
  *
  * Attempts count whatever the size, as those of a single request do, with one exception: where repeats are allowed and
- * only a single record is left to be asked for, that is done, so that the error can name the record.
+ * the next page has a single record, it is requested once more, so that the error can name the record.
  *
  * @param random from 0 to 1
  */
@@ -32,14 +32,14 @@ export function decidePageRetry(
 ): PageRetryDecision {
   const { failure, elapsedMs } = trial;
   if (isExplained(failure)) return { size, delayMs: 0 };
-  const wanted = wantedStep(failure);
-  const next = wanted === 'halve' ? halfOf(size) : size;
+  const step = nextStep(failure);
+  const next = step === 'halve' ? halfOf(size) : size;
   const delayMs = delayAfter(trial, isExplained, random);
   const attempts = attemptsOf(trial, isExplained);
-  const most = maxAttempts(failure, limits);
-  const isLastRecord = next === 1 && size > 1 && attempts === most && most > 1;
-  const isExhausted = (attempts >= most && !isLastRecord) || elapsedMs + delayMs > limits.retryLimitMs;
-  return wanted === 'stop' || isExhausted ? 'giveUp' : { size: next, delayMs };
+  const max = maxAttempts(failure, limits);
+  const isLastRecord = next === 1 && size > 1 && attempts === max && max > 1;
+  const isExhausted = (attempts >= max && !isLastRecord) || elapsedMs + delayMs > limits.retryLimitMs;
+  return step === 'stop' || isExhausted ? 'giveUp' : { size: next, delayMs };
 }
 
 /** 100, 50, 25, 12, 6, 3, 1. */
@@ -47,7 +47,7 @@ export const halfOf = (size: number): number => Math.max(1, Math.floor(size / 2)
 
 const isExplained = (failure: Failure): boolean => isRefusal(failure) && failure.limiter !== undefined;
 
-function wantedStep({ kind, status = 500 }: Failure): 'again' | 'halve' | 'stop' {
+function nextStep({ kind, status = 500 }: Failure): 'again' | 'halve' | 'stop' {
   if (kind === 'timeout' || kind === 'tooLarge') return 'halve';
   if (kind !== 'status') return 'again';
   if (status === 429 || status >= 500 || status === 408) return 'halve';
@@ -58,27 +58,27 @@ function wantedStep({ kind, status = 500 }: Failure): 'again' | 'halve' | 'stop'
 /** How many records the next page of a list asks for. */
 export interface PageSizer {
   readonly size: number;
-  /** The greatest size asked for: the configured one. */
+  /** The configured size. */
   readonly maxSize: number;
   /** Pages read at this size. */
   readonly goodPages: number;
   /** Good pages that it takes before the size is doubled. */
   readonly growAfter: number;
-  /** The size has just been doubled, and no page of this size was read yet. */
+  /** The size has just been doubled, and no page of this size has been read yet. */
   readonly probing: boolean;
 }
 
-export const newPageSizer = (most: number): PageSizer => ({
-  size: most,
-  maxSize: most,
+export const newPageSizer = (max: number): PageSizer => ({
+  size: max,
+  maxSize: max,
   goodPages: 0,
   growAfter: GROW_AFTER,
   probing: false,
 });
 
 /**
- * A page failed and is asked for with fewer records. When the size was on trial, the next trial waits twice as
- * long: with a server that never serves larger pages, failed trials become rare instead of costing every sixth request.
+ * The sizer after a page that failed and is requested with fewer records. When the size was a probe, the next probe waits
+ * twice as long: with a server that never serves larger pages, failed probes become rare instead of every sixth request.
  */
 export const shrunk = (sizer: PageSizer, size: number): PageSizer => ({
   ...sizer,

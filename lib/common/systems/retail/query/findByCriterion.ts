@@ -17,7 +17,7 @@ export interface UniqueLookup {
 }
 
 /**
- * The records that match exactly, two at most: more would not tell more.
+ * Finds the records that match exactly, two at most: that several match is all that the caller needs to know.
  *
  * Rejects with an `InputError` when the value does not fit the field, and as `System.get` and `System.pages` do.
  */
@@ -41,8 +41,8 @@ export async function findByCriterion(
 }
 
 /**
- * As {@link findByCriterion}, live records before archived ones: an archived one is better than none, but a live one that
- * took over its SKU is better still.
+ * As {@link findByCriterion}, active records before archived ones: an archived record is better than none, but an active
+ * one that took over its SKU is better still.
  */
 export async function findActiveFirst(
   system: Pick<System, 'get' | 'pages'>,
@@ -53,7 +53,7 @@ export async function findActiveFirst(
   return found.length > 0 || second === undefined ? found : findByCriterion(system, { ...search, archived: second });
 }
 
-/** What lists are asked for, one after the other. What Lightspeed keeps unique needs no second question. */
+/** The lists to search, one after the other. A field that Lightspeed keeps unique needs no second search. */
 export const archivedOrder = (
   entity: Entity,
   criterion: string | null,

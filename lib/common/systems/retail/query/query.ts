@@ -33,7 +33,7 @@ export function buildQuery(
 }
 
 /**
- * The relations that a query loads: those asked for, those searched in (they must be loaded), and the parents of
+ * The relations that a query loads: the requested ones, those searched in (they must be loaded), and the parents of
  * nested ones (no page says that `SaleLines.Item` alone brings the lines). Sorted by first mention, each once.
  */
 export function relationsOf(query: ListQuery): string[] {
@@ -73,7 +73,7 @@ function encodeFilter(entity: Entity, filter: Condition | AnyOf): string {
   return `${name}=${value}`;
 }
 
-/** `true` means live and archived records, `only` the archived ones; live records only is the vendor's default. */
+/** `true` means active and archived records, `only` the archived ones; active records only is the vendor's default. */
 function archivedParameter({ entity, archived = 'exclude' }: ListQuery): string[] {
   if (archived === 'exclude' || !canBeArchived(entity)) return [];
   return [`archived=${archived === 'include' ? 'true' : 'only'}`];

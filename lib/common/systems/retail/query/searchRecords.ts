@@ -10,30 +10,30 @@ import { recordCheck } from './recordTest';
 export type SearchList = Omit<ListQuery, 'filters'>;
 
 /**
- * The records that some of the searches find, each once, in batches as they come; the next batch is asked for when the
- * consumer wants it. Sorted as `list` says; without a sort one search follows the other, each in the vendor's order.
- * Of records already seen only ids are remembered.
+ * The records that any of the queries finds, each once, in batches; the next batch is requested when the consumer wants
+ * it. Sorted as `list` says; without a sort one query follows the other, each in the vendor's order. Keeps only the ids
+ * of the records that went out.
  *
- * @param most how many of them the consumer will take at most
+ * @param maxRecords the most records that the consumer reads
  */
 export async function* searchRecords(
   system: Pick<System, 'pages'>,
   list: SearchList,
   searches: readonly PlannedQuery[],
-  most = Number.POSITIVE_INFINITY,
+  maxRecords = Number.POSITIVE_INFINITY,
 ): AsyncGenerator<readonly VendorRecord[]> {
-  // Of several searches, or of records that are checked here, nobody knows how many have to be read.
+  // With several queries, or checks on the records, it is not known how many records have to be read.
   const [only] = searches.length === 1 ? searches : [];
-  const options = only && only.checks.length === 0 ? { pageSize: Math.min(100, most), maxRecords: most } : {};
+  const options = only && only.checks.length === 0 ? { pageSize: Math.min(100, maxRecords), maxRecords } : {};
   const results = searches.map((search) => found(system, list, search, options));
   const [first] = results;
   if (first && results.length === 1) return yield* first;
-  const isNew = firstTime(list);
-  const merged = list.sort ? mergeSorted(results, recordOrder(list.entity, list.sort)) : oneByOne(results);
+  const isNew = createFirstTimeFilter(list);
+  const merged = list.sort ? mergeSorted(results, recordOrder(list.entity, list.sort)) : concatenated(results);
   for await (const records of merged) yield records.filter(isNew);
 }
 
-/** How many records the searches find: by a count where that is possible, else by reading them. */
+/** Counts the records that the queries find: with one request where that is possible, else by reading them. */
 export async function countFound(
   system: Pick<RetailSystem, 'pages' | 'client'>,
   list: SearchList,
@@ -61,12 +61,12 @@ async function* found(
   }
 }
 
-async function* oneByOne<T>(lists: readonly AsyncIterable<T>[]): AsyncGenerator<T> {
+async function* concatenated<T>(lists: readonly AsyncIterable<T>[]): AsyncGenerator<T> {
   for (const list of lists) yield* list;
 }
 
 /** Rows of reports have no id, but no two of them are the same. */
-function firstTime({ entity: { idField } }: SearchList): (record: VendorRecord) => boolean {
+function createFirstTimeFilter({ entity: { idField } }: SearchList): (record: VendorRecord) => boolean {
   const seen = new Set<string>();
   return (record) => {
     const key = String((idField && record[idField]) ?? JSON.stringify(record));

@@ -5,7 +5,7 @@ import { wrapperOf } from '../../../model/wrappers';
 import { asList, getOwn, isObject } from '../../../util/collections';
 import { numberOf } from './numbers';
 
-/** Relations that were asked for, as a tree of names. */
+/** Requested relations, as a tree of names. */
 type RequestedParts = Map<string, RequestedParts>;
 
 /**
@@ -13,7 +13,7 @@ type RequestedParts = Map<string, RequestedParts>;
  * objects and empty lists as `""` or not at all; flows get:
  * - the vendor's names and nesting, unknown fields as they were sent, `@attributes` left out;
  * - to-many parts as arrays inside their wrapper (`ItemShops: {ItemShop: [...]}`), also for one or none; a part that
- *   is missing altogether is added as an empty one when `relations` asked for it;
+ *   is missing altogether is added as an empty one when `relations` requested it;
  * - booleans; numbers wherever a number has the text's value (`"565.00"` is 565, `"-0"` is 0), else the text, which
  *   would lose digits; ids always as text.
  *
@@ -25,9 +25,9 @@ export function createNormalizer(
   relations: readonly string[] = [],
 ): (raw: unknown) => VendorRecord {
   const shape = shapeOf(entity, catalogue);
-  const asked = requestedTree(relations);
+  const requested = requestedTree(relations);
   // Where a page shows bare texts instead of records (tag groups) there is no vendor's name for the value.
-  return (raw) => (isObject(raw) ? normalizeRecord(raw, shape, asked) : { value: raw });
+  return (raw) => (isObject(raw) ? normalizeRecord(raw, shape, requested) : { value: raw });
 }
 
 /** Straightens one record; {@link createNormalizer} is for many of a kind. */
@@ -44,49 +44,49 @@ export function recordsOf(entity: Entity, body: unknown): unknown[] {
   return asList(body[entity.envelope ?? soleKey(body) ?? '']);
 }
 
-function normalizeRecord(raw: Record<string, unknown>, shape: Shape, asked: RequestedParts): VendorRecord {
+function normalizeRecord(raw: Record<string, unknown>, shape: Shape, requested: RequestedParts): VendorRecord {
   const entries = Object.entries(raw)
     .filter(([name]) => name !== '@attributes')
     .map(([name, value]): [string, unknown] => [
       name,
-      normalizeValue(name, value, shape, asked.get(name) ?? new Map()),
+      normalizeValue(name, value, shape, requested.get(name) ?? new Map()),
     ]);
-  return Object.fromEntries([...entries, ...missingParts(raw, shape, asked)]);
+  return Object.fromEntries([...entries, ...missingParts(raw, shape, requested)]);
 }
 
-/** Empty lists that the vendor left out: to-many parts that were asked for, and lists of plain values. */
-function missingParts(raw: Record<string, unknown>, shape: Shape, asked: RequestedParts): [string, unknown][] {
+/** Empty lists that the vendor left out: requested to-many parts, and lists of plain values. */
+function missingParts(raw: Record<string, unknown>, shape: Shape, requested: RequestedParts): [string, unknown][] {
   const absent = (kind: NestedShape['kind']) => (name: string) =>
     raw[name] === undefined && shape.part(name)?.kind === kind;
   return [
     ...shape.lists.filter(absent('list')).map((name): [string, unknown] => [name, []]),
-    ...[...asked.keys()]
+    ...[...requested.keys()]
       .filter(absent('many'))
       .map((name): [string, unknown] => [name, { [wrapperOf(shape.part(name), name)]: [] }]),
   ];
 }
 
-function normalizeValue(name: string, value: unknown, shape: Shape, asked: RequestedParts): unknown {
+function normalizeValue(name: string, value: unknown, shape: Shape, requested: RequestedParts): unknown {
   const part = shape.part(name);
-  if (part?.kind === 'many') return normalizeList(name, value, part, asked);
-  if (part?.kind === 'list') return asList(value).map((one) => normalizePart(one, part.shape(), asked));
-  if (Array.isArray(value)) return part ? value.map((one) => normalizePart(one, part.shape(), asked)) : value;
-  if (isObject(value)) return part ? normalizeRecord(value, part.shape(), asked) : value;
+  if (part?.kind === 'many') return normalizeList(name, value, part, requested);
+  if (part?.kind === 'list') return asList(value).map((one) => normalizePart(one, part.shape(), requested));
+  if (Array.isArray(value)) return part ? value.map((one) => normalizePart(one, part.shape(), requested)) : value;
+  if (isObject(value)) return part ? normalizeRecord(value, part.shape(), requested) : value;
   return convertValue(value, shape.field(name), shape.isIdField(name) || isReference(name, shape.field(name)));
 }
 
-const normalizePart = (value: unknown, shape: Shape, asked: RequestedParts): unknown =>
-  isObject(value) ? normalizeRecord(value, shape, asked) : value;
+const normalizePart = (value: unknown, shape: Shape, requested: RequestedParts): unknown =>
+  isObject(value) ? normalizeRecord(value, shape, requested) : value;
 
-function normalizeList(name: string, value: unknown, part: NestedShape, asked: RequestedParts): VendorRecord {
-  const came = isObject(value) ? value : {};
-  const wrapped = receivedWrapper(came, part);
+function normalizeList(name: string, value: unknown, part: NestedShape, requested: RequestedParts): VendorRecord {
+  const received = isObject(value) ? value : {};
+  const wrapped = receivedWrapper(received, part);
   const wrapper = wrapped ?? wrapperOf(part, name);
-  const beside = namesIn(came).filter((key) => wrapped !== undefined && key !== wrapped);
-  const records = asList(wrapped === undefined ? value : came[wrapped]).filter((one) => !isNothing(one));
+  const beside = namesIn(received).filter((key) => wrapped !== undefined && key !== wrapped);
+  const records = asList(wrapped === undefined ? value : received[wrapped]).filter((one) => !isNothing(one));
   return {
-    [wrapper]: records.map((one) => normalizePart(one, part.shape(wrapper), asked)),
-    ...Object.fromEntries(beside.map((key) => [key, came[key]])),
+    [wrapper]: records.map((one) => normalizePart(one, part.shape(wrapper), requested)),
+    ...Object.fromEntries(beside.map((key) => [key, received[key]])),
   };
 }
 

@@ -14,7 +14,7 @@ import { creationRequest } from './writeRequest';
  * Creates a record and answers it as stored. When it is not known whether the first attempt succeeded, the record is
  * looked for by `identifiedBy` or its natural key, and sent once more only when it surely is not there.
  *
- * @throws OutcomeUnknownError when nobody can tell: then somebody has to look
+ * @throws OutcomeUnknownError when it cannot be found out: then the user has to look
  */
 export async function createRecord(
   context: RetailContext,
@@ -42,13 +42,13 @@ async function send({ client }: RetailContext, draft: Draft, relations: readonly
   const { entity } = draft;
   const request = creationRequest(draft, relations);
   const { status, body } = await client.send(request);
-  const straight = createNormalizer(entity, retailCatalogue, relations);
+  const normalize = createNormalizer(entity, retailCatalogue, relations);
   const [raw, ...others] = recordsIn(entity, body) ?? [];
   // Reconciling a whole count makes a record per item: they stay together, under the vendor's own key.
   if (raw && others.length > 0 && entity.envelope && makesSeveral(draft)) {
-    return { [entity.envelope]: [raw, ...others].map(straight) };
+    return { [entity.envelope]: [raw, ...others].map(normalize) };
   }
-  if (raw && others.length === 0) return straight(raw);
+  if (raw && others.length === 0) return normalize(raw);
   const { method, path } = request;
   throw new OutcomeUnknownError(`${entity.label}: Lightspeed created it, but did not show it.`, {
     status,
@@ -62,7 +62,7 @@ const makesSeveral = ({ entity, fields }: Draft): boolean => {
   return severalWithout !== undefined && !isGiven(fields[severalWithout]);
 };
 
-/** Looks, and looks again a little later: a server that was cut off may still be at it. */
+/** Looks for the record, and again a little later: the server may still be working on the request. */
 async function recover(
   context: RetailContext,
   creation: PendingCreation,
@@ -85,18 +85,18 @@ async function sendAgain(
   try {
     return await send(context, creation.draft, creation.relations);
   } catch (error) {
-    // Lost once more, or refused as a twin of the first attempt, which came through after all.
+    // The answer was lost again, or the record was refused as a duplicate: the first attempt has created it after all.
     const found = resolve(await findAgain(context, creation, first), first);
     if (found) return found;
     throw error;
   }
 }
 
-function resolve(sighting: RecoveryResult, error: OutcomeUnknownError): VendorRecord | undefined {
-  if (sighting === 'unclear') {
+function resolve(result: RecoveryResult, error: OutcomeUnknownError): VendorRecord | undefined {
+  if (result === 'unclear') {
     throw unknown(error, 'There are objects like it, and it is not clear whether one of them is it');
   }
-  return sighting === 'none' ? undefined : sighting;
+  return result === 'none' ? undefined : result;
 }
 
 const findAgain = (

@@ -18,13 +18,13 @@ export interface PendingCreation {
   readonly relations: readonly string[];
 }
 
-/** What was found: nothing, exactly the record that was to be created, or something that may be it and may be not. */
+/** Nothing, the record that the creation made, or `unclear`: records that the creation may have made. */
 export type RecoveryResult = VendorRecord | 'none' | 'unclear';
 
 /**
  * Looks for the record that a creation should have made. Records of the same key that are older than the first attempt,
- * by the vendor's own clock, do not count. Where no time tells, one record that agrees in everything that was sent is as
- * good as the one that was to be made.
+ * by the vendor's own clock, do not count. Where no time is known, a single record that matches everything that was sent
+ * serves as well as the one that was to be created.
  */
 export async function findCreated(context: RetailContext, creation: PendingCreation): Promise<RecoveryResult> {
   const { draft, key } = creation;
@@ -71,7 +71,7 @@ function restOf({ draft, key }: PendingCreation): VendorRecord {
 
 const isTime = ({ fields }: Entity, name: string) => fields[name]?.type === 'datetime';
 
-/** When the first attempt was sent by the vendor's clock; undefined when the vendor does not tell the time. */
+/** The time of the first attempt by the vendor's clock; undefined when the vendor's time is not known. */
 const firstSentByVendor = ({ serverNowMs }: Page, firstSentMs: number, nowMs: number): number | undefined =>
   serverNowMs === undefined ? undefined : serverNowMs - (nowMs - firstSentMs) - CLOCKS_DIFFER_MS;
 
@@ -80,7 +80,7 @@ const CLOCKS_DIFFER_MS = 30_000;
 
 function ageOf({ entity, fields }: Draft, record: VendorRecord, sinceMs = Number.NaN): 'old' | 'new' | 'unknown' {
   const name = ['createTime', 'timeStamp'].find((each) => each in entity.fields || each in entity.undocumentedFields);
-  // A time that the user set tells nothing.
+  // A time that the user set does not show when the record was created.
   const text = name === undefined || name in fields ? '' : String(record[name]);
   const timeMs = parseTime(text) ?? Number.NaN;
   if (Number.isNaN(timeMs) || Number.isNaN(sinceMs)) return 'unknown';

@@ -5,20 +5,20 @@ import { throwIfInvalid } from '../../../util/issues';
 import type { System } from '../../system';
 
 /**
- * Takes out of a change what Lightspeed would refuse though nobody asked for it: a record that was read holds it. The
- * stored record tells it from a wish; it is read only when it matters.
+ * Leaves out of a change the values that Lightspeed would refuse and that the user did not mean to change: a record that
+ * was read holds them. Compares with the stored record, which is read only when it matters.
  *
- * @throws InputError for a wish that Lightspeed cannot fulfil
+ * @throws InputError for a change that Lightspeed cannot make
  */
 export async function resolveChange(system: Pick<System, 'get'>, change: Change): Promise<VendorRecord> {
   const { ref, fields, leftOut, doubts } = change;
   const rules = RULES.filter(({ appliesTo: concerns }) => concerns(ref.entity, fields, leftOut.length > 0));
-  const isSettled = rules.length === 0 && Object.keys(doubts).length === 0;
-  const stored = isSettled ? undefined : await system.get(ref);
-  // The change itself tells that there is no such record.
+  const isHarmless = rules.length === 0 && Object.keys(doubts).length === 0;
+  const stored = isHarmless ? undefined : await system.get(ref);
+  // The change itself reports that the record does not exist.
   if (!stored) return fields;
-  const settled = rules.reduce((rest, { apply: settle }) => settle(rest, stored), fields);
-  return withoutDoubts(settled, stored, change);
+  const resolved = rules.reduce((rest, { apply: settle }) => settle(rest, stored), fields);
+  return withoutDoubts(resolved, stored, change);
 }
 
 /** What is unchanged is not sent, whatever is wrong with it; a wrong value that is new is refused. */

@@ -45,7 +45,7 @@ export function removalRequest(ref: RecordRef, fields: VendorRecord): RetailRequ
     ...write(ref, method, rules?.path),
     body,
     costDrips: priceOf({ method, entity, single: true, body, write: 'delete' }),
-    // Removing what is gone already is harmless, but a POST to do so is refused: then nobody knows why.
+    // Removing a record twice is harmless with DELETE. A second POST is refused, and the reason is not known.
     repeat: method === 'DELETE' ? 'always' : 'ifNotDone',
   };
 }

@@ -46,12 +46,12 @@ export const fromWrite = (name: string, kind: 'create' | 'update' | 'delete'): O
 
 /** The same with only some fields of its body, all or some of them required. */
 export const withFields = (
-  deed: OperationEndpoint,
+  endpoint: OperationEndpoint,
   fields: readonly string[],
   required: readonly string[],
 ): OperationEndpoint => ({
-  ...deed,
-  body: { ...deed.body, fields: pick(deed.body.fields, fields), required },
+  ...endpoint,
+  body: { ...endpoint.body, fields: pick(endpoint.body.fields, fields), required },
 });
 
 const METHODS = { create: 'POST', update: 'PUT', delete: 'DELETE' } as const;

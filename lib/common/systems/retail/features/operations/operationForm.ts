@@ -7,13 +7,13 @@ import { bodyEntity } from './operationInput';
 
 /** The form of what an operation takes in: the ids in its path, then the fields of its body, or a list of such bodies. */
 export function operationForm(operation: Operation): FormSchema {
-  const { ids, batch: lot, lists = {} } = operation;
+  const { ids, batch, lists = {} } = operation;
   const form = writeSchema(retailCatalogue, { ...bodyEntity(operation), parents: {} }, 'create');
   const fields = mapped(form.properties, (name, property) => {
     const rules = lists[name];
     return rules ? listForm(property, rules) : property;
   });
-  const body = lot ? { [lot.key]: batchForm(lot, fields) } : fields;
+  const body = batch ? { [batch.key]: batchForm(batch, fields) } : fields;
   return { type: 'object', properties: { ...idForms(ids), ...body } };
 }
 

@@ -25,12 +25,12 @@ export function operationInput(operation: Operation, input: VendorRecord): Opera
   const { ids, issues } = readParents(retailCatalogue, entity, input);
   const rest = without(input, Object.keys(operation.ids));
   const taken = operation.batch ? [operation.batch.key] : Object.keys(operation.body.fields);
-  const strangers = unknownNames(Object.keys(rest), [...taken, ...Object.keys(operation.ids)], {
+  const unexpected = unknownNames(Object.keys(rest), [...taken, ...Object.keys(operation.ids)], {
     where: 'to this operation',
   });
   const known = Object.fromEntries(Object.entries(rest).filter(([name]) => taken.includes(name)));
   const checked = operation.batch ? checkBatches(entity, operation.batch, known) : checkBody(entity, operation, known);
-  throwIfInvalid([...issues, ...strangers, ...checked.issues]);
+  throwIfInvalid([...issues, ...unexpected, ...checked.issues]);
   return { ids, bodies: checked.bodies };
 }
 
@@ -97,7 +97,7 @@ function checkBatches(
   const checked = list.map((each) =>
     isObject(each) ? checkInput(retailCatalogue, entity, 'create', each) : { issues: ['must be an object'], body: {} },
   );
-  const lots = Array.from({ length: Math.ceil(list.length / maxItems) }, (_, at) =>
+  const batches = Array.from({ length: Math.ceil(list.length / maxItems) }, (_, at) =>
     checked.slice(at * maxItems, (at + 1) * maxItems),
   );
   return {
@@ -105,6 +105,6 @@ function checkBatches(
       ...(list.length === 0 ? [`"${key}" must be a list of at least one object`] : []),
       ...checked.flatMap(({ issues }, at) => issues.map((issue) => `"${key}[${at + 1}]": ${issue}`)),
     ],
-    bodies: lots.map((lot) => ({ [key]: lot.map(({ body }) => body) })),
+    bodies: batches.map((batch) => ({ [key]: batch.map(({ body }) => body) })),
   };
 }

@@ -60,12 +60,7 @@ function checkedResults(operation: Operation, sent: VendorRecord, answer: Retail
 }
 
 /** What an error should say beyond itself: what was done before it, and how to see whether this was. */
-function explained(
-  error: unknown,
-  { repeat, batch: lot }: Operation,
-  input: VendorRecord,
-  doneBefore: number,
-): unknown {
+function explained(error: unknown, { repeat, batch }: Operation, input: VendorRecord, doneBefore: number): unknown {
   if (!(error instanceof LightspeedError)) {
     return error;
   }
@@ -73,7 +68,7 @@ function explained(
   const remarks = [
     error.message,
     isUnclear && `It is done if there is ${interpolate(repeat.doneIfThereIs, input)}.`,
-    lot && doneBefore > 0 && `The first ${doneBefore * lot.maxItems} of the list were done before.`,
+    batch && doneBefore > 0 && `The first ${doneBefore * batch.maxItems} of the list were done before.`,
   ];
   return withMessage(error, remarks.filter(Boolean).join(' '));
 }

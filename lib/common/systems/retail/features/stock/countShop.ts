@@ -87,12 +87,9 @@ function failureReason(children: readonly VendorRecord[], results: ChildResults)
   return errors.some(Boolean) ? (at) => errors[at] ?? INCOMPLETE : undefined;
 }
 
-async function holdsExactly(
-  { read, matchRule: likeness }: ChildCollection,
-  children: readonly VendorRecord[],
-): Promise<boolean> {
+async function holdsExactly({ read, matchRule }: ChildCollection, children: readonly VendorRecord[]): Promise<boolean> {
   const present = await read();
-  return present.length === children.length && matchRecords(children, present, likeness).every(Boolean);
+  return present.length === children.length && matchRecords(children, present, matchRule).every(Boolean);
 }
 
 /** A count is set as a whole or not at all. */

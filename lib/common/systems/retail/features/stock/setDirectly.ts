@@ -42,7 +42,7 @@ export async function setDirectly(
     if (outage && outagesInARow >= OUTAGE_AFTER) throw outage;
   };
   const items = [...groupBy(lines, ({ itemID }) => itemID).values()];
-  const notBegun = await mapConcurrent(
+  const notStarted = await mapConcurrent(
     items,
     { concurrency: CONCURRENCY, hasTime: () => !deadline.isOver() },
     work,
@@ -52,7 +52,7 @@ export async function setDirectly(
       ? appendMessage(error, `${set} of ${lines.length} quantities are known to be set.`)
       : error;
   });
-  return [...results, ...notBegun.flat().map((line) => failedResult(line, NO_TIME))];
+  return [...results, ...notStarted.flat().map((line) => failedResult(line, NO_TIME))];
 }
 
 const NO_TIME = 'not sent, because there are too many items for one run; use the method Inventory Count for so many';
