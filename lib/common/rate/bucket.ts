@@ -66,7 +66,7 @@ export function levelAt(bucket: Bucket, nowMs: number): number {
 export const inFlightDrips = ({ inFlight }: Bucket): number => inFlight.reduce((sum, sent) => sum + sent.costDrips, 0);
 
 /** The level below which a request goes. At least a third of the bucket is used, however small it is. */
-const brimDrips = ({ sizeDrips, reserveDrips }: Bucket): number =>
+export const brimDrips = ({ sizeDrips, reserveDrips }: Bucket): number =>
   sizeDrips - Math.max(MARGIN_DRIPS, Math.min(reserveDrips, (sizeDrips * 2) / 3));
 
 /**

@@ -40,7 +40,7 @@ export const newOthers = (nowMs: number): Others => ({
 const TOLERANCE_DRIPS = 0.3;
 
 /** Older spending of others may be over: processes that share a bucket show up more often. */
-export const PRESENT_MS = 10_000;
+const PRESENT_MS = 10_000;
 
 /** The end of a request. */
 export interface Settled {

@@ -1,5 +1,6 @@
 import { type Bucket, inFlightDrips, type Sent, toldLevel } from './bucket';
-import { PRESENT_MS, type Settled, type Sign } from './others';
+import type { Settled, Sign } from './others';
+import { newProbe, PROBE_MS, type Probe } from './probe';
 import { assumedFall, shareRate } from './shareRate';
 
 /**
@@ -10,8 +11,8 @@ import { assumedFall, shareRate } from './shareRate';
 export interface Sharing {
   /** Time of the last sign of other processes; undefined: this process is alone. */
   readonly signAtMs: number | undefined;
-  /** The sign may be old: an answer without a sign of others ends it soon. */
-  readonly isPast: boolean;
+  /** The sign may be old: the others may be gone. */
+  readonly probe: Probe | undefined;
   /** Assumed level at `atMs`: the last one told, with the requests that were in flight then or were sent since. */
   readonly levelDrips: number;
   readonly atMs: number;
@@ -23,7 +24,7 @@ export interface Sharing {
 
 export const alone: Sharing = {
   signAtMs: undefined,
-  isPast: false,
+  probe: undefined,
   levelDrips: 0,
   atMs: 0,
   debtDrips: 0,
@@ -39,25 +40,19 @@ const SAVED_PART = 1 / 8;
 const JITTER_PART = 0.15;
 /** An expensive request waits for enough space below the size, at most half of the bucket. */
 const MAX_ROOM_PART = 0.5;
-/** Part of the bucket that may be filled at once after a past sign of others: if they are still there, that shows soon. */
-const FREE_PART = 0.5;
 /** Maximum wait, whatever a header said. */
 const MAX_WAIT_S = 600;
 
 /** When a request of this price may go with regard to other processes; the bucket's brim is checked elsewhere. */
 export function sharingAdmitsAtMs(sharing: Sharing, bucket: Bucket, costDrips: number): number {
-  const { signAtMs, isPast, levelDrips, atMs, jitter } = sharing;
-  if (signAtMs === undefined) {
+  const { signAtMs, probe, levelDrips, atMs, jitter } = sharing;
+  if (signAtMs === undefined || (probe !== undefined && levelDrips + costDrips <= probe.freeDrips)) {
     return Number.NEGATIVE_INFINITY;
   }
   const waitMs = 1000 * waitS(sharing, bucket, costDrips) * (1 + JITTER_PART * (2 * jitter - 1));
   const dueMs = Math.ceil(atMs + Math.min(1000 * MAX_WAIT_S, waitMs));
-  const probeMs = Math.ceil(signAtMs + PRESENT_MS * (1 + jitter));
-  if (!isPast) {
-    return dueMs;
-  }
-  const isFree = levelDrips + costDrips <= FREE_PART * bucket.sizeDrips;
-  return isFree ? atMs : Math.min(dueMs, Math.max(atMs, probeMs));
+  const mayProbe = probe !== undefined && bucket.inFlight.length === 0;
+  return mayProbe ? Math.min(dueMs, probe.atMs) : dueMs;
 }
 
 /** Time until the debt is paid off and there is space for the request. */
@@ -88,8 +83,11 @@ function sharingAt(sharing: Sharing, bucket: Bucket, nowMs: number, isIdle: bool
 }
 
 /** For the first request after an idle time. */
-export const resumeSharing = (sharing: Sharing, bucket: Bucket, nowMs: number): Sharing =>
-  sharing.signAtMs === undefined ? sharing : sharingAt(sharing, bucket, nowMs, true);
+export function resumeSharing(sharing: Sharing, bucket: Bucket, nowMs: number): Sharing {
+  const { signAtMs } = sharing;
+  const isOver = signAtMs === undefined || nowMs >= signAtMs + SHARED_MS;
+  return isOver ? alone : sharingAt(sharing, bucket, nowMs, true);
+}
 
 export function bookShare(sharing: Sharing, bucket: Bucket, { costDrips, sentAtMs }: Sent): Sharing {
   if (sharing.signAtMs === undefined) {
@@ -102,7 +100,7 @@ export function bookShare(sharing: Sharing, bucket: Bucket, { costDrips, sentAtM
 /** @param random 0 to 1, for the jitter */
 export function settleShare(sharing: Sharing, settled: Settled, sign: Sign, random: number): Sharing {
   const { sent, answer, bucket, nowMs } = settled;
-  const next = withSign(sharing, settled, sign);
+  const next = withSign(sharing, settled, sign, random);
   if (next.signAtMs === undefined) {
     return alone;
   }
@@ -114,17 +112,21 @@ export function settleShare(sharing: Sharing, settled: Settled, sign: Sign, rand
   return { ...next, atMs: nowMs, levelDrips, debtDrips, jitter: random };
 }
 
-function withSign(sharing: Sharing, { sent, bucket, nowMs }: Settled, sign: Sign): Sharing {
+function withSign(sharing: Sharing, settled: Settled, sign: Sign, random: number): Sharing {
+  const { sent, bucket, nowMs } = settled;
+  const { signAtMs, probe } = sharing;
   const isSeen = sign === 'present' || sign === 'past';
-  if (sharing.signAtMs === undefined) {
-    return isSeen ? { ...alone, signAtMs: nowMs, isPast: sign === 'past' } : alone;
+  if (signAtMs === undefined) {
+    return isSeen
+      ? { ...alone, signAtMs: nowMs, probe: sign === 'past' ? newProbe(settled, random) : undefined }
+      : alone;
   }
   const now = sharingAt(sharing, bucket, nowMs, false);
   if (isSeen) {
     // Spending while possibly alone is no debt.
-    const debtDrips = sharing.isPast ? Math.min(now.debtDrips, sent.costDrips) : now.debtDrips;
-    return { ...now, signAtMs: nowMs, isPast: false, debtDrips };
+    const debtDrips = probe === undefined ? now.debtDrips : Math.min(now.debtDrips, sent.costDrips);
+    return { ...now, signAtMs: nowMs, probe: undefined, debtDrips };
   }
-  const endsAtMs = sharing.signAtMs + (sharing.isPast ? PRESENT_MS : SHARED_MS);
+  const endsAtMs = signAtMs + (probe === undefined ? SHARED_MS : PROBE_MS);
   return sign === 'none' && sent.sentAtMs >= endsAtMs ? alone : now;
 }

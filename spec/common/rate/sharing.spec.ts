@@ -116,10 +116,27 @@ describe('a scheduler', () => {
   });
 
   describe('that finds a level at its start', () => {
-    it('is alone again after ten seconds when nobody spends', async () => {
+    it('is alone again after three to four and a half seconds when nobody spends', async () => {
       const made = bench();
       made.spend(40);
-      expect(await countUntil(made, 20)).to.be.above(60);
+      expect(await countUntil(made, 2.9)).to.be.below(10);
+      expect(await countUntil(made, 8)).to.be.within(49, 54);
+    });
+
+    it('sends a handful of requests at once wherever there is room', async () => {
+      const made = bench(10);
+      made.spend(72);
+      expect(await countUntil(made, 2)).to.be.within(8, 10);
+    });
+
+    it('does so again when it comes back after two minutes in which it did not ask', async () => {
+      const made = bench();
+      await made.call();
+      made.spend(50);
+      await made.call();
+      await made.clock.sleep(130_000);
+      made.spend(60);
+      expect(await countUntil(made, 140)).to.be.above(25);
     });
 
     it('fills the lower half of the bucket at once meanwhile', async () => {

@@ -12,9 +12,10 @@ interface Run {
   readonly scheduler: Scheduler;
 }
 
-function start(options: Omit<StrictServerOptions, 'clock'> = {}): Run {
+function start(options: Omit<StrictServerOptions, 'clock'> = {}, reserveDrips = 0): Run {
   const clock = testClock();
-  return { clock, server: strictServer({ clock, ...options }), scheduler: createScheduler({ clock, random: () => 0 }) };
+  const scheduler = createScheduler({ clock, random: () => 0, reserveDrips });
+  return { clock, server: strictServer({ clock, ...options }), scheduler };
 }
 
 /** One request as the client sends it: booked, sent, settled; again at the front of the queue when it was refused. */
@@ -120,7 +121,8 @@ describe('scheduler against a strict server', () => {
 
   describe('others spend from the same bucket', () => {
     it('gets what they leave, without a refusal', async () => {
-      const run = start({ wayMs: () => ({ there: 20, back: 20 }) });
+      // Without a reserve who finds nobody fills the bucket to the brim, and the first that comes then is refused.
+      const run = start({ wayMs: () => ({ there: 20, back: 20 }) }, 10);
       let done = false;
       let surprises = 0;
       const others = async () => {
