@@ -50,6 +50,22 @@ describe('rawRequest', () => {
     expect(JSON.stringify(bodies)).to.not.contain('hush');
   });
 
+  it('shows no secret of the connection that the answer repeats', async () => {
+    const { access_token: token } = step.cfg['oauth'] as { access_token: string };
+    const headers = {
+      'X-Echo': `Bearer ${token}`,
+      Location: `https://example.com/?token=${encodeURIComponent(token)}`,
+    };
+    const body = { Item: { itemID: '1', description: `got ${token}`, [token]: [token] } };
+    for (const status of [200, 404]) {
+      step.emulator.faults.add({ action: { kind: 'status', status, body, headers } });
+      const { bodies } = await send('GET', 'Item/1', undefined, { doNotThrow404: true });
+      expect(JSON.stringify(bodies)).to.not.contain(token);
+      expect(bodies[0]).to.have.nested.property('headers.x-echo', 'Bearer ***');
+      step.emulator.faults.clear();
+    }
+  });
+
   it('writes, with the body as it is', async () => {
     const { bodies, entries } = await send('PUT', 'Item/1', { description: 'Raw' });
     expect(entries[0]?.body).to.deep.equal({ description: 'Raw' });

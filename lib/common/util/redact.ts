@@ -1,4 +1,5 @@
 import { format } from 'node:util';
+import { isObject } from './collections';
 import type { Log } from './log';
 
 const MAX_LENGTH = 300;
@@ -12,11 +13,11 @@ const EMAIL = /(?<![^\s@<>"'(),;:])[^\s@<>"'(),;:]{1,64}@[^\s@<>"'(),;:]{1,255}/
 
 /**
  * Makes a foreign text (a server's error description, a library's message) safe for an error text or a log line: one line
- * of at most 300 characters, without URL queries, e-mail addresses, quoted JSON and possible tokens. {@link Secrets}
+ * of at most 300 characters, without URL queries, e-mail addresses, quoted JSON or markup, and possible tokens. {@link Secrets}
  * removes the known secrets of the connection.
  */
 export function redact(text: string): string {
-  const line = withoutJson(text.slice(0, MAX_SCANNED).replace(/\s+/g, ' ').trim());
+  const line = withoutMarkup(withoutJson(text.slice(0, MAX_SCANNED).replace(/\s+/g, ' ').trim()));
   const bare = line.replace(QUERY, '?***').replace(EMAIL, '***').replace(RUN, hideOpaque);
   return bare.length > MAX_LENGTH ? `${bare.slice(0, MAX_LENGTH - 1)}…` : bare;
 }
@@ -30,6 +31,16 @@ function withoutJson(line: string): string {
   if (start < 0) return line;
   const end = Math.max(line.lastIndexOf('}'), line.lastIndexOf(']'));
   return `${line.slice(0, start)}***${end > start ? line.slice(end + 1) : ''}`;
+}
+
+/** So may quoted XML or HTML, also with its tags as entities. */
+function withoutMarkup(line: string): string {
+  const start = line.search(/(?:<|&lt;)(?:[?!]|[a-z][\w:.-]{0,80} ?(?:[\w:.-]{1,80} ?=|\/|>|&gt;))/i);
+  if (start < 0) return line;
+  const [last] = [...line.matchAll(/<[^<>]*>|&lt;(?:(?!&[lg]t;).)*&gt;/g)].slice(-1);
+  // After a tag that opens, what follows is its content.
+  const isClosed = last !== undefined && /^(?:<|&lt;)\/|\/(?:>|&gt;)$/.test(last[0]);
+  return `${line.slice(0, start)}***${isClosed ? line.slice(last.index + last[0].length) : ''}`;
 }
 
 /** The secrets of one connection, to be removed from every text that leaves the component. */
@@ -46,42 +57,66 @@ const MAX_SECRETS = 40;
 const MIN_LENGTH = 4;
 
 export function createSecrets(...known: readonly (string | undefined)[]): Secrets {
-  const forms = new Map<string, readonly string[]>();
+  const patterns = new Map<string, RegExp>();
   const secrets: Secrets = {
     add(...added) {
       for (const secret of added) {
         if (!secret) continue;
-        forms.delete(secret);
-        forms.set(secret, formsOf(secret));
-        const [oldest] = forms.keys();
-        if (forms.size > MAX_SECRETS && oldest !== undefined) forms.delete(oldest);
+        patterns.delete(secret);
+        patterns.set(secret, patternOf(secret));
+        const [oldest] = patterns.keys();
+        if (patterns.size > MAX_SECRETS && oldest !== undefined) patterns.delete(oldest);
       }
     },
     conceal: (text) =>
-      [...forms.values()]
-        .flat()
+      [...patterns]
         // A longer secret may contain a shorter one.
-        .sort((a, b) => b.length - a.length)
-        .reduce(cutOut, text),
+        .sort(([a], [b]) => b.length - a.length)
+        .reduce((rest, [, pattern]) => rest.replace(pattern, '***'), text),
   };
   secrets.add(...known);
   return secrets;
 }
 
 /** A server may repeat its input as JSON, in a URL, in a page, or as the user information of a `Basic` header. */
-function formsOf(secret: string): string[] {
-  const json = JSON.stringify(secret).slice(1, -1);
-  const page = secret.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
-  const bytes = Buffer.from(secret);
-  return [...new Set([secret, json, page, encodeURIComponent(bytes.toString()), bytes.toString('base64')])];
+function patternOf(secret: string): RegExp {
+  const spelled = [...secret].map(spellings).join('');
+  const base64 = escaped(Buffer.from(secret).toString('base64'));
+  return new RegExp(`${secret.length < MIN_LENGTH ? `(?<!\\w)(?:${spelled})(?!\\w)` : spelled}|${base64}`, 'g');
 }
 
-function cutOut(text: string, form: string): string {
-  if (form.length >= MIN_LENGTH) return text.replaceAll(form, '***');
-  return text
-    .split(/(\W)/)
-    .map((part) => (part === form ? '***' : part))
-    .join('');
+/** Every way to write a character, the longest first. Letters and digits are encoded by nobody. */
+function spellings(character: string): string {
+  if (/[a-z\d]/i.test(character)) return character;
+  const code = character.codePointAt(0) ?? 0;
+  const numbers = [String(code), `[xX]0*${anyCase(code.toString(16))}`].map((number) => `&#0*${number};`);
+  const utf16 = character.split('').map((unit) => unit.charCodeAt(0).toString(16).padStart(4, '0'));
+  const json = utf16.map((unit) => `\\\\u${anyCase(unit)}`).join('');
+  const url = anyCase(encoded(character));
+  const names = ENTITIES[character] ? [`&${ENTITIES[character]};`] : [];
+  const quoted = [JSON.stringify(character).slice(1, -1), ...(character === '/' ? ['\\/'] : [])];
+  const spaces = character === ' ' ? ['\\+'] : [];
+  return `(?:${[...numbers, json, url, ...names, ...quoted.map(escaped), ...spaces, escaped(character)].join('|')})`;
+}
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot', "'": 'apos' };
+
+/** Percent-encoded, also what `encodeURIComponent` leaves alone. */
+const encoded = (character: string): string =>
+  [...Buffer.from(character)].map((byte) => `%${byte.toString(16).padStart(2, '0')}`).join('');
+
+/** Hexadecimal digits come in upper and lower case. */
+const anyCase = (hex: string): string => hex.replace(/[a-f]/g, (letter) => `[${letter}${letter.toUpperCase()}]`);
+
+const escaped = (text: string): string => text.replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+
+/** The value with the secrets removed from all of its texts and names. */
+export function concealedValue(value: unknown, conceal: Secrets['conceal']): unknown {
+  if (typeof value === 'string') return conceal(value);
+  if (Array.isArray(value)) return value.map((each) => concealedValue(each, conceal));
+  return isObject(value)
+    ? Object.fromEntries(Object.entries(value).map(([name, each]) => [conceal(name), concealedValue(each, conceal)]))
+    : value;
 }
 
 /** A log that removes the secrets from its lines. */

@@ -27,6 +27,7 @@ describe('vendorWords', () => {
     ['the message of XML', '<error><httpCode>422</httpCode><message>Bad sale</message></error>', 'Bad sale'],
     ['nothing in an XML record', '<Customer><firstName>Berta</firstName></Customer>', undefined],
     ['nothing in a record within a text', { message: '{"firstName":"Berta"}' }, undefined],
+    ['nothing in XML within a text', { message: '<Customer><firstName>Berta</firstName></Customer>' }, undefined],
     ['the text before a record', { message: 'Refused: {"firstName":"Berta"}' }, 'Refused: ***'],
     ['no address', { message: 'berta@example.com is taken' }, '*** is taken'],
     [

@@ -18,6 +18,10 @@ describe('redact', () => {
     ['cuts records of another spelling', "Bad { firstName: 'Berta' }", 'Bad ***'],
     ['cuts lists', 'Not all of ["Berta","Carl"]', 'Not all of ***'],
     ['cuts JSON that breaks off', 'Unexpected end in [{"firstName":"Ber', 'Unexpected end in ***'],
+    ['cuts XML', 'Bad <Customer><firstName>Berta</firstName></Customer> at line 1', 'Bad *** at line 1'],
+    ['cuts XML as entities', 'Bad &lt;Customer&gt;Berta&lt;/Customer&gt; here', 'Bad *** here'],
+    ['cuts XML that breaks off', 'Bad <Customer id="1"><firstName>Berta', 'Bad ***'],
+    ['keeps signs', 'must be < 5 and > 3, a<b', 'must be < 5 and > 3, a<b'],
     ['keeps brackets', 'Field [price] {0} is wrong [1]', 'Field [price] {0} is wrong [1]'],
     ['keeps long words', `Check ${'abc'.repeat(10)}`, `Check ${'abc'.repeat(10)}`],
     ['cuts what is too long for a word', `Check ${'abc'.repeat(14)}`, 'Check ***'],
@@ -39,6 +43,9 @@ describe('redact', () => {
     ['spaces', ' '.repeat(500_000)],
     ['question marks', '?a'.repeat(250_000)],
     ['at signs', 'a@'.repeat(250_000)],
+    ['tags', '<a>'.repeat(150_000)],
+    ['entities', '&lt;'.repeat(120_000)],
+    ['open tags', '<a'.repeat(250_000)],
     ['broken JSON', '{"a":'.repeat(100_000)],
   ];
   for (const [what, text] of long) {

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { concealingLog, createSecrets } from '../../../lib/common/util/redact';
+import { concealedValue, concealingLog, createSecrets } from '../../../lib/common/util/redact';
 import { memoryLog } from '../../support/memoryLog';
 
 describe('Secrets', () => {
@@ -9,6 +9,10 @@ describe('Secrets', () => {
     ['within a word', 'Bearershort-token.', 'Bearer***.'],
     ['in JSON', JSON.stringify({ password: 'p&ss "w<rd/1' }), '{"password":"***"}'],
     ['in a URL', `?p=${encodeURIComponent('p&ss "w<rd/1')}`, '?p=***'],
+    ['in a URL of lower case', 'p%26ss%20%22w%3crd%2f1 p%26ss+%22w%3crd%2f1', '*** ***'],
+    ['in a page, by numbers', 'p&#38;ss &#34;w&#x3C;rd/1 p&#038;ss &#x22;w&#60;rd&#x2f;1', '*** ***'],
+    ['in JSON by numbers', 'p\\u0026ss \\u0022w\\u003Crd\\/1', '***'],
+    ['encoded in part', 'short%2Dtoken short&#45;token', '*** ***'],
     ['in a page', 'p&amp;ss &quot;w&lt;rd/1', '***'],
     ['in Base64', Buffer.from('short-token').toString('base64'), '***'],
     ['of two letters only where they stand alone', 'x7 and "x7", not ax7b', '*** and "***", not ax7b'],
@@ -16,6 +20,11 @@ describe('Secrets', () => {
   for (const [what, text, expected] of forms) {
     it(`are cut out ${what}`, () => expect(conceal(text)).to.equal(expected));
   }
+
+  it('are cut out of names and texts at any depth', () =>
+    expect(concealedValue({ a: [{ 'x short-token': 'short-token!', n: 1, z: null }] }, conceal)).to.deep.equal({
+      a: [{ 'x ***': '***!', n: 1, z: null }],
+    }));
 
   it('are cut out whole when one holds another', () =>
     expect(createSecrets('abcd', 'abcd-efgh').conceal('abcd-efgh')).to.equal('***'));
