@@ -65,9 +65,10 @@ function answerTo(url: URL, entity: string, idField: string, rows: readonly Row[
   const conditions = [...url.searchParams].map(([name, value]) => condition(name, value));
   const matching = rows
     .filter((row) => conditions.every((holds) => holds(row)))
-    .sort((a, b) => compare(key(a), key(b)))
-    .filter((row) => cursor === undefined || compare(key(row), cursor) > 0);
-  const page = matching.slice(0, limit);
+    .map((row) => ({ row, at: key(row) }))
+    .filter(({ at }) => cursor === undefined || compare(at, cursor) > 0)
+    .sort((a, b) => compare(a.at, b.at));
+  const page = matching.slice(0, limit).map(({ row }) => row);
   const last = page.at(-1);
   return {
     '@attributes': { next: last && matching.length > limit ? nextLink(url, key(last)) : '', previous: '' },

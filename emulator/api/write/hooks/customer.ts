@@ -64,10 +64,5 @@ export const creditAccountHooks: Hooks = {
   },
 };
 
-/** Contacts always carry their four lists. */
-export const contactHooks: Hooks = {
-  create: (_state, values) => ({ ...NO_CONTACT, ...values }),
-};
-
 /** The lists of a contact that holds nothing. */
 export const NO_CONTACT: Row = { Addresses: [], Phones: [], Emails: [], Websites: [] };

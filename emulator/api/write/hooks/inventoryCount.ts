@@ -4,17 +4,6 @@ import type { AccountState } from '../../request';
 import { ofCount, refuseReconciled } from '../../stock/stock';
 import type { Hooks } from '../writer';
 
-/** Counts take their entries and sums with them when they are deleted. */
-export const inventoryCountHooks: Hooks = {
-  remove({ store }, count) {
-    for (const name of ['InventoryCountItem', 'InventoryCountCalc']) {
-      for (const row of store.table(name).where('inventoryCountID', count['inventoryCountID'])) {
-        store.table(name).remove(row);
-      }
-    }
-  },
-};
-
 /** Entries of a count, fixed once their item is reconciled; their sums per item are kept beside them. */
 export const inventoryCountItemHooks: Hooks = {
   create(state, values) {

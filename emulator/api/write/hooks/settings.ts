@@ -56,15 +56,6 @@ export function plainTagName(name: unknown): string {
   return String(name).toLowerCase().replace(/\s+/g, '');
 }
 
-/** A tax category takes its rates per class with it. */
-export const taxCategoryHooks: Hooks = {
-  remove({ store }, category) {
-    for (const rate of store.table('TaxCategoryClass').where('taxCategoryID', category['taxCategoryID'])) {
-      store.table('TaxCategoryClass').remove(rate);
-    }
-  },
-};
-
 export const taxClassHooks: Hooks = {
   remove({ store }, taxClass) {
     const users = ['Item', 'ItemMatrix', 'SaleLine', 'TaxCategoryClass'];
