@@ -52,7 +52,7 @@ function open(runtime: SystemRuntime, connection: RetailConnection): System {
   const client = clientOf(runtime, connection, bucket);
   const context = { ...runtime, client, origin };
   const records = createRetailSystem(context);
-  const deps = { ...runtime, system: records, tries: settings.tries };
+  const parentContext = { ...runtime, system: records, tries: settings.tries };
   return {
     ...records,
     async *search({ alternatives, ...list }, max) {
@@ -64,8 +64,8 @@ function open(runtime: SystemRuntime, connection: RetailConnection): System {
     findSet: ({ parents = {}, relations = [], ...lookup }) => findSet(records, { ...lookup, parents, relations }),
     verify: () => verifyAccess(client, connection),
     bucket,
-    orders: orderService(deps),
-    stock: stockService(deps),
+    orders: orderService(parentContext),
+    stock: stockService(parentContext),
     operations: operationService(client),
     documents: documentService(client),
     images: imageService(client),

@@ -36,7 +36,7 @@ function sameOrigin(link: string, origin: string): string {
   return link;
 }
 
-/** Ids come encoded, but that leaves `..` as it is, and servers may decode `%2F` before they split the path. */
+/** Ids come encoded, but encoding leaves `..` as it is. */
 function checkSegments(path: string): void {
   const segments = path.replace(/^\//, '').split('/');
   if (/[?#\s]/.test(path) || !segments.every(isSafeSegment)) {
@@ -44,9 +44,15 @@ function checkSegments(path: string): void {
   }
 }
 
-function isSafeSegment(segment: string): boolean {
+/**
+ * Whether a segment of a path stays one segment, neither empty nor `.` or `..`, also when it is decoded. Servers may decode
+ * `%2F` before they split the path, and some decode twice.
+ */
+export function isSafeSegment(segment: string): boolean {
   try {
-    return /^(?!\.{0,2}$)[^/\\\p{Cc}]+$/u.test(decodeURIComponent(segment));
+    const once = decodeURIComponent(segment);
+    const twice = decodeURIComponent(once.replace(/%(?![0-9a-f]{2})/gi, '%25'));
+    return [once, twice].every((each) => /^(?!\.{0,2}$)[^/\\\p{Cc}]+$/u.test(each));
   } catch {
     return false;
   }

@@ -1,10 +1,11 @@
 import type { VendorRecord } from '../../../../model/query';
 import { backoff, RECHECK_BACKOFF } from '../../../../util/backoff';
 import { DeadlineError, LightspeedError, OutcomeUnknownError, UnavailableError } from '../../../../util/errors';
+import type { RetailSystem } from '../../system';
 import { type ChildCollection, type ChildResults, readUnassigned, resultsFrom } from './childCollection';
 import { matchRecords } from './matchRecords';
 import type { Parent } from './parent';
-import { ageOfNewest, type QuietDeps, type Reading, readUntilQuiet } from './readUntilQuiet';
+import { ageOfNewest, type QuietContext, type Reading, readUntilQuiet } from './readUntilQuiet';
 import { type Round, sendRound } from './sendRound';
 
 export interface CreateAllResult {
@@ -15,9 +16,14 @@ export interface CreateAllResult {
   readonly wasComplete: boolean;
 }
 
-export interface CreateAllDeps extends QuietDeps {
+export interface CreateAllContext extends QuietContext {
   /** Rounds in a row without a new result after which the children without a clear answer fail. */
   readonly tries: number;
+}
+
+/** The system and the run that an order or a count is made in, with its children. */
+export interface ParentContext extends CreateAllContext {
+  readonly system: RetailSystem;
 }
 
 /**
@@ -32,19 +38,19 @@ export async function createAll(
   children: readonly VendorRecord[],
   collection: ChildCollection,
   parent: Parent,
-  deps: CreateAllDeps,
+  context: CreateAllContext,
 ): Promise<CreateAllResult> {
   let results: ChildResults = new Map();
   let wasComplete: boolean | undefined;
   const read = async () => {
-    const reading = await readExisting(children, collection, parent, deps);
+    const reading = await readExisting(children, collection, parent, context);
     wasComplete ??= reading.isComplete;
     return reading;
   };
   const end = (stop: CreateAllResult['stop']) => ({ results, stop, wasComplete: wasComplete === true });
   try {
-    if (!parent.isNew) results = await readUntilQuiet(read, deps);
-    for await (const all of createMissing(children, results, collection, deps)) results = all;
+    if (!parent.isNew) results = await readUntilQuiet(read, context);
+    for await (const all of createMissing(children, results, collection, context)) results = all;
     return end(results.size < children.length ? 'timeUp' : undefined);
   } catch (error) {
     // A request that waited for its turn was not sent: the run that goes on sends it.
@@ -59,7 +65,7 @@ async function readExisting(
   children: readonly VendorRecord[],
   collection: ChildCollection,
   { record, aheadMs }: Parent,
-  { clock }: CreateAllDeps,
+  { clock }: CreateAllContext,
 ): Promise<Reading<ChildResults>> {
   const present = await collection.read();
   const results = resultsFrom(children, present, 'found', collection);
@@ -72,7 +78,7 @@ async function* createMissing(
   children: readonly VendorRecord[],
   existing: ChildResults,
   collection: ChildCollection,
-  { clock, deadline, tries }: CreateAllDeps,
+  { clock, deadline, tries }: CreateAllContext,
 ): AsyncGenerator<ChildResults> {
   let results = existing;
   const resent = new Set<VendorRecord>();

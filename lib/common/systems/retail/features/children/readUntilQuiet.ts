@@ -5,7 +5,8 @@ import type { Deadline } from '../../../../util/deadline';
 import { DeadlineError } from '../../../../util/errors';
 import type { RunStats } from '../../../../util/stats';
 
-export interface QuietDeps {
+/** The run that reads, and the run of the same message before it. */
+export interface QuietContext {
   readonly clock: Clock;
   readonly deadline: Deadline;
   /** Until when an earlier run of the same message may have sent something, by the clock; undefined: there was none. */
@@ -41,7 +42,7 @@ const READ_EVERY_MS = 3000;
  */
 export async function readUntilQuiet<Value>(
   read: () => Promise<Reading<Value>>,
-  { clock, deadline, earlierRunMs, stats }: QuietDeps,
+  { clock, deadline, earlierRunMs, stats }: QuietContext,
 ): Promise<Value> {
   for (;;) {
     const { value, isComplete, ageMs = Number.POSITIVE_INFINITY } = await read();

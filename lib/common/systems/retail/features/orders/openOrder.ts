@@ -5,7 +5,7 @@ import { InputError } from '../../../../util/errors';
 import type { System } from '../../../system';
 import { order } from '../../catalogue/order';
 import { findParents, type Parent } from '../children/parent';
-import { type QuietDeps, readUntilQuiet } from '../children/readUntilQuiet';
+import { type QuietContext, readUntilQuiet } from '../children/readUntilQuiet';
 
 /** The order that takes the lines. */
 export interface OpenOrder extends Parent {
@@ -22,20 +22,20 @@ export interface OpenOrder extends Parent {
 export async function openOrder(
   system: Pick<System, 'create' | 'pages'>,
   fields: VendorRecord,
-  deps: QuietDeps,
+  context: QuietContext,
 ): Promise<OpenOrder> {
   const refNum = refNumOf(fields);
   const read = async (number: string) => {
-    const value = await findOrder(system, number, fields, deps.clock);
+    const value = await findOrder(system, number, fields, context.clock);
     return { value, isComplete: value !== undefined };
   };
-  const found = refNum === undefined ? undefined : await readUntilQuiet(() => read(refNum), deps);
+  const found = refNum === undefined ? undefined : await readUntilQuiet(() => read(refNum), context);
   if (found) return found;
   const identifiedBy = refNum === undefined ? [] : KEY.filter((name) => fields[name] !== undefined);
   const record = await system.create({ entity: order, fields }, { identifiedBy });
   if (refNum !== undefined && !isSame(fields, record)) throw notKept(record);
-  const vendorNowMs = parseTime(String(record['timeStamp'])) ?? deps.clock.nowMs();
-  return opened({ record, isNew: true, aheadMs: vendorNowMs - deps.clock.nowMs() });
+  const vendorNowMs = parseTime(String(record['timeStamp'])) ?? context.clock.nowMs();
+  return opened({ record, isNew: true, aheadMs: vendorNowMs - context.clock.nowMs() });
 }
 
 export const refNumOf = ({ refNum }: VendorRecord): string | undefined =>

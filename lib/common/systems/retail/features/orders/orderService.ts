@@ -1,23 +1,24 @@
 import { InputError, UnavailableError } from '../../../../util/errors';
 import type { OrderService } from '../../../services';
 import type { SystemRuntime } from '../../../system';
+import type { ParentContext } from '../children/createAll';
 import { refNumOf } from './openOrder';
 import { readOrderInput } from './orderInput';
-import { type OrderDeps, type PlacedOrder, placeOrder } from './placeOrder';
+import { type PlacedOrder, placeOrder } from './placeOrder';
 
 /** Purchase orders of Lightspeed Retail. Messages with the same `refNum` wait for each other: the second has to find what the first creates. */
-export const orderService = (deps: OrderDeps & Pick<SystemRuntime, 'stats' | 'runExclusive'>): OrderService => ({
+export const orderService = (context: ParentContext & Pick<SystemRuntime, 'stats' | 'runExclusive'>): OrderService => ({
   async place(body, { markOrdered, whenLinesFail }) {
     const input = readOrderInput(body);
     const refNum = refNumOf(input.fields);
-    if (refNum !== undefined) deps.deadline.resume();
-    const place = () => placeOrder(input, { markOrdered }, deps);
-    const outcome = await (refNum === undefined ? place() : deps.runExclusive(`order ${refNum}`, place));
+    if (refNum !== undefined) context.deadline.resume();
+    const place = () => placeOrder(input, { markOrdered }, context);
+    const outcome = await (refNum === undefined ? place() : context.runExclusive(`order ${refNum}`, place));
     if ('unfinished' in outcome) {
       if (!outcome.canGoOn) throw new UnavailableError(`There are too many lines for one run. ${outcome.unfinished}`);
       return { unfinished: outcome.unfinished };
     }
-    deps.stats.records += outcome.created;
+    context.stats.records += outcome.created;
     if (outcome.failed > 0 && whenLinesFail === 'fail') throw incomplete(outcome);
     return { result: { ...outcome } };
   },

@@ -5,15 +5,11 @@ import { isGiven } from '../../../../util/given';
 import { order } from '../../catalogue/order';
 import type { RetailSystem } from '../../system';
 import type { ChildResult, ChildResults } from '../children/childCollection';
-import { type CreateAllDeps, createAll } from '../children/createAll';
+import { createAll, type ParentContext } from '../children/createAll';
 import { findItems } from '../items/findItems';
 import { type OpenOrder, openOrder, refNumOf } from './openOrder';
 import type { OrderInput } from './orderInput';
 import { orderLines } from './orderLines';
-
-export interface OrderDeps extends CreateAllDeps {
-  readonly system: RetailSystem;
-}
 
 /** A purchase order, each of whose lines exists or has failed. */
 export interface PlacedOrder extends LineResults {
@@ -39,19 +35,19 @@ export interface UnfinishedOrder {
 export async function placeOrder(
   input: OrderInput,
   { markOrdered }: { readonly markOrdered: boolean },
-  deps: OrderDeps,
+  context: ParentContext,
 ): Promise<PlacedOrder | UnfinishedOrder> {
-  const { system } = deps;
+  const { system } = context;
   const ready = await resolveLines(input, system);
-  const opened = await openOrder(system, input.fields, deps);
+  const opened = await openOrder(system, input.fields, context);
   const children = ready.flatMap(({ child }) => (child ? [child] : []));
-  const { results, stop } = await createAll(children, orderLines(system, opened.orderID), opened, deps);
+  const { results, stop } = await createAll(children, orderLines(system, opened.orderID), opened, context);
   const progress = progressOf(opened, results, input);
   if (stop === 'timeUp') return { unfinished: progress, canGoOn: refNumOf(input.fields) !== undefined };
   if (stop) throw appendMessage(stop, progress);
   const lines = lineResults(ready, results);
   const dates =
-    lines.failed > 0 ? {} : missingDates(opened, { ...(markOrdered && today(opened, deps)), ...input.dates });
+    lines.failed > 0 ? {} : missingDates(opened, { ...(markOrdered && today(opened, context)), ...input.dates });
   const stored = await finish(opened, dates, system).catch((error: unknown) => {
     throw error instanceof LightspeedError ? appendMessage(error, progress) : error;
   });
@@ -69,7 +65,7 @@ async function resolveLines({ lines }: OrderInput, system: RetailSystem): Promis
   );
 }
 
-const today = ({ aheadMs }: OpenOrder, { clock }: OrderDeps): VendorRecord => ({
+const today = ({ aheadMs }: OpenOrder, { clock }: ParentContext): VendorRecord => ({
   orderedDate: formatTime(clock.nowMs() + aheadMs),
 });
 

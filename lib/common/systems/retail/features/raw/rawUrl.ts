@@ -1,4 +1,5 @@
 import { messageError } from '../../../../util/issues';
+import { isSafeSegment } from '../../client/urls';
 
 /** Where a request of the user's own goes. */
 export interface RawTarget {
@@ -45,17 +46,6 @@ function withoutOrigin(text: string, origin: string): string {
 function isWithin(path: string): boolean {
   const segments = path.replace(/^\//, '').split('/');
   return !/[\s#\\]/.test(path) && segments.every(isSafeSegment);
-}
-
-/** Servers may decode `%2F` before they split the path, and some decode twice. */
-function isSafeSegment(segment: string): boolean {
-  try {
-    const once = decodeURIComponent(segment);
-    const twice = decodeURIComponent(once.replace(/%(?![0-9a-f]{2})/gi, '%25'));
-    return [once, twice].every((each) => /^(?!\.{0,2}$)[^/\\\p{Cc}]+$/u.test(each));
-  } catch {
-    return false;
-  }
 }
 
 /** No entity is called `API`: whoever begins with it has left out the slash. */

@@ -1,16 +1,11 @@
 import type { VendorRecord } from '../../../../model/query';
 import { appendMessage, LightspeedError, OutcomeUnknownError } from '../../../../util/errors';
-import type { RetailSystem } from '../../system';
 import type { ChildCollection, ChildResults } from '../children/childCollection';
-import { type CreateAllDeps, createAll } from '../children/createAll';
+import { createAll, type ParentContext } from '../children/createAll';
 import { matchRecords } from '../children/matchRecords';
 import { countEntries, type OpenCount, openCount } from './openCount';
 import { isReconciled, reconcile, wasReconciled } from './reconcile';
 import { failedResult, type ResolvedStockLine, type StockResult, setResult } from './stockResults';
-
-export interface CountDeps extends CreateAllDeps {
-  readonly system: RetailSystem;
-}
 
 /** The requested stock of one shop: one count. */
 export interface ShopCount {
@@ -29,9 +24,9 @@ export interface ShopCount {
  * @returns undefined when the time was up before
  * Source: vendor's tutorial Inventory.
  */
-export async function countShop(count: ShopCount, deps: CountDeps): Promise<StockResult[] | undefined> {
-  const opened = await openCount(deps.system, count.name, count.shopID, deps);
-  const end = await carryOut(count, opened, deps).catch(withCountId(opened));
+export async function countShop(count: ShopCount, context: ParentContext): Promise<StockResult[] | undefined> {
+  const opened = await openCount(context.system, count.name, count.shopID, context);
+  const end = await carryOut(count, opened, context).catch(withCountId(opened));
   if (end === 'timeUp') return undefined;
   return count.lines.map((line, at) => ({
     ...(end === 'set' ? setResult(line) : failedResult(line, end(at))),
@@ -58,24 +53,24 @@ type FailureReason = (at: number) => string;
 async function carryOut(
   { lines, employeeID }: ShopCount,
   opened: OpenCount,
-  deps: CountDeps,
+  context: ParentContext,
 ): Promise<'set' | 'timeUp' | FailureReason> {
-  const { system, deadline } = deps;
+  const { system, deadline } = context;
   const { inventoryCountID, isNew } = opened;
   const entries = countEntries(system, inventoryCountID);
   const children = lines.map(({ itemID, quantity }) => ({ itemID, qty: quantity, employeeID }));
   if (!isNew && (await isReconciled(system, inventoryCountID))) {
     return (await holdsExactly(entries, children)) ? 'set' : () => OTHER_COUNT;
   }
-  const { results, stop, wasComplete } = await createAll(children, entries, opened, deps);
+  const { results, stop, wasComplete } = await createAll(children, entries, opened, context);
   if (stop === 'timeUp') return stop;
   if (stop) throw stop;
   const failure = failureReason(children, results);
   if (failure) return failure;
   if (!(await holdsExactly(entries, children))) return () => SURPLUS;
-  if (wasComplete && (await wasReconciled(system, inventoryCountID, deps))) return 'set';
+  if (wasComplete && (await wasReconciled(system, inventoryCountID, context))) return 'set';
   if (deadline.isOver()) return 'timeUp';
-  await reconcile(system, inventoryCountID, deps);
+  await reconcile(system, inventoryCountID, context);
   return 'set';
 }
 

@@ -7,7 +7,7 @@ import { collect } from '../../paging/pages';
 import type { RetailSystem } from '../../system';
 import { type ChildCollection, createOnce } from '../children/childCollection';
 import { findParents, type Parent } from '../children/parent';
-import { type QuietDeps, readUntilQuiet } from '../children/readUntilQuiet';
+import { type QuietContext, readUntilQuiet } from '../children/readUntilQuiet';
 
 /** The count that takes the entries. A new one is not reconciled. */
 export interface OpenCount extends Parent {
@@ -24,12 +24,12 @@ export async function openCount(
   system: Pick<System, 'create' | 'pages'>,
   name: string,
   shopID: string,
-  deps: QuietDeps,
+  context: QuietContext,
 ): Promise<OpenCount> {
   const found = await readUntilQuiet(async () => {
-    const value = await findCount(system, name, shopID, deps);
+    const value = await findCount(system, name, shopID, context);
     return { value, isComplete: value !== undefined };
-  }, deps);
+  }, context);
   return found ?? createCount(system, name, shopID);
 }
 
@@ -37,7 +37,7 @@ async function findCount(
   system: Pick<System, 'pages'>,
   name: string,
   shopID: string,
-  { clock }: QuietDeps,
+  { clock }: QuietContext,
 ): Promise<OpenCount | undefined> {
   const found = await findParents(
     system.pages({

@@ -4,7 +4,7 @@ import { inventoryCountReconcile } from '../../catalogue/inventoryCountReconcile
 import { priceOf } from '../../costs';
 import { recordsIn } from '../../records/record';
 import type { RetailSystem } from '../../system';
-import { type QuietDeps, readUntilQuiet } from '../children/readUntilQuiet';
+import { type QuietContext, readUntilQuiet } from '../children/readUntilQuiet';
 
 /** Whether a count has been reconciled: each reconciled item leaves a record. */
 export async function isReconciled(system: Pick<RetailSystem, 'pages'>, inventoryCountID: string): Promise<boolean> {
@@ -25,7 +25,7 @@ export async function isReconciled(system: Pick<RetailSystem, 'pages'>, inventor
 export async function reconcile(
   system: Pick<RetailSystem, 'client' | 'pages'>,
   inventoryCountID: string,
-  deps: QuietDeps,
+  context: QuietContext,
 ): Promise<void> {
   const entity = inventoryCountReconcile;
   const body = { inventoryCountID };
@@ -43,7 +43,7 @@ export async function reconcile(
     if (!recordsIn(entity, answer)) throw new OutcomeUnknownError(NO_RECORDS, { status });
   } catch (error) {
     if (!(error instanceof OutcomeUnknownError)) throw error;
-    if (!(await waitUntilReconciled(system, inventoryCountID, deps))) throw error;
+    if (!(await waitUntilReconciled(system, inventoryCountID, context))) throw error;
   }
 }
 
@@ -57,13 +57,13 @@ const NO_RECORDS = 'It is not known whether the count was reconciled: Lightspeed
 export function wasReconciled(
   system: Pick<RetailSystem, 'pages'>,
   inventoryCountID: string,
-  deps: QuietDeps,
+  context: QuietContext,
 ): Promise<boolean> {
-  if (deps.earlierRunMs === undefined) return waitUntilReconciled(system, inventoryCountID, deps);
+  if (context.earlierRunMs === undefined) return waitUntilReconciled(system, inventoryCountID, context);
   return readUntilQuiet(async () => {
     const value = await isReconciled(system, inventoryCountID);
     return { value, isComplete: value };
-  }, deps);
+  }, context);
 }
 
 /**
@@ -74,7 +74,7 @@ export function wasReconciled(
 async function waitUntilReconciled(
   system: Pick<RetailSystem, 'pages'>,
   inventoryCountID: string,
-  { clock, deadline }: QuietDeps,
+  { clock, deadline }: QuietContext,
 ): Promise<boolean> {
   for (const pauseMs of PAUSES_MS) {
     await clock.sleep(pauseMs, deadline.stopSignal());

@@ -4,8 +4,9 @@ import { throwIfInvalid } from '../../../../util/issues';
 import type { StockMethod } from '../../../services';
 import { session } from '../../catalogue/session';
 import type { RetailClient } from '../../client/request';
+import type { ParentContext } from '../children/createAll';
 import { findItems } from '../items/findItems';
-import { type CountDeps, countShop, INCOMPLETE } from './countShop';
+import { countShop, INCOMPLETE } from './countShop';
 import { setDirectly } from './setDirectly';
 import type { StockInput } from './stockInput';
 import { failedResult, type ResolvedStockLine, type StockLineLookup, type StockResult } from './stockResults';
@@ -33,11 +34,11 @@ export interface StockOptions {
 export async function setStock(
   input: StockInput,
   { method, countName }: StockOptions,
-  deps: CountDeps,
+  context: ParentContext,
 ): Promise<StockOutcome | undefined> {
-  const lines = await findItems(deps.system, input.items);
+  const lines = await findItems(context.system, input.items);
   rejectDuplicates(lines);
-  const results = method === 'direct' ? await direct(lines, deps) : await counted(lines, input, countName, deps);
+  const results = method === 'direct' ? await direct(lines, context) : await counted(lines, input, countName, context);
   if (!results) return undefined;
   const succeeded = results.filter(({ status }) => status === 'set').length;
   return {
@@ -52,7 +53,10 @@ const isResolved = (line: StockLineLookup): line is StockLineLookup & ResolvedSt
 const unresolvedResults = (lines: readonly StockLineLookup[]): StockResult[] =>
   lines.flatMap((line) => (line.issue === undefined ? [] : [failedResult(line, line.issue)]));
 
-const direct = async (lines: readonly StockLineLookup[], { system, deadline }: CountDeps): Promise<StockResult[]> => [
+const direct = async (
+  lines: readonly StockLineLookup[],
+  { system, deadline }: ParentContext,
+): Promise<StockResult[]> => [
   ...unresolvedResults(lines),
   ...(await setDirectly(lines.filter(isResolved), system, deadline)),
 ];
@@ -61,17 +65,17 @@ async function counted(
   lines: readonly StockLineLookup[],
   input: StockInput,
   name: string,
-  deps: CountDeps,
+  context: ParentContext,
 ): Promise<StockResult[] | undefined> {
   const results: StockResult[] = [];
-  const employeeID = input.employeeID ?? (await ownEmployee(deps.system.client));
+  const employeeID = input.employeeID ?? (await ownEmployee(context.system.client));
   for (const [shopID, ofShop] of groupBy(lines, (line) => line.shopID)) {
     const ready = ofShop.filter(isResolved);
     // Without all of its items a count would not be reconciled: it is not begun.
     const done =
       ready.length < ofShop.length
         ? [...unresolvedResults(ofShop), ...ready.map((line) => failedResult(line, INCOMPLETE))]
-        : await countShop({ name, shopID, employeeID, lines: ready }, deps)
+        : await countShop({ name, shopID, employeeID, lines: ready }, context)
             .catch(refusedCount(ready))
             .catch(afterShops(results));
     if (!done) return undefined;

@@ -3,20 +3,20 @@ import { refuseWhenStopped } from '../../../../util/deadline';
 import { UnavailableError } from '../../../../util/errors';
 import type { StockService } from '../../../services';
 import type { SystemRuntime } from '../../../system';
-import type { CountDeps } from './countShop';
+import type { ParentContext } from '../children/createAll';
 import { setStock } from './setStock';
 import { readStockInput } from './stockInput';
 
 /** The stock of items in the shops of Lightspeed Retail. Counts of one name wait for each other: the second has to find the count of the first. */
-export const stockService = (deps: CountDeps & Pick<SystemRuntime, 'stats' | 'runExclusive'>): StockService => ({
+export const stockService = (context: ParentContext & Pick<SystemRuntime, 'stats' | 'runExclusive'>): StockService => ({
   async set(body, { method, messageId }) {
-    const { deadline, stats } = deps;
+    const { deadline, stats } = context;
     const input = readStockInput(body, method);
     const name = input.name ?? (messageId && `Flow message ${messageId}`);
     if (method === 'count' && name) deadline.resume();
     const countName = name ?? `Flow message ${randomUUID()}`;
-    const set = () => setStock(input, { method, countName }, deps);
-    const outcome = await (method === 'count' ? deps.runExclusive(`count ${countName}`, set) : set());
+    const set = () => setStock(input, { method, countName }, context);
+    const outcome = await (method === 'count' ? context.runExclusive(`count ${countName}`, set) : set());
     if (!outcome) {
       if (!name) throw new UnavailableError(TOO_MANY);
       return { unfinished: GOES_ON };
