@@ -1,6 +1,6 @@
 import type { ListQuery, PageOptions, VendorRecord } from '../../../model/query';
-import type { System } from '../../system';
-import type { RetailSystem } from '../system';
+import type { RecordStore } from '../../system';
+import type { RetailClient } from '../client/request';
 import type { PlannedQuery } from './conjunction';
 import { countRecords } from './count';
 import { mergeSorted, recordOrder } from './mergeSorted';
@@ -17,7 +17,7 @@ export type SearchList = Omit<ListQuery, 'filters'>;
  * @param maxRecords the most records that the consumer reads
  */
 export async function* searchRecords(
-  system: Pick<System, 'pages'>,
+  system: Pick<RecordStore, 'pages'>,
   list: SearchList,
   searches: readonly PlannedQuery[],
   maxRecords = Number.POSITIVE_INFINITY,
@@ -35,7 +35,7 @@ export async function* searchRecords(
 
 /** Counts the records that the queries find: with one request where that is possible, else by reading them. */
 export async function countFound(
-  system: Pick<RetailSystem, 'pages' | 'client'>,
+  system: Pick<RecordStore, 'pages'> & { readonly client: RetailClient },
   list: SearchList,
   searches: readonly PlannedQuery[],
 ): Promise<number> {
@@ -50,7 +50,7 @@ export async function countFound(
 }
 
 async function* found(
-  system: Pick<System, 'pages'>,
+  system: Pick<RecordStore, 'pages'>,
   list: SearchList,
   { filters, checks }: PlannedQuery,
   options: PageOptions,
