@@ -1,7 +1,8 @@
 import { uniqueCriteria } from '../common/forms/criteria';
 import type { Entity } from '../common/model/entity';
 import type { Cfg } from '../common/platform/context';
-import { stepError, textField } from '../common/platform/fields';
+import { stepError } from '../common/platform/fields';
+import { textField } from '../common/util/given';
 
 /** The chosen lookup criterion; default: the first one, which is the id. */
 export function chosenCriterion(cfg: Cfg, entity: Entity): string {

@@ -8,10 +8,11 @@ import type { Entity } from '../common/model/entity';
 import { readDraft } from '../common/model/recordInput';
 import { catalogueOf } from '../common/platform/catalogues';
 import type { Cfg, Message } from '../common/platform/context';
-import { stepError, textField } from '../common/platform/fields';
+import { stepError } from '../common/platform/fields';
 import { emitRecord } from '../common/platform/messages';
 import { inSession } from '../common/platform/run';
 import type { Session } from '../common/platform/session';
+import { textField } from '../common/util/given';
 import { chosenObject } from './chosenObject';
 
 /** Creates a record and emits it as stored. */

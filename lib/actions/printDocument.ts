@@ -3,12 +3,12 @@ import type { Options } from '../common/forms/selects';
 import type { Entity } from '../common/model/entity';
 import { catalogueOf, chosenOf } from '../common/platform/catalogues';
 import type { Cfg, Message } from '../common/platform/context';
-import { textField } from '../common/platform/fields';
 import { emitBody } from '../common/platform/messages';
 import { inSession } from '../common/platform/run';
 import { formsOf, serviceOf } from '../common/platform/services';
 import type { Session } from '../common/platform/session';
 import type { Forms, PrintedDocument } from '../common/systems/services';
+import { textField } from '../common/util/given';
 
 /** Prints documents and emits each with its page attached. Nothing is emitted unless all could be printed. */
 export async function printDocuments(session: Session, msg: Message, cfg: Cfg): Promise<void> {

@@ -1,12 +1,12 @@
 import type { Options } from '../common/forms/selects';
 import { chosenOf } from '../common/platform/catalogues';
 import type { Cfg, Message } from '../common/platform/context';
-import { textField } from '../common/platform/fields';
 import { emitRecord } from '../common/platform/messages';
 import { inSession } from '../common/platform/run';
 import { formsOf, serviceOf } from '../common/platform/services';
 import type { Session } from '../common/platform/session';
 import type { Forms, OperationInfo } from '../common/systems/services';
+import { textField } from '../common/util/given';
 
 /** Carries out the chosen operation and emits what the system answers. */
 export async function runChosenOperation(session: Session, msg: Message, cfg: Cfg): Promise<void> {

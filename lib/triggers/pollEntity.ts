@@ -8,13 +8,13 @@ import { answering } from '../common/platform/answering';
 import { catalogueOf, entityOf } from '../common/platform/catalogues';
 import { chosenForm, chosenRelations, outerNames, picked, warnOfStale } from '../common/platform/chosenFields';
 import type { Cfg, Message } from '../common/platform/context';
-import { textField } from '../common/platform/fields';
 import { emitRecords, NOTHING_TO_SHOW } from '../common/platform/messages';
 import { inSession } from '../common/platform/run';
 import type { Session } from '../common/platform/session';
 import { liesInShop, shopOptions } from '../common/platform/shops';
 import { poll } from '../common/polling/poll';
 import { InputError } from '../common/util/errors';
+import { textField } from '../common/util/given';
 import { type PollStep, readPollStep } from './pollSettings';
 
 /**

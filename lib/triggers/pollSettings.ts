@@ -5,20 +5,14 @@ import type { Condition } from '../common/model/query';
 import { entityOf } from '../common/platform/catalogues';
 import { chosenFields, chosenRelations, outerNames } from '../common/platform/chosenFields';
 import type { Cfg } from '../common/platform/context';
-import {
-  choiceField,
-  flagField,
-  stepError,
-  textField,
-  throwIfMisconfigured,
-  timeField,
-} from '../common/platform/fields';
+import { choiceField, flagField, stepError, throwIfMisconfigured, timeField } from '../common/platform/fields';
 import type { EmitBehavior } from '../common/platform/messages';
 import { liesInShop, shopField } from '../common/platform/shops';
 import type { PollSettings } from '../common/polling/types';
 import { systemOf, vendorOf } from '../common/systems';
 import type { ParsedFilter } from '../common/systems/system';
 import { InputError } from '../common/util/errors';
+import { textField } from '../common/util/given';
 
 /** The step's part of a poll; the rest comes from the environment. */
 export interface PollStep {

@@ -1,9 +1,10 @@
 import type { Catalogue, Entity } from '../model/entity';
 import { systemOf } from '../systems';
 import { getOwn } from '../util/collections';
+import { textField } from '../util/given';
 import { suggestion } from '../util/text';
 import type { Cfg } from './context';
-import { stepError, textField } from './fields';
+import { stepError } from './fields';
 
 /** The objects of the system that a step's credential is for. */
 export const catalogueOf = (cfg: Cfg): Catalogue => systemOf(cfg).catalogue;

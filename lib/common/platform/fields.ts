@@ -5,8 +5,6 @@ import { textField } from '../util/given';
 import { listIssues } from '../util/issues';
 import { textList } from '../util/text';
 
-export { textField };
-
 /** Whether a checkbox is set: browsers and older flows send `true`, `'true'` or `'on'`. */
 export function flagField(value: unknown): boolean {
   return value === true || value === 'true' || value === 'on';

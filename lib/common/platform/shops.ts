@@ -2,10 +2,9 @@ import type { Options } from '../forms/selects';
 import type { Entity } from '../model/entity';
 import { isIdValue } from '../model/ids';
 import { getOwn, isObject } from '../util/collections';
-import { isGiven } from '../util/given';
+import { isGiven, textField } from '../util/given';
 import { catalogueOf } from './catalogues';
 import type { Cfg } from './context';
-import { textField } from './fields';
 import type { Session } from './session';
 
 /** The live shops of the account by name; `none` is the label of the choice of no shop. */

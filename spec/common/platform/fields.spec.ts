@@ -3,11 +3,11 @@ import {
   choiceField,
   flagField,
   listField,
-  textField,
   throwIfMisconfigured,
   timeField,
 } from '../../../lib/common/platform/fields';
 import { InputError } from '../../../lib/common/util/errors';
+import { textField } from '../../../lib/common/util/given';
 
 describe('Fields', () => {
   const texts: [value: unknown, text: string | undefined][] = [

@@ -61,7 +61,7 @@ function open(runtime: SystemRuntime, connection: RetailConnection): System {
     count: async ({ alternatives, ...list }) =>
       countFound(records, list, planSearches(list.entity, alternatives, list.relations)),
     find: (lookup) => findRecords(records, lookup),
-    findSet: ({ parents = {}, relations = [], ...lookup }) => findSet(records, { ...lookup, parents, relations }),
+    findSet: (lookup) => findSet(records, lookup),
     verify: () => verifyAccess(client, connection),
     bucket,
     orders: orderService(parentContext),

@@ -4,14 +4,9 @@ import { isId } from '../../../model/ids';
 import type { Condition, Operator } from '../../../model/query';
 import { getOwn, parseJson } from '../../../util/collections';
 import { InputError } from '../../../util/errors';
+import type { ParsedFilter } from '../../system';
 import { filterIssues } from './checkConditions';
 import { normalizeCondition } from './normalizeCondition';
-
-export interface ParsedFilter {
-  readonly filters: readonly Condition[];
-  /** Ids for the entity's path. */
-  readonly parents: Readonly<Record<string, string>>;
-}
 
 /**
  * Reads the text of a filter field, conditions as the vendor's URLs have them, all of which must hold:

@@ -1,17 +1,11 @@
 import type { Entity } from '../../../model/entity';
 import type { ListQuery, VendorRecord } from '../../../model/query';
-import type { System } from '../../system';
+import type { Lookup, RecordStore } from '../../system';
 import { equals, hasValue } from './criteria';
 import { canBeArchived } from './query';
 
-/** A search for the one record that has a certain value. */
-export interface UniqueLookup {
-  readonly entity: Entity;
-  /** The id field, or one of the entity's `uniqueFields`; null where there is one record, or one for its parents, which has no id. */
-  readonly criterion: string | null;
-  readonly value: string;
-  readonly parents?: Readonly<Record<string, string>> | undefined;
-  readonly relations?: readonly string[];
+/** A look-up of the one record that has a certain value. */
+export interface UniqueLookup extends Omit<Lookup, 'forUpsert'> {
   /** Default `exclude`; not minded when the criterion is the id. */
   readonly archived?: ListQuery['archived'];
 }
@@ -19,10 +13,10 @@ export interface UniqueLookup {
 /**
  * Finds the records that match exactly, two at most: that several match is all that the caller needs to know.
  *
- * Rejects with an `InputError` when the value does not fit the field, and as `System.get` and `System.pages` do.
+ * Rejects with an `InputError` when the value does not fit the field, and as `RecordStore.get` and `RecordStore.pages` do.
  */
 export async function findByCriterion(
-  system: Pick<System, 'get' | 'pages'>,
+  system: Pick<RecordStore, 'get' | 'pages'>,
   search: UniqueLookup,
 ): Promise<VendorRecord[]> {
   const { entity, criterion, parents, relations = [], archived = 'exclude' } = search;
@@ -45,7 +39,7 @@ export async function findByCriterion(
  * one that took over its SKU is better still.
  */
 export async function findActiveFirst(
-  system: Pick<System, 'get' | 'pages'>,
+  system: Pick<RecordStore, 'get' | 'pages'>,
   search: Omit<UniqueLookup, 'archived'>,
 ): Promise<VendorRecord[]> {
   const [first, second] = archivedOrder(search.entity, search.criterion);

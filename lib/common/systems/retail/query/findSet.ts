@@ -1,25 +1,12 @@
-import type { Entity } from '../../../model/entity';
 import type { ListQuery, VendorRecord } from '../../../model/query';
-import type { System } from '../../system';
+import type { FoundSet, RecordStore, SetLookup } from '../../system';
 import { type Comparison, comparisonBy, equalsAny } from './criteria';
 import { archivedOrder, findByCriterion } from './findByCriterion';
 import { planSearches } from './plan';
 import { searchRecords } from './searchRecords';
 import { throwIfTooMany } from './splitLists';
 
-/** A look-up of the records that have one of many values. */
-export interface SetLookup {
-  readonly entity: Entity;
-  /** The id field, or one of the entity's `uniqueFields`. */
-  readonly criterion: string;
-  /** Each once, without spaces round it. */
-  readonly values: readonly string[];
-  readonly parents: Readonly<Record<string, string>>;
-  readonly relations: readonly string[];
-}
-
-/** The records of each value that was found, in the order of the values. */
-export type FoundSet = ReadonlyMap<string, readonly VendorRecord[]>;
+type WholeLookup = Required<SetLookup> & { readonly parents: NonNullable<SetLookup['parents']> };
 
 /**
  * Finds the records that match each of the values exactly, active ones before archived ones as a look-up of one value
@@ -27,7 +14,8 @@ export type FoundSet = ReadonlyMap<string, readonly VendorRecord[]>;
  *
  * @throws InputError for a value that does not fit the field, and when the values need too many requests
  */
-export async function findSet(system: Pick<System, 'get' | 'pages'>, search: SetLookup): Promise<FoundSet> {
+export async function findSet(system: Pick<RecordStore, 'get' | 'pages'>, lookup: SetLookup): Promise<FoundSet> {
+  const search: WholeLookup = { relations: [], ...lookup, parents: lookup.parents ?? {} };
   const found = new Map<string, VendorRecord[]>();
   for (const archived of archivedOrder(search.entity, search.criterion)) {
     const values = search.values.filter((value) => !found.has(value));
@@ -38,8 +26,8 @@ export async function findSet(system: Pick<System, 'get' | 'pages'>, search: Set
 }
 
 async function addFound(
-  system: Pick<System, 'get' | 'pages'>,
-  search: SetLookup,
+  system: Pick<RecordStore, 'get' | 'pages'>,
+  search: WholeLookup,
   archived: NonNullable<ListQuery['archived']>,
   found: Map<string, VendorRecord[]>,
 ): Promise<void> {
@@ -62,8 +50,8 @@ async function addFound(
 }
 
 function listed(
-  system: Pick<System, 'pages'>,
-  { entity, criterion, values, parents, relations }: SetLookup,
+  system: Pick<RecordStore, 'pages'>,
+  { entity, criterion, values, parents, relations }: WholeLookup,
   archived: NonNullable<ListQuery['archived']>,
 ): AsyncIterable<readonly VendorRecord[]> {
   const searches = planSearches(entity, [equalsAny(entity, criterion, values)], relations);
