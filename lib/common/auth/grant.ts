@@ -8,18 +8,18 @@ import { grantError, TOKEN_PATH } from './grantErrors';
 import { grantFailureOf } from './grantFailure';
 import { asTokenResponse, type TokenResponse } from './tokenResponse';
 
-/** Spends a refresh token: resolves with the vendor's whole answer. */
+/** Spends a refresh token. Resolves with the vendor's answer. */
 export type RefreshGrant = (refreshToken: string, turn?: GrantCallOptions) => Promise<TokenResponse>;
 
-/** What the caller has to say about the attempts of one grant. */
+/** Options of one grant. */
 export interface GrantCallOptions {
-  /** How many of the vendor's five a minute are left to this process; default: as the limits say. */
+  /** Maximum number of attempts; default: by the limits. */
   readonly attempts?: number;
-  /** Called before each request goes out. */
+  /** Called before each request. */
   readonly beforeAttempt?: () => Promise<void>;
 }
 
-/** How the token endpoint wants the fields: the vendor's page says JSON; it has been seen to take nothing but a form. */
+/** Body format of the token endpoint: JSON by the vendor's page; a real server accepted only a form. */
 export interface GrantFormat {
   body: 'json' | 'form';
 }
@@ -29,28 +29,28 @@ export interface GrantOptions {
   readonly authUrl: string;
   readonly clientId: string;
   readonly clientSecret: string;
-  /** Whose authorization server it is, for errors. */
+  /** The vendor's name, for error texts. */
   readonly vendor: string;
   readonly clock: Clock;
   readonly limits?: Partial<GrantLimits>;
-  /** For grants without a turn of the caller's; default: one of its own. */
+  /** For grants without `beforeAttempt`; default: a new limit. */
   readonly attemptLimit?: AttemptLimit;
-  /** What was found out about the server, shared likewise; default: JSON. */
+  /** The known body format, shared by all sessions of the connection; default: JSON. */
   readonly format?: GrantFormat;
-  /** Wraps each request: specs let their clock stand still meanwhile. */
+  /** Wraps each request, so that the clock of a spec can wait for it. */
   readonly during?: <T>(work: Promise<T>) => Promise<T>;
 }
 
 export interface GrantLimits {
-  /** For the head of the answer, and once more for its body. Default 20 s. */
+  /** For the headers of the answer, and again for its body. Default 20 s. */
   readonly timeoutMs: number;
   /** Of the answer's body. Default 1 MiB. */
   readonly maxBytes: number;
-  /** Default 4: one of the vendor's five a minute is left to other steps. */
+  /** Default 4: the vendor allows five a minute, one of which is left to other steps. */
   readonly attempts: number;
-  /** Longest wait that a 429 may ask for. Default 60 s. */
+  /** Maximum `Retry-After` of a 429. Default 60 s. */
   readonly maxWaitMs: number;
-  /** For all attempts; one that is under way then may still take its time. Default 3 minutes. */
+  /** No attempt starts after this time. Default 3 minutes. */
   readonly totalMs: number;
 }
 
@@ -63,8 +63,8 @@ const DEFAULT_LIMITS: GrantLimits = {
 };
 
 /**
- * The refresh grant of a client. Network errors, 429 and 5xx are repeated with the same refresh token, which the vendor
- * allows until the new access token has been used; store the answer before that. Source: vendor's page Refresh Token.
+ * The refresh grant of a client. Network errors, 429 and 5xx are retried with the same refresh token, which stays valid until
+ * the new access token is used; store the answer before that. Source: vendor's page Refresh Token.
  *
  * @throws ReconnectError, ConfigurationError, UnavailableError (after all attempts), ProtocolError
  */
@@ -88,7 +88,7 @@ export function createRefreshGrant(options: GrantOptions): RefreshGrant {
 
 const same = <T>(work: Promise<T>): Promise<T> => work;
 
-/** A server that does not understand JSON is asked again with a form, and with nothing else if that is what it wants. */
+/** Sends JSON, and a form if the server does not understand JSON. A server that accepts the form gets only forms from then on. */
 async function inEitherFormat(
   format: GrantFormat,
   send: (body: GrantFormat['body']) => Promise<AttemptResult<TokenResponse>>,
@@ -118,7 +118,7 @@ function oauthClient(
     return new AuthorizationCode({
       client: { id: clientId, secret: clientSecret },
       auth: { tokenHost: authUrl, tokenPath: TOKEN_PATH },
-      // `force`: a refusal counts whatever its content type says.
+      // `force`: refusals are parsed with any content type.
       http: { timeout: timeoutMs, maxBytes, redirects: false, json: 'force', ...(agent && { agent }) },
       options: { bodyFormat, authorizationMethod: 'body' },
     });
@@ -138,7 +138,7 @@ async function attempt(
   const secrets = [clientSecret, refreshToken];
   try {
     const { token } = await client.createToken({ refresh_token: refreshToken }).refresh();
-    // Computed by the library from the machine's clock; not the vendor's.
+    // Computed by the library from the machine's clock.
     const { expires_at: _, ...answer } = token;
     const response = asTokenResponse(answer);
     return response ? { value: response } : grantError({ kind: 'malformed' }, secrets, vendor);

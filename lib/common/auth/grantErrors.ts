@@ -13,8 +13,8 @@ import type { GrantFailure } from './grantFailure';
 type Failed = Exclude<AttemptResult<never>, { readonly value: never }>;
 
 /**
- * What to tell the user, and whether a repeat may help: every grant may be repeated, since the old refresh token lives
- * until the new access token is used. `secrets` are cut out of the vendor's own words.
+ * The error of a failed grant, and whether a retry may help. Every grant may be repeated: the old refresh token stays valid
+ * until the new access token is used. `secrets` are removed from the vendor's text.
  * Source: vendor's pages Refresh Token and Authorization Code.
  */
 export function grantError(failure: GrantFailure, secrets: readonly string[], vendor: string): Failed {

@@ -1,9 +1,9 @@
 import { rayOf } from '../http/ray';
 import { retryAfterMs } from '../http/retryAfter';
 
-/** How a refresh grant failed, free of the HTTP library. */
+/** The failure of a refresh grant, independent of the HTTP library. */
 export interface GrantFailure {
-  /** Why no whole answer came, or why it could not be read. */
+  /** `answer`: a refusal; else the reason why there is no complete, readable answer. */
   readonly kind: 'answer' | 'network' | 'tooLarge' | 'malformed';
   /** Of `network`: the system's code, e.g. `ECONNREFUSED`. */
   readonly code?: string | undefined;
@@ -14,7 +14,7 @@ export interface GrantFailure {
   readonly payload?: unknown;
 }
 
-/** What the library throws. It carries the request with its secrets: never a cause of our errors. */
+/** The library's error. It contains the request with its secrets: never use it as a cause. */
 interface WreckError extends Error {
   readonly isBoom?: boolean;
   readonly code?: string;
@@ -31,13 +31,13 @@ interface WreckError extends Error {
   } | null;
 }
 
-/** Tells from what the OAuth library threw how the exchange went. */
+/** Converts an error of the OAuth library. */
 export function grantFailureOf(thrown: unknown): GrantFailure {
   const error = thrown as WreckError;
   const { data } = error;
   if (!data?.res) {
     const code = data?.code ?? error.code;
-    // Without a code and not of the library: it stumbled over a body that is no object.
+    // Neither a code nor an error of the library: it failed on a body that is no object.
     return code || error.isBoom ? { kind: 'network', code } : { kind: 'malformed' };
   }
   const { statusCode: status, headers } = data.res;
@@ -46,7 +46,7 @@ export function grantFailureOf(thrown: unknown): GrantFailure {
   if (data.isResponseError) {
     return { ...answer, kind: 'answer', payload: data.payload };
   }
-  // The library leaves a body that it gave up on open.
+  // The library does not close a body that it stopped reading.
   data.res.destroy();
   return { ...answer, kind: unreadableKind(error) };
 }

@@ -10,28 +10,28 @@ import { createTokenHistory, type TokenHistory } from './tokenHistory';
 import type { TokenResponse } from './tokenResponse';
 import type { Renewed } from './tokens';
 
-/** What the sessions of one connection share in a process. */
+/** State of a connection's tokens, shared by its sessions in a process. */
 export interface TokenState {
   readonly history: TokenHistory;
   readonly attemptLimit: AttemptLimit;
   readonly format: GrantFormat;
   readonly leases: LeaseWatch;
   readonly store: StoreTraits;
-  /** What must not go out in any text. */
+  /** Secrets that no text may contain. */
   readonly secrets: Secrets;
-  /** The renewal that is under way. */
+  /** The running renewal. */
   renewal: Renewal | undefined;
-  /** Before that nobody tries to renew a token that still serves. */
+  /** A valid token is not renewed before this time. */
   notBeforeMs: number;
-  /** A pair that the vendor has granted and the platform has not stored: unused, so it is as good as another grant. */
+  /** A granted pair that the platform did not store. It is unused, so the next renewal takes it instead of a new grant. */
   unstored: { readonly from: string; readonly oauth: TokenResponse; readonly grantedAtMs: number } | undefined;
 }
 
-/** One renewal, for everybody in this process who needs it. */
+/** A renewal, shared by all sessions of the connection. */
 export interface Renewal {
   readonly done: Promise<Renewed | undefined>;
   isUrgent: boolean;
-  /** The old access token dies with the answer of the vendor. */
+  /** The grant is in progress: the old access token becomes invalid with the vendor's answer. */
   isGranting: boolean;
 }
 
@@ -50,19 +50,18 @@ export const newTokenState = (clock: Clock, random: () => number = Math.random):
 const tokenStates = createRegistry<TokenState>(100);
 
 /**
- * The connection of this key, new at its first use. Every session brings its own token source, since only the platform's
- * context of the message in work can store a pair; what they found out about the tokens is common to all.
+ * The token state of this key, created at its first use. Every session has its own token source, because only the context of
+ * the present message can store a pair; the state is common to all sessions.
  *
- * A session whose configuration holds a pair that this process has never seen (the user authenticated again) makes it
- * the current one; the old pair in the configuration of later messages is known and changes nothing.
+ * When the configuration of a session contains an unknown pair (the user authenticated again), this pair becomes the current
+ * one. The old pair in the configuration of later messages is known and changes nothing.
  */
 export const sharedTokenState = (key: string, clock: Clock, random?: () => number): TokenState =>
   tokenStates.get(key, () => newTokenState(clock, random));
 
 /**
- * A key from all that makes a connection what it is: authorization server, client, and the id of the platform's
- * credential or secret, or, where the platform gave none, the refresh token that the session began with. A hash: parts may
- * be secret.
+ * The key of a connection: authorization server, client, and the id of the platform's credential or secret, or without an id
+ * the first refresh token of the session. It is a hash, because parts may be secret.
  */
 export const connectionKey = (...parts: readonly string[]): string =>
   createHash('sha256').update(JSON.stringify(parts)).digest('base64url');

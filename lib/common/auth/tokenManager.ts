@@ -11,18 +11,18 @@ export interface TokenManagerOptions {
   readonly log: Log;
   /** From 0 to 1; default `Math.random`. */
   readonly random?: () => number;
-  /** Whether a token that still serves is renewed; default yes. Not where nothing can be read back. */
+  /** Whether a valid token is renewed; default yes. Not where the stored pair cannot be read. */
   readonly renewsEarly?: boolean;
-  /** What this tokenManager shares with the others of the same connection; default: nothing. */
+  /** Shared by the token managers of a connection; default: a new state. */
   readonly state?: TokenState;
 }
 
-/** One session's part in its connection. */
+/** Options of a session with defaults. */
 type RenewalContext = Required<TokenManagerOptions>;
 
 /**
- * Keeps a connection's access token working: renews it at a random moment in the second half of its life, beside the
- * work, and after a 401.
+ * Keeps the access token of a connection valid: renews it in the background, at a random moment in the second half of its
+ * life, and after a 401.
  */
 export function createTokenManager(options: TokenManagerOptions): TokenManager {
   const { random = Math.random } = options;
@@ -44,7 +44,7 @@ export function createTokenManager(options: TokenManagerOptions): TokenManager {
       if (pair.origin !== 'grant' || pair.tokens.accessToken !== spent) {
         return anotherToken(context, spent);
       }
-      // What the vendor granted a moment ago is no old token: only the user may have authenticated again.
+      // A token that was just granted is not old: only a new authentication by the user can have replaced it.
       const stored = await context.source.stored();
       const now = stored && adopt(context, stored, 'store');
       return now && now.tokens.accessToken !== spent ? now.tokens.accessToken : undefined;
@@ -84,7 +84,7 @@ const isOver = ({ endsAtMs }: CurrentPair, nowMs: number): boolean => endsAtMs !
 
 const isDue = ({ dueAtMs }: CurrentPair, nowMs: number): boolean => dueAtMs !== undefined && nowMs >= dueAtMs;
 
-/** The old token dies with the grant; should that fail, it serves on. */
+/** Waits for the grant, which makes the old token invalid. If the grant fails, the old token is still valid. */
 async function tokenOfRenewal(context: RenewalContext, pair: CurrentPair): Promise<string> {
   try {
     const renewed = await context.state.renewal?.done;
@@ -109,7 +109,7 @@ async function anotherToken(context: RenewalContext, spent: string): Promise<str
   }
 }
 
-/** One renewal at a time: who comes while it runs gets its result or its error, which is not remembered beyond that. */
+/** One renewal at a time. Callers during a renewal share its result or error; later callers do not. */
 function beginRenewal(context: RenewalContext, { tokens }: CurrentPair, isUrgent: boolean): Renewal {
   const { state, source } = context;
   const call = {
@@ -148,7 +148,7 @@ function settle({ state, clock, log, random }: RenewalContext, renewed: Renewed 
 const LOOK_AGAIN_MS = 5_000;
 const TRY_AGAIN_MS = 30_000;
 
-/** While the old token lasts, an authorization server or a platform that is out of order does no harm. */
+/** While the old token is valid, a failed renewal is only a warning. */
 function fail({ state, clock, log }: RenewalContext, renewal: Renewal, error: unknown): never {
   state.notBeforeMs = clock.nowMs() + TRY_AGAIN_MS;
   if (!renewal.isUrgent) {

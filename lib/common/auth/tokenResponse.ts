@@ -3,7 +3,7 @@ import type { TokenResponse, Tokens } from './tokens';
 
 export type { TokenResponse } from './tokens';
 
-/** The value as a token response, `undefined` when it holds no access token. Empty entries count as absent. */
+/** The value as a token response; undefined without an access token. Empty entries count as absent. */
 export function asTokenResponse(value: unknown): TokenResponse | undefined {
   if (typeof value !== 'object' || value === null) {
     return undefined;
@@ -15,7 +15,7 @@ export function asTokenResponse(value: unknown): TokenResponse | undefined {
   return { ...others, access_token, ...(isText(refresh_token) && { refresh_token }) };
 }
 
-/** The pair within a token response. Without `issuedAtMs`, the time of issue, only the token's own claim tells its end. */
+/** The pair of a token response. Without `issuedAtMs`, the time of issue, its expiry is the token's own claim. */
 export function tokensOf(response: TokenResponse, issuedAtMs?: number): Tokens {
   const claims = readClaims(response.access_token);
   const toldMs = Number(response.expires_in ?? Number.NaN) * 1000;

@@ -1,59 +1,59 @@
-/** The token endpoint's answer, also in the shape in which the platform stores it; further keys are kept as they came. */
+/** The token endpoint's answer, also as the platform stores it. Further keys are kept. */
 export interface TokenResponse {
   readonly access_token: string;
-  /** Absent: the one that was spent stays good. */
+  /** Absent: the spent one stays valid. */
   readonly refresh_token?: string;
   /** Seconds, counted from the time of issue. */
   readonly expires_in?: number | string;
   readonly [key: string]: unknown;
 }
 
-/** An access token with what belongs to it. */
+/** An access token with its refresh token and times. */
 export interface Tokens {
   readonly accessToken: string;
-  /** Absent: the connection cannot be renewed from here. */
+  /** Absent: this process cannot renew the pair. */
   readonly refreshToken?: string | undefined;
-  /** When the access token runs out, by the clock of who issued it; absent when nobody said so. */
+  /** Expiry of the access token, by the issuer's clock; absent when unknown. */
   readonly expiresAtMs?: number | undefined;
-  /** How long it lasts in all. */
+  /** Life of the access token. */
   readonly lifeMs?: number | undefined;
-  /** What the pair was read from. */
+  /** Source of the pair. */
   readonly response?: TokenResponse | undefined;
 }
 
-/** Another pair, and whether this process had it made or found it. */
+/** A renewed pair. `grant`: this process renewed it; `store`: another process did. */
 export interface Renewed {
   readonly tokens: Tokens;
   readonly origin: 'store' | 'grant';
 }
 
-/** How a renewal is to be done; both may change while it runs. */
+/** Interface between a renewal and its token manager. */
 export interface RenewalCall {
-  /** The old token does not serve any more: somebody waits. */
+  /** The old token is invalid and a request waits. May change during the renewal. */
   isUrgent(): boolean;
-  /** Called before the old access token dies. */
+  /** Called before the old access token becomes invalid. */
   beforeGrant(): void;
 }
 
-/** Where a connection's tokens are kept and how they are renewed: the step's configuration or the platform's secret. */
+/** Stores and renews the tokens of a connection: in the step's configuration, or in the platform's secret. */
 export interface TokenSource {
-  /** The pair as this process got it; no request unless there is none yet. */
+  /** The pair that this process started with. Sends a request only if there is no pair yet. */
   current(): Promise<Tokens>;
   /**
-   * Another pair than `spent`, stored before it is returned. Undefined, without urgency only: another process is at it,
-   * and the old token still serves.
+   * A pair other than `spent`, which is stored before it is returned. Undefined, only without urgency: another process is
+   * renewing, and the old token is still valid.
    */
   renew(spent: Tokens, call: RenewalCall): Promise<Renewed | undefined>;
-  /** The pair as the platform has it stored now; undefined where it cannot be asked. */
+  /** The stored pair; undefined where it cannot be read. */
   stored(): Promise<Tokens | undefined>;
 }
 
-/** Hands out a working access token; one renewal at a time per connection. */
+/** Provides valid access tokens, with one renewal at a time per connection. */
 export interface TokenManager {
-  /** A token that is not known to be expired; in the second half of its life it is renewed beside the work. */
+  /** A token that is not known to be expired. In the second half of its life it is renewed in the background. */
   token(): Promise<string>;
-  /** After a 401 with `spent`: another token, by a stored pair that differs or by one renewal. */
+  /** After a 401 with `spent`: another token, from a newer stored pair or one renewal. */
   refreshAfter401(spent: string): Promise<string>;
-  /** After another 401 with what `replace` gave: one more token if there is any, by another look into the store. */
+  /** After a 401 with the token of `refreshAfter401`: another token from the store, if there is one. */
   recheck(spent: string): Promise<string | undefined>;
 }

@@ -4,8 +4,8 @@ import { formatInstant, type Instant, parseInstant } from './instant';
 import type { PollSettings } from './types';
 
 /**
- * How far the records are out. By time: everything before the instant and, with `id`, those of that very instant up to
- * that id. By id: everything up to `id`.
+ * The emitted part of the records. By time: all records before the instant and, with `id`, those of the instant up to that
+ * id. By id: all records up to `id`.
  */
 export interface Bookmark {
   readonly timeMs?: number | undefined;
@@ -14,13 +14,13 @@ export interface Bookmark {
 }
 
 export interface ReadBookmark {
-  /** Undefined: start from the beginning. */
+  /** Undefined: start at the beginning. */
   readonly bookmark?: Bookmark | undefined;
-  /** Why a snapshot was set aside. */
+  /** Why the snapshot was ignored. */
   readonly warning?: string;
 }
 
-/** The name of the field that a bookmark is about. */
+/** The field of a bookmark. */
 export const pollingField = ({ by, entity }: PollSettings): string =>
   by.kind === 'time' ? by.field : (entity.idField ?? '');
 
@@ -35,7 +35,7 @@ export function writeBookmark(settings: PollSettings, { timeMs, fraction, id }: 
   };
 }
 
-/** Reads the platform's snapshot. None or an empty one is a first run; one that makes no sense is set aside. */
+/** Reads the platform's snapshot. Without one, or with an empty one, it is a first run; an invalid one is ignored with a warning. */
 export function readBookmark(settings: PollSettings, snapshot: unknown, nowMs: number): ReadBookmark {
   if (snapshot === undefined || snapshot === null || snapshot === '') return {};
   if (!isObject(snapshot)) return ignored('is not one of this component');
@@ -55,5 +55,5 @@ export function readBookmark(settings: PollSettings, snapshot: unknown, nowMs: n
 
 const ignored = (why: string): ReadBookmark => ({ warning: `The snapshot ${why}; reading starts anew` });
 
-/** Clocks may differ, but not by more than that. */
+/** Maximum difference of two clocks. */
 const DAY_MS = 24 * 3_600_000;

@@ -5,18 +5,18 @@ import { ProtocolError } from '../util/errors';
 import { compareInstants, type Instant, parseInstant } from './instant';
 import type { PollSettings } from './types';
 
-/** A record's place in the order of a run: by time, then by id. Polled by id, all times are 0. */
+/** A record's place in the order of a run: by time, then by id. When polling by id, all times are 0. */
 export interface SortKey extends Instant {
   /** '' comes before every id. */
   readonly id: string;
 }
 
-/** A record as polling sees it. */
+/** A record with its place in the order. */
 export interface PolledRecord {
   readonly record: VendorRecord;
-  readonly position: SortKey;
-  /** The second in which it came to be as it is; what is younger than the settling time is left for the next run. */
-  readonly bornMs: number | undefined;
+  readonly sortKey: SortKey;
+  /** Time of the record's present version, in whole seconds. Records within the settling time are left to the next run. */
+  readonly settledAtMs: number | undefined;
 }
 
 /** Negative when `a` comes first, 0 when both are the same. Ids of digits are compared as numbers of any length. */
@@ -26,7 +26,7 @@ export const compareSortKeys = (a: SortKey, b: SortKey, idFormat: Entity['idForm
 /** By code units, as servers sort texts, and not by the rules of a language. */
 const compareTexts = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** Makes the reader of entries. It throws a `ProtocolError` for a record without the time or id that it was sorted by. */
+/** Creates the function that reads a record's sort key. It throws a `ProtocolError` when the time or id is missing. */
 export function createRecordReader({ entity, by }: PollSettings): (record: VendorRecord) => PolledRecord {
   const idField = entity.idField ?? '';
   const creation = creationField(entity.timeFields, entity.fields);
@@ -38,12 +38,12 @@ export function createRecordReader({ entity, by }: PollSettings): (record: Vendo
     const id = record[idField];
     if (typeof id !== 'string' || !isIdValue(entity, id)) throw missing(idField);
     if (by.kind === 'id') {
-      const born = creation === undefined ? undefined : timeOf(record, creation);
-      return { record, position: { timeMs: 0, id }, bornMs: born?.timeMs };
+      const created = creation === undefined ? undefined : timeOf(record, creation);
+      return { record, sortKey: { timeMs: 0, id }, settledAtMs: created?.timeMs };
     }
     const time = timeOf(record, by.field);
     if (time === undefined) throw missing(by.field);
-    return { record, position: { ...time, id }, bornMs: time.timeMs };
+    return { record, sortKey: { ...time, id }, settledAtMs: time.timeMs };
   };
 }
 
@@ -55,8 +55,8 @@ function timeOf(record: VendorRecord, field: string): Instant | undefined {
 }
 
 /**
- * Ids are given before records become visible, so a smaller one may show up after a greater one. Where a record tells
- * when it was created (and nobody can write that time), polling by id waits for it to settle.
+ * Ids are assigned before records become visible, so a smaller id may appear after a greater one. If records have a
+ * read-only creation time, polling by id waits until they have settled.
  */
 const creationField = (
   timeFields: PollSettings['entity']['timeFields'],
