@@ -31,7 +31,7 @@ export async function reconcile(context: SharedRenewalContext, keys: StoredKeys)
 }
 
 /** Pauses between checks for writes that take effect long after their confirmation. */
-export const LATE_WRITES_MS: readonly number[] = [5_000, 8_000];
+const LATE_WRITES_MS: readonly number[] = [5_000, 8_000];
 
 /**
  * Checks in the background whether a new pair is still stored, and stores it again if not. Only where leases are written

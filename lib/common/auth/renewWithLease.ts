@@ -2,7 +2,7 @@ import { ReconnectError, UnavailableError } from '../util/errors';
 import { startHeartbeat } from './heartbeat';
 import type { StoredKeys } from './keyStore';
 import type { Lease } from './lease';
-import { LATE_WRITES_MS, recheckStored, reconcile } from './reconcile';
+import { recheckStored, reconcile } from './reconcile';
 import { MAX_GRANTS, type SharedRenewalContext } from './sharedRenewalContext';
 import { fingerprint } from './tokenHistory';
 import { type TokenResponse, tokensOf } from './tokenResponse';
@@ -22,6 +22,8 @@ const STORE_TRIES = 3;
 const REFUSAL = 1e6;
 /** After a refusal another process may still be storing its pair. */
 const READ_AGAIN_MS = 2_500;
+/** Pauses before the readings after a refusal; each is shorter than the silence of a process that is taken for dead. */
+const READINGS_MS: readonly number[] = [0, READ_AGAIN_MS, 5_000, 5_000, 4_000];
 
 /** Renews the pair of a held lease. The new pair is stored before it is used. */
 export async function renewWithLease(
@@ -121,12 +123,18 @@ function otherPair(known: StoredKeys | undefined, oauth: TokenResponse, before: 
   return stored && ![oauth.access_token, before.oauth?.access_token].includes(stored.access_token) ? stored : undefined;
 }
 
-/** Another process has spent the refresh token, or the connection is dead: the stored keys show which, perhaps later. */
+/**
+ * After a refused grant: another process may have spent the refresh token, and its pair may reach the store much later.
+ * The lease is kept alive meanwhile, so that no other process spends a grant on the same question.
+ */
 async function afterRefusal(context: SharedRenewalContext, held: HeldLease, error: ReconnectError): Promise<Renewed> {
   const { state, clock, store } = context;
   const { history } = state;
   let { keys } = held;
-  for (const waitMs of state.store.merges ? [0, READ_AGAIN_MS] : [0, READ_AGAIN_MS, ...LATE_WRITES_MS]) {
+  for (const [nth, waitMs] of READINGS_MS.entries()) {
+    // A beat that no grant can have made, so that each of them is a new one.
+    const lease = { ...held.lease, beat: held.lease.beat + 1000 * nth };
+    if (waitMs > READ_AGAIN_MS) await store.writeLease(lease, keys).catch(() => {});
     if (waitMs > 0) await clock.sleep(waitMs);
     keys = (await store.read()) ?? keys;
     const newest = await reconcile(context, keys);
