@@ -6,8 +6,8 @@ import { vendorOf } from './lib/common/systems';
 import { systemClock } from './lib/common/util/clock';
 
 /**
- * Checks a credential against its system. Resolves only when it works; the text of the error is what the user sees.
- * The platform insists on the name and place of this file, and on the function being the module itself.
+ * Checks a credential against its system. Resolves only when it works; the user sees the text of the error. The platform
+ * requires the name and place of this file, and the function as the module itself.
  */
 export = async function verifyCredentials(this: Context, cfg: Cfg): Promise<{ readonly verified: true }> {
   const opened: { session?: Session } = {};

@@ -9,8 +9,8 @@ import { shopField, shopOptions, withShop } from '../common/platform/shops';
 import type { Forms } from '../common/systems/services';
 
 /**
- * Creates a purchase order with its lines, or goes on with the one that has the message's `refNum`, and emits it with
- * the result of each line. A run that would last too long hands its message back and goes on when it comes again.
+ * Creates a purchase order with its lines, or continues the one with the message's `refNum`, and emits it with the result of
+ * each line. A run that would take too long hands its message back and continues with the repeated message.
  */
 export async function createOrder(session: Session, msg: Message, cfg: Cfg): Promise<void> {
   const { shopID, ...settings } = readStep(cfg);

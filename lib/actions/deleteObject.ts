@@ -16,7 +16,7 @@ import type { Session } from '../common/platform/session';
 import { InputError, NotFoundError } from '../common/util/errors';
 import { chosenObject } from './chosenObject';
 
-/** Archives or deletes a record, as the system does with its kind, and emits which of the two. */
+/** Archives or deletes a record, as the system does with such objects, and emits the outcome. */
 export async function deleteObject(session: Session, { body }: Message, cfg: Cfg): Promise<void> {
   const whenNotFound = readWhenNotFound(cfg);
   const ref = readRef(catalogueOf(cfg), deletable(cfg), body);

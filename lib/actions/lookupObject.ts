@@ -32,7 +32,7 @@ import { unknownNames } from '../common/util/text';
 import { chosenCriterion } from './chosenCriterion';
 import { chosenObject } from './chosenObject';
 
-/** Emits the one object that has a certain value, or an empty object where the settings allow that. */
+/** Emits the object with the given value, or an empty object if the settings allow that. */
 export async function lookupObject(session: Session, { body }: Message, cfg: Cfg): Promise<void> {
   const { entity, criterion, relations, fields } = readStep(session, cfg);
   refuseOthers(entity, body, criterion);
@@ -60,11 +60,11 @@ function readStep({ log }: Session, cfg: Cfg) {
   return { entity, criterion, relations, fields };
 }
 
-/** Null for an object of which there is only one; the form may have kept the criterion of another object. */
+/** Null for a single object; the form may have kept the criterion of another object. */
 const criterionOf = (cfg: Cfg, entity: Entity): string | null =>
   isAlone(entity) ? null : chosenCriterion(cfg, entity);
 
-/** Whoever names another field means to look up by it. */
+/** Other fields are refused: the user expects a lookup by them. */
 function refuseOthers(entity: Entity, body: Message['body'], criterion: string | null): void {
   const known = [criterion ?? [], Object.keys(entity.parents ?? {})].flat();
   const unknown = Object.keys(body).filter((name) => !known.includes(name) && holdsAnything(body[name]));
@@ -123,7 +123,7 @@ export async function getFields(cfg: Cfg): Promise<Options> {
   return fieldOptions(catalogueOf(cfg), entityOf(cfg));
 }
 
-/** `in` is the criterion with the ids of the objects around it, `out` the object. */
+/** `in` is the criterion with the ids of the parents, `out` the object. */
 export async function getMetaModel(cfg: Cfg): Promise<{ readonly in: FormSchema; readonly out: FormSchema }> {
   const catalogue = catalogueOf(cfg);
   const entity = chosenEntity(cfg);

@@ -26,7 +26,7 @@ import {
   searchedEntity,
 } from './lookupSettings';
 
-/** Emits the objects that fulfil the search terms. */
+/** Emits the objects that match the search terms. */
 export async function lookupObjects(session: Session, { body }: Message, cfg: Cfg): Promise<void> {
   const step = readLookupStep(cfg);
   const { entity, archived, sort } = step;
@@ -61,7 +61,7 @@ const range = ({ maxFetch }: LookupStep, { pageSize, pageNumber }: LookupInput):
     ? { from: 0, most: maxFetch }
     : { from: pageNumber * pageSize, most: Math.min(pageSize, Math.max(0, maxFetch - pageNumber * pageSize)) };
 
-/** The records within a range; no page is asked for that is not needed, nor one that is larger than needed. */
+/** The records of a range. It requests only the needed pages, and none that is larger than needed. */
 async function* wantedRecords(
   { system, stats }: Session,
   { fields }: LookupStep,

@@ -17,7 +17,7 @@ import { chosenCriterion } from './chosenCriterion';
 import { chosenObject } from './chosenObject';
 import { readSetInput } from './lookupSetInput';
 
-/** Emits the objects that have the values of a list, by value: `{results: {[value]: record}, missing: [...]}`. */
+/** Emits the objects with the given values, by value: `{results: {[value]: record}, missing: [...]}`. */
 export async function lookupSet(session: Session, { body }: Message, cfg: Cfg): Promise<void> {
   const { entity, criterion, relations, fields, whenMissing } = readStep(session, cfg);
   const { values, parents } = readSetInput(session.system.catalogue, entity, criterion, body);
@@ -58,7 +58,7 @@ function refuseSeveral(entity: Entity, criterion: string, values: readonly strin
   );
 }
 
-/** Values are not told: they may be e-mail addresses. */
+/** Positions instead of values, which may be e-mail addresses. */
 function numbersOf(values: readonly string[], some: readonly string[]): string {
   const chosen = new Set(some);
   const numbers = values.flatMap((value, at) => (chosen.has(value) ? at + 1 : []));
@@ -90,7 +90,7 @@ export async function getFields(cfg: Cfg): Promise<Options> {
   return fieldOptions(catalogueOf(cfg), entityOf(cfg));
 }
 
-/** `in` is a list of values with the ids of the objects around, `out` a dictionary: no form can tell its names. */
+/** `in` is a list of values with the ids of the parents, `out` a dictionary, whose names a form cannot list. */
 export async function getMetaModel(cfg: Cfg): Promise<{ readonly in: FormSchema; readonly out: FormSchema }> {
   const catalogue = catalogueOf(cfg);
   const entity = chosenEntity(cfg);

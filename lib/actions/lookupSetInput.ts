@@ -8,16 +8,16 @@ import { throwIfInvalid } from '../common/util/issues';
 import { textList, unknownNames } from '../common/util/text';
 
 export interface SetInput {
-  /** Each once, in the order of the message. */
+  /** Without duplicates, in the order of the message. */
   readonly values: readonly string[];
   readonly parents: Readonly<Record<string, string>>;
 }
 
 /**
- * Reads what a look-up of a set is to find. A list of one may come as its value, and a list as a text; values that were
- * not given are left out.
+ * Reads the values of a set lookup. A list of one may be the value itself, and a list may be a text; empty values are
+ * ignored.
  *
- * @throws InputError naming everything that is wrong; never the values
+ * @throws InputError that lists all issues, without the values
  */
 export function readSetInput(catalogue: Catalogue, entity: Entity, criterion: string, body: Message['body']): SetInput {
   const parents = readParents(catalogue, entity, body);

@@ -15,7 +15,7 @@ import { messageError } from '../common/util/issues';
 import { unknownNames } from '../common/util/text';
 import { chosenObject } from './chosenObject';
 
-/** What becomes of the objects found: one message with all of them, one per page, or one each. */
+/** How found objects are emitted: one message with all of them, one per page, or one each. */
 export type LookupBehavior = 'emitAll' | EmitBehavior;
 
 /** The fields of the step. */
@@ -24,20 +24,20 @@ export interface LookupStep {
   readonly emitBehavior: LookupBehavior;
   readonly archived: NonNullable<ListQuery['archived']>;
   readonly sort: ListQuery['sort'];
-  /** Infinity: all of them. */
+  /** Infinity: no limit. */
   readonly maxFetch: number;
-  /** The names of a record that go out; undefined: all. */
+  /** The emitted fields of a record; undefined: all. */
   readonly fields: readonly string[] | undefined;
   /** Emits `{}` where "Emit individually" would emit nothing. */
   readonly emitEmpty: boolean;
 }
 
-/** What a message asks for. */
+/** Content of a message. */
 export interface LookupInput {
-  /** Within each of them all conditions must hold. */
+  /** All conditions of an alternative must hold. */
   readonly alternatives: readonly (readonly Condition[])[];
   readonly parents: Readonly<Record<string, string>>;
-  /** Objects per page; 0: only their number is wanted. */
+  /** Objects per page; 0: only their number. */
   readonly pageSize: number;
   /** From 0; undefined: every page. */
   readonly pageNumber: number | undefined;
@@ -45,7 +45,7 @@ export interface LookupInput {
 
 const MAX_PAGE_SIZE = 1000;
 
-/** @throws InputError naming every field of the step that is wrong */
+/** @throws InputError that names every wrong field of the step */
 export function readLookupStep(cfg: Cfg): LookupStep {
   const entity = searchedEntity(cfg);
   const issues: string[] = [];
@@ -75,7 +75,7 @@ export function readTermNumber(cfg: Cfg, issues: string[] = []): number {
   return 0;
 }
 
-/** @throws InputError naming everything in the message that is wrong */
+/** @throws InputError that lists all issues of the message */
 export function readLookupInput(body: Message['body'], cfg: Cfg, { entity, emitBehavior }: LookupStep): LookupInput {
   const parents = readParents(catalogueOf(cfg), entity, body);
   const issues = [...parents.issues];
@@ -90,13 +90,13 @@ export function readLookupInput(body: Message['body'], cfg: Cfg, { entity, emitB
     pageNumber: isPaged ? readWhole('Page Number', body['pageNumber'], 0, 1e9, issues) : undefined,
   };
   if (issues.length === 0) return input;
-  // What the catalogue has against the terms is told at once, not after the rest was corrected.
+  // With the issues of the search terms, so that the user can correct everything at once.
   throw messageError([...new Set([...issues, ...systemOf(cfg).searchIssues(entity, input.alternatives)])]);
 }
 
 const PAGE_NAMES: readonly string[] = ['pageSize', 'pageNumber'];
 
-/** Left aside, they would make the result wider than was meant, and a later step may delete what comes. */
+/** Unknown fields are refused: without them the result would be larger, and a later step may delete the records. */
 function unknownNameIssues(body: Message['body'], names: readonly string[], termNumber: number): string[] {
   const unknown = Object.keys(body).filter((name) => !names.includes(name) && holdsAnything(body[name]));
   const others = unknown.filter((name) => !isTermName(name) && !PAGE_NAMES.includes(name));
@@ -122,7 +122,7 @@ function readSort(cfg: Cfg, entity: Entity, issues: string[]): LookupStep['sort'
   return text.startsWith('-') ? { field: text.slice(1), descending: true } : { field: text };
 }
 
-/** Numbers of the form and of messages may be text. */
+/** Numbers may be text. */
 function readWhole(label: string, value: unknown, min: number, max: number, issues: string[]): number | undefined {
   const text = textField(value);
   if (text === undefined) return undefined;

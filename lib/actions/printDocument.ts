@@ -10,7 +10,7 @@ import type { Session } from '../common/platform/session';
 import type { Forms, PrintedDocument } from '../common/systems/services';
 import { textField } from '../common/util/given';
 
-/** Prints documents and emits each with its page attached. Nothing is emitted unless all could be printed. */
+/** Prints documents and emits each with its page attached, after all of them are printed. */
 export async function printDocuments(session: Session, msg: Message, cfg: Cfg): Promise<void> {
   const { entity } = chosenDocument(cfg);
   const sheets: PrintedMessage[] = [];
@@ -48,7 +48,7 @@ const run = inSession(printDocuments);
 
 export { run as process };
 
-/** By their label. */
+/** Sorted by label. */
 export async function getDocuments(cfg: Cfg): Promise<Options> {
   const labels = Object.entries(formsOf(cfg, 'documents')).map(([name, { entity }]): [string, string] => [
     name,
@@ -57,7 +57,7 @@ export async function getDocuments(cfg: Cfg): Promise<Options> {
   return Object.fromEntries(labels.sort(([, a], [, b]) => a.localeCompare(b, 'en')));
 }
 
-/** `out` has the page's URL, or the page itself where the platform has no storage for files. */
+/** `out` has the page's URL, or the page itself where the platform has no file storage. */
 export async function getMetaModel(cfg: Cfg): Promise<Forms> {
   const { entity, in: input } = chosenDocument(cfg);
   const properties = {

@@ -8,7 +8,7 @@ import type { Session } from '../common/platform/session';
 import type { Forms, OperationInfo } from '../common/systems/services';
 import { textField } from '../common/util/given';
 
-/** Carries out the chosen operation and emits what the system answers. */
+/** Runs the chosen operation and emits the system's answer. */
 export async function runChosenOperation(session: Session, msg: Message, cfg: Cfg): Promise<void> {
   const { answers, name } = chosenOperation(cfg);
   const record = await serviceOf(session, 'operations').run(name, msg.body);
@@ -26,7 +26,7 @@ const run = inSession(runChosenOperation);
 
 export { run as process };
 
-/** Related ones stand together, in the order of the list. */
+/** In the order of the list, where related operations are together. */
 export async function getOperations(cfg: Cfg): Promise<Options> {
   return Object.fromEntries(Object.entries(formsOf(cfg, 'operations')).map(([name, { label }]) => [name, label]));
 }

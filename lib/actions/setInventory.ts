@@ -9,8 +9,8 @@ import { eachWithShop, shopField, shopOptions } from '../common/platform/shops';
 import type { Forms, StockMethod } from '../common/systems/services';
 
 /**
- * Sets how many of each item are in stock, and emits the result of each. A count that would last too long hands its
- * message back and goes on when it comes again.
+ * Sets the stock of items and emits the result of each. A count that would take too long hands its message back and continues
+ * with the repeated message.
  */
 export async function setInventory(session: Session, msg: Message, cfg: Cfg): Promise<void> {
   const { method, shopID } = readStep(cfg);

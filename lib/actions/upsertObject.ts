@@ -20,8 +20,8 @@ import { chosenObject } from './chosenObject';
 import { logLeftOut } from './logLeftOut';
 
 /**
- * Changes the one record that matches the criterion, or creates it when none does; emits it as stored. No system does
- * both in one request: of two upserts of the same new value at the same moment each may find nothing and create.
+ * Changes the record that matches the criterion, or creates it; emits it as stored. No system does both in one request: two
+ * upserts of the same new value at the same time may both create a record.
  */
 export async function upsertObject(session: Session, { body }: Message, cfg: Cfg): Promise<void> {
   const entity = upsertable(cfg);
@@ -36,7 +36,7 @@ export async function upsertObject(session: Session, { body }: Message, cfg: Cfg
 
 async function findMatch(system: System, { entity, criterion, value, parents }: Upsert) {
   if (value === undefined) return undefined;
-  // The change itself tells whether there is such a record.
+  // The change itself fails when there is no such record.
   if (criterion === entity.idField) return { [criterion]: value };
   const [match, another] = await system.find({ entity, criterion, value, parents, forUpsert: true });
   if (another) throw new InputError(`More than one matching object found: ${entity.plural} by "${criterion}".`);

@@ -18,8 +18,8 @@ import { textField } from '../common/util/given';
 import { type PollStep, readPollStep } from './pollSettings';
 
 /**
- * Emits what was created or changed since the last run, and a snapshot after each page. A run that begins while another
- * one of the step is under way in this process does nothing: both have the same snapshot.
+ * Emits the records that were created or changed since the last run, and a snapshot after each page. A run that starts while
+ * another run of the step is active in this process does nothing: both have the same snapshot.
  */
 export async function pollEntity(session: Session, _msg: Message, cfg: Cfg, snapshot: unknown): Promise<void> {
   const step = readPollStep(cfg);
@@ -75,7 +75,7 @@ export async function getRelations(cfg: Cfg): Promise<Options> {
   return listedLinks(entityOf(cfg));
 }
 
-/** Of an object that lies in no shop there is none to choose. */
+/** Objects without a shop have no choice. */
 export const getShops = answering(async (session, cfg) =>
   liesInShop(entityOf(cfg)) ? shopOptions(session, 'All shops') : { '': 'All shops' },
 );
@@ -84,7 +84,7 @@ export async function getFields(cfg: Cfg): Promise<Options> {
   return fieldOptions(catalogueOf(cfg), entityOf(cfg));
 }
 
-/** `out` is a record, or a page of them. */
+/** `out` is a record or a page of records. */
 export async function getMetaModel(cfg: Cfg): Promise<{ readonly out: FormSchema }> {
   const entity = entityOf(cfg);
   const { known } = chosenRelations(cfg, entity);

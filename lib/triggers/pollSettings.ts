@@ -14,13 +14,13 @@ import type { ParsedFilter } from '../common/systems/system';
 import { InputError } from '../common/util/errors';
 import { textField } from '../common/util/given';
 
-/** The step's part of a poll; the rest comes from the environment. */
+/** The settings of the step; further ones come from the environment. */
 export interface PollStep {
   readonly settings: Omit<PollSettings, 'sample' | 'settleMs' | 'timeLimitMs'>;
   readonly emitBehavior: EmitBehavior;
-  /** Chosen relations that the object does not have: the form keeps them when the object changes. */
+  /** Chosen relations that the object does not have: forms keep them after a change of the object. */
   readonly staleRelations: readonly string[];
-  /** The names of a record that go out; undefined: all. */
+  /** The emitted fields of a record; undefined: all. */
   readonly fields: readonly string[] | undefined;
 }
 
@@ -31,7 +31,7 @@ const MAX_PAGES = 1000;
 /**
  * Reads the fields of the polling trigger. Numbers arrive as text, cleared fields as `''` or `null`.
  *
- * @throws InputError naming every field that is wrong
+ * @throws InputError that names every wrong field
  */
 export function readPollStep(cfg: Cfg): PollStep {
   const entity = entityOf(cfg);
@@ -102,7 +102,7 @@ function readNumber(label: string, value: unknown, max: number, issues: string[]
   return number;
 }
 
-/** Conditions, and the ids of the objects that the entity's path lies within: the form has no other field for those. */
+/** Conditions and the ids of the entity's parents, for which the form has no other field. */
 function readFilter(cfg: Cfg, entity: Entity, { field }: PollField, issues: string[]): ParsedFilter {
   const parsed = parse(cfg, entity, issues);
   const missing = Object.keys(entity.parents ?? {}).filter((id) => !isIdValue(entity, parsed.parents[id]));
@@ -116,7 +116,7 @@ function readFilter(cfg: Cfg, entity: Entity, { field }: PollField, issues: stri
   return parsed;
 }
 
-/** The condition that a chosen shop makes. The form keeps it when the object changes to one that lies in no shop. */
+/** The condition of the chosen shop. Forms keep the shop after a change to an object without shops. */
 function readShop(cfg: Cfg, entity: Entity, filters: readonly Condition[], issues: string[]): Condition[] {
   const shopID = shopField(cfg, issues);
   if (shopID === undefined) return [];

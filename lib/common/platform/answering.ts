@@ -4,8 +4,8 @@ import { nodeRuntime, type Runtime } from './runtime';
 import { openSession, type Session } from './session';
 
 /**
- * A function of a form that asks the vendor, such as a select model: opens a session and leaves the rest to `ask`.
- * Somebody waits for the answer, as in a sample run: it gives up as early. Rejects with an error for the designer.
+ * Creates a function of a form that asks the vendor, such as a select model: it opens a session and calls `ask`. A user
+ * waits for the answer, so the limits of a sample run apply. Rejects with an error for the flow designer.
  */
 export function answering<Answer>(
   ask: (session: Session, cfg: Cfg) => Promise<Answer>,

@@ -6,13 +6,13 @@ import { suggestion } from '../util/text';
 import type { Cfg } from './context';
 import { stepError } from './fields';
 
-/** The objects of the system that a step's credential is for. */
+/** The catalogue of the credential's system. */
 export const catalogueOf = (cfg: Cfg): Catalogue => systemOf(cfg).catalogue;
 
-/** The object that a step is about. */
+/** The step's object. */
 export const entityOf = (cfg: Cfg): Entity => chosenOf('Object Type', textField(cfg['objectType']), catalogueOf(cfg));
 
-/** One of what a select model offers, by its name. Throws an `InputError` that names the field. */
+/** The option of that name. @throws InputError that names the field */
 export function chosenOf<Value>(
   label: string,
   name: string | undefined,

@@ -5,7 +5,7 @@ import { createSecrets } from '../util/redact';
 import { secretsIn } from './connection';
 import type { Cfg } from './context';
 
-/** The error of a run, without the secrets of its credential. `session`: once there is one. */
+/** The error of a run, without the secrets of its credential. `session`: as soon as it is open. */
 export const explainRun = (
   error: unknown,
   cfg: Cfg,
@@ -13,13 +13,13 @@ export const explainRun = (
 ): Error =>
   explain(error, session?.vendor ?? vendorOf(cfg), session?.conceal ?? createSecrets(...secretsIn(cfg)).conceal);
 
-/** Cuts the secrets of the connection out of a text. */
+/** Removes the secrets of the connection from a text. */
 export type Conceal = (text: string) => string;
 
 /**
- * The error to throw into the platform, which shows its message to a flow designer: the component's own errors as they
- * are, anything else with a word on what it means. Of a foreign error only its kind and its place are told, because its
- * text may hold what it stumbled over, and HTTP libraries hang the request with its tokens on theirs.
+ * The error to throw to the platform, which shows its message to a flow designer. The component's own errors stay as they
+ * are. Of other errors only the kind and the place are shown, because their texts may quote records, and the errors of HTTP
+ * libraries contain the request with its tokens.
  */
 export function explain(error: unknown, vendor: string, conceal: Conceal = (text) => text): Error {
   if (error instanceof LightspeedError) {
@@ -40,18 +40,18 @@ function concealed<Known extends Error>(error: Known, conceal: Conceal): Known {
   return error;
 }
 
-/** Kind and place of what was thrown, and nothing else of it. */
+/** A copy with only the kind and the place of the error. */
 function bare(error: unknown): Error {
   const message = error instanceof Error ? wordsOf(error) : 'no details';
   const copy = new Error(message);
   copy.name = error instanceof Error ? nameOf(error) : 'Error';
   const frames = error instanceof Error ? framesOf(error.stack) : [];
-  // The first line of a stack repeats the message.
+  // The first line of a stack is the message.
   copy.stack = [`${copy.name}: ${message}`, ...frames].join('\n');
   return copy;
 }
 
-/** What the engine says of code, which holds no data. */
+/** Messages of the engine about code; they contain no data. */
 const OF_CODE = [
   /^[\w$.]{1,80} is not (a function|a constructor|iterable|defined)$/,
   /^Cannot (read|set) properties of (undefined|null) \((reading|setting) '[\w$]{1,60}'\)$/,
@@ -70,7 +70,7 @@ const framesOf = (stack = ''): string[] => stack.split('\n').filter((line) => /^
 
 const ROOT = join(__dirname, '..', '..', '..');
 
-/** Where in the component it came from. */
+/** The place in the component's code. */
 function placeOf(stack: string | undefined): string {
   const files = framesOf(stack).map((frame) => /\(?([^(]{1,300}):(\d{1,7}):\d{1,7}\)?$/.exec(frame));
   const own = files.find((match) => match?.[1]?.startsWith(ROOT) && !match[1].includes('node_modules'));

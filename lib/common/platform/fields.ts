@@ -10,13 +10,13 @@ export function flagField(value: unknown): boolean {
   return value === true || value === 'true' || value === 'on';
 }
 
-/** The chosen values of a multi-select. Flows that were not made in the form hold them as a text, too. */
+/** The chosen values of a multi-select; flows that were not made in the form may contain a text. */
 export function listField(value: unknown): string[] {
   const values = typeof value === 'string' ? textList(value) : [value ?? []].flat();
   return values.flatMap((each) => textField(each) ?? (isObject(each) ? JSON.stringify(each) : []));
 }
 
-/** One of the keys of `options`; the first one when nothing is chosen. Another value goes to `issues`. */
+/** One of the keys of `options`; the first one when nothing is chosen. Other values go to `issues`. */
 export function choiceField<T extends string>(
   label: string,
   value: unknown,
@@ -31,7 +31,7 @@ export function choiceField<T extends string>(
   return choice ?? options[0];
 }
 
-/** A time in ISO 8601, in ms; without an offset UTC is meant. Anything else goes to `issues`. */
+/** A time in ISO 8601, in ms; without an offset it is UTC. Other values go to `issues`. */
 export function timeField(label: string, value: unknown, issues: string[]): number | undefined {
   const text = textField(value);
   if (!text) {

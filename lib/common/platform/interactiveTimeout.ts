@@ -1,14 +1,14 @@
 import type { Clock } from '../util/clock';
 import { UnavailableError } from '../util/errors';
 
-/** The platform ends a sample run after a minute, and the form of a credential waits no longer, without a word. */
+/** The platform ends sample runs and credential checks after a minute, without an error text. */
 const INTERACTIVE_TIMEOUT_MS = 45_000;
 
 /**
- * What somebody waits for, with an end in any case: whichever server is silent, and however many of them.
+ * Limits work for which a user waits, whatever it waits for itself.
  *
- * @param what begins the sentence of the error: `The check of the credential`
- * @throws UnavailableError after 45 s; what is under way then goes on unseen
+ * @param what start of the error text: `The check of the credential`
+ * @throws UnavailableError after 45 s; the work then goes on unobserved
  */
 export async function withInteractiveTimeout<Result>(
   clock: Clock,

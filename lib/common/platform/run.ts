@@ -9,17 +9,17 @@ import { refuseWithoutRoom } from './outlet';
 import { nodeRuntime, type Runtime } from './runtime';
 import { openSession, type Session } from './session';
 
-/** What a trigger or action does with one message, apart from the platform. */
+/** The work of a trigger or action on one message, independent of the platform. */
 export type Handler = (session: Session, msg: Message, cfg: Cfg, snapshot: unknown) => Promise<void>;
 
 /**
- * The function that a module exports as `process`: opens a session, leaves the work to the handler, and logs one line on
- * what it took, also when it fails. Rejects with an error whose text is for the designer of a flow.
+ * Creates the function that a module exports as `process`: it opens a session, calls the handler, and logs one line with the
+ * run's counters, also after an error. Rejects with an error for the flow designer.
  *
- * A run that has to end before its work is done hands its message back to the platform, where that does no harm: it goes
- * on from there when the message comes again, or the process is told to stop and nothing has come of the message yet.
+ * A run that ends before its work is done hands its message back to the platform if that does no harm: when the repeated
+ * message continues the work, or when the platform stops the process before the run has done anything.
  *
- * Never name it `process` in its module: that would hide Node's `process` there.
+ * Never name it `process` in its module: that would hide Node's `process`.
  */
 export function inSession(handler: Handler, runtime?: Runtime) {
   return async function run(this: Context, msg: Message, cfg: Cfg, snapshot?: unknown): Promise<void> {
@@ -56,7 +56,7 @@ const handBack =
     await emit('rebound', conceal(error.message));
   };
 
-/** Mappings can make a message whose body is a list; every handler reads fields by their names. */
+/** Mappings can create a body that is a list; handlers need an object. */
 function withBody(msg: Message): Message {
   const body: unknown = msg?.body ?? {};
   if (isDeeperThan(MAX_DEPTH, body)) {
@@ -66,10 +66,10 @@ function withBody(msg: Message): Message {
   throw new InputError('The incoming message must hold fields by their names; it is a list or a single value.');
 }
 
-/** What the run did and what it took. */
+/** The counters of the run. */
 const summaryOf = ({ stats, system: { bucket }, clock }: Session, startedMs: number): RunSummary => ({
   ...stats,
-  // Undefined is not logged: other systems count no drips.
+  // Undefined is not logged: other systems have no drips.
   drips: bucket && stats.drips,
   highWaterDrips: bucket?.highWaterDrips,
   durationMs: clock.nowMs() - startedMs,

@@ -7,7 +7,7 @@ import type { Session } from './session';
 
 type ServiceName = 'orders' | 'stock' | 'operations' | 'documents' | 'images' | 'raw';
 
-/** What an action does, for the error where a system cannot do it. */
+/** What an action does, for the error of systems without it. */
 const WORK: Readonly<Record<ServiceName, string>> = {
   orders: 'create purchase orders with their lines',
   stock: 'set the stock of items',
@@ -17,7 +17,7 @@ const WORK: Readonly<Record<ServiceName, string>> = {
   raw: 'send raw requests',
 };
 
-/** The service of the session's system. Throws an `InputError` where the system has none. */
+/** The service of the session's system. @throws InputError when the system does not have it */
 export function serviceOf<Name extends ServiceName>(
   { system, vendor }: Pick<Session, 'system' | 'vendor'>,
   name: Name,
@@ -25,7 +25,7 @@ export function serviceOf<Name extends ServiceName>(
   return offered(system[name], name, vendor);
 }
 
-/** The forms of a service, without a connection. Throws as {@link serviceOf}. */
+/** The forms of a service, without a connection. @throws InputError when the system does not have it */
 export function formsOf<Name extends keyof typeof SERVICE_OF>(cfg: Cfg, name: Name) {
   const { forms, vendor } = systemOf(cfg);
   return offered(forms[name], SERVICE_OF[name], vendor);

@@ -19,39 +19,38 @@ import { createOutlet, type Outlet } from './outlet';
 import { nodeRuntime, type Runtime } from './runtime';
 import { cfgTokens, secretTokens } from './tokens';
 
-/** What one run of a trigger, an action or a check of the credential works with. */
+/** The parts of the component for one run of a trigger, an action or a credential check. */
 export interface Session extends Outlet {
   /** Origin of the API. */
   readonly origin: string;
-  /** Names the credential and the account; what one of them may see another may not. */
+  /** Key of credential and account: their permissions differ, so caches must not be shared between them. */
   readonly credentialKey: string;
-  /** Whose system it is, for texts. */
+  /** The vendor's name, for texts. */
   readonly vendor: string;
   readonly system: System;
   readonly log: Log;
   readonly clock: Clock;
   readonly settings: Settings;
   readonly stats: RunStats;
-  /** When the run has to end: the platform hands a message out again after 30 minutes. */
+  /** End of the run: the platform repeats a message after 30 minutes. */
   readonly deadline: Deadline;
   readonly files: Files;
-  /** A sample run of the designer: short, and somebody waits for it. */
+  /** A sample run: it is short, and a user waits for it. */
   readonly isSample: boolean;
   /** The text without the secrets of the connection. */
   conceal(text: string): string;
-  /** Does the work unless another run of the step does its own in this process; tells whether it did. */
+  /** Runs the work unless another run of the step is active in this process. Resolves with whether it ran. */
   unlessRunning(work: () => Promise<void>): Promise<boolean>;
   /** Resolves when the credential works; rejects with an error that says what to do. */
   verify(): Promise<void>;
 }
 
 /**
- * Puts the parts of the component together for one run. Bucket and tokens are those of the connection, shared by all of
- * its runs in this process; the rest is the run's own.
+ * Creates the session of one run. All runs of a connection in this process share its limiter and tokens.
  *
- * @param incoming the message that the run works on
- * @throws ConfigurationError naming every wrong field of the credential or variable of the environment, and what reading
- *   a secret throws
+ * @param incoming the message of the run
+ * @throws ConfigurationError that names every wrong field of the credential or variable of the environment, and the errors
+ *   of reading a secret
  */
 export async function openSession(
   context: Context,
@@ -66,7 +65,7 @@ export async function openSession(
   const settings = isSample ? withInteractiveLimits(readSettings(env)) : readSettings(env);
   const deadline = createDeadline(clock, { limitMs: settings.pollTimeLimitMs, stop: runtime.stop });
   const secret = secretTokens(cfg, runtime, settings);
-  // With a secret the user's fields are kept beside the tokens.
+  // A secret contains the fields of the credential beside the tokens.
   const fields = { ...(await secret?.secretFields()), ...cfg };
   const module = systemOf(fields);
   const connection = module.readConnection(fields);
@@ -82,7 +81,7 @@ export async function openSession(
       clock,
       log,
       random,
-      // Outside of a flow the stored pair cannot be read: there a token that serves is left alone.
+      // Outside of a flow the stored pair cannot be read: there a valid token is not renewed.
       renewsEarly: Boolean(env['ELASTICIO_FLOW_ID']),
       state: shared,
     });
@@ -109,7 +108,7 @@ export async function openSession(
   };
 }
 
-/** What is out comes once more when the message comes again. */
+/** A repeated message would emit the same records again. */
 const committing = (emit: Emit, deadline: Deadline): Emit =>
   ((event: 'data', message: Message) => {
     if (event === 'data') deadline.commit();
@@ -121,7 +120,7 @@ function forVerification(clock: Clock, limits: Settings): Pick<SystemRuntime, 's
   return { settings, deadline: createDeadline(clock, { limitMs: settings.pollTimeLimitMs }) };
 }
 
-/** Renewed tokens leave as everything does. The context's methods lie on its prototype. */
+/** Renewed tokens go through the outlet, too. Not by a spread: the context's methods are on its prototype. */
 const emittingBy = ({ emit }: Outlet, context: Context): Context => ({
   logger: context.logger,
   emit,
@@ -130,8 +129,8 @@ const emittingBy = ({ emit }: Outlet, context: Context): Context => ({
 });
 
 /**
- * Somebody waits for the result of a check or a sample, and the platform ends a sample run after a minute, without a
- * word on the reason: what takes longer is told before.
+ * Shorter limits for checks and samples, for which a user waits: the platform ends them after a minute without an error
+ * text, so the component has to report an error earlier.
  */
 const withInteractiveLimits = (settings: Settings): Settings => ({
   ...settings,

@@ -7,7 +7,7 @@ import { catalogueOf } from './catalogues';
 import type { Cfg } from './context';
 import type { Session } from './session';
 
-/** The live shops of the account by name; `none` is the label of the choice of no shop. */
+/** The active shops of the account by name; `none` is the label of the empty choice. */
 export async function shopOptions({ system }: Pick<Session, 'system'>, none: string): Promise<Options> {
   const options: [string, string][] = [['', none]];
   const shop = getOwn(system.catalogue, 'Shop');
@@ -20,10 +20,10 @@ export async function shopOptions({ system }: Pick<Session, 'system'>, none: str
 
 const labelOf = (shopID: unknown, name: unknown): string => (isGiven(name) ? String(name) : `Shop ${shopID}`);
 
-/** Whether records of an entity belong to a shop, by which its lists can be filtered. */
+/** Whether lists of the entity can be filtered by shop. */
 export const liesInShop = ({ fields, idField }: Entity): boolean => idField !== 'shopID' && 'shopID' in fields;
 
-/** The shop that a step is for, if one is chosen. Anything but the id of a shop goes to `issues`. */
+/** The id of the chosen shop, if any. Values that are no id of a shop go to `issues`. */
 export function shopField(cfg: Cfg, issues: string[]): string | undefined {
   const shopID = textField(cfg['shopID']);
   if (shopID === undefined) return undefined;
@@ -37,11 +37,11 @@ const TEXT_IDS = { idFormat: 'text' } as const;
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** The fields of an order or of an item with the shop of the step, unless they name one. */
+/** Adds the step's shop to the fields of an order or item, unless they contain a shop. */
 export const withShop = (fields: Fields, shopID: string | undefined): Fields =>
   shopID === undefined || isGiven(fields['shopID']) ? fields : { ...fields, shopID };
 
-/** The same for each of a list, as messages hold it: one of them may come alone. */
+/** The same for each element of a list; a list of one may be the element itself. */
 export function eachWithShop(list: unknown, shopID: string | undefined): unknown {
   if (Array.isArray(list)) return list.map((each) => eachWithShop(each, shopID));
   return isObject(list) ? withShop(list, shopID) : list;

@@ -15,7 +15,7 @@ import type { KeysContext } from './storedKeys';
 import { cfgTokenSource } from './tokensFromCfg';
 import { knownSecret, type SecretTokenSource, secretTokenSource } from './tokensFromSecret';
 
-/** How long tokens may take to come. */
+/** Time limits of token requests. */
 interface TokenLimits {
   readonly grant: Partial<GrantLimits>;
   readonly secret: SecretLimits | undefined;
@@ -24,7 +24,7 @@ interface TokenLimits {
 }
 
 const FLOW_LIMITS: TokenLimits = { grant: {}, secret: undefined, secretReadMs: 60_000, renewalTimeoutMs: 100_000 };
-/** Somebody waits for a check, a form or a sample, which the platform ends after a minute. */
+/** For checks, forms and samples, which the platform ends after a minute. */
 const INTERACTIVE_LIMITS: TokenLimits = {
   grant: { timeoutMs: 8_000, attempts: 2, maxWaitMs: 8_000, totalMs: 12_000 },
   secret: { attempts: 2, maxWaitMs: 5_000, totalMs: 10_000 },
@@ -35,7 +35,7 @@ const INTERACTIVE_LIMITS: TokenLimits = {
 const limitsOf = (env: NodeJS.ProcessEnv): TokenLimits =>
   env['ELASTICIO_FLOW_ID'] && env['ELASTICIO_FLOW_TYPE'] !== 'debug' ? FLOW_LIMITS : INTERACTIVE_LIMITS;
 
-/** The tokens that the platform keeps as a secret; undefined when the step has none. */
+/** The tokens of a platform secret; undefined when the step has no secret. */
 export function secretTokens(
   cfg: Cfg,
   { env, clock, random, transportTo }: Runtime,
@@ -63,7 +63,7 @@ export function secretTokens(
   });
 }
 
-/** The platform sets these itself in every step and every check of a credential. */
+/** Variables that the platform sets in every step and credential check. */
 const PLATFORM = {
   apiUri: 'ELASTICIO_API_URI',
   workspaceId: 'ELASTICIO_WORKSPACE_ID',
@@ -71,7 +71,7 @@ const PLATFORM = {
   apiKey: 'ELASTICIO_API_KEY',
 } as const;
 
-/** @throws ConfigurationError naming every variable that is missing or wrong */
+/** @throws ConfigurationError that names every missing or wrong variable */
 function readPlatform(env: NodeJS.ProcessEnv): Record<keyof typeof PLATFORM, string> {
   const missing = Object.values(PLATFORM).filter((name) => !env[name]?.trim());
   if (missing.length > 0) {

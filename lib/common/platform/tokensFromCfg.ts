@@ -9,7 +9,7 @@ import type { Log } from '../util/log';
 import { createStoredKeys, type KeysContext } from './storedKeys';
 
 export interface CfgTokenOptions {
-  /** The step's configuration; its `oauth` holds the platform's token response. */
+  /** The step's configuration; its `oauth` is the platform's token response. */
   readonly cfg: { readonly oauth?: unknown; readonly _account?: string | undefined };
   readonly context: KeysContext;
   readonly grant: RefreshGrant;
@@ -20,7 +20,7 @@ export interface CfgTokenOptions {
   readonly log: Log;
   /** From 0 to 1. */
   readonly random: () => number;
-  /** How long a run whose token is dead waits for a renewal by others. */
+  /** How long a run with a dead token waits for a renewal by another process. */
   readonly renewalTimeoutMs: number;
   /** `ELASTICIO_FLOW_ID` and `ELASTICIO_STEP_ID`; without them the stored pair cannot be read. */
   readonly flowId?: string | undefined;
@@ -28,11 +28,11 @@ export interface CfgTokenOptions {
 }
 
 /**
- * Tokens of a credential that the component renews itself, one process at a time. A new pair is handed out when the
- * platform has it, and only then: the refresh token that was spent stays valid until the new access token is used.
+ * Tokens of a credential that the component renews itself, one process at a time. A new pair is used only after the platform
+ * has stored it: the spent refresh token stays valid until the new access token is used.
  * Source: vendor's page Refresh Token.
  *
- * @throws ReconnectError when the credential holds no tokens
+ * @throws ReconnectError when the credential contains no tokens
  */
 export function cfgTokenSource(options: CfgTokenOptions): TokenSource {
   const { cfg, state } = options;

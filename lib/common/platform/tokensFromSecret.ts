@@ -5,22 +5,22 @@ import { ReconnectError } from '../util/errors';
 import { createRegistry } from '../util/registry';
 import { createSecretService, type Secret, type SecretService, type SecretServiceOptions } from './secretService';
 
-/** Tokens of a platform secret, and the fields that the user filled in beside them. */
+/** Tokens of a platform secret, and the user's fields beside them. */
 export interface SecretTokenSource extends TokenSource {
-  /** E.g. `accountId`; read together with the tokens, without a request of its own once there are any. */
+  /** For example `accountId`. Read together with the tokens, without a further request. */
   secretFields(): Promise<Readonly<Record<string, unknown>>>;
 }
 
 export interface SecretTokenOptions extends SecretServiceOptions {
   /** From 0 to 1. */
   readonly random: () => number;
-  /** Whose tokens they are, by the fields beside them, for an error. */
+  /** The vendor's name by the fields of the secret, for errors. */
   readonly vendorOf: (fields: Readonly<Record<string, unknown>>) => string;
-  /** What the sessions of a process share of the secret; default: nothing. */
+  /** The secret as the sessions of a process share it; default: not shared. */
   readonly known?: KnownSecret;
 }
 
-/** The secret as it was read last. */
+/** The secret, as read last. */
 export interface KnownSecret {
   latest: Promise<Secret> | undefined;
   readAtMs: number;
@@ -33,21 +33,21 @@ export const knownSecret = (key: string): KnownSecret => secrets.get(key, newKno
 
 const newKnownSecret = (): KnownSecret => ({ latest: undefined, readAtMs: 0 });
 
-/** Steps that are refused together ask for a refresh one after the other. */
+/** Steps that get a 401 together ask for a refresh at different times within this span. */
 const SPREAD_MS = 12_000;
-/** Longer than a refresh of the platform takes. */
+/** Longer than a refresh by the platform takes. */
 const SETTLE_MS = 2_500;
-const MAX_LOOKS = 4;
+const MAX_READS = 4;
 
 /**
- * Tokens that the platform keeps and renews: the component reads them, asks for a renewal, and never spends the refresh
- * token itself nor stores anything. They are read once, and again after a 401 or at their end.
+ * Tokens that the platform stores and renews. The component reads them and asks for renewals; it never spends the refresh
+ * token and stores nothing. It reads them once, and again after a 401 or their expiry.
  *
- * Where two steps ask at once and the platform does not make one renewal of it, the vendor hands out two pairs, of which
- * the one that is used first kills the other. So nobody uses what it got: everybody waits until the secret stays the same.
+ * If two steps ask for a renewal at the same time and the platform renews twice, the vendor grants two pairs, and the first
+ * use of one makes the other invalid. So no step uses its own result: each waits until the secret no longer changes.
  *
- * @throws ReconnectError when the platform could not renew them; ConfigurationError, PermissionError, UnavailableError,
- *   ProtocolError when it cannot be asked
+ * @throws ReconnectError when the platform could not renew the tokens
+ * @throws ConfigurationError, PermissionError, UnavailableError, ProtocolError when the platform cannot be asked
  */
 export function secretTokenSource(options: SecretTokenOptions): SecretTokenSource {
   const { clock, random, vendorOf, known = newKnownSecret() } = options;
@@ -74,7 +74,7 @@ export function secretTokenSource(options: SecretTokenOptions): SecretTokenSourc
   };
 }
 
-/** A secret that could not be read is not remembered. */
+/** Failed reads are not remembered. */
 function remember(known: KnownSecret, reading: Promise<Secret>, nowMs: number): Promise<Secret> {
   const latest = reading.catch((error) => {
     if (known.latest === latest) known.latest = undefined;
@@ -85,13 +85,13 @@ function remember(known: KnownSecret, reading: Promise<Secret>, nowMs: number): 
   return latest;
 }
 
-/** The platform renews a token before it ends; one that was read after its end is asked for only after a 401. */
+/** The platform renews tokens before their expiry. A token that was already expired when it was read is read again only after a 401. */
 function isOver({ response }: Secret, { readAtMs }: KnownSecret, nowMs: number): boolean {
   const { expiresAtMs } = tokensOf(response);
   return expiresAtMs !== undefined && nowMs >= expiresAtMs && readAtMs < expiresAtMs;
 }
 
-/** Without a refresh token: that is for the platform alone to spend. */
+/** Without the refresh token: only the platform spends it. */
 const pairOf = ({ response }: Secret): Tokens => ({ ...tokensOf(response), refreshToken: undefined });
 
 async function refresh(
@@ -104,7 +104,7 @@ async function refresh(
   const refreshed = await service.refresh();
   if (refreshed.response.access_token !== spent) {
     const secret = await settled();
-    // A reading that lags behind shows the old one.
+    // A late read shows the old token.
     return { tokens: pairOf(secret.response.access_token === spent ? refreshed : secret), origin: 'grant' };
   }
   throw new ReconnectError(
@@ -112,10 +112,10 @@ async function refresh(
   );
 }
 
-/** The secret, once two readings with a pause between them agree. */
+/** The secret, after two equal reads with a pause between them. */
 async function settle({ read, sleep }: { read: () => Promise<Secret>; sleep: () => Promise<void> }): Promise<Secret> {
   let secret = await read();
-  for (let looks = 1; looks < MAX_LOOKS; looks++) {
+  for (let reads = 1; reads < MAX_READS; reads++) {
     await sleep();
     const next = await read();
     if (next.response.access_token === secret.response.access_token) return next;
