@@ -1,6 +1,5 @@
 import { sharedTokenState } from '../auth/registry';
 import { createTokenManager } from '../auth/tokenManager';
-import type { TokenManager } from '../auth/tokens';
 import { concealing } from '../http/concealing';
 import { systemOf } from '../systems';
 import type { OAuthClient, System, SystemRuntime } from '../systems/system';
@@ -67,26 +66,25 @@ export async function openSession(
   const secret = secretTokens(cfg, runtime, settings);
   // A secret contains the fields of the credential beside the tokens.
   const fields = { ...(await secret?.secretFields()), ...cfg };
-  const module = systemOf(fields);
-  const connection = module.readConnection(fields);
+  const systemModule = systemOf(fields);
+  const { vendor } = systemModule;
+  const connection = systemModule.readConnection(fields);
   const shared = sharedTokenState(connection.tokensKey, clock, random);
   const { secrets } = shared;
-  secrets.add(...secretsIn(cfg), env['ELASTICIO_API_KEY']);
+  secrets.add(...secretsIn(fields), env['ELASTICIO_API_KEY']);
   const log = concealingLog(context.logger, secrets);
   const { conceal } = secrets;
-  let tokenManager: TokenManager | undefined;
-  const tokens = (client: OAuthClient): TokenManager => {
-    tokenManager ??= createTokenManager({
-      source: secret ?? cfgTokens(emittingBy(outlet, context), cfg, { ...client, vendor: module.vendor }, runtime),
+  const tokens = once((client: OAuthClient) =>
+    createTokenManager({
+      source: secret ?? cfgTokens(emittingBy(outlet, context), cfg, { ...client, vendor }, runtime),
       clock,
       log,
       random,
       // Outside of a flow the stored pair cannot be read: there a valid token is not renewed.
       renewsEarly: Boolean(env['ELASTICIO_FLOW_ID']),
       state: shared,
-    });
-    return tokenManager;
-  };
+    }),
+  );
   const stats = newRunStats();
   const runtimeWith = (limits: Pick<SystemRuntime, 'settings' | 'deadline'>): SystemRuntime => ({
     ...{ clock, random, log, stats, tokens, ...limits },
@@ -100,11 +98,20 @@ export async function openSession(
     emit: committing(outlet.emit, deadline),
     origin: connection.origin,
     credentialKey: `${connection.bucketKey} ${connection.tokensKey}`,
-    vendor: module.vendor,
-    system: module.open(runtimeWith({ settings, deadline }), connection),
+    vendor,
+    system: systemModule.open(runtimeWith({ settings, deadline }), connection),
     files: createFiles(runtime, connection.origin, settings),
     unlessRunning: (work) => unlessRunning(context.getConfig(), work),
-    verify: () => module.open(runtimeWith(forVerification(clock, settings)), connection).verify(),
+    verify: () => systemModule.open(runtimeWith(forVerification(clock, settings)), connection).verify(),
+  };
+}
+
+/** Makes its value at the first call. The connection's check shares the tokens of its run. */
+function once<Argument, Value>(make: (argument: Argument) => Value): (argument: Argument) => Value {
+  let made: { readonly value: Value } | undefined;
+  return (argument) => {
+    made ??= { value: make(argument) };
+    return made.value;
   };
 }
 
