@@ -20,6 +20,8 @@ export interface KilledStep {
 }
 
 const LIFE_MS = 1500;
+/** The platform doubles the delay of each rebound: the fifth comes after four minutes. */
+const RESULT_MS = 300_000;
 const SLOW = { every: 10, delayMs: 2000 };
 
 export async function startKilledStep(broker: Broker, fn: string, fields: object): Promise<KilledStep> {
@@ -54,7 +56,8 @@ export async function startKilledStep(broker: Broker, fn: string, fields: object
       while (!isDone()) {
         for (let left = kills(); left > 0 && !isDone(); left--) await whileAlive(() => sleep(LIFE_MS));
         const before = distinct(flow).length;
-        if (!isDone()) await whileAlive(() => flow.data.until('another result', () => distinct(flow).length > before));
+        if (!isDone())
+          await whileAlive(() => flow.data.until('another result', () => distinct(flow).length > before, RESULT_MS));
       }
       return distinct(flow);
     },
