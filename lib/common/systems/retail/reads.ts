@@ -12,8 +12,8 @@ import { createNormalizer } from './records/normalize';
 import { isEmptyAnswer, recordIn, recordsIn } from './records/record';
 
 /**
- * One record by its id; undefined when there is none. What can only be listed is found by a filter on the id; what has
- * no id (`Session`, the amounts of a register) is read from its path alone.
+ * Reads one record by its id; undefined when there is none. A record that can only be listed is found by a filter on the
+ * id; a record without an id (`Session`, the amounts of a register) is read from its path alone.
  *
  * @throws ProtocolError when the answer is neither the record nor says that there is none
  */

@@ -12,7 +12,7 @@ export interface AccountIdParts {
 
 /**
  * Says which account a connection works on: the configured one, else the one that the access token names in its
- * `acct` claim, else the vendor is asked, once. Source: vendor's page Access Tokens.
+ * `acct` claim, else the one that the vendor names when asked, once. Source: vendor's page Access Tokens.
  *
  * The function rejects with a ConfigurationError when the field `accountId` is wrong or has to be filled in.
  */

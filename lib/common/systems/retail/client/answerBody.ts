@@ -2,7 +2,7 @@ import type { HttpResponse } from '../../../http/transport';
 import { parseJson } from '../../../util/collections';
 import type { RetailRequest } from './request';
 
-/** The body of an answer in the format that was asked for; undefined when it is not in that format. */
+/** The body of an answer in the requested format; undefined when the answer is in another format. */
 export function answerBody(
   response: HttpResponse,
   { method, format = 'json' }: Pick<RetailRequest, 'method' | 'format'>,

@@ -89,7 +89,7 @@ const isGone = ({ method }: RetailRequest, failure: Failure, earlier: readonly F
 
 const GONE: RetailAnswer = { status: 404, headers: {}, body: undefined, serverNowMs: undefined };
 
-/** Resolves with the milliseconds that it waited. */
+/** Resolves with the waited milliseconds. */
 async function pauseOrThrow(
   { clock, stats, settings, deadline, random = Math.random }: RetailClientParts,
   trial: RetryContext,

@@ -26,7 +26,7 @@ export interface ExchangeParts {
   readonly deadline?: Deadline;
 }
 
-/** One request on the wire, and what came of it. */
+/** One request on the wire, and its outcome. */
 export interface Exchange {
   readonly outcome: HttpResponse | TransportError;
   readonly rate: RateHeaders;
@@ -59,7 +59,7 @@ export async function exchange(
   }
 }
 
-/** A server of files may close a connection that is not read from: after so long a wait the file is opened anew. */
+/** A file server may close a connection that is not read from: after a longer wait the file is opened again. */
 const STALE_MS = 10_000;
 
 const waitedMs = ({ bucketMs, burstMs, refusedMs }: Waits): number => bucketMs + burstMs + refusedMs;

@@ -2,7 +2,7 @@ import { readClaims } from '../../../auth/claims';
 import { ConfigurationError, InputError, type LightspeedError } from '../../../util/errors';
 import { accountIn } from './account';
 
-/** An answer 401, and what it was asked with. */
+/** A request that was answered 401. */
 export interface Denied {
   readonly url: string;
   readonly token: string;
@@ -11,7 +11,7 @@ export interface Denied {
 }
 
 /**
- * What is wrong when a path names another account than the token's: the vendor answers 401, though the token is good, and
+ * The error for a path that names another account than the token's: the vendor answers 401, though the token is good, and
  * neither a renewal nor authenticating again would help. Undefined when the path names no account, or the token's own.
  *
  * @param askAccount asks the vendor for the token's account, where the token itself does not tell

@@ -19,7 +19,7 @@ export interface RetailRequest {
   readonly body?: unknown;
   /**
    * In place of `body`: a file with its fields, whose first bytes are there. Made anew for each attempt, because a stream
-   * can be read only once, and before the request takes its turn; what it rejects with ends the request.
+   * can be read only once, and before the request takes its turn; a rejection ends the request.
    */
   readonly form?: (() => Promise<FormBody>) | undefined;
   /** Price by the vendor's rules (costs.ts). */

@@ -8,7 +8,7 @@ const accountPath = (accountId: string): string => `/API/V3/Account/${accountId}
  * The URL that a request goes to, with the suffix of its format after the last path segment (without one the vendor
  * sends XML). A `next` link stays exactly as the vendor wrote it. Source: vendor's pages Introduction, Pagination.
  *
- * @param accountId asked only where the path is relative to the account
+ * @param accountId called only where the path is relative to the account
  * @throws ProtocolError for a link to another origin: the access token belongs to this one only
  * @throws InputError for a path that would leave its place, such as `Item/../Account`
  */

@@ -42,12 +42,12 @@ export async function verifyAccess(client: RetailClient, { origin, accountId }: 
     .catch((error) => advise(error, shopAdvice(error)));
 }
 
-/** A 403 proves the token and the account; which rights a flow needs is told by the step that lacks one. */
+/** A 403 proves the token and the account. A step that lacks a right names it itself. */
 function acceptForbidden(error: unknown): void {
   if (!(error instanceof PermissionError)) throw error;
 }
 
-/** What is wrong when not even the account can be asked for; undefined when the error itself says it. */
+/** Advice for a failed request for the account; undefined when the error says enough. */
 function hostAdvice(error: unknown, origin: string): string | undefined {
   // The authorization server is another host, and its errors say so.
   if (error instanceof LightspeedError && !error.path?.startsWith('/API/')) {

@@ -9,7 +9,7 @@ export interface PageBody {
   readonly records: readonly unknown[];
   /** URL of the next page; '' on the last one. */
   readonly next: string;
-  /** How many records the list has, where it tells that in place of links; more than have come cannot be read. */
+  /** The number of records of a list that gives it in place of links; records beyond this page cannot be read. */
   readonly total?: number | undefined;
 }
 
@@ -40,7 +40,7 @@ export function readBody(entity: Entity, { body, status }: RetailAnswer, page: n
   return { records, next: next ?? '', total };
 }
 
-/** Undefined when no link tells whether the list ends here. Source: vendor's page Pagination. */
+/** Undefined when no link says whether the list ends here. Source: vendor's page Pagination. */
 function nextOf(entity: Entity, attributes: unknown): string | undefined {
   if (isObject(attributes) && typeof attributes.next === 'string') return attributes.next.trim();
   if (isObject(attributes) && attributes.next === null) return '';
@@ -48,7 +48,7 @@ function nextOf(entity: Entity, attributes: unknown): string | undefined {
   return entity.pagination === 'none' && !hasTotal ? '' : undefined;
 }
 
-/** Undefined when there is none, or one that what has come makes no sense of. */
+/** Undefined when there is none, or one that contradicts the records read so far. */
 function totalOf(entity: Entity, attributes: unknown, records: number, before: number): number | undefined {
   const count = isObject(attributes) && attributes.count !== undefined ? Number(attributes.count) : Number.NaN;
   const isReadable = count === before + records || (entity.pagination === 'total' && records > 0);

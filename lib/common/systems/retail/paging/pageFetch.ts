@@ -21,7 +21,7 @@ const DEFAULT_LIMITS: RetryLimits = readSettings({});
 /** A page that was read. */
 export interface FetchedPage {
   readonly answer: RetailAnswer;
-  /** The URL that was asked for. */
+  /** The requested URL. */
   readonly url: string | undefined;
   /** The size of the next page. */
   readonly sizer: PageSizer;

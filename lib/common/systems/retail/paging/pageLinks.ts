@@ -29,7 +29,7 @@ export const withSize = ({ path, query }: PageLink, size: number): PageLink =>
   query === undefined ? { path: withLimit(path, '?', size) } : { path, query: withLimit(query, '', size) };
 
 /**
- * Checks the links of one list as they come: each a whole URL on the origin of the connection (not known: that of the
+ * Checks the links of one list, one after the other: each a whole URL on the origin of the connection (not known: that of the
  * first one), to the list and account that the first page is of, none to a page that was read, the first one included, and
  * not again and again from pages without records, or with the same ones.
  */

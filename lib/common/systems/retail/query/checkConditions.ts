@@ -8,13 +8,13 @@ import { retailCatalogue } from '../catalogue';
 /** The vendor refuses longer lists. Source: vendor's changelog 2022.05.20. */
 export const MAX_VALUES = 100;
 
-/** Everything that is wrong with a list's filters, in words for the flow's designer; never tells values. */
+/** The issues of a list's filters, in words for the flow's designer; without values. */
 export function filterIssues(entity: Entity, filters: readonly (Condition | AnyOf)[]): string[] {
   const conditions = filters.flatMap((filter) => ('anyOf' in filter ? filter.anyOf : [filter]));
   const single = filters.flatMap((filter) => ('anyOf' in filter ? [] : [filter.field]));
   return [
     ...conditions.flatMap((condition) => conditionIssues(entity, condition)),
-    // No page says what a parameter means that comes twice; many servers keep the last one only.
+    // No page describes a repeated parameter; many servers keep only the last one.
     ...repeated(single).map(
       (name) => `"${name}" can have one condition only (use >< for a range, IN for several values)`,
     ),

@@ -10,7 +10,7 @@ import { type Merged, mergeConditions } from './mergeConditions';
 export interface PlannedQuery {
   /** One for each field, and one group of alternatives at most. */
   readonly filters: readonly (Condition | AnyOf)[];
-  /** What the filters do not express: to be checked on the records that come. */
+  /** Conditions that the filters do not express: to be checked on the records. */
   readonly checks: readonly Condition[];
 }
 

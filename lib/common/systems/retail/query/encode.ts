@@ -70,7 +70,7 @@ export function encodeAlternatives(entity: Entity, conditions: readonly Conditio
     .join('|');
 }
 
-/** Whether a condition can stand in an `or`; a list is left out of it for the commas that it is made with. */
+/** Whether a condition can stand in an `or`; a list cannot, because of its commas. */
 export const fitsAlternatives = (entity: Entity, { field, operator, values }: Condition): boolean =>
   operator !== 'IN' &&
   !values.some(isUnsafe) &&

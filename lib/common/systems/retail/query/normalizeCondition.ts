@@ -6,14 +6,14 @@ import { getOwn } from '../../../util/collections';
 import { decimalNumber, wholeNumber } from '../../../util/numbers';
 import { retailCatalogue } from '../catalogue';
 
-/** A condition that can be sent, or what is known of it without asking. */
+/** A condition that can be sent, or its outcome where that is known without the vendor. */
 export type Normalized = Condition | 'always' | 'never';
 
 /**
  * The same condition in the vendor's form: nothing round its values but in texts, and times without fractions of a
  * second, which no page shows in a filter. The vendor's times are whole seconds, so nothing is lost: what comes after
  * 12:00:00.5 comes at 12:00:01 or later, and no time equals it. Of a moment that is compared with a date only the day
- * counts. What is no value of its type stays as it is, to be refused.
+ * counts. A value of another type stays unchanged, to be refused.
  */
 export function normalizeCondition(entity: Entity, given: Condition): Normalized {
   const { field, operator } = given;
@@ -25,7 +25,7 @@ export function normalizeCondition(entity: Entity, given: Condition): Normalized
   return type === 'datetime' && condition.values.some(isFiner) ? rounded(condition) : condition;
 }
 
-/** Numbers and flags as people write them; what is none stays as it is, to be refused. */
+/** Reads numbers and flags as people write them; any other text stays unchanged, to be refused. */
 function normalValue(entity: Entity, type: FieldType, value: string): string {
   switch (type) {
     case 'integer':

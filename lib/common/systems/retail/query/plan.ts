@@ -14,13 +14,13 @@ import { countQueries, queriesOf, splitFields, splitLists, throwIfListsTooLong, 
  * Plans the queries that together find the records for which all conditions of some alternative hold. The same record
  * may be found by several of them. No query: no record can fulfil the conditions.
  *
- * What the vendor can do is one condition per field, all joined by "and", and one `or` with narrow rules. So conditions
- * on one field are merged, alternatives that differ in one field are joined, and what is left becomes several queries
- * or one `or`, whichever costs fewer drips for a page of each.
+ * The vendor takes one condition per field, all joined by "and", and one `or` with narrow rules. So conditions on one
+ * field are merged, alternatives that differ in one field are joined, and the remaining ones become several queries or
+ * one `or`, whichever costs fewer drips for a page of each.
  *
  * @param alternatives conditions within one of them are joined by "and"; `[[]]` finds every record
  * @param relations that will be loaded; they are paid for with every query
- * @throws InputError naming everything that cannot be asked for
+ * @throws InputError naming everything that the vendor cannot be asked
  */
 export function planSearches(
   entity: Entity,

@@ -7,7 +7,7 @@ import { conditionIssues, MAX_VALUES } from './checkConditions';
 import { simplify } from './conjunction';
 import { normalizeCondition } from './normalizeCondition';
 
-/** Everything that is wrong with the conditions of a search, by the name of the field; never tells values. */
+/** The issues of the conditions of a search, by the name of the field; without values. */
 export const searchIssues = (entity: Entity, alternatives: readonly (readonly Condition[])[]): string[] =>
   alternatives.flatMap((conditions) => alternativeIssues(entity, conditions));
 

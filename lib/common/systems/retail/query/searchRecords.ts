@@ -6,7 +6,7 @@ import { countRecords } from './count';
 import { mergeSorted, recordOrder } from './mergeSorted';
 import { recordCheck } from './recordTest';
 
-/** What the queries of one search have in common. */
+/** The common part of the queries of one search. */
 export type SearchList = Omit<ListQuery, 'filters'>;
 
 /**

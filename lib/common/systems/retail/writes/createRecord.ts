@@ -108,7 +108,7 @@ const findAgain = (
     throw unknown(error, `Looking for it failed: ${cause.message}`);
   });
 
-/** Lightspeed said yes, but what it said got lost. */
+/** Lightspeed answered with a success, but the answer was lost. */
 const isSurelyDone = ({ status = 0 }: OutcomeUnknownError): boolean => status >= 200 && status < 300;
 
 const unknown = (error: OutcomeUnknownError, remark: string): OutcomeUnknownError =>

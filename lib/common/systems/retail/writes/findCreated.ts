@@ -57,13 +57,13 @@ function queryFor({ draft, key, relations }: PendingCreation): ListQuery {
 const sentText = ({ entity, fields }: Draft, name: string): string =>
   String(written(bodyShape(retailCatalogue, entity, 'create').field(name), fields[name]));
 
-/** Times are compared by what they mean, not by how they are written. */
+/** Times are compared as instants, not as texts. */
 function hasKey({ draft, key }: PendingCreation, record: VendorRecord): boolean {
   const { entity } = draft;
   return key.fields.every((name) => isTime(entity, name) || hasValue(entity, name, record, sentText(draft, name)));
 }
 
-/** What is left to compare: of the key's own fields the times. */
+/** The fields that remain to compare: all but the key's, apart from its times. */
 function restOf({ draft, key }: PendingCreation): VendorRecord {
   const isCompared = (name: string) => !key.fields.includes(name) || isTime(draft.entity, name);
   return Object.fromEntries(Object.entries(draft.fields).filter(([name]) => isCompared(name)));

@@ -7,7 +7,7 @@ import { readNestedList } from '../../../model/wrappers';
 import { isObject } from '../../../util/collections';
 
 /**
- * Whether a stored record holds what was sent. Left out is what cannot be compared: values that the record does not
+ * Whether a stored record holds the sent values. Skips values that cannot be compared: those that the record does not
  * show, empty ones, which become defaults, and nested parts that are not among `parts`.
  */
 export function matchesSent(

@@ -21,7 +21,7 @@ export async function resolveChange(system: Pick<System, 'get'>, change: Change)
   return withoutDoubts(resolved, stored, change);
 }
 
-/** What is unchanged is not sent, whatever is wrong with it; a wrong value that is new is refused. */
+/** Leaves out doubtful values that are unchanged, and refuses those that are new. */
 function withoutDoubts(fields: VendorRecord, stored: VendorRecord, { doubts }: Change): VendorRecord {
   const isSame = (name: string) => String(fields[name] ?? '') === String(stored[name] ?? '');
   const changed = Object.keys(doubts).filter((name) => name in fields && !isSame(name));

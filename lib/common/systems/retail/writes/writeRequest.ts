@@ -22,7 +22,7 @@ export function creationRequest({ entity, fields, parents }: Draft, relations: r
   };
 }
 
-/** The request that changes a record; `fields` are all that it carries. */
+/** The request that changes a record; it carries `fields` and nothing else. */
 export function updateRequest(ref: RecordRef, fields: VendorRecord): RetailRequest {
   const { entity } = ref;
   const { update } = entity;
@@ -35,7 +35,7 @@ export function updateRequest(ref: RecordRef, fields: VendorRecord): RetailReque
   };
 }
 
-/** The request that archives or deletes a record, with what its body must say where it has one. */
+/** The request that archives or deletes a record; `fields` go into its body where it has one. */
 export function removalRequest(ref: RecordRef, fields: VendorRecord): RetailRequest {
   const { entity } = ref;
   const rules = entity.delete;

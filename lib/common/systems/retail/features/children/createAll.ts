@@ -50,7 +50,7 @@ export async function createAll(
   const end = (stop: CreateAllResult['stop']) => ({ results, stop, wasComplete: wasComplete === true });
   try {
     if (!parent.isNew) results = await readUntilQuiet(read, context);
-    for await (const all of createMissing(children, results, collection, context)) results = all;
+    for await (const all of createInRounds(children, results, collection, context)) results = all;
     return end(results.size < children.length ? 'timeUp' : undefined);
   } catch (error) {
     // A request that waited for its turn was not sent: the run that goes on sends it.
@@ -74,7 +74,7 @@ async function readExisting(
 }
 
 /** Yields all results so far whenever there are more; ends early when the time is up. */
-async function* createMissing(
+async function* createInRounds(
   children: readonly VendorRecord[],
   existing: ChildResults,
   collection: ChildCollection,
@@ -135,7 +135,7 @@ function failedResults({ unclear, notStarted }: Round, tries: number): ChildResu
 /**
  * The vendor may carry a request out long after it was given up, even after the records were read.
  *
- * @throws OutcomeUnknownError naming the duplicates that came about so
+ * @throws OutcomeUnknownError naming the duplicates that were created this way
  */
 async function* checkResent(
   resent: readonly VendorRecord[],

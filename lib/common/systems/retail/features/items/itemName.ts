@@ -5,7 +5,7 @@ import { isGiven } from '../../../../util/given';
 import { retailCatalogue } from '../../catalogue';
 import { item } from '../../catalogue/item';
 
-/** What an item can be named by in a message, best first. */
+/** The fields by which a message can name an item, best first. */
 export const ITEM_NAMES = ['itemID', 'systemSku', 'customSku', 'upc', 'ean'] as const;
 
 export interface ItemName {
@@ -13,7 +13,7 @@ export interface ItemName {
   readonly value: string;
 }
 
-/** Reads which item is meant: exactly one name has to be given. What is wrong is added to `issues`. */
+/** Reads the name of an item: exactly one has to be given. Adds the issues to `issues`. */
 export function readItemName(
   given: Readonly<Record<string, unknown>>,
   where: string,

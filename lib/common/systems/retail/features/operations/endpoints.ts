@@ -27,7 +27,7 @@ export const fromAction = (name: string, action: string): OperationEndpoint => {
   return { entity, method, path, ids: idsIn(entity, path), body, resultEntity: entry(returns ?? name) };
 };
 
-/** A write of an entity, be it on a path of its own. */
+/** A write of an entity, on the entity's path or on its own. */
 export const fromWrite = (name: string, kind: 'create' | 'update' | 'delete'): OperationEndpoint => {
   const entity = entry(name);
   const write = entity[kind] ?? { fields: [], required: [] };

@@ -29,7 +29,7 @@ export interface ListRules {
   readonly required: readonly string[];
 }
 
-/** What the catalogue tells of an operation. */
+/** The facts of the catalogue about an operation. */
 export interface OperationEndpoint {
   /** The entry that gives scopes and price. */
   readonly entity: Entity;
@@ -39,7 +39,7 @@ export interface OperationEndpoint {
   /** Ids in the path -> the entity that they belong to. */
   readonly ids: Readonly<Record<string, string>>;
   readonly body: Body;
-  /** The body is `{key: [...]}`, a list of objects with the fields of `body`, at most so many in one request. */
+  /** The body is `{key: [...]}`, a list of objects with the fields of `body`, at most `maxItems` in one request. */
   readonly batch?: { readonly key: string; readonly maxItems: number } | undefined;
   /** The entry that describes the record in the answer. */
   readonly resultEntity: Entity;

@@ -5,7 +5,7 @@ import { retailCatalogue } from '../../catalogue';
 import type { ListRules, Operation } from './operation';
 import { bodyEntity } from './operationInput';
 
-/** The form of what an operation takes in: the ids in its path, then the fields of its body, or a list of such bodies. */
+/** The form of an operation's input: the ids in its path, then the fields of its body, or a list of such bodies. */
 export function operationForm(operation: Operation): FormSchema {
   const { ids, batch, lists = {} } = operation;
   const form = writeSchema(retailCatalogue, { ...bodyEntity(operation), parents: {} }, 'create');

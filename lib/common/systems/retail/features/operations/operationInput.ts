@@ -34,7 +34,7 @@ export function operationInput(operation: Operation, input: VendorRecord): Opera
   return { ids, bodies: checked.bodies };
 }
 
-/** What an operation takes, as an entity of its own that is created: by its rules the input is checked, and its form made. */
+/** The input of an operation as an entity that can be created: its rules check the input, and its fields make the form. */
 export function bodyEntity({ entity, name, label, ids, body, lists = {} }: Operation): Entity {
   const parts = Object.entries(entity.subObjects ?? {}).filter(([part]) => part in body.fields);
   return {

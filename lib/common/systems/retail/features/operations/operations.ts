@@ -54,7 +54,7 @@ const list: readonly Operation[] = [
     name: 'RegisterWithdraw',
     label: 'Take money out of a register, or add some',
     risk: 'moves money',
-    // The page marks nothing as required, but without these nobody could tell what was moved where.
+    // The page marks nothing as required, but without these fields the movement could not be traced.
     ...withFields(fromWrite('RegisterWithdraw', 'create'), withdrawalFields, ['registerID', 'paymentTypeID', 'amount']),
     repeat: { doneIfThereIs: 'a new Register Withdrawal of register {registerID} with this amount' },
   },
@@ -97,7 +97,7 @@ const list: readonly Operation[] = [
     risk: 'cannot be undone',
     ...fromAction('InventoryTransfer', 'Send'),
     leaves: { status: 'sent' },
-    // No page tells what a second time does: a refusal would make a success look like a failure.
+    // No page describes a repeat: a refusal would make a success look like a failure.
     repeat: { doneIfThereIs: 'the status "sent" at inventory transfer {transferID}' },
   },
   {

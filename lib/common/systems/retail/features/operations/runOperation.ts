@@ -12,7 +12,7 @@ import { resultsIn } from './operationResults';
  * beside the ids of the input.
  *
  * @throws InputError that lists every issue of the input, before anything is sent
- * @throws OutcomeUnknownError that tells by what to see whether the operation was carried out
+ * @throws OutcomeUnknownError that says how to see whether the operation was carried out
  */
 export async function runOperation(
   client: RetailClient,
@@ -59,7 +59,7 @@ function checkedResults(operation: Operation, sent: VendorRecord, answer: Retail
   );
 }
 
-/** What an error should say beyond itself: what was done before it, and how to see whether this was. */
+/** Adds to an error how much was done before it, and how to see whether the rest was. */
 function explained(error: unknown, { repeat, batch }: Operation, input: VendorRecord, doneBefore: number): unknown {
   if (!(error instanceof LightspeedError)) {
     return error;

@@ -8,7 +8,7 @@ import { itemNames } from '../items/itemName';
 import { MESSAGE_LINE, MESSAGE_ORDER } from './orderInput';
 
 /**
- * The forms of a purchase order with its lines: what a message holds, and what comes out.
+ * The forms of a purchase order with its lines, of the message and of the result.
  *
  * @param hasShop the step names the shop of messages that do not
  */

@@ -12,7 +12,7 @@ import { ITEM_NAMES, type ItemName, readItemName } from '../items/itemName';
 
 /** A purchase order as a message asks for it, checked. */
 export interface OrderInput {
-  /** What the order is created with. */
+  /** The fields that the order is created with. */
   readonly fields: VendorRecord;
   /** `orderedDate` and `receivedDate`: they move the order to another status, and that only once it has lines. */
   readonly dates: VendorRecord;
@@ -30,10 +30,10 @@ const accepting = (entity: Entity, left: readonly string[], required: readonly s
   create: { ...entity.create, fields: (entity.create?.fields ?? []).filter((name) => !left.includes(name)), required },
 });
 
-/** What a message may say of the order. Vendor and shop are named by their ids; nested, they would be changed. */
+/** The order's fields in a message. Vendor and shop are named by their ids; nested, they would be changed. */
 export const MESSAGE_ORDER = accepting(order, ['Vendor', 'Shop'], ['shopID']);
 
-/** What it may say of a line, beside its item. */
+/** A line's fields in a message, beside its item. */
 export const MESSAGE_LINE = accepting(orderLine, ['orderID', 'itemID'], ['quantity']);
 
 /**

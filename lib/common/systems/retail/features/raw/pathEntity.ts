@@ -2,7 +2,7 @@ import type { Entity } from '../../../../model/entity';
 import { retailCatalogue } from '../../catalogue';
 import { inventoryCountReconcile } from '../../catalogue/inventoryCountReconcile';
 
-/** What a path speaks of. */
+/** The entity that a path leads to. */
 export interface PathEntity {
   readonly entity: Entity;
   /** One record, or a write below it; else the list. */
@@ -10,7 +10,7 @@ export interface PathEntity {
 }
 
 /**
- * The catalogue's entity behind a path that somebody wrote: relative to the account or absolute, without suffix.
+ * Finds the catalogue's entity for a path of the user: relative to the account or absolute, without suffix.
  * Words count more than ids, so that `Item/CustomField` is not the item "CustomField". Undefined for unknown paths.
  */
 export function pathEntity(path: string): PathEntity | undefined {

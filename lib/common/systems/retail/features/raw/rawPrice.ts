@@ -13,7 +13,7 @@ export interface RawCall {
   readonly body?: unknown;
 }
 
-/** The price of a request that somebody wrote: what path, query and body tell of it; 1 for what nobody knows. */
+/** The price of a user's request, as far as path, query and body show it; 1 for an unknown path. */
 export function rawPrice({ method, path, query = '', body }: RawCall): number {
   const place = pathEntity(path);
   const parameters = new URLSearchParams(query);

@@ -5,7 +5,7 @@ import { pathEntity } from './pathEntity';
 import { rawPrice } from './rawPrice';
 import { readRawUrl } from './rawUrl';
 
-/** A request as somebody wrote it. */
+/** A request as the user wrote it. */
 export interface RawRequest {
   readonly method: Method;
   /** See {@link readRawUrl}. */
@@ -26,7 +26,7 @@ export interface RawAnswer {
 
 /**
  * Sends a request of the user's own through the connection's client: with its tokens, in its turn, priced beforehand as
- * far as the request tells. Readings are repeated after any trouble, writes only when they surely did not happen.
+ * far as the request shows it. Reads are repeated after any failure, writes only when they surely did not happen.
  *
  * @param origin of the connection's API, the only place that requests go to
  */

@@ -14,7 +14,7 @@ export interface RawTarget {
 /**
  * Reads the address of a raw request: `Item/12.json?load_relations=["ItemShops"]` (within the account),
  * `/API/V3/Account/1/Item` (on the vendor's host) or a whole URL of that host. Without a suffix `.json` is meant.
- * What a query holds is sent as it stands, but for characters that no URL may hold.
+ * The query is sent unchanged, apart from characters that no URL may hold.
  *
  * @param origin of the connection's API
  * @throws InputError for any other host, and for a path that would leave its place, also when that is encoded
@@ -48,9 +48,9 @@ function isWithin(path: string): boolean {
   return !/[\s#\\]/.test(path) && segments.every(isSafeSegment);
 }
 
-/** No entity is called `API`: whoever begins with it has left out the slash. */
+/** No entity is called `API`: a path that begins with it lacks the slash. */
 const fromRoot = (path: string): string => (/^API\//.test(path) ? `/${path}` : path);
 
-/** What no URL may hold gets encoded; what is encoded already stays, and so does the `|` between alternatives. */
+/** Encodes characters that no URL may hold. Encoded ones stay, and so does the `|` between alternatives. */
 const encodedQuery = (search: string): string =>
   new URL(`https://host/?${search}`).search.slice(1).replace(/[[\]{}]/g, encodeURIComponent);

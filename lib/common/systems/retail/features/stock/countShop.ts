@@ -4,7 +4,7 @@ import type { ChildCollection, ChildResults } from '../children/childCollection'
 import { createAll, type ParentContext } from '../children/createAll';
 import { matchRecords } from '../children/matchRecords';
 import { countEntries, type OpenCount, openCount } from './openCount';
-import { isReconciled, reconcile, wasReconciled } from './reconcile';
+import { isReconciled, reconcileCount, wasReconciled } from './reconcile';
 import { failedResult, type ResolvedStockLine, type StockResult, setResult } from './stockResults';
 
 /** The requested stock of one shop: one count. */
@@ -70,7 +70,7 @@ async function carryOut(
   if (!(await holdsExactly(entries, children))) return () => SURPLUS;
   if (wasComplete && (await wasReconciled(system, inventoryCountID, context))) return 'set';
   if (deadline.isOver()) return 'timeUp';
-  await reconcile(system, inventoryCountID, context);
+  await reconcileCount(system, inventoryCountID, context);
   return 'set';
 }
 

@@ -22,7 +22,7 @@ export async function isReconciled(system: Pick<RetailSystem, 'pages'>, inventor
  * @throws OutcomeUnknownError when nothing shows that it happened
  * Source: vendor's page InventoryCountReconcile.
  */
-export async function reconcile(
+export async function reconcileCount(
   system: Pick<RetailSystem, 'client' | 'pages'>,
   inventoryCountID: string,
   context: QuietContext,

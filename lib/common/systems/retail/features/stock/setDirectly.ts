@@ -18,13 +18,13 @@ type Stock = Pick<System, 'get' | 'update'>;
 
 const CONCURRENCY = 20;
 
-/** So many items in a row that Lightspeed could not take are an outage. */
+/** This many items in a row that Lightspeed could not take are an outage. */
 const OUTAGE_AFTER = 3;
 
 /**
  * Writes quantities into the stock levels of the items, all shops of an item with one request. A level is named by its
  * shop, so nothing has to be read before, levels that do not exist yet come into being, and a repeated request sets the
- * same quantity once more. What comes back is compared with what was asked.
+ * same quantity once more. The answer is compared with the requested quantities.
  *
  * Source: vendor's tutorial Inventory, changelog 2025.06.06.
  */

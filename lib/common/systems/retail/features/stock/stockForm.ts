@@ -3,7 +3,7 @@ import type { Forms, StockMethod } from '../../../services';
 import { itemNames } from '../items/itemName';
 
 /**
- * The forms of the stock of items: what a message holds, and what comes out.
+ * The forms of the stock of items, of the message and of the result.
  *
  * @param hasShop the step names the shop of items that do not
  */

@@ -39,7 +39,7 @@ export function readStockInput(body: Readonly<Record<string, unknown>>, method: 
   return { items, employeeID: textOf(employeeID), name: textOf(name) };
 }
 
-/** Names of a count are for counts only: whoever gives them to the other method expects one. */
+/** Fields of a count are refused for the other method: a user who gives them expects a count. */
 function unknownNameIssues(body: Readonly<Record<string, unknown>>, method: StockMethod): string[] {
   const known = method === 'count' ? ['items', ...OF_COUNT] : ['items'];
   const given = Object.keys(body).filter((name) => !known.includes(name) && holdsAnything(body[name]));
@@ -81,7 +81,7 @@ function readItem(given: unknown, index: number, method: StockMethod, issues: st
 
 const KNOWN: readonly string[] = [...ITEM_NAMES, 'shopID', 'quantity'];
 
-/** Stock below zero is what the vendor has after overselling, so it can be set; but nobody counts less than nothing. */
+/** The vendor has stock below zero after overselling, so it can be set; a count cannot be below zero. */
 function quantityIssue(quantity: unknown, method: StockMethod): string | undefined {
   const text = typeof quantity === 'number' || typeof quantity === 'string' ? wholeNumber(String(quantity)) : undefined;
   if (text === undefined || !Number.isSafeInteger(Number(text))) return 'a whole number';

@@ -1,7 +1,7 @@
 import type { ItemLookup } from '../items/findItems';
 import type { StockLine } from './stockInput';
 
-/** An item of the message with the item of the shop that it names, or why it names none. */
+/** A line of the message with the item that it names, or the reason why it names none. */
 export type StockLineLookup = StockLine & ItemLookup;
 
 /** An item whose stock can be set. */
@@ -15,7 +15,7 @@ export interface StockResult {
   readonly shopID: string;
   readonly quantity: number;
   readonly status: 'set' | 'failed';
-  /** The count that it was set by. */
+  /** The count that set it. */
   readonly inventoryCountID?: string;
   readonly error?: string;
 }
