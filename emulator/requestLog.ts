@@ -1,6 +1,6 @@
 import type { EmulatorClock } from './types';
 
-/** One request as the emulator saw it; tokens and secrets are left out. */
+/** One request as the emulator received it, without tokens and secrets. */
 export interface LogEntry {
   /** When it arrived, in milliseconds by the emulator's clock. */
   readonly at: number;
@@ -20,11 +20,11 @@ export interface LogEntry {
   readonly burstCount?: number;
   /** The parsed JSON body of an API request. */
   readonly body?: unknown;
-  /** Which limiter refused. */
+  /** The limiter that refused the request. */
   readonly limiter?: 'bucket' | 'burst' | 'giftCard';
   /** The grant type of a call of the token endpoint. */
   readonly grant?: string;
-  /** The scripted fault that struck. */
+  /** Kind of the scripted fault that affected the request. */
   readonly fault?: string;
 }
 

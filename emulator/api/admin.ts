@@ -7,7 +7,7 @@ import type { AccountState } from './request';
 import { coerce } from './write/coerce';
 import { changeTimes, creationTimes } from './write/fields';
 
-/** Reads and changes records past the API. `state` is asked anew each time, since a reset replaces its store. */
+/** Reads and changes records past the API. `state` is called each time, since a reset replaces it. */
 export function createAdmin(state: () => AccountState): Admin {
   const tableFor = (entity: string) => state().store.table(tableName(entity));
   return {

@@ -65,7 +65,7 @@ export interface Upload {
 /** No page names a limit; this one is strict on purpose. */
 const MAX_FILE_BYTES = 10 * 1024 * 1024;
 
-/** Pages speak of images without naming formats: only the three that nobody refuses. */
+/** The vendor's pages name no image formats: the emulator takes the three most common ones. */
 const IMAGE_TYPES = ['image/jpeg', 'image/png', 'image/gif'];
 
 /**

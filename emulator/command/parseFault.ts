@@ -13,7 +13,7 @@ const ACTIONS: Readonly<Record<FaultAction['kind'], (value: string) => FaultActi
   dropKey: (value) => ({ kind: 'dropKey', ...(value && { key: value }) }),
 };
 
-/** Which requests it strikes. */
+/** The requests that the fault affects. */
 const CONDITIONS: Readonly<Record<string, (value: string) => FaultMatch>> = {
   method: (value) => ({ method: oneOf('method', value.toUpperCase(), ['GET', 'POST', 'PUT', 'DELETE']) }),
   path: (value) => ({ path: pathOf(value) }),

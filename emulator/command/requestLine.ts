@@ -1,6 +1,6 @@
 import type { LogEntry, RequestLog } from '../requestLog';
 
-/** One request as a line for whoever watches. Queries of the authorization server, which may hold codes, stay out. */
+/** One request as a line of output. It leaves out queries of the authorization server, which may hold codes. */
 export function requestLine(entry: LogEntry): string {
   const { at, method, path, query, status, costDrips, levelDrips, limiter, grant, fault } = entry;
   const shown = path.startsWith('/API/') && query ? `${path}?${readable(query)}` : path;

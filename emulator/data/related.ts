@@ -38,7 +38,7 @@ const register: Join = { one: 'Register', via: 'registerID' };
 const saleLine: Join = { one: 'SaleLine', via: 'saleLineID' };
 
 /**
- * Relations that nobody can load, search or write, and that documents and answers of writes show unasked:
+ * Relations that cannot be loaded, searched or written, and that documents and answers of writes show unasked:
  * table -> relation -> where its records are.
  */
 export const embeddedJoins: Readonly<Record<string, Readonly<Record<string, Join>>>> = {

@@ -2,9 +2,9 @@ import { findEntity, recordPath } from '../findEntity';
 import type { ServerRequest } from '../server/readRequest';
 import type { Fault, FaultAction, Faults } from './types';
 
-/** The faults with what the server needs of them. */
+/** The faults as the server uses them. */
 export interface FaultInjector extends Faults {
-  /** The action that strikes this request; counts it for all faults that match. */
+  /** The action of the fault that affects this request; counts the request for all faults that match. */
   match(request: ServerRequest): FaultAction | undefined;
   /** Remembers the cursor of an answer, for faults that name a page. */
   rememberCursor(request: ServerRequest, body: unknown): void;
@@ -42,7 +42,7 @@ function isDue(fault: Fault, matched: number): boolean {
   return matched >= nth && matched <= endOf(fault) && (matched - nth) % every === 0;
 }
 
-/** Number of the last matching request that it strikes. */
+/** Number of the last matching request that the fault affects. */
 function endOf({ nth = 1, every, times, action }: Fault): number {
   const isEndless = every !== undefined || action.kind === 'maxPage';
   return nth + ((times ?? (isEndless ? Number.POSITIVE_INFINITY : 1)) - 1) * (every ?? 1);
@@ -73,7 +73,7 @@ const ACCOUNT_SEGMENTS = 4;
 const isList = (request: ServerRequest): boolean =>
   request.method === 'GET' && findEntity(recordPath(request.segments))?.single === false;
 
-/** Knows which page of its list a request asks for, by the cursors that earlier answers gave out. */
+/** Finds the page of its list that a request asks for, by the cursors of earlier answers. */
 function pageNumbers() {
   const byCursor = new Map<string, number>();
   const key = (path: string, cursor: string) => `${path} ${cursor}`;

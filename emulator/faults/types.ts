@@ -1,9 +1,9 @@
-/** Trouble to come: which requests it strikes, and how. */
+/** An injected fault: the requests that it affects, and what happens to them. */
 export interface Fault extends FaultMatch {
   readonly action: FaultAction;
 }
 
-/** Everything given must hold. Requests of the authorization server can be struck as well. */
+/** All given conditions must hold. Requests of the authorization server can be matched as well. */
 export interface FaultMatch {
   readonly method?: string;
   /**
@@ -14,11 +14,11 @@ export interface FaultMatch {
   /** 1-based page of a list, found by following the cursors that were handed out. */
   readonly page?: number;
   readonly when?: (query: URLSearchParams) => boolean;
-  /** 1-based: the first of the matching requests to strike; default 1. */
+  /** 1-based: the first of the matching requests to affect; default 1. */
   readonly nth?: number;
-  /** From there on every so many-th matching request is struck: 10 is every tenth; default 1. */
+  /** From `nth` on, one in so many matching requests is affected: 10 is every tenth; default 1. */
   readonly every?: number;
-  /** How many matching requests to strike in all; default 1, with `every` and of `maxPage` all. */
+  /** Number of requests to affect in all; default 1, with `every` and for `maxPage` without limit. */
   readonly times?: number;
 }
 
@@ -49,11 +49,11 @@ export type FaultAction =
   /** Leaves a key of the answer out; default: the records. */
   | { readonly kind: 'dropKey'; readonly key?: string };
 
-/** Scripted faults, tried in the order they were added; at most one strikes a request. */
+/** Scripted faults, tried in the order they were added; at most one affects a request. */
 export interface Faults {
-  /** @throws RangeError for a path with suffix, which would match nothing */
+  /** @throws RangeError for a path with suffix, which would match no request */
   add(fault: Fault): void;
-  /** Faults that have not struck as often as they should; those without an end are left out. */
+  /** Faults that affected fewer requests than they should; those without limit are left out. */
   pending(): readonly Fault[];
   clear(): void;
 }

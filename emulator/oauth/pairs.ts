@@ -27,7 +27,7 @@ export interface Pair {
   readonly expiresAtMs: number;
   accessRevoked: boolean;
   refreshRevoked: boolean;
-  /** When the refresh token was issued or last spent: it dies of 30 days without use. */
+  /** When the refresh token was issued or last spent: it expires after 30 days without use. */
   refreshUsedAtMs: number;
   /** Its access token has authenticated a request of the API. */
   used: boolean;

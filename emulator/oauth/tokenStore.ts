@@ -13,7 +13,7 @@ export interface TokenStore {
   pairOfAccess(jti: string): Pair | undefined;
   pairOfRefresh(refreshToken: string): Pair | undefined;
   pairs(): Iterable<Pair>;
-  /** Nothing granted, nobody locked. */
+  /** Removes all grants and locks. */
   clear(): void;
 }
 

@@ -110,8 +110,8 @@ function callOf(
 }
 
 /**
- * What is wrong with the body of a write, before anybody looks at its fields: it is one JSON object, even when there is
- * nothing to say, or a multipart form.
+ * The problem of a write's body, apart from its fields: a body is one JSON object, if only an empty one, or a
+ * multipart form.
  */
 function bodyProblem({ method, body }: ServerRequest): ApiReply | undefined {
   if (method !== 'POST' && method !== 'PUT') return undefined;

@@ -45,7 +45,7 @@ function changingShop({ emulator: { admin }, bodies }: EmulatedStep): ChangingSh
   const ids = admin.records('Item').map(({ itemID }) => String(itemID));
   const descriptions = new Map<string, unknown>();
   const present = new Map<string, string>();
-  /** Versions that were replaced before they came out: nobody can read them any more. */
+  /** Versions that were replaced before they were read. */
   const lost = new Set<string>();
   const out = new Set<string>();
   const random = seededRandom(7);

@@ -19,7 +19,7 @@ export interface CrashingProcess {
    * process is dead.
    */
   deliver(handler: Handler, message: Message, cfg: Cfg, delivery: Delivery): Promise<'done' | 'handedBack'>;
-  /** As `kill -9`: what is under way to the vendor goes on there, nobody gets its answers. */
+  /** As `kill -9`: requests on their way still reach the vendor, their answers are lost. */
   kill(): void;
 }
 

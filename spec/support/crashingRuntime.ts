@@ -1,16 +1,16 @@
 import { TransportError } from '../../lib/common/http/transport';
 import type { Runtime } from '../../lib/common/platform/runtime';
 
-/** When a process dies, counted in the requests that it has sent. */
-export interface Death {
+/** The moment of a crash, counted in the requests that the process has sent. */
+export interface Crash {
   /** 1-based: the request that it does not live to see answered. */
   readonly atRequest: number;
   /** Whether that request still reaches the server; those before it, in flight, do. */
   readonly arrives: boolean;
 }
 
-/** The runtime of a process that dies: from then on no request goes out and no answer comes in. */
-export function crashingRuntime(runtime: Runtime, { atRequest, arrives }: Death): Runtime {
+/** The runtime of a process that crashes: from then on no request goes out and no answer comes in. */
+export function crashingRuntime(runtime: Runtime, { atRequest, arrives }: Crash): Runtime {
   let sent = 0;
   const isDead = () => sent >= atRequest;
   return {

@@ -2,19 +2,19 @@ import type { Message } from '../../lib/common/platform/context';
 import { itemsOf, versionOf } from './changingShop';
 import type { EmulatedStep } from './emulatedStep';
 
-/** A step whose process dies. What was out by then without a snapshot that covers it may come again, once. */
+/** A step whose process crashes. Records that were emitted but not yet in a snapshot may come again, once. */
 export interface CrashingStep {
-  readonly deaths: number;
-  /** Versions that came again after some death. */
+  readonly crashes: number;
+  /** Versions that came again after a crash. */
   readonly repeated: ReadonlySet<string>;
-  /** Versions that came again although the last death does not excuse it. */
+  /** Versions that came again although the last crash does not explain it. */
   readonly wronglyRepeated: readonly string[];
-  /** Records of the death after which most came again. */
+  /** Number of records of the crash after which most came again. */
   readonly mostRepeated: number;
   /** Resolves when the process has died without a word. */
-  death(): Promise<'dead'>;
+  crash(): Promise<'dead'>;
   /** Whether this is the error that a run ends with when the platform goes away. */
-  isDeath(error: Error): boolean;
+  isCrash(error: Error): boolean;
 }
 
 /**
@@ -57,7 +57,7 @@ export function crashingStep(step: EmulatedStep, how: 'rejects' | 'hangs'): Cras
     return onEmit(event, payload);
   };
   return {
-    get deaths() {
+    get crashes() {
       return deaths;
     },
     get mostRepeated() {
@@ -65,11 +65,11 @@ export function crashingStep(step: EmulatedStep, how: 'rejects' | 'hangs'): Cras
     },
     repeated,
     wronglyRepeated,
-    death: () =>
+    crash: () =>
       new Promise((resolve) => {
         died = () => resolve('dead');
       }),
-    isDeath: ({ message }) => message.includes(LAST_WORDS),
+    isCrash: ({ message }) => message.includes(LAST_WORDS),
   };
 }
 

@@ -16,15 +16,15 @@ export async function pollOnce(step: EmulatedStep, fields: Cfg): Promise<Error |
 
 /**
  * Polls again and again, until a run brings nothing more; resolves with the number of runs. Ten seconds pass before each
- * of them, twice the settling time. After a death the next run begins, as on the platform.
+ * of them, twice the settling time. After a crash the next run begins, as on the platform.
  */
 export async function pollToTheEnd(step: EmulatedStep, fields: Cfg, crashing?: CrashingStep): Promise<number> {
   for (let runs = 1; runs <= MAX_RUNS; runs++) {
     const before = step.bodies.length;
     step.clock.advance(10_000);
-    const outcome = await Promise.race([pollOnce(step, fields), ...(crashing ? [crashing.death()] : [])]);
+    const outcome = await Promise.race([pollOnce(step, fields), ...(crashing ? [crashing.crash()] : [])]);
     if (outcome === undefined && step.bodies.length === before) return runs;
-    if (outcome instanceof Error && !crashing?.isDeath(outcome)) throw outcome;
+    if (outcome instanceof Error && !crashing?.isCrash(outcome)) throw outcome;
   }
   throw new Error('polling never came to an end');
 }

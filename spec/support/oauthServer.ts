@@ -17,7 +17,7 @@ export interface Received {
 export interface OAuthServer {
   readonly url: string;
   readonly received: readonly Received[];
-  /** Answers that nobody fetched. */
+  /** Answers that were not fetched. */
   left(): number;
   close(): Promise<void>;
 }

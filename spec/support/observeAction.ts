@@ -14,7 +14,7 @@ export interface ActionRun {
   readonly lines: readonly string[];
 }
 
-/** Runs an action once and tells everything that came of it, an error too. */
+/** Runs an action once and returns everything that came of it, an error too. */
 export async function observeAction(
   step: EmulatedStep,
   handler: Handler,

@@ -34,7 +34,7 @@ export const requestsOf = ({ emulator }: EmulatedStep): string[] =>
 export const requestsTo = ({ emulator }: EmulatedStep, method: string, path: string): LogEntry[] =>
   emulator.log.entries.filter((entry) => entry.method === method && entry.path.endsWith(`/${path}.json`));
 
-/** Runs an action once, as the platform would, and tells the bodies that it emitted. */
+/** Runs an action once, as the platform would, and returns the bodies that it emitted. */
 export async function runAction(
   step: EmulatedStep,
   action: Handler,

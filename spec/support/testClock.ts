@@ -6,7 +6,7 @@ interface Sleeper {
 }
 
 /**
- * A clock that moves by itself, without waiting: when nobody works any more, time jumps to the next sleeper.
+ * A clock that moves by itself, without waiting: when no work is left, time jumps to the next sleeper.
  *
  * Work that leaves the process (a request over loopback) has to be announced with `during`, else time would jump
  * while it is under way. The server side of such a request sleeps on `server`, which takes its request out of the count.

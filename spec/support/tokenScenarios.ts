@@ -96,7 +96,7 @@ export async function killed(
   return outcome(simulation, tally);
 }
 
-/** Nobody works until the token has run out; then all get a message in the same second. */
+/** No process works until the token has run out; then all get a message in the same second. */
 export async function idle(
   simulation: TokenSimulation,
   { processes, lives }: Scenario,

@@ -9,7 +9,7 @@ export type VendorFacts = Readonly<Record<string, string>>;
 
 type Fields = Readonly<Record<string, Field | LooseField>>;
 
-/** The facts in a description of an entity, be it the catalogue's or one that was taken from the vendor's pages. */
+/** The facts in a description of an entity, of the catalogue or of the vendor's pages. */
 export function vendorFacts(entity: Entity): VendorFacts {
   const kinds: Record<string, readonly string[]> = {
     is: identity(entity),

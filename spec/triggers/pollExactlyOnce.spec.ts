@@ -38,7 +38,7 @@ describe('pollEntity on the emulator: the process dies before every single emit'
         const { step, shop } = await busy.step(150, 20);
         const crashing = crashingStep(step, how);
         await pollToTheEnd(step, { objectType: 'Item', pageSize: String(PAGE), emitBehavior }, crashing);
-        expect(crashing.deaths).to.be.greaterThan(emitBehavior === 'emitPage' ? 8 : 150);
+        expect(crashing.crashes).to.be.greaterThan(emitBehavior === 'emitPage' ? 8 : 150);
         expect(crashing.wronglyRepeated).to.deep.equal([]);
         expect(crashing.mostRepeated).to.equal(PAGE);
         expect(shop.faults(crashing.repeated)).to.deep.equal([]);

@@ -7,7 +7,7 @@ import { collapse, wireObject } from '../read/wire';
 import { PARTS, type PartTable, unitPriceOf } from '../sale/workorderParts';
 import type { Addition, Printer, Shown } from './printer';
 
-/** Taxes by class, and what the customer has open: layaways, special orders and work orders, with their amounts. */
+/** Taxes by class, and the customer's open layaways, special orders and work orders with their amounts. */
 export const addSaleExtras: Addition = (printer, sale, shown) => {
   shown['TaxClassTotals'] = {
     Tax: collapse(taxClassTotals(printer.viewer.store, sale).map((total) => wireObject(total))),
@@ -114,7 +114,7 @@ function inner(shown: Shown, name: string, wrapper: string): readonly Shown[] {
   return (Array.isArray(value) ? value : [value]) as Shown[];
 }
 
-/** Whoever opened and whoever closed the register come back together; no page tells the order: the opening one first. */
+/** The employees who opened and closed the register, in one list; the vendor names no order: the opening one first. */
 export const addEmployees: Addition = ({ viewer }, count, shown) => {
   const employees = [count['openEmployeeID'], count['closeEmployeeID']]
     .map((id) => viewer.store.table('Employee').get(id))

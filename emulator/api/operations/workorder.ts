@@ -9,7 +9,7 @@ import type { Writer } from '../write/writer';
 import { operate, readValues } from './operate';
 
 /**
- * Makes a sale of a work order, with a line for each part and labour. It stays open, since nobody has paid; the answer
+ * Makes a sale of a work order, with a line for each part and labour. It stays open, since it is not paid; the answer
  * holds its id alone. Source: vendor's page Workorder-Checkout.
  */
 export function answerCheckout(request: Request): ApiReply {

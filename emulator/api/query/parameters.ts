@@ -9,7 +9,7 @@ export interface Parameter {
 
 /**
  * Splits a raw query string. A parameter that is named twice is refused: no page says whether the vendor joins both
- * or lets one win, so nobody may rely on either.
+ * or lets one win, so a client cannot rely on either.
  */
 export function parseQuery(query: string): readonly Parameter[] {
   const parameters = query

@@ -29,7 +29,7 @@ export function fromParent({ store }: AccountState, values: Row): Row | undefine
   return { ...inherited, discountAmount: Number(parent['discountAmount']) * share };
 }
 
-/** Units of a line that nobody has given back yet. */
+/** Units of a line that were not given back yet. */
 export function refundable({ store }: AccountState, parent: Row): number {
   const refunds = store.table('SaleLine').where('parentSaleLineID', parent['saleLineID']);
   const live = refunds.filter((line) => isLive(store.table('Sale').get(line['saleID'])));

@@ -3,7 +3,7 @@ import type { Store } from '../../data/store';
 import { cents, lineTotals, saleTotals } from '../../data/totals';
 import { paymentKind } from './accounts';
 
-/** Computes a sale and its lines anew. */
+/** Updates the totals of a sale and of its lines. */
 export function refreshTotals(store: Store, sale: Row): void {
   const lines = store.table('SaleLine').where('saleID', sale['saleID']);
   for (const line of lines) {

@@ -39,7 +39,7 @@ function checkReservation(values: Row): void {
   }
 }
 
-/** Whoever reserves must be known, at every time (Source: vendor's page SaleLine). */
+/** A reservation always has a customer (Source: vendor's page SaleLine). */
 function checkCustomer(line: Row): void {
   if ((line['isLayaway'] === true || line['isSpecialOrder'] === true) && !line['customerID']) {
     throw invalid('SaleLine: a reservation needs a customerID.');

@@ -32,14 +32,16 @@ const deleteItem: Change = (request, known) => {
   return row;
 };
 
-/** Lines of a transfer are written in lots, as a bare array, and are found by their item. */
-export const addTransferItems = (request: Request): ApiReply => writeLot(request, request.entity.create, addItem);
-export const updateTransferItems = (request: Request): ApiReply => writeLot(request, request.entity.update, updateItem);
-export const deleteTransferItems = (request: Request): ApiReply => writeLot(request, request.entity.delete, deleteItem);
+/** Lines of a transfer are written in batches, as a bare array, and are found by their item. */
+export const addTransferItems = (request: Request): ApiReply => writeBatch(request, request.entity.create, addItem);
+export const updateTransferItems = (request: Request): ApiReply =>
+  writeBatch(request, request.entity.update, updateItem);
+export const deleteTransferItems = (request: Request): ApiReply =>
+  writeBatch(request, request.entity.delete, deleteItem);
 
-function writeLot(request: Request, write: Write | undefined, change: Change): ApiReply {
+function writeBatch(request: Request, write: Write | undefined, change: Change): ApiReply {
   const { entity, state, ids } = request;
-  const entries = lotOf(request, write);
+  const entries = batchOf(request, write);
   const table = state.store.table('TransferItem');
   const rows = state.store.transaction(() => {
     refuseSent(state.store.table('Transfer').get(ids['transferID']) ?? {});
@@ -58,7 +60,7 @@ function writeLot(request: Request, write: Write | undefined, change: Change): A
   return { status: 200, body: { [entity.envelope ?? '']: collapse(shown) } };
 }
 
-function lotOf({ call }: Request, write: Write | undefined): readonly Row[] {
+function batchOf({ call }: Request, write: Write | undefined): readonly Row[] {
   const { bodyKey = '', maxItems = Number.POSITIVE_INFINITY } = write ?? {};
   const entries = asObject(call.body, 'The body')[bodyKey];
   if (!Array.isArray(entries) || entries.length === 0 || entries.length > maxItems) {

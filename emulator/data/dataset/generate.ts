@@ -79,7 +79,7 @@ export function generatedStore({ accountID, seed, size, startMs }: DatasetOption
   return createStore(original);
 }
 
-/** Synchronous, so that nobody else draws from the seeded generator in between. */
+/** Synchronous: the random generator is shared by all shops of the process. */
 function generate(accountID: string, seed: number, size: Size, endMs: number): Store {
   const store = createStore();
   const maker = createMaker(store, size, accountID, seed, endMs);

@@ -38,7 +38,7 @@ function linkCreditAccount({ store }: AccountState, customer: Row): void {
   }
 }
 
-/** Gift cards have a code of 8 to 32 characters, which nobody else has; customers' accounts have none. */
+/** Gift cards have a unique code of 8 to 32 characters; customers' accounts have none. */
 export const creditAccountHooks: Hooks = {
   create({ store }, values) {
     const code = String(values['code'] ?? '');

@@ -78,7 +78,7 @@ function newLineCosts(order: Row, sent: Row): Row {
 /** What a unit of the vendor's currency is worth. */
 const rateOf = (order: Row): number => Number(order['vendorCurrencyRate']) || 1;
 
-/** Computes the totals of a purchase order anew. */
+/** Updates the totals of a purchase order. */
 function refreshOrder(store: Store, orderID: unknown): void {
   const order = store.table('Order').get(orderID);
   if (order) {

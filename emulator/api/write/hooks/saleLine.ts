@@ -7,7 +7,7 @@ import { refreshTotals } from '../../sale/totals';
 import { releaseLine, settleLine } from '../../stock/settleLine';
 import type { Hooks } from '../writer';
 
-/** Fields whose change lets go of the units that a line holds; what is left is taken anew. */
+/** A change of these fields releases the units that a line holds; then the line takes them again where it is now. */
 const PLACE = ['itemID', 'shopID', 'customerID'];
 const RATES = ['itemID', 'taxCategoryID', 'taxClassID'];
 
