@@ -190,10 +190,10 @@ function checkEntity(entity: Entity): void {
 
     it(`has a form like the records that come out, with ${loading}`, async () => {
       const { out } = await getMetaModel({ objectType: entity.entity, relations });
-      const straighten = createNormalizer(entity, retailCatalogue, relations);
+      const normalize = createNormalizer(entity, retailCatalogue, relations);
       for (const sample of ['7', 'true']) {
         const raw = Object.entries(out.properties ?? {}).flatMap(([name, form]) => sampleOf(name, form, sample));
-        expectLike(entity.entity, straighten(Object.fromEntries(raw)), out);
+        expectLike(entity.entity, normalize(Object.fromEntries(raw)), out);
       }
     });
   }

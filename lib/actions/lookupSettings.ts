@@ -12,6 +12,7 @@ import { systemOf } from '../common/systems';
 import { getOwn } from '../common/util/collections';
 import { holdsAnything, textField } from '../common/util/given';
 import { messageError } from '../common/util/issues';
+import { countIn } from '../common/util/numbers';
 import { unknownNames } from '../common/util/text';
 import { chosenObject } from './chosenObject';
 
@@ -126,8 +127,8 @@ function readSort(cfg: Cfg, entity: Entity, issues: string[]): LookupStep['sort'
 function readWhole(label: string, value: unknown, min: number, max: number, issues: string[]): number | undefined {
   const text = textField(value);
   if (text === undefined) return undefined;
-  const number = /^\d+$/.test(text) ? Number(text) : Number.NaN;
-  if (number >= min && number <= max) return number;
+  const number = countIn(text, min, max);
+  if (number !== undefined) return number;
   const range = max > 1e6 ? `from ${min}` : `from ${min} to ${max}`;
   issues.push(`"${label}" must be a whole number ${range}`);
   return undefined;

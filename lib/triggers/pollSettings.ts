@@ -13,6 +13,7 @@ import { systemOf, vendorOf } from '../common/systems';
 import type { ParsedFilter } from '../common/systems/system';
 import { InputError } from '../common/util/errors';
 import { textField } from '../common/util/given';
+import { countIn } from '../common/util/numbers';
 
 /** The settings of the step; further ones come from the environment. */
 export interface PollStep {
@@ -97,8 +98,8 @@ function readMaxPages(cfg: Cfg, issues: string[]): number {
 function readNumber(label: string, value: unknown, max: number, issues: string[]): number | undefined {
   const text = textField(value);
   if (text === undefined) return undefined;
-  const number = /^\d+$/.test(text) ? Number(text) : 0;
-  if (number < 1 || number > max) issues.push(`"${label}" must be valid number between 1 and ${max}`);
+  const number = countIn(text, 1, max);
+  if (number === undefined) issues.push(`"${label}" must be valid number between 1 and ${max}`);
   return number;
 }
 

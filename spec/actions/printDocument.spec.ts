@@ -76,7 +76,7 @@ describe('printDocument, end to end', () => {
     ]);
   });
 
-  it('straightens the data as it does with records', async () => {
+  it('normalizes the data as it does with records', async () => {
     const { bodies } = await print('DisplayTemplateSale', { saleID: '1' });
     expect(bodies[0]).to.have.nested.property('data.SaleLines.SaleLine').that.is.an('array');
     expect(bodies[0]).to.have.nested.property('data.completed').that.is.a('boolean');

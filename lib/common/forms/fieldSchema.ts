@@ -1,4 +1,5 @@
 import type { Catalogue, Entity, Field, FieldType, LooseField } from '../model/entity';
+import { isIdField } from '../model/ids';
 import { withArticle } from '../util/text';
 
 /** The platform's dialect of JSON schema: `required` is a flag of the property, and `integer` is `number`. */
@@ -65,7 +66,7 @@ export function help(catalogue: Catalogue, field: Field | LooseField): string {
 /** Ids are text: some have more digits than a number can hold. */
 function typeOf(name: string, field: Field | LooseField): FormSchema {
   // The platform would refuse the vendor's own date formats as `date-time`.
-  if (isId(name, field) || ('format' in field && field.format)) {
+  if (isIdField(name, field) || ('format' in field && field.format)) {
     return { type: 'string' };
   }
   const form = FORM_TYPES[field.type ?? 'mixed'];
@@ -74,9 +75,6 @@ function typeOf(name: string, field: Field | LooseField): FormSchema {
   }
   return form;
 }
-
-const isId = (name: string, field: Field | LooseField) =>
-  name.endsWith('ID') || field.ref !== undefined || 'refObject' in field;
 
 const ACRONYMS = new Set(['api', 'cc', 'ean', 'fifo', 'id', 'msrp', 'pin', 'qoh', 'sku', 'uom', 'upc', 'url']);
 

@@ -1,8 +1,9 @@
 import type { WriteKind } from './bodyShape';
-import type { Entity } from './entity';
+import type { Catalogue, Entity } from './entity';
 
 /** A reading of an input: what it is for, and what was found on the way. */
 export interface Check {
+  readonly catalogue: Catalogue;
   readonly entity: Entity;
   readonly kind: WriteKind;
   /** By our clock. */

@@ -1,4 +1,4 @@
-import type { Entity } from './entity';
+import type { Entity, Field, LooseField } from './entity';
 
 /** An id made of digits. Of numbers those beyond 2^53 are none: they have lost digits already. */
 export const isId = (id: unknown): id is string | number =>
@@ -16,3 +16,12 @@ const TEXT_ID = /^(?!\.{1,2}$)[^\s/\\?#%&\p{Cc}](?:[^/\\?#%&\p{Cc}]*[^\s/\\?#%&\
 /** What an id must be, for texts. */
 export const idRule = ({ idFormat = 'digits' }: Pick<Entity, 'idFormat'>): string =>
   idFormat === 'digits' ? 'an id, digits only' : 'an id';
+
+/**
+ * Whether a field holds an id: its own or that of another record. Such a field stays a text, for some ids are longer than
+ * a number can hold. Where no type is known the name tells.
+ */
+export const isIdField = (name: string, field: Field | LooseField): boolean =>
+  field.ref !== undefined ||
+  'refObject' in field ||
+  (name.endsWith('ID') && (field.type === 'integer' || field.type === undefined));

@@ -6,7 +6,7 @@ import type { BodyPart, BodyShape } from './bodyShape';
 import type { Check } from './check';
 import { exclusionIssues, limitIssue } from './checkLimits';
 import { chosenRecords } from './chosenRecords';
-import type { Field, LooseField, SubObject } from './entity';
+import type { Entity, Field, LooseField, SubObject } from './entity';
 import { isOutdated } from './leftovers';
 import type { VendorRecord } from './query';
 import { noteUnknown } from './unknownFields';
@@ -57,11 +57,15 @@ function readValue(check: Check, shape: BodyShape, name: string, value: unknown,
   const field = shape.field(name);
   if (field?.type === 'mixed' || field?.type === undefined) return chosenRecords(field?.choices, value);
   const limits = { ...field, ...shape.limits(name) };
-  const issue = writeIssue(name, field, value) ?? limitIssue(limits, value, check.nowMs);
+  const issue = writeIssue(name, field, value, idFormatOf(check, field)) ?? limitIssue(limits, value, check.nowMs);
   if (issue && typeof value === 'object') return void note(check, `"${path}${name}" ${issue}`);
   if (issue) noteValue(check, path + name, issue);
   return written(field, value, name);
 }
+
+/** Ids of the record that a field points to; where the catalogue has none such, as those of the record itself. */
+const idFormatOf = ({ catalogue, entity }: Check, { ref = '' }: Field | LooseField): Entity['idFormat'] =>
+  (getOwn(catalogue, ref) ?? entity).idFormat;
 
 /** Reads a part nested in a record; undefined when there is nothing to send of it. */
 function readPart(check: Check, part: BodyPart, value: unknown, path: string): unknown {

@@ -40,7 +40,13 @@ export interface NestedShape {
 }
 
 /**
- * The shape of an entity's own records. A document's record is that of what it prints, labels apart, and an operation's
+ * The shape of an entity's own records: what is known of each name in them, at every depth. The catalogue describes a
+ * nested record in several places, and the shape puts them together.
+ *
+ * Example: `shapeOf(sale, catalogue).part('SaleLines')` is to-many with the wrapper `SaleLine`, comes on request, and its
+ * `shape()` knows `unitQuantity` from the entity SaleLine; that shape's `part('Item')` has the fields of Item.
+ *
+ * A document's record is that of what it prints, labels apart, and an operation's
  * that of what it answers with.
  */
 export function shapeOf(entity: Entity, catalogue: Catalogue): Shape {

@@ -39,7 +39,14 @@ export function checkInput(
   fields: VendorRecord,
   options: CheckOptions = {},
 ): CheckedInput {
-  const check: Check = { entity, kind, issues: [], leftOut: [], nowMs: options.nowMs ?? Number.POSITIVE_INFINITY };
+  const check: Check = {
+    catalogue,
+    entity,
+    kind,
+    issues: [],
+    leftOut: [],
+    nowMs: options.nowMs ?? Number.POSITIVE_INFINITY,
+  };
   const shape = bodyShape(catalogue, entity, kind);
   const body = readFields(check, shape, fields, '');
   check.issues.push(...exclusionIssues(shape, body, ''));

@@ -1,15 +1,25 @@
 import { decimalNumber, wholeNumber } from '../util/numbers';
-import type { Field, FieldType, LooseField } from './entity';
+import type { Entity, Field, FieldType, LooseField } from './entity';
+import { isIdField } from './ids';
 import { parseTime, wholeSecond } from './times';
 import { isInexact, LONE_SURROGATE } from './values';
 
-/** What a single value that was given must be to be written to a field; undefined when it is that. Never tells the value. */
-export function writeIssue(name: string, field: Field | LooseField, value: unknown): string | undefined {
+/**
+ * What a single value that was given must be to be written to a field; undefined when it is that. Never tells the value.
+ *
+ * @param idFormat of the record that the field points to, or lies in
+ */
+export function writeIssue(
+  name: string,
+  field: Field | LooseField,
+  value: unknown,
+  idFormat: Entity['idFormat'] = 'digits',
+): string | undefined {
   if (typeof value === 'object') return 'must be a single value';
   if (isInexact(value)) return 'has too many digits for a number, give it as a text';
   const text = textOf(name, field, value);
   if (LONE_SURROGATE.test(text)) return 'must be text without broken characters';
-  const expected = isId(name, field) ? ID : EXPECTED[field.type ?? 'mixed'];
+  const expected = isIdField(name, field) && idFormat === 'digits' ? ID : EXPECTED[field.type ?? 'mixed'];
   if (expected && !expected.types.includes(typeof value)) return `must be ${expected.what}`;
   if (expected && !expected.fits(text))
     return `must be ${expected.what}${text.includes(',') ? (expected.comma ?? '') : ''}`;
@@ -33,7 +43,7 @@ export function written(field: Field | LooseField | undefined, value: unknown, n
     case 'date':
       return wholeSecond(text);
     case 'integer':
-      return isId(name, field) ? text : (wholeNumber(text) ?? text);
+      return isIdField(name, field) ? text : (wholeNumber(text) ?? text);
     case 'float':
       return decimalNumber(text) ?? text;
     case 'boolean':
@@ -51,11 +61,6 @@ function textOf(name: string, { type }: Field | LooseField, value: unknown): str
 /** Texts that people write at length, in which a space or a line of its own may be meant; and secrets. */
 const FREE_TEXT =
   /(?:^|[a-z])(?:notes?|comment|instructions|msg|agree|header|longDescription|shortDescription|password)$/i;
-
-/** Ids made of digits; those of a system with other ids are texts. */
-const isId = (name: string, field: Field | LooseField) =>
-  field.type !== 'string' &&
-  (field.ref !== undefined || 'refObject' in field || (field.type === 'integer' && name.endsWith('ID')));
 
 interface Expectation {
   readonly what: string;

@@ -19,6 +19,12 @@ export function wholeNumber(text: string): string | undefined {
 const inSign = (sign: string | undefined, digits: string): string =>
   sign === '-' && digits !== '0' ? `-${digits}` : digits;
 
+/** The whole number that digits alone make, if it lies in the range; both ends count. For settings and fields of forms. */
+export function countIn(text: string, min: number, max: number): number | undefined {
+  const number = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+  return number >= min && number <= max ? number : undefined;
+}
+
 /** The text of a number without spaces and plus sign; all digits stay. Undefined for other texts. */
 export function decimalNumber(text: string): string | undefined {
   const trimmed = text.trim();

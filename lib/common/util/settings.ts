@@ -1,4 +1,5 @@
 import { ConfigurationError } from './errors';
+import { countIn } from './numbers';
 
 /** Settings that the operator of the component gives by environment variables. */
 export interface Settings {
@@ -53,11 +54,9 @@ export function readSettings(env: NodeJS.ProcessEnv): Settings {
   const issues: string[] = [];
   const read = ({ name, byDefault, min, max, unit }: Variable): number => {
     const text = env[name]?.trim() || String(byDefault);
-    const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
-    if (!(value >= min && value <= max)) {
-      issues.push(`${name} must be a whole number from ${min} to ${max}`);
-    }
-    return value * unit;
+    const value = countIn(text, min, max);
+    if (value === undefined) issues.push(`${name} must be a whole number from ${min} to ${max}`);
+    return (value ?? byDefault) * unit;
   };
   const entries = Object.entries(VARIABLES).map(([setting, variable]) => [setting, read(variable)]);
   if (issues.length > 0) {

@@ -1,4 +1,5 @@
 import type { Catalogue, Entity, Field, LooseField } from '../../../model/entity';
+import { isIdField } from '../../../model/ids';
 import type { VendorRecord } from '../../../model/query';
 import { type NestedShape, type Shape, shapeOf } from '../../../model/recordShape';
 import { wrapperOf } from '../../../model/wrappers';
@@ -9,13 +10,19 @@ import { numberOf } from './numbers';
 type RequestedParts = Map<string, RequestedParts>;
 
 /**
- * Makes the straightener for records of one entity. The vendor sends every value as text, one-element lists as bare
+ * Makes the normalizer for records of one entity. The vendor sends every value as text, one-element lists as bare
  * objects and empty lists as `""` or not at all; flows get:
  * - the vendor's names and nesting, unknown fields as they were sent, `@attributes` left out;
  * - to-many parts as arrays inside their wrapper (`ItemShops: {ItemShop: [...]}`), also for one or none; a part that
  *   is missing altogether is added as an empty one when `relations` requested it;
  * - booleans; numbers wherever a number has the text's value (`"565.00"` is 565, `"-0"` is 0), else the text, which
  *   would lose digits; ids always as text.
+ *
+ * Example, of a sale that was read with the relations `SaleLines` and `SalePayments`:
+ *
+ *     {saleID: '7', total: '12.50', completed: 'true', SaleLines: {SaleLine: {saleLineID: '9', unitQuantity: '2'}}}
+ *     {saleID: '7', total: 12.5, completed: true,
+ *      SaleLines: {SaleLine: [{saleLineID: '9', unitQuantity: 2}]}, SalePayments: {SalePayment: []}}
  *
  * Source: vendor's pages Relations, Searching and the endpoint pages' samples.
  */
@@ -30,7 +37,7 @@ export function createNormalizer(
   return (raw) => (isObject(raw) ? normalizeRecord(raw, shape, requested) : { value: raw });
 }
 
-/** Straightens one record; {@link createNormalizer} is for many of a kind. */
+/** Normalizes one record; {@link createNormalizer} is for many of a kind. */
 export const normalize = (
   entity: Entity,
   raw: unknown,
@@ -72,7 +79,8 @@ function normalizeValue(name: string, value: unknown, shape: Shape, requested: R
   if (part?.kind === 'list') return asList(value).map((one) => normalizePart(one, part.shape(), requested));
   if (Array.isArray(value)) return part ? value.map((one) => normalizePart(one, part.shape(), requested)) : value;
   if (isObject(value)) return part ? normalizeRecord(value, part.shape(), requested) : value;
-  return convertValue(value, shape.field(name), shape.isIdField(name) || isReference(name, shape.field(name)));
+  const field = shape.field(name);
+  return convertValue(value, field, shape.isIdField(name) || (field !== undefined && isIdField(name, field)));
 }
 
 const normalizePart = (value: unknown, shape: Shape, requested: RequestedParts): unknown =>
@@ -111,10 +119,6 @@ const soleKey = (value: Record<string, unknown>): string | undefined => {
   const names = namesIn(value);
   return names.length === 1 ? names[0] : undefined;
 };
-
-const isReference = (name: string, field: Field | LooseField | undefined): boolean =>
-  field !== undefined &&
-  (field.ref !== undefined || 'refObject' in field || (field.type === 'integer' && name.endsWith('ID')));
 
 function convertValue(value: unknown, field: Field | LooseField | undefined, id: boolean): unknown {
   if (id) return typeof value === 'number' ? String(value) : value;

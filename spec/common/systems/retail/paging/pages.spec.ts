@@ -87,7 +87,7 @@ describe('pages', () => {
     expect(vendor.seen).to.have.length(2);
   });
 
-  it('are straightened', async () => {
+  it('are normalized', async () => {
     const vendor = shopStub('Item', 'itemID', [{ itemID: '1', tax: 'true', publishToEcom: 'false' }]);
     const [page] = await readAll(vendor);
     expect(page?.records).to.deep.equal([{ itemID: '1', tax: true, publishToEcom: false }]);

@@ -6,7 +6,7 @@ import { entityOf } from '../../../../support/entityOf';
 const record = (entity: string, raw: unknown, ...relations: string[]) =>
   normalize(entityOf(entity), raw, retailCatalogue, relations);
 
-describe('straighten: values', () => {
+describe('normalize: values', () => {
   for (const [text, expected] of [
     ['20', 20],
     ['14.1', 14.1],
@@ -81,7 +81,7 @@ describe('straighten: values', () => {
   });
 });
 
-describe('straighten: to-many parts', () => {
+describe('normalize: to-many parts', () => {
   const empty = { ItemShops: { ItemShop: [] } };
   for (const [shape, ItemShops, expected] of [
     ['several', { ItemShop: [{ qoh: '1' }, { qoh: '2' }] }, { ItemShops: { ItemShop: [{ qoh: 1 }, { qoh: 2 }] } }],
@@ -175,7 +175,7 @@ describe('straighten: to-many parts', () => {
     expect(bare).to.deep.equal([]);
   });
 
-  it('are straightened within each other, typed by the entity that they are of', () => {
+  it('are normalized within each other, typed by the entity that they are of', () => {
     const line = { saleLineID: '9', unitQuantity: '2', tax: 'true', Item: { itemID: '3', tax: 'false', upc: '007' } };
     const sale = { saleID: '1', SaleLines: { SaleLine: line }, SalePayments: { SalePayment: { amount: '5' } } };
     expect(record('Sale', sale, 'SaleLines.InventorySales', 'SalePayments.SaleAccounts')).to.deep.equal({
@@ -228,7 +228,7 @@ describe('straighten: to-many parts', () => {
   });
 });
 
-describe('straighten: lists of plain values', () => {
+describe('normalize: lists of plain values', () => {
   for (const [shape, value, expected] of [
     ['missing', undefined, []],
     ['empty', '', []],
@@ -245,7 +245,7 @@ describe('straighten: lists of plain values', () => {
   }
 });
 
-describe('straighten: other kinds', () => {
+describe('normalize: other kinds', () => {
   it('types documents like what they print, labels apart', () => {
     expect(
       record('DisplayTemplateSale', { saleID: '1', total: '5', SaleLines: { SaleLine: { unitQuantity: '2' } } }),

@@ -13,8 +13,8 @@ describe("answers as the vendor's samples have them", () => {
     });
 
     it(`of ${entity}, come out the same when they are read once more: ${what}`, () => {
-      const straighten = createNormalizer(entityOf(entity), retailCatalogue);
-      expect(records.map(straighten)).to.deep.equal(records);
+      const normalize = createNormalizer(entityOf(entity), retailCatalogue);
+      expect(records.map(normalize)).to.deep.equal(records);
     });
   }
 });
