@@ -21,7 +21,7 @@ const printed = (entity: Entity) => retailCatalogue[entity.document ?? ''];
 const visibleFields = (entity: Entity) => ({ ...ownFields(printed(entity) ?? entity), ...ownFields(entity) });
 
 /** Names in `given` that are not in `known`. */
-const strangers = (given: Iterable<string>, known: Iterable<string>) => {
+const unexpected = (given: Iterable<string>, known: Iterable<string>) => {
   const set = new Set(known);
   return [...given].filter((name) => !set.has(name));
 };
@@ -69,8 +69,8 @@ function checkEntity(entity: Entity): void {
 
   if (!entity.document || printed(entity)) {
     it('has its id and its sort fields', () => {
-      expect(strangers(entity.idField ? [entity.idField] : [], visible)).to.deep.equal([]);
-      expect(strangers(entity.sortable, visible)).to.deep.equal([]);
+      expect(unexpected(entity.idField ? [entity.idField] : [], visible)).to.deep.equal([]);
+      expect(unexpected(entity.sortable, visible)).to.deep.equal([]);
     });
   }
 
@@ -107,7 +107,7 @@ function checkEntity(entity: Entity): void {
       ...writes(entity).flatMap(({ write }) => write.path ?? []),
       ...Object.values(entity.actions ?? {}).map((action) => action.path),
     ];
-    expect(strangers(furtherPaths.flatMap(placeholders), known)).to.deep.equal([]);
+    expect(unexpected(furtherPaths.flatMap(placeholders), known)).to.deep.equal([]);
   });
 
   it('has time fields that are times, and says alike whether they sort', () => {
@@ -147,7 +147,7 @@ function checkEntity(entity: Entity): void {
       ...names(entity.body?.fields),
     ];
     expect(
-      strangers(
+      unexpected(
         nested.map(([name]) => first(name)),
         roots,
       ),
@@ -161,7 +161,7 @@ function checkEntity(entity: Entity): void {
     ];
     for (const { operation, write } of writes(entity)) {
       expect(Boolean(entity.operations[operation]), operation).to.equal(true);
-      expect(strangers(write.fields, accepted), operation).to.deep.equal([]);
+      expect(unexpected(write.fields, accepted), operation).to.deep.equal([]);
       const readOnly = write.fields.filter((name) => operation !== 'delete' && entity.fields[name]?.readOnly);
       expect(readOnly, operation).to.deep.equal([]);
     }
@@ -170,10 +170,10 @@ function checkEntity(entity: Entity): void {
   it('requires in a write only what the write accepts', () => {
     for (const { operation, write } of writes(entity)) {
       const needed = [...write.required, ...(write.requiredOneOf ?? []).flat(), ...names(write.extraCost)];
-      expect(strangers(needed, write.fields), operation).to.deep.equal([]);
+      expect(unexpected(needed, write.fields), operation).to.deep.equal([]);
     }
     for (const body of bodies(entity)) {
-      expect(strangers(body?.required ?? [], names(body?.fields))).to.deep.equal([]);
+      expect(unexpected(body?.required ?? [], names(body?.fields))).to.deep.equal([]);
     }
   });
 

@@ -195,8 +195,8 @@ describe('createOrder', () => {
       const orderID = step.emulator.admin.add('Order', { ...bare, refNum: 'PO-7' });
       step.emulator.admin.add('OrderLine', { orderID, itemID: '3', quantity: 4, price: 2.5 });
       step.emulator.admin.add('OrderLine', { orderID, itemID: '3', quantity: 4, price: 2.75 });
-      const twins = Array(3).fill({ itemID: '3', quantity: '4', price: '2.50' });
-      expect(await run({ ...order, lines: twins })).to.equal(undefined);
+      const duplicates = Array(3).fill({ itemID: '3', quantity: '4', price: '2.50' });
+      expect(await run({ ...order, lines: duplicates })).to.equal(undefined);
       expect(result()).to.include({ created: 2, found: 1 });
       expect(linesOf(orderID).map(({ price }) => price)).to.deep.equal([2.5, 2.75, 2.5, 2.5]);
     });
@@ -317,10 +317,10 @@ describe('createOrder', () => {
       },
     };
     const error = await run({ ...bare, refNum: 'PO-5', lines }, {}, runtime);
-    const twins = linesOf(newest('Order')['orderID']).filter(({ itemID }) => itemID === 5);
-    expect(twins).to.have.length(2);
+    const duplicates = linesOf(newest('Order')['orderID']).filter(({ itemID }) => itemID === 5);
+    expect(duplicates).to.have.length(2);
     expect(error).to.be.instanceOf(OutcomeUnknownError);
-    expect(error?.message).to.include(`delete what is surplus (orderLineID ${twins[0]?.['orderLineID']})`);
+    expect(error?.message).to.include(`delete what is surplus (orderLineID ${duplicates[0]?.['orderLineID']})`);
     expect(error?.message).to.match(/Purchase order \d+ has 3 of its 3 lines/);
     expect(step.bodies).to.deep.equal([]);
   });

@@ -378,13 +378,13 @@ describe('the form of runOperation', () => {
     });
   });
 
-  for (const { name, ids, body, batch: lot } of Object.values(retailOperations)) {
+  for (const { name, ids, body, batch } of Object.values(retailOperations)) {
     it(`asks for the ids and fields of ${name}`, async () => {
       const { in: form, out } = await getMetaModel({ operation: name });
-      const fields = lot ? [lot.key] : Object.keys(body.fields);
+      const fields = batch ? [batch.key] : Object.keys(body.fields);
       expect(Object.keys(form.properties ?? {})).to.deep.equal([...Object.keys(ids), ...fields]);
       for (const id of Object.keys(ids)) expect(form.properties?.[id]).to.include({ type: 'string', required: true });
-      const shown = lot ? form.properties?.[lot.key]?.items : form;
+      const shown = batch ? form.properties?.[batch.key]?.items : form;
       const required = Object.entries(shown?.properties ?? {}).filter(([, field]) => field.required);
       expect(required.map(([field]) => field)).to.include.members([...body.required]);
       expect(Object.keys(out.properties ?? {})).to.not.have.length(0);

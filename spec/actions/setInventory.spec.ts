@@ -442,7 +442,7 @@ describe('setInventory', () => {
     });
 
     describe('whose reconcile has an unclear outcome', () => {
-      it('sees that it happened', async () => {
+      it('finds that it happened', async () => {
         step.emulator.faults.add({ method: 'POST', path: 'InventoryCountReconcile', action: { kind: 'lostAnswer' } });
         const wishes = wishesFor(6);
         expect(await run({ items: wishes }, count)).to.equal(undefined);

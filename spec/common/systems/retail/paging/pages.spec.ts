@@ -29,8 +29,8 @@ const shop = (count: number, options: StubOptions = {}) => shopStub('Item', 'ite
 const query: ListQuery = { entity: entityOf('Item') };
 
 const ORIGIN = 'https://api.example.test';
-const deps = (): Omit<RetailContext, 'client'> => ({ clock: testClock(), log: silentLog, random: () => 0 });
-const pagesOf = (client: RetailClient, options?: PageOptions, what: ListQuery = query, use = deps()) =>
+const context = (): Omit<RetailContext, 'client'> => ({ clock: testClock(), log: silentLog, random: () => 0 });
+const pagesOf = (client: RetailClient, options?: PageOptions, what: ListQuery = query, use = context()) =>
   createRetailSystem({ client, ...use }).pages(what, options);
 
 async function readAll(client: RetailClient, options?: PageOptions): Promise<Page[]> {
@@ -55,7 +55,7 @@ describe('pages', () => {
     ];
     const relations = ['ItemShops', 'Images', 'ItemVendorNums', 'TagRelations', 'Category', 'ItemComponents'];
     const what = { ...query, relations };
-    for await (const { records } of pagesOf(shopStub('Item', 'itemID', rows), {}, what, { ...deps(), log })) {
+    for await (const { records } of pagesOf(shopStub('Item', 'itemID', rows), {}, what, { ...context(), log })) {
       expect(records.map(({ TagRelations }) => TagRelations)).to.deep.equal([{ TagRelation: [] }, { TagRelation: [] }]);
     }
     expect(warnings).to.deep.equal([
@@ -232,7 +232,7 @@ describe('pages: links', () => {
   ] as const) {
     it(`of the first page ${what} are refused before its records go out`, async () => {
       const vendor = shop(300, { body: (body) => ({ ...body, '@attributes': { next } }) });
-      const pages = pagesOf(vendor, {}, { ...query, sort: { field: 'itemID' } }, { ...deps(), origin: ORIGIN });
+      const pages = pagesOf(vendor, {}, { ...query, sort: { field: 'itemID' } }, { ...context(), origin: ORIGIN });
       const error = await pages[Symbol.asyncIterator]()
         .next()
         .catch((thrown: Error) => thrown);
@@ -364,7 +364,7 @@ describe('pages: faults at every page', () => {
     it(`${tries} attempts are made where the environment allows ${tries}, whatever the failure`, async () => {
       for (const one of [failure('reset'), failure('timeout'), failure('status', 503), failure('status', 429)]) {
         const vendor = shop(250, { fail: () => one });
-        const use = { ...deps(), settings: { tries, retryLimitMs: 600_000 } };
+        const use = { ...context(), settings: { tries, retryLimitMs: 600_000 } };
         const reading = pagesOf(vendor, {}, query, use)[Symbol.asyncIterator]().next();
         const error = await errorOf(reading);
         expect(error).to.be.instanceOf(IncompleteListError);

@@ -112,7 +112,7 @@ describe('parseFilter', () => {
     }
   });
 
-  it('lists all faults and says what is allowed', () => {
+  it('lists all issues and says what is allowed', () => {
     expect(() => read('limit=5&nope=1&itemID=x')).to.throw(
       InputError,
       /^Filter of Items: "limit".*; "nope" is unknown.*; "itemID" must.*\. Write conditions as field=value or .* IN/,

@@ -165,8 +165,8 @@ describe('buildQuery: or', () => {
   });
 });
 
-describe('buildQuery: faults', () => {
-  const lots = Array.from({ length: 101 }, (_, at) => String(at));
+describe('buildQuery: issues', () => {
+  const manyIds = Array.from({ length: 101 }, (_, at) => String(at));
   const cases: [string, string, Partial<ListQuery>, string][] = [
     [
       'unknown field',
@@ -235,7 +235,7 @@ describe('buildQuery: faults', () => {
       { filters: [condition('description', '~', '\ud83d%')] },
       '"description" must be text',
     ],
-    ['too many values', 'Item', { filters: [condition('itemID', 'IN', ...lots)] }, 'takes 1 to 100 values'],
+    ['too many values', 'Item', { filters: [condition('itemID', 'IN', ...manyIds)] }, 'takes 1 to 100 values'],
     ['no value in a list', 'Item', { filters: [condition('itemID', 'IN')] }, 'takes 1 to 100 values'],
     ['one value for between', 'Item', { filters: [condition('itemID', '><', '1')] }, 'takes two values'],
     ['two values for equals', 'Item', { filters: [condition('itemID', '=', '1', '2')] }, 'takes one value'],
@@ -271,7 +271,7 @@ describe('buildQuery: faults', () => {
     });
   }
 
-  it('lists all faults in one message', () => {
+  it('lists all issues in one message', () => {
     expect(() =>
       build('Item', {
         filters: [condition('nope', '=', '1'), condition('itemID', '=', 'x')],
@@ -282,7 +282,7 @@ describe('buildQuery: faults', () => {
   });
 
   it('takes 100 values', () => {
-    expect(filterOf('Item', condition('itemID', 'IN', ...lots.slice(1)))).to.match(/^itemID=IN%2C/);
+    expect(filterOf('Item', condition('itemID', 'IN', ...manyIds.slice(1)))).to.match(/^itemID=IN%2C/);
   });
 
   it('takes patterns on fields of any type', () => {

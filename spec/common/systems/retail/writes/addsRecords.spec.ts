@@ -38,9 +38,9 @@ const SETS: Readonly<Record<string, Case>> = {
 
 describe('addsRecords', () => {
   for (const [name, [entity, body]] of Object.entries(ADDS)) {
-    it(`sees that ${name} would be there twice`, () => expect(addsRecords(entityOf(entity), body)).to.equal(true));
+    it(`finds that ${name} would be there twice`, () => expect(addsRecords(entityOf(entity), body)).to.equal(true));
   }
   for (const [name, [entity, body]] of Object.entries(SETS)) {
-    it(`sees that ${name} can be sent twice`, () => expect(addsRecords(entityOf(entity), body)).to.equal(false));
+    it(`finds that ${name} can be sent twice`, () => expect(addsRecords(entityOf(entity), body)).to.equal(false));
   }
 });

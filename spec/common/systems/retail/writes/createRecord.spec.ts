@@ -180,7 +180,7 @@ describe('createRecord', () => {
     expect(count('Vendor', 'Zephyr')).to.equal(1);
   });
 
-  it('looks once more when the second attempt is refused as a twin of the first', async () => {
+  it('looks once more when the second attempt is refused as a duplicate of the first', async () => {
     injectFault(NOT_DONE, 'CreditAccount');
     const creation = create('CreditAccount', { code: 'GIFT-2026-1', giftCard: true });
     await step.clock.sleep(10_500);

@@ -65,7 +65,7 @@ describe('Writes of the retail system', () => {
         .to.include({ accountID: '205487' })
         .and.to.have.property('name'));
 
-    it('tells other faults than absence', async () => {
+    it('reports other errors than absence', async () => {
       injectFault('GET', { kind: 'status', status: 403 });
       expect(await errorOf(system.get(refOf('Item', '1')))).to.have.property('name', 'PermissionError');
     });

@@ -119,7 +119,7 @@ describe('runOperation', () => {
           .map((line) => ({ ...line, transferItemID: line.itemID })),
       });
 
-    it('goes out in lots of a hundred and comes back as one', async () => {
+    it('goes out in batches of a hundred and comes back as one', async () => {
       const input = { transferID: '8', TransferItems: lines(201) };
       const answers = [
         itemsOf(0, 100),
@@ -150,7 +150,7 @@ describe('runOperation', () => {
       expect(error.message).to.match(/No such item .* The first 100 of the list were done before\.$/);
     });
 
-    it('tells after a failure of the first lot that and no more', async () => {
+    it('tells after a failure of the first batch that and no more', async () => {
       const { error } = await running(
         'InventoryTransferAddItems',
         { transferID: '8', TransferItems: lines(101) },
@@ -288,7 +288,7 @@ describe('runOperation', () => {
       });
     }
 
-    it('all faults at once', async () => {
+    it('all issues at once', async () => {
       const { error } = await running('SaleRefundPartial', {});
       expect(error.message).to.include('"saleID"').and.include('"SaleLines"').and.include('"SalePayments"');
     });
