@@ -8,7 +8,7 @@ import type { Cfg } from '../common/platform/context';
 import { choiceField, flagField, stepError, throwIfMisconfigured, timeField } from '../common/platform/fields';
 import type { EmitBehavior } from '../common/platform/messages';
 import { liesInShop, shopField } from '../common/platform/shops';
-import type { PollSettings } from '../common/polling/types';
+import type { PollSettings } from '../common/polling/pollSettings';
 import { systemOf, vendorOf } from '../common/systems';
 import type { ParsedFilter } from '../common/systems/system';
 import { InputError } from '../common/util/errors';

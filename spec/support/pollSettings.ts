@@ -1,4 +1,4 @@
-import type { PollSettings } from '../../lib/common/polling/types';
+import type { PollSettings } from '../../lib/common/polling/pollSettings';
 import { entityOf } from './entityOf';
 
 /** Settings of a plain run, to be varied. */

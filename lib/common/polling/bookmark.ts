@@ -1,7 +1,7 @@
 import { isIdValue } from '../model/ids';
 import { isObject } from '../util/collections';
 import { formatInstant, type Instant, parseInstant } from './instant';
-import type { PollSettings } from './types';
+import { type PollSettings, pollingField } from './pollSettings';
 
 /**
  * The emitted part of the records. By time: all records before the instant and, with `id`, those of the instant up to that
@@ -19,10 +19,6 @@ export interface ReadBookmark {
   /** Why the snapshot was ignored. */
   readonly warning?: string;
 }
-
-/** The field of a bookmark. */
-export const pollingField = ({ by, entity }: PollSettings): string =>
-  by.kind === 'time' ? by.field : (entity.idField ?? '');
 
 /** The snapshot of a bookmark, some hundred bytes: `{v: 1, objectType, pollingField, time, id}`. */
 export function writeBookmark(settings: PollSettings, { timeMs, fraction, id }: Bookmark): unknown {

@@ -1,12 +1,41 @@
-import { pollFields } from '../model/pollFields';
-import type { Page } from '../model/query';
-import { refuseWhenStopped } from '../util/deadline';
-import { DeadlineError, InputError } from '../util/errors';
-import { type Bookmark, pollingField, readBookmark, writeBookmark } from './bookmark';
+import type { ListQuery, Page, PageOptions, VendorRecord } from '../model/query';
+import type { Clock } from '../util/clock';
+import { type Deadline, refuseWhenStopped } from '../util/deadline';
+import { DeadlineError } from '../util/errors';
+import type { Log } from '../util/log';
+import { type Bookmark, readBookmark, writeBookmark } from './bookmark';
+import { checkSettings, type PollSettings } from './pollSettings';
 import type { SortKey } from './sortKey';
-import type { Ended, PageSource, PollDeps, PollOutput, PollSettings, PollSummary } from './types';
 import { latestEnd, pollQueries, startOf, type Window, windowOf } from './window';
 import { createWindowFilter } from './windowFilter';
+
+/** A source of pages: a system, or anything that lists records. */
+export interface PageSource {
+  pages(query: ListQuery, options?: PageOptions): AsyncIterable<Page>;
+}
+
+/** Receives records and snapshots. When one of the two rejects, the run stops at once with that error. */
+export interface PollOutput {
+  page(records: readonly VendorRecord[]): Promise<void>;
+  snapshot(value: unknown): Promise<void>;
+}
+
+export interface PollSummary {
+  /** Number of emitted records and pages. */
+  readonly records: number;
+  readonly pages: number;
+  /** `end`: everything up to now was read. After the other endings the next run continues where this one stopped. */
+  readonly ended: Ended;
+}
+
+export type Ended = 'end' | 'maxPages' | 'timeLimit' | 'stopped' | 'sample';
+
+export interface PollDeps {
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Ends the run, in addition to the time limit of its settings; default: never. */
+  readonly deadline?: Deadline;
+}
 
 /**
  * Reads the records that are new since `snapshot`, ordered by time and id, and emits them page by page, each page followed by
@@ -111,24 +140,6 @@ function bookmarkFrom(settings: PollSettings, snapshot: unknown, { clock, log }:
   const { bookmark, warning } = readBookmark(settings, snapshot, clock.nowMs());
   if (warning) log.warn(warning);
   return bookmark;
-}
-
-function checkSettings(settings: PollSettings): void {
-  const { entity, by, filters } = settings;
-  const field = pollingField(settings);
-  const possible = pollFields(entity);
-  if (!possible.some((one) => one.by === by.kind && one.field === field)) {
-    const names = possible.map((one) => one.field).join(', ');
-    throw new InputError(`${entity.plural} cannot be polled by "${field}"${names && `, only by ${names}`}`);
-  }
-  // The vendor accepts one condition per field, and the window needs these two fields.
-  const used = filters.flatMap((filter) => ('anyOf' in filter ? filter.anyOf : [filter])).map((one) => one.field);
-  const taken = [field, entity.idField].filter((name) => name !== null && used.includes(name));
-  if (taken.length > 0) {
-    throw new InputError(
-      `${entity.plural}: the filter cannot use ${taken.map((name) => `"${name}"`).join(', ')}, which polling itself goes by`,
-    );
-  }
 }
 
 /** A sample has to be ready within a minute. */

@@ -3,7 +3,7 @@ import { isIdValue } from '../model/ids';
 import type { VendorRecord } from '../model/query';
 import { ProtocolError } from '../util/errors';
 import { compareInstants, type Instant, parseInstant } from './instant';
-import type { PollSettings } from './types';
+import type { PollSettings } from './pollSettings';
 
 /** A record's place in the order of a run: by time, then by id. When polling by id, all times are 0. */
 export interface SortKey extends Instant {

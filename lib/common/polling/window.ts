@@ -1,8 +1,8 @@
 import type { Condition, ListQuery } from '../model/query';
 import { formatTime } from '../model/times';
 import type { Bookmark } from './bookmark';
+import type { PollSettings } from './pollSettings';
 import type { SortKey } from './sortKey';
-import type { PollSettings } from './types';
 
 /** The start of a run: the bookmark, or the start time if that is later. */
 export function startOf({ by, startMs = 0 }: PollSettings, bookmark: Bookmark | undefined): Bookmark {

@@ -1,8 +1,8 @@
 import type { Page, VendorRecord } from '../model/query';
 import { ProtocolError } from '../util/errors';
-import { type Bookmark, pollingField } from './bookmark';
+import type { Bookmark } from './bookmark';
+import { type PollSettings, pollingField } from './pollSettings';
 import { compareSortKeys, createRecordReader, type PolledRecord, type SortKey } from './sortKey';
-import type { PollSettings } from './types';
 import { sortKeyBefore } from './window';
 
 export interface FilteredPage {

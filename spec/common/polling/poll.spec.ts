@@ -1,8 +1,9 @@
 import { expect } from 'chai';
 import type { VendorRecord } from '../../../lib/common/model/query';
 import { formatTime } from '../../../lib/common/model/times';
+import type { PollOutput, PollSummary } from '../../../lib/common/polling/poll';
 import { poll } from '../../../lib/common/polling/poll';
-import type { PollOutput, PollSettings, PollSummary } from '../../../lib/common/polling/types';
+import type { PollSettings } from '../../../lib/common/polling/pollSettings';
 import { createRetailSystem } from '../../../lib/common/systems/retail/system';
 import { createDeadline } from '../../../lib/common/util/deadline';
 import { DeadlineError, InputError, ProtocolError } from '../../../lib/common/util/errors';
