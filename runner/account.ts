@@ -2,9 +2,9 @@ import type { EmulatorOptions } from '../emulator/options';
 import { type Emulator, startEmulator } from '../emulator/startEmulator';
 import { keptTokens } from './keptTokens';
 
-/** The account that the runner works on: the emulator, or a real one described by the environment. */
+/** The account of the runner: the emulator, or a real one from the environment. */
 export interface Account {
-  /** What the platform would put into `cfg` from the credential. */
+  /** The credential's fields, as the platform puts them into `cfg`. */
   readonly credentials: Readonly<Record<string, unknown>>;
   /** Keeps renewed keys for the next start: a rotated refresh token is the only one that still works. */
   keep(keys: Record<string, unknown>): Promise<void>;
@@ -33,7 +33,7 @@ export async function emulatedAccount(options: EmulatorOptions = {}): Promise<Em
   };
 }
 
-/** Credential fields by the variables that fill them; the tokens come from two more. */
+/** Variable -> field of the credential. Two more variables contain the tokens. */
 export const VARIABLES = {
   LIGHTSPEED_ENVIRONMENT_URL: 'environmentUrl',
   LIGHTSPEED_AUTH_URL: 'authUrl',
@@ -45,10 +45,10 @@ export const VARIABLES = {
 const TOKENS = ['LIGHTSPEED_ACCESS_TOKEN', 'LIGHTSPEED_REFRESH_TOKEN'] as const;
 
 /**
- * The account of the `LIGHTSPEED_*` variables (see .env.example), or an emulated one when none of them is set. Renewed
- * tokens go to `tokensFile` and count as long as the variables name the refresh token that they came from.
+ * The account of the `LIGHTSPEED_*` variables (see .env.example), or an emulated one without any of them. Renewed tokens are
+ * kept in `tokensFile` and used as long as the variables contain the refresh token that they came from.
  *
- * @throws Error when variables are set, but not that of the client: nobody should take the emulator for an account
+ * @throws Error when variables are set, but not the client's: a user might take the emulator for the real account
  */
 export async function accountOf(env: NodeJS.ProcessEnv, tokensFile: string): Promise<Account> {
   const isSet = [...Object.keys(VARIABLES), ...TOKENS].filter((name) => env[name]);

@@ -1,7 +1,7 @@
 import { format } from 'node:util';
 import type { Log } from '../lib/common/util/log';
 
-/** A log that is listened to while somebody waits. */
+/** A log that feeds a progress display. */
 export interface Activity {
   readonly log: Log;
   stop(): void;
@@ -10,8 +10,8 @@ export interface Activity {
 const EVERY_MS = 5_000;
 
 /**
- * Tells every five seconds how many requests have been answered, and the last one: a run that waits for the rate limit
- * looks like one that hangs.
+ * Prints the number of requests and the last one every five seconds: otherwise a run that waits for the rate limit looks
+ * like one that hangs.
  */
 export function showActivity(log: Log, print: (line: string) => void): Activity {
   const startedMs = Date.now();

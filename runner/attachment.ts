@@ -13,8 +13,8 @@ export interface Attachment {
 }
 
 /**
- * Offers the file in an object storage of its own, as long as it is open; the component trusts the storage that the
- * platform names, wherever it lies.
+ * Serves the file from a local object storage until it is closed. The component trusts the storage in the platform's
+ * variables, wherever it is.
  */
 export async function openAttachment(file: string, env: NodeJS.ProcessEnv = process.env): Promise<Attachment> {
   const content = readFileSync(file);

@@ -5,8 +5,8 @@ import { type ComponentModule, componentRoot } from './sailor';
 type Method = (this: unknown, cfg: unknown) => Promise<unknown>;
 
 /**
- * Calls what forms call on a trigger or action: a select model or `getMetaModel`.
- * @throws Error when the module has no such method, and what the method throws
+ * Calls a method of a trigger or action for its form: a select model or `getMetaModel`.
+ * @throws Error when the module has no such method, and the errors of the method
  */
 export async function callMethod(module: ComponentModule, name: string, step: StandInOptions): Promise<unknown> {
   const method = module[name];
@@ -16,7 +16,7 @@ export async function callMethod(module: ComponentModule, name: string, step: St
 
 /** Checks the credential. Rejects when it does not work. */
 export async function verifyCredentials(step: StandInOptions): Promise<unknown> {
-  // Not by the sailor's reader, which takes a stub that accepts everything for a file that cannot be loaded.
+  // Not by the sailor's reader, which replaces a file that cannot be loaded by a stub that accepts everything.
   const verify: Method = require(join(componentRoot, 'verifyCredentials'));
   return verify.call(platformStandIn(step), structuredClone(step.cfg));
 }

@@ -7,8 +7,8 @@ import { commandLine, STEP } from './shell';
 
 /**
  * The command line of the runner: a command for each function of component.json, with a flag for each of its fields.
- * @param args what stands behind `npm run step --`
- * @returns the exit code: 0, or 1 when the function failed or the arguments make no sense
+ * @param args the arguments after `npm run step --`
+ * @returns the exit code: 0, or 1 when the function failed or the arguments are wrong
  */
 export async function cli(args: readonly string[], io: Io): Promise<number> {
   let exitCode = 0;

@@ -11,13 +11,13 @@ import { runMain } from './runMain';
 import { loadFunction } from './sailor';
 
 /**
- * `npm start`: the polling trigger brings a shop's items out of the emulator, twice, through the sailor's own executor:
- * first all of them, then those that changed in between.
+ * `npm start`: the polling trigger reads a shop's items from the emulator twice, through the sailor's own executor: first
+ * all of them, then those that changed since.
  */
 
 const ITEMS = 1250;
 const CHANGED = 40;
-/** The account's bucket is nearly full when the demo starts, so that one sees the trigger pace itself. */
+/** The account's bucket is nearly full at the start, so that the trigger has to slow down. */
 const START_LEVEL_DRIPS = 82;
 /** Longer than the settling time of 5 s, so that the second poll sees the changes. */
 const PAUSE_MS = 6_000;
@@ -54,11 +54,11 @@ async function poll(name: string, account: Account, expected: number, snapshot?:
   });
   progress.stop();
   if (errors[0]) throw errors[0];
-  if (!seen.summary) throw new Error('The run told no summary');
+  if (!seen.summary) throw new Error('The run logged no summary');
   return { name, summary: seen.summary, last: seen.last, snapshot: seen.snapshot };
 }
 
-/** The log line that every run ends with. */
+/** The log line at the end of every run. */
 function summaryIn(line: string): { summary?: RunSummary } {
   const [, json] = /^Run: (\{.*\})$/.exec(line) ?? [];
   return json ? { summary: JSON.parse(json) } : {};

@@ -1,6 +1,6 @@
 /**
- * An example of each function that works on a fresh emulator as it stands: for the help of the command line and for the
- * README.
+ * An example of each function for the help of the command line and for the README. Each runs on a new emulator without
+ * preparation.
  */
 export const examples: Readonly<Record<string, Example>> = {
   pollEntity: { fields: { objectType: 'Tag', pageSize: '5' } },
@@ -53,7 +53,7 @@ export interface Example {
   readonly attach?: string;
 }
 
-/** What is typed behind `npm run step --` to run an example. */
+/** The arguments of an example after `npm run step --`. */
 export const exampleArguments = (name: string, { fields, attach, body }: Example): string[] => [
   name,
   ...Object.entries(fields).flatMap(([key, value]) => [`--${key}`, ...(value === true ? [] : [value].flat())]),

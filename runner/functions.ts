@@ -17,7 +17,7 @@ export interface ComponentField {
   readonly viewClass: string;
   readonly required: boolean;
   readonly help: string;
-  /** Of a select: its options as value and label, or the name of the method that tells them. */
+  /** Of a select: its options as value and label, or the name of the method that returns them. */
   readonly model: Readonly<Record<string, string>> | string | undefined;
   /** Keys of the fields that a select's options depend on. */
   readonly require: readonly string[];
@@ -46,7 +46,7 @@ interface RawComponent {
   actions?: Record<string, RawFunction>;
 }
 
-/** Every function of component.json, triggers first, fields from the top of the form to its end. */
+/** Every function of component.json, triggers first, with fields in the order of the form. */
 export function componentFunctions(file = join(componentRoot, 'component.json')): ComponentFunction[] {
   const component = JSON.parse(readFileSync(file, 'utf8')) as RawComponent;
   return [...functionsOf('trigger', component.triggers), ...functionsOf('action', component.actions)];
@@ -76,7 +76,7 @@ function fieldOf(key: string, { label, viewClass, required, note, help, model, r
   };
 }
 
-/** Form texts may hold a little HTML. */
+/** Form texts may contain HTML. */
 const plain = (text: string) =>
   text
     .replace(/<[^>]+>/g, ' ')

@@ -4,7 +4,7 @@ import type { ComponentField, ComponentFunction } from './functions';
 import { type Options, typedArguments } from './options';
 import { commandLine } from './shell';
 
-/** Error texts speak of form fields, by label, and of the credential; here both are flags and variables. */
+/** Error texts name labels of form fields and the credential; the hints name the flags and variables for them. */
 export function hintsFor(error: Error, fn: ComponentFunction, options: Options): string[] {
   const named = fn.fields.filter(({ label }) => error.message.includes(`"${label}"`));
   return [
@@ -13,7 +13,7 @@ export function hintsFor(error: Error, fn: ComponentFunction, options: Options):
   ];
 }
 
-/** What a text on the component's surroundings means here. */
+/** Hints on variables of the environment and on the credential. */
 export function hintsOn({ name, message }: Error): string[] {
   const settings = Object.keys(component.envVars).filter((variable) => message.includes(variable));
   if (settings.length > 0) return [`${settings.join(', ')} comes from the environment or from .env`];
@@ -30,7 +30,7 @@ const CREDENTIAL_ERRORS = new Set(['ConfigurationError', 'ReconnectError']);
 
 const mentions = (text: string, name: string) => text.toLowerCase().includes(name.toLowerCase());
 
-/** A command that lists the values of a select; those of some depend on other fields, which have to be typed with it. */
+/** The command that lists the values of a select, with the fields on which they depend. */
 function choicesHint({ key, model, require }: ComponentField, fn: ComponentFunction, options: Options): string {
   if (typeof model !== 'string') return '';
   const missing = require.filter((name) => options[name] === undefined);

@@ -1,16 +1,16 @@
 import { createHash } from 'node:crypto';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 
-/** The tokens that a typed-in refresh token has become. */
+/** The renewed tokens of an original refresh token. */
 export interface KeptTokens {
-  /** `undefined` when there was no renewal yet. */
+  /** `undefined` before the first renewal. */
   read(): Promise<unknown>;
   write(oauth: unknown): Promise<void>;
 }
 
 /**
- * Keeps renewed tokens in a file that only its owner can read, under a digest of the refresh token that they came from:
- * several connections can take turns, and a newly typed token starts afresh. A file that cannot be read counts as empty.
+ * Keeps renewed tokens in a file that only its owner can read, by a digest of the original refresh token: several
+ * connections can share the file, and a new refresh token starts a new entry. An unreadable file counts as empty.
  */
 export function keptTokens(file: string, typedRefreshToken: string): KeptTokens {
   const origin = createHash('sha256').update(typedRefreshToken).digest('hex');
@@ -18,7 +18,7 @@ export function keptTokens(file: string, typedRefreshToken: string): KeptTokens 
     read: async () => (await readAll(file))[origin],
     async write(oauth) {
       const all = { ...(await readAll(file)), [origin]: oauth };
-      // A process that dies while writing must not take the only good refresh token with it.
+      // Atomic: a process that dies while writing must not destroy the only valid refresh token.
       const draft = `${file}.${process.pid}`;
       await writeFile(draft, `${JSON.stringify(all, null, 2)}\n`, { mode: 0o600 });
       await rename(draft, file);

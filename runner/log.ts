@@ -5,8 +5,8 @@ const LEVELS = ['debug', 'info', 'warn', 'error'] as const;
 export type Level = (typeof LEVELS)[number];
 
 /**
- * The level that `LOG_LEVEL` names; nothing counts as `warn`.
- * @throws Error for a name that is none
+ * The level in `LOG_LEVEL`; default: `warn`.
+ * @throws Error for an unknown level
  */
 export function levelOf(text: string | undefined): Level {
   const name = text?.trim().toLowerCase() || 'warn';
@@ -15,7 +15,7 @@ export function levelOf(text: string | undefined): Level {
   return level;
 }
 
-/** A log of plain lines, from `level` up. */
+/** A log of plain lines of `level` and above. */
 export function lineLog(level: Level, print: (line: string) => void): Log {
   const line =
     (of: Level) =>

@@ -1,8 +1,8 @@
 import component from '../component.json';
 
 /**
- * The component's description for a platform whose users get credentials from auth clients: client id and secret are the
- * auth client's, and tokens are kept, and renewed, as a secret of the platform. Everything else is the same.
+ * The component.json for a platform with auth clients and secrets: the auth client has the client id and secret, and the
+ * platform stores and renews the tokens as a secret. Everything else is the same.
  */
 export function secretsManifest() {
   const { credentials, ...others } = component;

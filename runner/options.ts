@@ -2,10 +2,10 @@ import { accessSync, readFileSync } from 'node:fs';
 import { InvalidArgumentError, Option } from 'commander';
 import type { ComponentField } from './functions';
 
-/** What was typed, by flag; flags are the fields' keys. */
+/** The given options, by flag; flags are the keys of the fields. */
 export type Options = Readonly<Record<string, unknown>>;
 
-/** The flag of a field, which takes what the platform's form would put into `cfg`. */
+/** The flag of a field; its value is that of the platform's form in `cfg`. */
 export function fieldOption(field: ComponentField): Option {
   const text = `${field.label}${field.required ? ' (required)' : ''}. ${field.help}${choicesText(field)}`;
   switch (field.viewClass) {
@@ -18,18 +18,18 @@ export function fieldOption(field: ComponentField): Option {
   }
 }
 
-/** The fields that were typed; the rest stays out of `cfg`, as with a form that was left alone. */
+/** The given fields; others are absent from `cfg`, like untouched fields of a form. */
 export const typedFields = (fields: readonly ComponentField[], options: Options): Record<string, unknown> =>
   Object.fromEntries(fields.flatMap(({ key }) => (options[key] === undefined ? [] : [[key, options[key]]])));
 
-/** The same as arguments of a command line. */
+/** The given fields as arguments of a command line. */
 export const typedArguments = (fields: readonly ComponentField[], options: Options): string[] =>
   Object.entries(typedFields(fields, options)).flatMap(([key, value]) => [
     `--${key}`,
     ...(Array.isArray(value) ? value.map(String) : [String(value)]),
   ]);
 
-/** Parses JSON that stands in the argument, in a file (`@message.json`) or in what is piped in (`-`). */
+/** Parses JSON from the argument, a file (`@message.json`) or the standard input (`-`). */
 export function jsonArgument(text: string): unknown {
   try {
     return JSON.parse(sourceOf(text));
@@ -39,7 +39,7 @@ export function jsonArgument(text: string): unknown {
   }
 }
 
-/** The name of a file that can be read. */
+/** The name of a readable file. */
 export function fileArgument(file: string): string {
   try {
     accessSync(file);
@@ -54,7 +54,7 @@ function sourceOf(text: string): string {
   return text.startsWith('@') ? readFileSync(text.slice(1), 'utf8') : text;
 }
 
-/** Values may stand apart or be joined by commas. */
+/** Values may be separate arguments or separated by commas. */
 const list = (text: string, before: readonly string[] = []): string[] => [...before, ...text.split(',')];
 
 function choicesText({ key, model, require }: ComponentField): string {

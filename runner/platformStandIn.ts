@@ -5,13 +5,13 @@ export interface StandInOptions {
   /** Credentials and the step's fields in one object, as on the platform. */
   readonly cfg: Readonly<Record<string, unknown>>;
   readonly log: Log;
-  /** New keys of the credential (renewed tokens); they count as stored when what it returns has resolved. */
+  /** Receives new keys of the credential (renewed tokens); they are stored when its promise resolves. */
   readonly onKeys?: (keys: Record<string, unknown>) => unknown;
 }
 
 /**
- * The context of a step, with the platform played by this process: keys that the component stores are merged into the
- * configuration that the platform's API answers from then on.
+ * The context of a step, with this process in place of the platform: stored keys are merged into the configuration that the
+ * platform's API returns.
  */
 export function platformStandIn({ cfg, log, onKeys }: StandInOptions): TaskExec {
   let stored = cfg;
@@ -27,7 +27,7 @@ export function platformStandIn({ cfg, log, onKeys }: StandInOptions): TaskExec 
   return context.on('updateKeys', store);
 }
 
-/** The sailor's executor writes to the log of the step as well, and says nothing that the error behind it does not. */
+/** The sailor's executor writes to the log of the step, too; its lines only repeat the error. */
 const withoutSailorLines = (log: Log): Log => ({
   ...log,
   debug: (text, ...values) => SAILOR_LINES.has(text) || log.debug(text, ...values),

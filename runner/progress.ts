@@ -1,12 +1,12 @@
 import { SingleBar } from 'cli-progress';
 
-/** Shows how far something has come. */
+/** A progress display. */
 export interface Progress {
   step(): void;
   stop(): void;
 }
 
-/** A bar in a terminal; elsewhere one line at the end. */
+/** A bar in a terminal; otherwise one line at the end. */
 export function showProgress(name: string, total: number): Progress {
   return process.stderr.isTTY ? bar(name, total) : lastLine(name, total);
 }

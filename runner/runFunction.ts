@@ -8,15 +8,15 @@ export interface FunctionRun extends StandInOptions {
   readonly body?: unknown;
   readonly attachments?: Readonly<Record<string, unknown>>;
   readonly snapshot?: unknown;
-  /** Called in the order in which the function emits; the function waits for what it returns. */
+  /** Called for each emitted message in order; the function waits for its promise. */
   readonly onData?: (message: { id?: string; body: unknown }) => unknown;
   readonly onSnapshot?: (snapshot: unknown) => unknown;
 }
 
 export interface FunctionResult {
-  /** The errors that the platform would show; empty when the run succeeded. */
+  /** The errors that the platform would show; empty after success. */
   readonly errors: readonly Error[];
-  /** Set when the function asked to get its message again later: why. */
+  /** The reason, when the function handed its message back. */
   readonly rebound: string | undefined;
 }
 

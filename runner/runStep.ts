@@ -11,26 +11,26 @@ import { type Options, typedFields } from './options';
 import { type FunctionRun, runFunction } from './runFunction';
 import { componentRoot, loadFunction } from './sailor';
 
-/** Where a command reads its settings and writes its output. */
+/** Environment and output of a command. */
 export interface Io {
   readonly env: NodeJS.ProcessEnv;
   /** One line of output. */
   print(line: string): void;
-  /** One line for whoever watches. */
+  /** One line of errors, log and hints. */
   printError(line: string): void;
 }
 
-/** What a command works with. */
+/** Parts of a command's run. */
 interface Step {
   readonly cfg: Readonly<Record<string, unknown>>;
   readonly log: Log;
   readonly onKeys: Account['keep'];
   print(value: object): void;
-  /** Tells an error; the exit code will be 1. */
+  /** Prints an error; the exit code becomes 1. */
   fail(error: Error): void;
 }
 
-/** Runs a trigger or action, or tells about its form. Resolves with the exit code. */
+/** Runs a trigger or action, or prints its form. Resolves with the exit code. */
 export function runStep(fn: ComponentFunction, options: Options, io: Io): Promise<number> {
   const fields = typedFields(fn.fields, options);
   const isPretty = options['pretty'] === true;
@@ -80,7 +80,7 @@ async function onAccount(
   return exitCode;
 }
 
-/** Where the log shows each request, nothing else need tell that the run goes on. */
+/** No progress lines when the log already shows each request. */
 const activityOf = (log: Log, level: Level, { printError }: Io): Activity =>
   level === 'debug' || level === 'info' ? { log, stop() {} } : showActivity(log, printError);
 

@@ -1,17 +1,17 @@
 import { join, relative } from 'node:path';
 
-/** The sailor's own classes, as far as the runner uses them; the package ships no types. */
+/** The used parts of the sailor's classes; the package has no types. */
 
 type Listener = (payload: never) => unknown;
 
-/** The context that `process` of a trigger or action gets in a flow, and what runs it. */
+/** The sailor's context of a trigger or action; it also runs their `process`. */
 export interface TaskExec {
   logger: unknown;
   on(event: string, listener: Listener): TaskExec;
   process(module: unknown, message: unknown, cfg: unknown, snapshot: unknown): void;
 }
 
-/** What a trigger or action exports. */
+/** The exports of a trigger or action. */
 export type ComponentModule = Readonly<Record<string, unknown>>;
 
 interface ComponentReader {
@@ -20,8 +20,8 @@ interface ComponentReader {
 }
 
 /**
- * Loads a file of the sailor. When it is loaded it reads its log level, knows no other than its own, and writes to
- * stdout, where here only results stand.
+ * Loads a file of the sailor without its log. The sailor reads its log level while it is loaded, and would write to stdout,
+ * which is for results only.
  */
 function requireQuietly(file: string) {
   const level = process.env['LOG_LEVEL'];
@@ -42,7 +42,7 @@ const reader: {
   ComponentReader: new () => ComponentReader;
 } = requireQuietly('component_reader.js');
 
-/** The sailor's executor for one message. `apiClient` stands in for the platform's API. */
+/** The sailor's executor for one message. `apiClient` replaces the platform's API. */
 export function newTaskExec(apiClient: unknown): TaskExec {
   return new executor.TaskExec({ services: { apiClient, config: {}, amqp: {} } });
 }
@@ -54,5 +54,5 @@ export async function loadFunction(name: string): Promise<ComponentModule> {
   return componentReader.loadTriggerOrAction(name);
 }
 
-/** Root of the component: where component.json lies. */
+/** Root folder of the component, with component.json. */
 export const componentRoot = join(__dirname, '..');

@@ -1,7 +1,7 @@
 /** The start of every command line of the runner. */
 export const STEP = 'npm run -s step --';
 
-/** A command line that a shell reads back as these arguments. */
+/** The command line for these arguments, quoted for a shell. */
 export const commandLine = (args: readonly string[]): string => [STEP, ...args.map(quoted)].join(' ');
 
 const quoted = (text: string): string =>
