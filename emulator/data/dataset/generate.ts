@@ -9,13 +9,11 @@ import { makeItems } from './items';
 import { createMaker, type Size } from './maker';
 import { makeMatrices } from './matrices';
 import { makeOrders } from './orders';
-import { makePayments } from './payments';
 import { makeSales } from './sales';
 import { makeSalesExtras } from './salesExtras';
 import { makeSettings } from './settings';
 import { makeRegisterDays, makeShops } from './shops';
 import { makeLabels, makeStockWork } from './stockWork';
-import { makeTaxes } from './taxes';
 import { makeVendorReturns, makeVendors } from './vendors';
 import { makeWorkorders } from './workorders';
 
@@ -84,8 +82,6 @@ function generate(accountID: string, seed: number, size: Size, endMs: number): S
   const store = createStore();
   const maker = createMaker(store, size, accountID, seed, endMs);
   makeSettings(maker);
-  makeTaxes(maker);
-  makePayments(maker);
   makeShops(maker);
   makeEmployees(maker);
   makeVendors(maker);
