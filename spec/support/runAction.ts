@@ -22,7 +22,7 @@ export function attemptAction(
   cfg: Cfg = {},
   { runtime = step.runtime, id }: Attempt = {},
 ): Promise<LightspeedError | undefined> {
-  const message = { ...(id !== undefined && { id }), body: { ...body } };
+  const message: Message = { ...(id !== undefined && { id }), body: body as Message['body'] };
   return errorIfAny(inSession(action, runtime).call(step.context, message, { ...step.cfg, ...cfg }));
 }
 
