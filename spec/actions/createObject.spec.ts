@@ -50,7 +50,7 @@ describe('createObject', () => {
     expect(open?.['Contact']).to.include({ noEmail: false, noPhone: false, noMail: true });
   });
 
-  it('lists every fault of the message and sends nothing', async () => {
+  it('lists every issue of the message and sends nothing', async () => {
     const error = await fail('ItemCustomFieldCustomFieldChoice', {
       nam: 'S',
       canBeDeleted: 'perhaps',

@@ -121,7 +121,7 @@ describe('updateObject', () => {
     expect(error.message).to.match(/^Vendor 999999 is not found \(PUT /);
   });
 
-  it('lists every fault of the message and sends nothing', async () => {
+  it('lists every issue of the message and sends nothing', async () => {
     const error = await fail('WorkorderWorkorderLine', { hours: 'two', timeStamp: 'now' });
     expect(error.message).to.equal(
       'Please correct the incoming message: "workorderLineID" is missing, the id of the Work Order Line; ' +

@@ -86,7 +86,7 @@ describe('uploadImage, end to end', () => {
     });
   }
 
-  describe('holds nobody up while the server of the file', () => {
+  describe('does not block other requests while the server of the file', () => {
     /** Reads an item while the upload waits for the file. */
     const readMeanwhile = async () => {
       while (files.requests.length === 0) await new Promise(setImmediate);
@@ -131,7 +131,7 @@ describe('uploadImage, end to end', () => {
     });
   });
 
-  it('opens the file anew when its turn was long in coming', async () => {
+  it('opens the file anew when it waited long for the rate limit', async () => {
     const { clock, emulator } = step;
     emulator.faults.add({
       method: 'GET',
@@ -256,7 +256,7 @@ describe('uploadImage, end to end', () => {
     });
   });
 
-  it('waits out a fault of the server of the file', async () => {
+  it('retries while the server of the file fails', async () => {
     let asked = 0;
     answerFile = (_, response) => (++asked === 1 ? response.writeHead(503).end() : response.end(PNG));
     const { error, entries } = await upload({ url: link(), itemID: '3' });

@@ -182,7 +182,7 @@ describe('upsertObject', () => {
     });
   });
 
-  it('lists every fault of the message and sends nothing', async () => {
+  it('lists every issue of the message and sends nothing', async () => {
     const error = await fail('Item', 'customSku', { customSku: 'K', itemID: 1, tax: 'x', colour: 'red' });
     expect(error.message).to.equal(
       'Please correct the incoming message: "colour" is unknown; "tax" must be true or false. Nothing was sent.',

@@ -4,14 +4,14 @@ import { item } from '../../lib/common/systems/retail/catalogue/item';
 import { InputError } from '../../lib/common/util/errors';
 import { readPollStep } from '../../lib/triggers/pollSettings';
 
-const faultsOf = (cfg: Cfg): string => {
+const issuesOf = (cfg: Cfg): string => {
   try {
     readPollStep(cfg);
   } catch (error) {
     expect(error).to.be.instanceOf(InputError);
     return (error as Error).message;
   }
-  throw new Error('No fault was found');
+  throw new Error('No issue was found');
 };
 
 describe('readPollStep', () => {
@@ -123,7 +123,7 @@ describe('readPollStep', () => {
     expect(staleRelations).to.deep.equal(['SaleLines', 'constructor']);
   });
 
-  const faults: [fault: string, cfg: Cfg, text: string][] = [
+  const issues: [issue: string, cfg: Cfg, text: string][] = [
     ...['0', '1001', '1.5', 'many', '-1'].map((maxPages): [string, Cfg, string] => [
       `${maxPages} pages`,
       { objectType: 'Item', maxPages },
@@ -197,14 +197,14 @@ describe('readPollStep', () => {
     ],
     ['a filter on the id', { objectType: 'Item', filter: 'itemID=5' }, '"Filter" cannot use itemID'],
   ];
-  for (const [fault, cfg, text] of faults) {
-    it(`refuses ${fault}`, () => {
-      expect(faultsOf(cfg)).to.contain(text);
+  for (const [issue, cfg, text] of issues) {
+    it(`refuses ${issue}`, () => {
+      expect(issuesOf(cfg)).to.contain(text);
     });
   }
 
-  it('names all faults at once', () => {
-    const message = faultsOf({ objectType: 'Item', startTime: 'soon', pageSize: '0', filter: 'colour=red' });
+  it('names all issues at once', () => {
+    const message = issuesOf({ objectType: 'Item', startTime: 'soon', pageSize: '0', filter: 'colour=red' });
     expect(message).to.match(/^Please correct the fields of this step: /);
     for (const part of ['"Start Time"', '"Size of Polling Page"', 'colour']) {
       expect(message).to.contain(part);

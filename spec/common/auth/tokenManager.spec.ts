@@ -57,20 +57,20 @@ describe('token tokenManager', () => {
     return { source, events };
   }
 
-  const keeperOf = (source: TokenSource, options: Partial<TokenManagerOptions> = {}) =>
+  const managerOf = (source: TokenSource, options: Partial<TokenManagerOptions> = {}) =>
     createTokenManager({ source, clock, log: silentLog, random: () => 0, ...options });
   const settled = () => new Promise(setImmediate);
 
   it('hands out the pair it has, without asking', async () => {
     const { source, events } = scripted({ given: pair(0, HOUR_MS) });
-    expect(await keeperOf(source).token()).to.equal('A0');
+    expect(await managerOf(source).token()).to.equal('A0');
     expect(events).to.deep.equal([]);
   });
 
   describe('after a 401', () => {
     it('renews, and goes on with the new pair', async () => {
       const { source, events } = scripted({ renewals: [pair(1)] });
-      const tokenManager = keeperOf(source);
+      const tokenManager = managerOf(source);
       expect(await tokenManager.refreshAfter401('A0')).to.equal('A1');
       expect(await tokenManager.token()).to.equal('A1');
       expect(await tokenManager.refreshAfter401('A0')).to.equal('A1');
@@ -79,7 +79,7 @@ describe('token tokenManager', () => {
 
     it('renews once for everybody who comes while it renews', async () => {
       const { source, events } = scripted({ renewals: [pair(1)], takesMs: 500 });
-      const tokenManager = keeperOf(source);
+      const tokenManager = managerOf(source);
       expect(await Promise.all([tokenManager.refreshAfter401('A0'), tokenManager.refreshAfter401('A0')])).to.deep.equal(
         ['A1', 'A1'],
       );
@@ -88,7 +88,7 @@ describe('token tokenManager', () => {
 
     it('makes a renewal urgent that was begun beside the work', async () => {
       const { source, events } = scripted({ given: pair(0, HOUR_MS), renewals: [pair(1)], takesMs: 500 });
-      const tokenManager = keeperOf(source);
+      const tokenManager = managerOf(source);
       await tokenManager.token();
       clock.advance(HOUR_MS / 2);
       expect(await tokenManager.token()).to.equal('A0');
@@ -99,7 +99,7 @@ describe('token tokenManager', () => {
     it('gives everybody who waits the same error, and tries again for the next one', async () => {
       const failure = new UnavailableError('down');
       const { source } = scripted({ renewals: [failure, pair(1)], takesMs: 500 });
-      const tokenManager = keeperOf(source);
+      const tokenManager = managerOf(source);
       const errors = await Promise.all([
         errorOf(tokenManager.refreshAfter401('A0')),
         errorOf(tokenManager.refreshAfter401('A0')),
@@ -110,7 +110,7 @@ describe('token tokenManager', () => {
 
     it('looks into the store once more when what was granted is refused too', async () => {
       const { source, events } = scripted({ renewals: [pair(1)], stored: pair(5) });
-      const tokenManager = keeperOf(source);
+      const tokenManager = managerOf(source);
       await tokenManager.refreshAfter401('A0');
       expect(await tokenManager.recheck('A1')).to.equal('A5');
       expect(events).to.deep.equal(['renew A0', 'grant, urgent', 'read']);
@@ -118,7 +118,7 @@ describe('token tokenManager', () => {
 
     it('has nothing more to offer when the store holds what was granted', async () => {
       const { source, events } = scripted({ renewals: [pair(1)], stored: pair(1) });
-      const tokenManager = keeperOf(source);
+      const tokenManager = managerOf(source);
       await tokenManager.refreshAfter401('A0');
       expect(await tokenManager.recheck('A1')).to.equal(undefined);
       expect(events.filter((event) => event.startsWith('renew'))).to.have.length(1);
@@ -126,7 +126,7 @@ describe('token tokenManager', () => {
 
     it('renews when what it found in the store is refused: it may be old', async () => {
       const { source, events } = scripted({ renewals: [pair(3), pair(4)], origin: 'store' });
-      const tokenManager = keeperOf(source);
+      const tokenManager = managerOf(source);
       expect(await tokenManager.refreshAfter401('A0')).to.equal('A3');
       expect(await tokenManager.recheck('A3')).to.equal('A4');
       expect(events).to.deep.equal(['renew A0', 'grant, urgent', 'renew A3', 'grant, urgent']);
@@ -134,8 +134,8 @@ describe('token tokenManager', () => {
 
     it('writes what it does into the log, and no token', async () => {
       const log = memoryLog();
-      await keeperOf(scripted({ renewals: [pair(1)] }).source, { log }).refreshAfter401('A0');
-      await keeperOf(scripted({ renewals: [pair(1)], origin: 'store' }).source, { log }).refreshAfter401('A0');
+      await managerOf(scripted({ renewals: [pair(1)] }).source, { log }).refreshAfter401('A0');
+      await managerOf(scripted({ renewals: [pair(1)], origin: 'store' }).source, { log }).refreshAfter401('A0');
       expect(log.lines).to.deep.equal([
         'info The access token was renewed',
         'debug The access token was renewed elsewhere',
@@ -151,7 +151,7 @@ describe('token tokenManager', () => {
     ] as const) {
       it(`renews after ${share} of its life where chance says ${random}, beside the work`, async () => {
         const { source, events } = scripted({ given: pair(0, HOUR_MS), renewals: [pair(1, 2 * HOUR_MS)] });
-        const tokenManager = keeperOf(source, { random: () => random });
+        const tokenManager = managerOf(source, { random: () => random });
         await tokenManager.token();
         clock.advance(share * HOUR_MS - 1);
         expect(await tokenManager.token()).to.equal('A0');
@@ -166,7 +166,7 @@ describe('token tokenManager', () => {
 
     it('waits for a grant that is under way: it ends the old token', async () => {
       const { source } = scripted({ given: pair(0, HOUR_MS), renewals: [pair(1)], takesMs: 1_000 });
-      const tokenManager = keeperOf(source);
+      const tokenManager = managerOf(source);
       await tokenManager.token();
       clock.advance(HOUR_MS / 2);
       expect(await tokenManager.token()).to.equal('A0');
@@ -176,7 +176,7 @@ describe('token tokenManager', () => {
 
     it('leaves it to another process that is at it, and looks again after some seconds', async () => {
       const { source, events } = scripted({ given: pair(0, HOUR_MS), renewals: ['later', pair(1)] });
-      const tokenManager = keeperOf(source);
+      const tokenManager = managerOf(source);
       await tokenManager.token();
       clock.advance(HOUR_MS / 2);
       for (const _ of [1, 2, 3]) {
@@ -194,7 +194,7 @@ describe('token tokenManager', () => {
       it(`goes on with the old token while it lasts after ${error.name}, says so, and tries again later`, async () => {
         const log = memoryLog();
         const { source, events } = scripted({ given: pair(0, HOUR_MS), renewals: [error, error, error] });
-        const tokenManager = keeperOf(source, { log });
+        const tokenManager = managerOf(source, { log });
         await tokenManager.token();
         clock.advance(HOUR_MS / 2);
         for (const _ of [1, 2, 3]) {
@@ -213,7 +213,7 @@ describe('token tokenManager', () => {
 
     it('does not begin where nothing can be read back', async () => {
       const { source, events } = scripted({ given: pair(0, HOUR_MS) });
-      const tokenManager = keeperOf(source, { renewsEarly: false });
+      const tokenManager = managerOf(source, { renewsEarly: false });
       await tokenManager.token();
       clock.advance(HOUR_MS - 1);
       expect(await tokenManager.token()).to.equal('A0');
@@ -222,14 +222,14 @@ describe('token tokenManager', () => {
 
     it('renews a token that had run out before, and waits for it', async () => {
       const { source } = scripted({ given: pair(0, -HOUR_MS), renewals: [pair(1, HOUR_MS)] });
-      expect(await keeperOf(source).token()).to.equal('A1');
+      expect(await managerOf(source).token()).to.equal('A1');
     });
 
     for (const origin of ['grant', 'store'] as const) {
       it(`does not believe that a pair of the ${origin} has run out when it comes: then its clock is wrong`, async () => {
         const old = { ...pair(1, -HOUR_MS), lifeMs: HOUR_MS };
         const { source, events } = scripted({ given: pair(0, -1), renewals: [old], origin });
-        const tokenManager = keeperOf(source);
+        const tokenManager = managerOf(source);
         expect(await tokenManager.token()).to.equal('A1');
         clock.advance(HOUR_MS / 2 - 1);
         expect(await tokenManager.token()).to.equal('A1');
@@ -240,7 +240,7 @@ describe('token tokenManager', () => {
     it('waits for the 401 when nobody said how long the token lasts, or when it cannot be renewed', async () => {
       for (const given of [pair(0), { ...pair(0, -1), refreshToken: undefined }]) {
         const { source, events } = scripted({ given });
-        expect(await keeperOf(source).token()).to.equal('A0');
+        expect(await managerOf(source).token()).to.equal('A0');
         expect(events).to.deep.equal([]);
       }
     });
@@ -249,9 +249,9 @@ describe('token tokenManager', () => {
   describe('connections shared in a process', () => {
     it('know the renewed pair in a later session that comes with the old one', async () => {
       const state = newTokenState(clock);
-      await keeperOf(scripted({ renewals: [pair(1)] }).source, { state }).refreshAfter401('A0');
+      await managerOf(scripted({ renewals: [pair(1)] }).source, { state }).refreshAfter401('A0');
       const later = scripted({});
-      expect(await keeperOf(later.source, { state }).token()).to.equal('A1');
+      expect(await managerOf(later.source, { state }).token()).to.equal('A1');
       expect(later.events).to.deep.equal([]);
     });
 
@@ -260,8 +260,8 @@ describe('token tokenManager', () => {
       const first = scripted({ renewals: [pair(1)], takesMs: 100 });
       const second = scripted({});
       const tokens = await Promise.all([
-        keeperOf(first.source, { state }).refreshAfter401('A0'),
-        keeperOf(second.source, { state }).refreshAfter401('A0'),
+        managerOf(first.source, { state }).refreshAfter401('A0'),
+        managerOf(second.source, { state }).refreshAfter401('A0'),
       ]);
       expect(tokens).to.deep.equal(['A1', 'A1']);
       expect(second.events).to.deep.equal([]);
@@ -269,14 +269,14 @@ describe('token tokenManager', () => {
 
     it('notice a pair that this process has never seen: the user authenticated again', async () => {
       const state = newTokenState(clock);
-      await keeperOf(scripted({ renewals: [pair(1)] }).source, { state }).refreshAfter401('A0');
-      expect(await keeperOf(scripted({ given: pair(5) }).source, { state }).token()).to.equal('A5');
-      expect(await keeperOf(scripted({}).source, { state }).token()).to.equal('A5');
+      await managerOf(scripted({ renewals: [pair(1)] }).source, { state }).refreshAfter401('A0');
+      expect(await managerOf(scripted({ given: pair(5) }).source, { state }).token()).to.equal('A5');
+      expect(await managerOf(scripted({}).source, { state }).token()).to.equal('A5');
     });
 
     it('hide every token that they have held', async () => {
       const state = newTokenState(clock);
-      await keeperOf(scripted({ renewals: [{ accessToken: 'access-one', refreshToken: 'refresh-one' }] }).source, {
+      await managerOf(scripted({ renewals: [{ accessToken: 'access-one', refreshToken: 'refresh-one' }] }).source, {
         state,
       }).refreshAfter401('A0');
       expect(state.secrets.conceal('access-one refresh-one')).to.equal('*** ***');

@@ -61,12 +61,12 @@ describe('Fields', () => {
   }
 
   it('take the first choice when nothing is chosen, and refuse an unknown one', () => {
-    const faults: string[] = [];
-    expect(choiceField('Size', '', ['small', 'large'], faults)).to.equal('small');
-    expect(choiceField('Size', 'large', ['small', 'large'], faults)).to.equal('large');
-    expect(faults).to.deep.equal([]);
-    choiceField('Size', 'huge', ['small', 'large'], faults);
-    expect(faults).to.deep.equal(['"Size" must be one of small, large']);
+    const issues: string[] = [];
+    expect(choiceField('Size', '', ['small', 'large'], issues)).to.equal('small');
+    expect(choiceField('Size', 'large', ['small', 'large'], issues)).to.equal('large');
+    expect(issues).to.deep.equal([]);
+    choiceField('Size', 'huge', ['small', 'large'], issues);
+    expect(issues).to.deep.equal(['"Size" must be one of small, large']);
   });
 
   const times: [text: string, iso: string][] = [
@@ -82,21 +82,21 @@ describe('Fields', () => {
 
   for (const text of ['yesterday', '06/01/2026', '2026-02-30', '2026-13-01T00:00:00Z', '1700000000']) {
     it(`refuse the time ${text}`, () => {
-      const faults: string[] = [];
-      expect(timeField('Start Time', text, faults)).to.equal(undefined);
-      expect(faults).to.deep.equal([
+      const issues: string[] = [];
+      expect(timeField('Start Time', text, issues)).to.equal(undefined);
+      expect(issues).to.deep.equal([
         'invalid "Start Time" date format, use ISO 8601 Date time utc format - YYYY-MM-DDThh:mm:ssZ',
       ]);
     });
   }
 
   it('have no time when cleared', () => {
-    const faults: string[] = [];
-    expect(timeField('Start Time', null, faults)).to.equal(undefined);
-    expect(faults).to.deep.equal([]);
+    const issues: string[] = [];
+    expect(timeField('Start Time', null, issues)).to.equal(undefined);
+    expect(issues).to.deep.equal([]);
   });
 
-  it('refuse all faults at once', () => {
+  it('refuse all issues at once', () => {
     expect(() => throwIfMisconfigured([])).to.not.throw();
     expect(() => throwIfMisconfigured(['this', 'that'])).to.throw(InputError, /this; that/);
   });

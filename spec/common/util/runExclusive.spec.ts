@@ -2,7 +2,7 @@ import { expect } from 'chai';
 import { runExclusive } from '../../../lib/common/util/async';
 import { testClock } from '../../support/testClock';
 
-describe('inTurn', () => {
+describe('runExclusive', () => {
   const watched = () => {
     const clock = testClock(0);
     const diary: string[] = [];
