@@ -8,11 +8,10 @@ import type { Entity } from '../common/model/entity';
 import { readDraft } from '../common/model/recordInput';
 import { catalogueOf } from '../common/platform/catalogues';
 import type { Cfg, Message } from '../common/platform/context';
-import { stepError } from '../common/platform/fields';
+import { plainField, stepError, throwIfMisconfigured } from '../common/platform/fields';
 import { emitRecord } from '../common/platform/messages';
 import { inSession } from '../common/platform/run';
 import type { Session } from '../common/platform/session';
-import { textField } from '../common/util/given';
 import { chosenObject } from './chosenObject';
 
 /** Creates a record and emits it as stored. */
@@ -27,7 +26,9 @@ export async function createObject(session: Session, { body }: Message, cfg: Cfg
 
 /** The field by which the record is searched before an unclear creation is repeated. */
 function identifiedBy(cfg: Cfg, entity: Entity): string[] {
-  const field = textField(cfg['lookBeforeRepeat']);
+  const issues: string[] = [];
+  const field = plainField('Field That Identifies the Object', cfg['lookBeforeRepeat'], issues);
+  throwIfMisconfigured(issues);
   if (field !== undefined && !Object.hasOwn(identifyingFields(catalogueOf(cfg), entity), field)) {
     throw stepError([`"Field That Identifies the Object" ${field} is no such field of ${entity.plural}`]);
   }

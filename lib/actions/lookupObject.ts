@@ -53,8 +53,8 @@ export async function lookupObject(session: Session, { body }: Message, cfg: Cfg
 function readStep({ log }: Session, cfg: Cfg) {
   const entity = chosenEntity(cfg);
   const criterion = criterionOf(cfg, entity);
-  const relations = usableRelations(cfg, entity, log);
   const issues: string[] = [];
+  const relations = usableRelations(cfg, entity, log, issues);
   const fields = chosenFields(cfg, entity, [criterion ?? [], outerNames(relations)].flat(), issues);
   throwIfMisconfigured(issues);
   return { entity, criterion, relations, fields };

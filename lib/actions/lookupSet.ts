@@ -42,8 +42,8 @@ export async function lookupSet(session: Session, { body }: Message, cfg: Cfg): 
 function readStep({ log }: Session, cfg: Cfg) {
   const entity = chosenEntity(cfg);
   const criterion = chosenCriterion(cfg, entity);
-  const relations = usableRelations(cfg, entity, log);
   const issues: string[] = [];
+  const relations = usableRelations(cfg, entity, log, issues);
   const fields = chosenFields(cfg, entity, [criterion, ...outerNames(relations)], issues);
   const whenMissing = choiceField('When Objects Are Missing', cfg['whenMissing'], ['throwError', 'leaveOut'], issues);
   throwIfMisconfigured(issues);

@@ -6,11 +6,11 @@ import { readParents } from '../common/model/recordInput';
 import { catalogueOf } from '../common/platform/catalogues';
 import { chosenFields, chosenRelations, outerNames } from '../common/platform/chosenFields';
 import type { Cfg, Message } from '../common/platform/context';
-import { choiceField, flagField, throwIfMisconfigured } from '../common/platform/fields';
+import { choiceField, flagField, plainField, throwIfMisconfigured } from '../common/platform/fields';
 import type { EmitBehavior } from '../common/platform/messages';
 import { systemOf } from '../common/systems';
 import { getOwn } from '../common/util/collections';
-import { holdsAnything, textField } from '../common/util/given';
+import { holdsAnything, isGiven, textField } from '../common/util/given';
 import { messageError } from '../common/util/issues';
 import { countIn } from '../common/util/numbers';
 import { unknownNames } from '../common/util/text';
@@ -56,7 +56,7 @@ export function readLookupStep(cfg: Cfg): LookupStep {
     archived: choiceField('Archived Objects', cfg['archived'], ['exclude', 'include', 'only'], issues),
     sort: readSort(cfg, entity, issues),
     maxFetch: readWhole('Max Fetch Count', cfg['maxFetch'], 1, Number.MAX_SAFE_INTEGER, issues) ?? Infinity,
-    fields: chosenFields(cfg, entity, outerNames(chosenRelations(cfg, entity).known), issues),
+    fields: chosenFields(cfg, entity, outerNames(chosenRelations(cfg, entity, issues).known), issues),
     emitEmpty: flagField(cfg['emitEmpty']),
   };
   readTermNumber(cfg, issues);
@@ -70,7 +70,7 @@ export const readEmitBehavior = (cfg: Cfg, issues: string[] = []): LookupBehavio
   choiceField('Emit Behavior', cfg['emitBehavior'], ['emitAll', 'emitPage', 'emitIndividually'], issues);
 
 export function readTermNumber(cfg: Cfg, issues: string[] = []): number {
-  const text = textField(cfg['termNumber']) ?? '0';
+  const text = isGiven(cfg['termNumber']) ? (textField(cfg['termNumber']) ?? '') : '0';
   if (/^\d{1,2}$/.test(text)) return Number(text);
   issues.push('Number of search terms must be an integer value from the interval [0-99]');
   return 0;
@@ -113,7 +113,7 @@ function unknownNameIssues(body: Message['body'], names: readonly string[], term
 }
 
 function readSort(cfg: Cfg, entity: Entity, issues: string[]): LookupStep['sort'] {
-  const text = textField(cfg['sort']);
+  const text = plainField('Sort Order', cfg['sort'], issues);
   if (text === undefined) return undefined;
   const options = sortOptions(entity);
   if (getOwn(options, text) === undefined) {
@@ -125,9 +125,8 @@ function readSort(cfg: Cfg, entity: Entity, issues: string[]): LookupStep['sort'
 
 /** Numbers may be text. */
 function readWhole(label: string, value: unknown, min: number, max: number, issues: string[]): number | undefined {
-  const text = textField(value);
-  if (text === undefined) return undefined;
-  const number = countIn(text, min, max);
+  if (!isGiven(value)) return undefined;
+  const number = countIn(textField(value) ?? '', min, max);
   if (number !== undefined) return number;
   const range = max > 1e6 ? `from ${min}` : `from ${min} to ${max}`;
   issues.push(`"${label}" must be a whole number ${range}`);

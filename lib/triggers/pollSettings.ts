@@ -5,14 +5,21 @@ import type { Condition } from '../common/model/query';
 import { entityOf } from '../common/platform/catalogues';
 import { chosenFields, chosenRelations, outerNames } from '../common/platform/chosenFields';
 import type { Cfg } from '../common/platform/context';
-import { choiceField, flagField, stepError, throwIfMisconfigured, timeField } from '../common/platform/fields';
+import {
+  choiceField,
+  flagField,
+  plainField,
+  stepError,
+  throwIfMisconfigured,
+  timeField,
+} from '../common/platform/fields';
 import type { EmitBehavior } from '../common/platform/messages';
 import { liesInShop, shopField } from '../common/platform/shops';
 import type { PollSettings } from '../common/polling/pollSettings';
 import { systemOf, vendorOf } from '../common/systems';
 import type { ParsedFilter } from '../common/systems/system';
 import { InputError } from '../common/util/errors';
-import { textField } from '../common/util/given';
+import { isGiven, textField } from '../common/util/given';
 import { countIn } from '../common/util/numbers';
 
 /** The settings of the step; further ones come from the environment. */
@@ -39,7 +46,7 @@ export function readPollStep(cfg: Cfg): PollStep {
   const issues: string[] = [];
   const field = readPollingField(cfg, entity, issues);
   const { filters, parents } = readFilter(cfg, entity, field, issues);
-  const { known, stale } = chosenRelations(cfg, entity);
+  const { known, stale } = chosenRelations(cfg, entity, issues);
   const step: PollStep = {
     settings: {
       entity,
@@ -68,7 +75,7 @@ function readPollingField(cfg: Cfg, entity: Entity, issues: string[]): PollField
       `"Object Type" ${entity.plural} cannot be polled: ${vendorOf(cfg)} does not tell which ones are new`,
     ]);
   }
-  const name = textField(cfg['pollingField']) ?? best.field;
+  const name = isGiven(cfg['pollingField']) ? textField(cfg['pollingField']) : best.field;
   const field = fields.find((each) => each.field === name);
   if (!field) {
     issues.push(`"Polling Field" of ${entity.plural} must be one of ${fields.map((each) => each.field).join(', ')}`);
@@ -96,9 +103,8 @@ function readMaxPages(cfg: Cfg, issues: string[]): number {
 }
 
 function readNumber(label: string, value: unknown, max: number, issues: string[]): number | undefined {
-  const text = textField(value);
-  if (text === undefined) return undefined;
-  const number = countIn(text, 1, max);
+  if (!isGiven(value)) return undefined;
+  const number = countIn(textField(value) ?? '', 1, max);
   if (number === undefined) issues.push(`"${label}" must be valid number between 1 and ${max}`);
   return number;
 }
@@ -128,7 +134,7 @@ function readShop(cfg: Cfg, entity: Entity, filters: readonly Condition[], issue
 
 function parse(cfg: Cfg, entity: Entity, issues: string[]): ParsedFilter {
   try {
-    return systemOf(cfg).readFilter(entity, textField(cfg['filter']) ?? '');
+    return systemOf(cfg).readFilter(entity, plainField('Filter', cfg['filter'], issues) ?? '');
   } catch (error) {
     if (!(error instanceof InputError)) {
       throw error;

@@ -35,7 +35,9 @@ export function readFields(check: Check, shape: BodyShape, fields: VendorRecord,
 
 /** The vendor's samples of creations say what new records are without a word: `archived: false`, `voided: false`. */
 const isOffAnyway = ({ kind }: Check, shape: BodyShape, name: string, value: unknown): boolean =>
-  kind === 'create' && shape.field(name)?.type === 'boolean' && String(value).trim() === 'false';
+  kind === 'create' &&
+  shape.field(name)?.type === 'boolean' &&
+  (value === false || (typeof value === 'string' && value.trim() === 'false'));
 
 /** A new record gets the vendor's default. Source: vendor's page Introduction: a field sent empty or null is emptied. */
 function emptied(check: Check, field: Field | LooseField | undefined, value: unknown, place: string): unknown {

@@ -17,7 +17,7 @@ export function chosenFields(
   also: readonly string[],
   issues: string[] = [],
 ): readonly string[] | undefined {
-  const chosen = listField(cfg['fields']);
+  const chosen = listField('Selected Fields', cfg['fields'], issues);
   const unknown = unknownNames(chosen, Object.keys(fieldOptions(catalogueOf(cfg), entity)));
   issues.push(...unknown.map((issue) => `"Selected Fields": ${issue} among the fields of ${entity.plural}`));
   const ids = [entity.idField ?? [], Object.keys(entity.parents ?? {})].flat();
@@ -43,16 +43,28 @@ export function picked<Value>(
 export const outerNames = (relations: readonly string[]): string[] =>
   relations.map((relation) => relation.split('.')[0] ?? '');
 
-/** The chosen linked objects. `stale`: names that the object does not have; forms keep them after a change of the object. */
-export function chosenRelations(cfg: Cfg, entity: Entity): { readonly known: string[]; readonly stale: string[] } {
-  const chosen = listField(cfg['relations']);
+const LINKED_OBJECTS = 'Include Linked Objects';
+
+/**
+ * The chosen linked objects. `stale`: names that the object does not have; forms keep them after a change of the object.
+ * A name that no object has goes to `issues`.
+ */
+export function chosenRelations(
+  cfg: Cfg,
+  entity: Entity,
+  issues: string[] = [],
+): { readonly known: string[]; readonly stale: string[] } {
+  const chosen = listField(LINKED_OBJECTS, cfg['relations'], issues);
+  const ofAny = Object.values(catalogueOf(cfg)).flatMap(({ relations }) => Object.keys(relations));
+  const unknown = unknownNames(chosen, [...Object.keys(entity.relations), ...ofAny]);
+  issues.push(...unknown.map((issue) => `"${LINKED_OBJECTS}": ${issue}`));
   const isKnown = (name: string) => Object.hasOwn(entity.relations, name);
   return { known: chosen.filter(isKnown), stale: chosen.filter((name) => !isKnown(name)) };
 }
 
 /** The known linked objects; a warning names the others. */
-export function usableRelations(cfg: Cfg, entity: Entity, log: Log): string[] {
-  const { known, stale } = chosenRelations(cfg, entity);
+export function usableRelations(cfg: Cfg, entity: Entity, log: Log, issues: string[] = []): string[] {
+  const { known, stale } = chosenRelations(cfg, entity, issues);
   warnOfStale(entity, stale, log);
   return known;
 }

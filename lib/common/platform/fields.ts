@@ -1,7 +1,6 @@
 import { parseTime } from '../model/times';
-import { isObject } from '../util/collections';
 import { InputError } from '../util/errors';
-import { textField } from '../util/given';
+import { isGiven, listGiven, textField } from '../util/given';
 import { listIssues } from '../util/issues';
 import { textList } from '../util/text';
 
@@ -10,10 +9,23 @@ export function flagField(value: unknown): boolean {
   return value === true || value === 'true' || value === 'on';
 }
 
-/** The chosen values of a multi-select; flows that were not made in the form may contain a text. */
-export function listField(value: unknown): string[] {
-  const values = typeof value === 'string' ? textList(value) : [value ?? []].flat();
-  return values.flatMap((each) => textField(each) ?? (isObject(each) ? JSON.stringify(each) : []));
+/** As {@link textField}; a value that is neither text nor number goes to `issues`. */
+export function plainField(label: string, value: unknown, issues: string[]): string | undefined {
+  const text = textField(value);
+  if (text === undefined && isGiven(value)) issues.push(`"${label}" must be a text`);
+  return text;
+}
+
+/**
+ * The chosen values of a multi-select. Flows that were not made in the form hold them as a text, too. What is no name goes
+ * to `issues`.
+ */
+export function listField(label: string, value: unknown, issues: string[]): string[] {
+  const values = typeof value === 'string' ? textList(value) : listGiven(value);
+  if (values.some((each) => isGiven(each) && textField(each) === undefined)) {
+    issues.push(`"${label}" must be a list of names`);
+  }
+  return values.flatMap((each) => textField(each) ?? []);
 }
 
 /** One of the keys of `options`; the first one when nothing is chosen. Other values go to `issues`. */
@@ -23,7 +35,7 @@ export function choiceField<T extends string>(
   options: readonly [T, ...T[]],
   issues: string[],
 ): T {
-  const text = textField(value) ?? options[0];
+  const text = isGiven(value) ? textField(value) : options[0];
   const choice = options.find((option) => option === text);
   if (!choice) {
     issues.push(`"${label}" must be one of ${options.join(', ')}`);
@@ -33,7 +45,7 @@ export function choiceField<T extends string>(
 
 /** A time in ISO 8601, in ms; without an offset it is UTC. Other values go to `issues`. */
 export function timeField(label: string, value: unknown, issues: string[]): number | undefined {
-  const text = textField(value);
+  const text = plainField(label, value, issues);
   if (!text) {
     return undefined;
   }

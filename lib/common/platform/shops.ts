@@ -2,9 +2,10 @@ import type { Options } from '../forms/selects';
 import type { Entity } from '../model/entity';
 import { isIdValue } from '../model/ids';
 import { getOwn, isObject } from '../util/collections';
-import { isGiven, textField } from '../util/given';
+import { isGiven } from '../util/given';
 import { catalogueOf } from './catalogues';
 import type { Cfg } from './context';
+import { plainField } from './fields';
 import type { Session } from './session';
 
 /** The active shops of the account by name; `none` is the label of the empty choice. */
@@ -25,7 +26,7 @@ export const liesInShop = ({ fields, idField }: Entity): boolean => idField !== 
 
 /** The id of the chosen shop, if any. Values that are no id of a shop go to `issues`. */
 export function shopField(cfg: Cfg, issues: string[]): string | undefined {
-  const shopID = textField(cfg['shopID']);
+  const shopID = plainField('Shop', cfg['shopID'], issues);
   if (shopID === undefined) return undefined;
   const shop = getOwn(catalogueOf(cfg), 'Shop') ?? TEXT_IDS;
   // Shop 0 is no shop: on Lightspeed Retail the summary over all shops.

@@ -53,12 +53,19 @@ describe('Fields', () => {
     ['[]', []],
     ['["a"', ['["a"']],
     [5, ['5']],
-    [{ a: true }, ['{"a":true}']],
   ];
   for (const [value, list] of lists) {
     it(`read ${JSON.stringify(value)} as the choices ${JSON.stringify(list)}`, () =>
-      expect(listField(value)).to.deep.equal(list));
+      expect(listField('Choices', value, [])).to.deep.equal(list));
   }
+
+  it('name a list of choices that holds something else', () => {
+    for (const value of [{ a: true }, true, [['a']], ['a', { b: 1 }]]) {
+      const issues: string[] = [];
+      listField('Choices', value, issues);
+      expect(issues).to.deep.equal(['"Choices" must be a list of names']);
+    }
+  });
 
   it('take the first choice when nothing is chosen, and refuse an unknown one', () => {
     const issues: string[] = [];
