@@ -1,11 +1,9 @@
-import { version } from '../../../../../package.json';
 import type { TokenManager } from '../../../auth/tokens';
 import type { FormBody } from '../../../http/formBody';
 import { rayOf } from '../../../http/ray';
-import { type HttpRequest, type HttpResponse, type Transport, TransportError } from '../../../http/transport';
+import { type HttpResponse, type Transport, TransportError } from '../../../http/transport';
 import type { Booking } from '../../../rate/allowance';
-import type { RateHeaders } from '../../../rate/headers';
-import { parseRateHeaders } from '../../../rate/headers';
+import { parseRateHeaders, type RateHeaders } from '../../../rate/headers';
 import type { RateLimiter } from '../../../rate/limiter';
 import type { Waits } from '../../../rate/waitTimes';
 import type { Clock } from '../../../util/clock';
@@ -13,6 +11,7 @@ import { type Deadline, refuseWhenStopped, unlessStopped } from '../../../util/d
 import { DeadlineError, UnavailableError } from '../../../util/errors';
 import type { Log } from '../../../util/log';
 import type { RunStats } from '../../../util/stats';
+import { httpRequest } from './httpRequest';
 import type { RetailRequest } from './request';
 
 export interface ExchangeParts {
@@ -153,26 +152,3 @@ function rayText(outcome: HttpResponse | TransportError): string {
   const ray = 'headers' in outcome && outcome.status >= 300 ? rayOf(outcome.headers) : undefined;
   return ray ? `, Cf-Ray ${ray}` : '';
 }
-
-/** The request as it goes over the wire. */
-export function httpRequest(
-  url: string,
-  { method, body, format = 'json' }: RetailRequest,
-  token: string,
-  form?: FormBody,
-): HttpRequest {
-  const headers = {
-    Authorization: `Bearer ${token}`,
-    Accept: ACCEPTED[format],
-    'User-Agent': `lightspeed-component/${version}`,
-  };
-  if (form) {
-    return { method, url, headers: { ...headers, ...form.headers }, body: form.content };
-  }
-  return body === undefined
-    ? { method, url, headers }
-    : { method, url, headers: { ...headers, 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
-}
-
-/** It beats the suffix, so where that decides it must be vague. Source: vendor's page Introduction. */
-const ACCEPTED = { json: 'application/json', html: 'text/html', any: '*/*' } as const;

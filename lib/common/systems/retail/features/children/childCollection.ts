@@ -49,6 +49,15 @@ export async function readUnassigned(
   return (await read()).filter((record) => !assigned.has(String(record[idField])));
 }
 
+/** The results of those children whose creation was carried out although its answer was lost. */
+export const readCreated = async (
+  children: readonly VendorRecord[],
+  collection: ChildCollection,
+  results: ChildResults,
+) => resultsFrom(children, await readUnassigned(collection, results), 'created', collection);
+
+export const merged = (results: ChildResults, more: ChildResults): ChildResults => new Map([...results, ...more]);
+
 /**
  * Sends one creation, and does not look for the record when the outcome is unclear: where equal records are allowed, a
  * record alone does not show which creation made it.

@@ -1,9 +1,9 @@
 import type { VendorRecord } from '../../../../model/query';
 import { backoff, RECHECK_BACKOFF } from '../../../../util/backoff';
-import { DeadlineError, LightspeedError, OutcomeUnknownError, UnavailableError } from '../../../../util/errors';
+import { DeadlineError, LightspeedError, UnavailableError } from '../../../../util/errors';
 import type { RetailSystem } from '../../system';
-import { type ChildCollection, type ChildResults, readUnassigned, resultsFrom } from './childCollection';
-import { matchRecords } from './matchRecords';
+import { checkResent } from './checkResent';
+import { type ChildCollection, type ChildResults, merged, readCreated, resultsFrom } from './childCollection';
 import type { Parent } from './parent';
 import { ageOfNewest, type QuietContext, type Reading, readUntilQuiet } from './readUntilQuiet';
 import { type Round, sendRound } from './sendRound';
@@ -97,7 +97,7 @@ async function* createInRounds(
     await clock.sleep(pauseMs(roundsWithoutProgress), deadline.stopSignal());
     if (deadline.isOver()) continue;
     const unclear = [...round.unclear.keys()];
-    results = merged(results, await findCreated(unclear, collection, results));
+    results = merged(results, await readCreated(unclear, collection, results));
     yield results;
     for (const child of unclear) if (!results.has(child)) resent.add(child);
     roundsWithoutProgress = results.size > sizeBefore ? 0 : roundsWithoutProgress + 1;
@@ -108,14 +108,8 @@ async function* createInRounds(
   yield* checkResent([...resent], collection, results);
 }
 
-const merged = (results: ChildResults, more: ChildResults): ChildResults => new Map([...results, ...more]);
-
 /** A server that failed to answer may still be busy with the request. */
 const pauseMs = (roundsWithoutProgress: number): number => backoff(roundsWithoutProgress + 1, RECHECK_BACKOFF);
-
-/** The results of those children whose creation was carried out although its answer was lost. */
-const findCreated = async (children: readonly VendorRecord[], collection: ChildCollection, results: ChildResults) =>
-  resultsFrom(children, await readUnassigned(collection, results), 'created', collection);
 
 /**
  * The children without a clear answer fail.
@@ -130,27 +124,4 @@ function failedResults({ unclear, notStarted }: Round, tries: number): ChildResu
   });
   if (notStarted.length > 0) throw failed[0]?.[1].error;
   return new Map(failed);
-}
-
-/**
- * The vendor may carry a request out long after it was given up, even after the records were read.
- *
- * @throws OutcomeUnknownError naming the duplicates that were created this way
- */
-async function* checkResent(
-  resent: readonly VendorRecord[],
-  collection: ChildCollection,
-  known: ChildResults,
-): AsyncGenerator<ChildResults> {
-  if (resent.length === 0) return;
-  const failed = resent.filter((child) => known.get(child)?.status === 'failed');
-  const results = failed.length > 0 ? merged(known, await findCreated(failed, collection, known)) : known;
-  yield results;
-  const unassigned = await readUnassigned(collection, results);
-  const duplicates = matchRecords(resent, unassigned, collection.matchRule).filter((record) => record !== undefined);
-  if (duplicates.length === 0) return;
-  const ids = duplicates.map((record) => record[collection.idField]).join(', ');
-  throw new OutcomeUnknownError(
-    `Lightspeed carried requests out twice, which it had not answered: delete what is surplus (${collection.idField} ${ids}).`,
-  );
 }
