@@ -6,7 +6,7 @@ const MAX_NAMED = 6;
 
 /** The id 0 means "none". Values that are no numbers may be record content. */
 const isNamed = (name: string, value: unknown): boolean =>
-  (/[a-z]ID$/.test(name) && /^[1-9]\d{0,19}$/.test(String(value))) ||
+  (/^\w{0,40}[a-z]ID$/.test(name) && /^[1-9]\d{0,19}$/.test(String(value))) ||
   (name === 'balance' && /^-?\d{1,12}(\.\d{1,6})?$/.test(String(value)));
 
 /**
