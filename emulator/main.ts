@@ -63,7 +63,7 @@ const command = () =>
     .option('--sales <number>', 'sales that were made', wholeNumber)
     .option('--orders <number>', 'purchase orders', wholeNumber)
     .addOption(new Option('--env-file [file]', 'write the variables for npm run step to a file').preset('.env'))
-    .option('--fault <fault>', 'trouble to come, see below', collectFault)
+    .option('--fault <fault>', 'inject a fault, see below', collectFault)
     .option('--quiet', 'print no line for each request')
     .addHelpText('after', `\n${FAULT_SYNTAX}`);
 

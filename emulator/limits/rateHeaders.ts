@@ -1,8 +1,8 @@
 import type { Admission, Limits } from './limits';
 
 /** The rate headers of an answer. Source: vendor's page Rate Limits. */
-export function rateHeaders(limits: Limits, accountID: string, costDrips: number, verdict: Admission) {
-  const { limiter, retryAfterS } = verdict;
+export function rateHeaders(limits: Limits, accountID: string, costDrips: number, admission: Admission) {
+  const { limiter, retryAfterS } = admission;
   const type = limiter && LIMITER_NAMES[limiter];
   return {
     'X-LS-Acct-Id': accountID,

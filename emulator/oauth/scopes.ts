@@ -39,7 +39,7 @@ const BY_SCOPES_PAGE: Readonly<Record<string, readonly string[]>> = {
 
 const isReadOnly = (scope: string): boolean => scope.endsWith('_read');
 
-/** For reading, the full scope and its read-only twin are worth the same. */
+/** For reading, the full scope and its read-only variant are worth the same. */
 function readingScopes(scope: string): string[] {
   const full = scope.replace(/_read$/, '');
   return [full, `${full}_read`].filter((name) => scopeNames.has(name));

@@ -41,10 +41,11 @@ async function serveApi(
 ): Promise<Answer> {
   const { connection } = await parts.authenticate(request.headers.authorization);
   checkAccount(request, parts.accountID);
-  const { verdict, headers } = admit(request, entry, fault, parts);
-  if (!verdict.limiter && fault?.kind === 'status') return faultAnswer(fault, headers);
-  if (!verdict.limiter && fault?.kind === 'maxPage') return faultAnswer({ kind: 'status', status: 500 }, headers);
-  const reply = refusal(request, verdict, connection.scopes) ?? parts.handle(callOf(request, connection, parts.origin));
+  const { admission, headers } = admit(request, entry, fault, parts);
+  if (!admission.limiter && fault?.kind === 'status') return faultAnswer(fault, headers);
+  if (!admission.limiter && fault?.kind === 'maxPage') return faultAnswer({ kind: 'status', status: 500 }, headers);
+  const reply =
+    refusal(request, admission, connection.scopes) ?? parts.handle(callOf(request, connection, parts.origin));
   parts.faults.rememberCursor(request, reply.body);
   const body = corruptBody(reply.body, fault, `${parts.origin}${request.url}`);
   return format({ ...reply, body }, request, headers, parts.toXml);
@@ -66,18 +67,18 @@ function admit(request: ServerRequest, entry: OpenEntry, fault: FaultAction | un
   const path = recordPath(request.segments);
   const cost = costDrips({ method, path, query, body });
   const isFree = fault?.kind === 'status' && (fault.status === 401 || fault.status === 429);
-  const verdict: Admission = isFree ? {} : limits.admit(cost, { method, path, query });
+  const admission: Admission = isFree ? {} : limits.admit(cost, { method, path, query });
   entry.costDrips = cost;
   entry.levelDrips = limits.levelDrips();
   entry.burstCount = limits.burstCount();
   if (body !== undefined) entry.body = body;
-  if (verdict.limiter) entry.limiter = verdict.limiter;
-  return { verdict, headers: rateHeaders(limits, parts.accountID, cost, verdict) };
+  if (admission.limiter) entry.limiter = admission.limiter;
+  return { admission, headers: rateHeaders(limits, parts.accountID, cost, admission) };
 }
 
 /** Why an authenticated request is not executed; undefined when it is. */
-function refusal(request: ServerRequest, verdict: Admission, scopes: readonly string[]): ApiReply | undefined {
-  if (verdict.limiter) return errorReply(429, REFUSALS[verdict.limiter]);
+function refusal(request: ServerRequest, admission: Admission, scopes: readonly string[]): ApiReply | undefined {
+  if (admission.limiter) return errorReply(429, REFUSALS[admission.limiter]);
   if (!request.segments) return errorReply(400, 'The path is not encoded properly');
   const place = findEntity(recordPath(request.segments));
   const missing = place && missingScopes(place.entity, request.method, scopes);

@@ -121,8 +121,8 @@ describe('pollEntity on the emulator: tokens', () => {
     const wire = watched(step);
     const errors = await Promise.all([pollOnce(step, TENS), pollOnce(step, TENS)]);
     expect(errors).to.deep.equal([undefined, undefined]);
-    const trouble = wire().filter((request) => request !== 'page 200');
-    expect(trouble.filter((request) => request !== 'page 401')).to.deep.equal(['grant 200', 'keys']);
+    const notPages = wire().filter((request) => request !== 'page 200');
+    expect(notPages.filter((request) => request !== 'page 401')).to.deep.equal(['grant 200', 'keys']);
   });
 
   it('that died for good are told with what to do, after one grant', async () => {

@@ -22,7 +22,7 @@ const STORE_TRIES = 3;
 const REFUSAL = 1e6;
 /** After a refusal another process may still be storing its pair. */
 const READ_AGAIN_MS = 2_500;
-/** Pauses before the readings after a refusal; each is shorter than the silence of a process that is taken for dead. */
+/** Pauses before the readings after a refusal; each is shorter than the time after which a process without a beat counts as dead. */
 const READINGS_MS: readonly number[] = [0, READ_AGAIN_MS, 5_000, 5_000, 4_000];
 
 /** Renews the pair of a held lease. The new pair is stored before it is used. */

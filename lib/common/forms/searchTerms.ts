@@ -137,7 +137,7 @@ function readTerm(term: unknown): Condition | string {
   if (!isObject(term)) return 'is missing';
   const { fieldName, condition, fieldValue, ...others } = term;
   const [unknown] = unknownNames(Object.keys(givenFields(others)), ['fieldName', 'condition', 'fieldValue']);
-  if (unknown) return `holds too much: ${unknown}`;
+  if (unknown) return `has names that a search term does not take: ${unknown}`;
   if (typeof fieldName !== 'string' || fieldName.trim() === '') return 'names no field';
   const operator = getOwn(OPERATORS, word(condition));
   if (!operator) return `must have one of the conditions ${Object.keys(OPERATORS).join(', ')}`;

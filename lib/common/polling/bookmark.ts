@@ -41,7 +41,7 @@ export function readBookmark(settings: PollSettings, snapshot: unknown, nowMs: n
   if (snapshot.pollingField !== pollingField(settings)) return ignored('is of another polling field');
   const { time, id } = snapshot;
   if (id !== undefined && !(typeof id === 'string' && isIdValue(settings.entity, id)))
-    return ignored('holds an id that is none');
+    return ignored('holds an id that is not valid');
   if (settings.by.kind === 'id') return id === undefined ? ignored('holds no id') : { bookmark: { id } };
   const instant = typeof time === 'string' ? parseInstant(time) : undefined;
   if (instant === undefined) return ignored('holds a time that is none');

@@ -44,8 +44,8 @@ describe('bookmark', () => {
     ['a bad time', { ...timeSnapshot, time: 'yesterday' }, 'a time that is none'],
     ['a time of another type', { ...timeSnapshot, time: nowMs }, 'a time that is none'],
     ['a time far in the future', { ...timeSnapshot, time: '2026-06-02T12:00:01Z' }, 'in the future'],
-    ['a bad id', { ...timeSnapshot, id: '7x' }, 'an id that is none'],
-    ['an id of another type', { ...timeSnapshot, id: 7 }, 'an id that is none'],
+    ['a bad id', { ...timeSnapshot, id: '7x' }, 'an id that is not valid'],
+    ['an id of another type', { ...timeSnapshot, id: 7 }, 'an id that is not valid'],
   ] as const) {
     it(`sets aside ${what}, with a warning`, () => {
       const { bookmark, warning } = readBookmark(byTime, snapshot, nowMs);

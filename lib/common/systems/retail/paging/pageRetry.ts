@@ -91,10 +91,10 @@ export const shrunk = (sizer: PageSizer, size: number): PageSizer => ({
 /** A page was read: after five in a row the size doubles, up to the configured one. */
 export function afterGoodPage(sizer: PageSizer): PageSizer {
   const goodPages = sizer.goodPages + 1;
-  const patience = sizer.probing ? GROW_AFTER : sizer.growAfter;
-  return sizer.size < sizer.maxSize && goodPages >= patience
-    ? { ...sizer, size: Math.min(sizer.size * 2, sizer.maxSize), goodPages: 0, growAfter: patience, probing: true }
-    : { ...sizer, goodPages, growAfter: patience, probing: false };
+  const neededPages = sizer.probing ? GROW_AFTER : sizer.growAfter;
+  return sizer.size < sizer.maxSize && goodPages >= neededPages
+    ? { ...sizer, size: Math.min(sizer.size * 2, sizer.maxSize), goodPages: 0, growAfter: neededPages, probing: true }
+    : { ...sizer, goodPages, growAfter: neededPages, probing: false };
 }
 
 const GROW_AFTER = 5;
