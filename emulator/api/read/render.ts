@@ -102,7 +102,7 @@ function masked(code: string): string {
  * The `value` of a custom field: a scalar as it is; for choice types the chosen records, but only when `value` was
  * loaded (Source: relation `CustomFieldValues.value` of the vendor's page Item).
  */
-export function customFieldValue(store: Store, table: string, row: Row, isLoaded: boolean): { value: unknown } {
+function customFieldValue(store: Store, table: string, row: Row, isLoaded: boolean): { value: unknown } {
   const type = String(row['type']);
   if (!type.endsWith('_choice')) {
     return { value: wireObject({ value: row['value'] })['value'] };

@@ -3,7 +3,7 @@ import { idealMs } from '../../support/idealMs';
 import { runAccount } from '../../support/sharedAccount';
 
 const SEEDS = [1, 2, 3];
-const LONGEST_PROBE_MS = 4500;
+const MAX_PROBE_MS = 4500;
 
 interface Start {
   readonly registers: number;
@@ -37,7 +37,7 @@ describe('a process that is alone on a bucket which somebody who is gone has fil
           for (const seed of SEEDS) {
             const [handful = 0, ...longer] = await lostMs({ ...start, seed }, [6, 10, 20, 40, 100]);
             if (part <= 0.8) expect(handful).to.be.below(10);
-            expect(Math.max(handful, ...longer)).to.be.below(LONGEST_PROBE_MS + 2 * latencyMs);
+            expect(Math.max(handful, ...longer)).to.be.below(MAX_PROBE_MS + 2 * latencyMs);
           }
         });
       }
