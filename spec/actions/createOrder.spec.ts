@@ -45,6 +45,14 @@ describe('createOrder', () => {
   const linesOf = (orderID: unknown) =>
     step.emulator.admin.records('OrderLine').filter((line) => String(line['orderID']) === String(orderID));
 
+  it('takes ids without a value as not given', async () => {
+    const line = { itemID: '3', quantity: 4 };
+    const blank = { orderID: '', orderLineID: null };
+    expect(await run({ ...bare, orderID: ' ', lines: [{ ...line, ...blank }] })).to.equal(undefined);
+    expect(posted('Order')[0]?.body).to.deep.equal(bare);
+    expect(posted('OrderLine')[0]?.body).to.deep.equal({ orderID: String(newest('Order')['orderID']), ...line });
+  });
+
   it('creates the order, each line by a request of its own, and answers both', async () => {
     expect(await run({ ...bare, shipCost: 12.5, shipInstructions: 'Ring twice', lines })).to.equal(undefined);
     expect(wire()).to.deep.equal([

@@ -20,7 +20,7 @@ export function readFields(check: Check, shape: BodyShape, fields: VendorRecord,
   for (const [name, value] of Object.entries(fields)) {
     if (value === undefined) continue;
     if (!accepted.has(name)) {
-      if (!isOffAnyway(check, shape, name, value)) noteUnknown(check, shape, name, path);
+      if (!isOffAnyway(check, shape, name, value)) noteUnknown(check, shape, name, value, path);
     } else if (isOutdated(shape, fields, name)) {
       check.leftOut.push(path + name);
     } else {

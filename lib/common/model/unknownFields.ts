@@ -1,14 +1,16 @@
+import { isGiven } from '../util/given';
 import { MAX_SUGGESTIONS, quoted, suggestion } from '../util/text';
 import type { BodyShape } from './bodyShape';
 import type { Check } from './check';
 import type { Entity } from './entity';
 
 /**
- * Notes a name that a write does not take: it is left out of a change if records show it, and else refused. `path` is
- * dotted, with a dot at its end.
+ * Notes a name that a write does not take: it is left out of a change if records show it, and else refused. A mapping
+ * sends known names without a value, too: a creation passes over them. `path` is dotted, with a dot at its end.
  */
-export function noteUnknown(check: Check, shape: BodyShape, name: string, path: string): void {
+export function noteUnknown(check: Check, shape: BodyShape, name: string, value: unknown, path: string): void {
   const isKnown = shape.isKnown(name) || (path === '' && name === check.entity.idField);
+  if (isKnown && check.kind === 'create' && !isGiven(value)) return;
   if (isKnown && check.kind !== 'create') {
     check.leftOut.push(path + name);
   } else {

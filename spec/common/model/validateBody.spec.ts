@@ -496,6 +496,29 @@ describe('checkInput', () => {
     });
   }
 
+  for (const blank of ['', ' ', null]) {
+    const value = JSON.stringify(blank);
+
+    it(`passes over ${value} in what a creation cannot set`, () => {
+      const created = (entity: string, fields: Record<string, unknown>) =>
+        checkInput(retailCatalogue, entityOf(entity), 'create', fields);
+      const item = { description: 'x' };
+      expect(created('Item', { ...item, itemID: blank, systemSku: blank, timeStamp: blank })).to.deep.equal({
+        issues: [],
+        body: item,
+        leftOut: [],
+        doubts: {},
+      });
+      const order = { vendorID: 1, shopID: 1 };
+      expect(created('Order', { ...order, OrderLines: blank })).to.deep.include({ issues: [], body: order });
+    });
+
+    it(`refuses an unknown name with ${value}`, () =>
+      expect(
+        checkInput(retailCatalogue, entityOf('Item'), 'create', { description: 'x', zzzzzz: blank }).issues,
+      ).to.deep.equal(['"zzzzzz" is unknown']));
+  }
+
   it('refuses a time that lies ahead, with a clock', () => {
     const nowMs = Date.UTC(2026, 5, 1, 12);
     const faultsAt = (completeTime: string) =>
