@@ -577,6 +577,24 @@ describe('setInventory', () => {
       expect(new Set(entries().map(({ method }) => method))).to.deep.equal(new Set(['GET']));
     });
 
+    it('of which an error names a few, however many are the same', async () => {
+      const items = Array.from({ length: 20_000 }, () => ({ itemID: '8', shopID: '1', quantity: 1 }));
+      expect((await run({ items }))?.message).to.equal(
+        'Please correct the incoming message: items 1 and 2 and 3 and 4 and 5 and 19995 more are the same item in the ' +
+          'same shop. No stock was set.',
+      );
+      expect(wire()).to.deep.equal([]);
+    });
+
+    it('which may have very many unknown names', async () => {
+      const many = Object.fromEntries(Array.from({ length: 250_000 }, (_, at) => [`key${at}`, 1]));
+      for (const body of [many, { items: many }, { items: [many] }]) {
+        const error = await run(body);
+        expect(error).to.be.instanceOf(InputError);
+        expect(error?.message).to.include('"key0" is unknown').and.to.have.length.below(3000);
+      }
+    });
+
     it('which must have items', async () => {
       for (const items of [undefined, [], 'all']) {
         expect((await run({ items }))?.message).to.include('"items" must be a list');

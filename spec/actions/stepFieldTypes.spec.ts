@@ -55,6 +55,11 @@ describe('A field of a step that has the wrong type', () => {
     });
   }
 
+  for (const [name, label] of LISTS) {
+    it(`is named, however many unknown names are in it: ${label}`, () =>
+      refused(lookupObjects, { [name]: Array.from({ length: 250_000 }, (_, at) => `key${at}`) }, label));
+  }
+
   for (const action of [pollEntity, lookupObject, lookupObjects, lookupSet]) {
     for (const [name, label] of LISTS) {
       it(`is named: ${label} of ${action.name}`, async () => {

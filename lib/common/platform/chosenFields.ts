@@ -19,7 +19,7 @@ export function chosenFields(
 ): readonly string[] | undefined {
   const chosen = listField('Selected Fields', cfg['fields'], issues);
   const unknown = unknownNames(chosen, Object.keys(fieldOptions(catalogueOf(cfg), entity)));
-  issues.push(...unknown.map((issue) => `"Selected Fields": ${issue} among the fields of ${entity.plural}`));
+  for (const issue of unknown) issues.push(`"Selected Fields": ${issue} among the fields of ${entity.plural}`);
   const ids = [entity.idField ?? [], Object.keys(entity.parents ?? {})].flat();
   return chosen.length > 0 ? [...new Set([...ids, ...chosen, ...also])] : undefined;
 }
@@ -57,7 +57,7 @@ export function chosenRelations(
   const chosen = listField(LINKED_OBJECTS, cfg['relations'], issues);
   const ofAny = Object.values(catalogueOf(cfg)).flatMap(({ relations }) => Object.keys(relations));
   const unknown = unknownNames(chosen, [...Object.keys(entity.relations), ...ofAny]);
-  issues.push(...unknown.map((issue) => `"${LINKED_OBJECTS}": ${issue}`));
+  for (const issue of unknown) issues.push(`"${LINKED_OBJECTS}": ${issue}`);
   const isKnown = (name: string) => Object.hasOwn(entity.relations, name);
   return { known: chosen.filter(isKnown), stale: chosen.filter((name) => !isKnown(name)) };
 }

@@ -27,7 +27,7 @@ export async function runOperation(
       .catch((error: unknown) => {
         throw explained(error, operation, input, at);
       });
-    records.push(...results);
+    for (const record of results) records.push(record);
   }
   return operation.resultListKey ? { ...ids, [operation.resultListKey]: records } : (records[0] ?? ids);
 }

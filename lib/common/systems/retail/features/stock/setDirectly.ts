@@ -37,7 +37,7 @@ export async function setDirectly(
   let outagesInARow = 0;
   const work = async (ofItem: readonly ResolvedStockLine[]) => {
     const { done, outage } = await setItem(ofItem, system);
-    results.push(...done);
+    for (const each of done) results.push(each);
     outagesInARow = outage ? outagesInARow + 1 : 0;
     if (outage && outagesInARow >= OUTAGE_AFTER) throw outage;
   };

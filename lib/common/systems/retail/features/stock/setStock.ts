@@ -79,7 +79,7 @@ async function counted(
             .catch(refusedCount(ready))
             .catch(afterShops(results));
     if (!done) return undefined;
-    results.push(...done);
+    for (const each of done) results.push(each);
   }
   return results;
 }
@@ -103,9 +103,18 @@ function rejectDuplicates(lines: readonly StockLineLookup[]): void {
   const groups = [...groupBy(lines.filter(isResolved), ({ itemID, shopID }) => `${itemID} ${shopID}`).values()];
   const issues = groups
     .filter((group) => group.length > 1)
-    .map((group) => `items ${group.map(({ index }) => index + 1).join(' and ')} are the same item in the same shop`);
+    .map((group) => `items ${positions(group)} are the same item in the same shop`);
   throwIfInvalid(issues, 'No stock was set.');
 }
+
+/** `1 and 3`, from 1; of a long list its first ones and how many more there are. */
+function positions(lines: readonly StockLineLookup[]): string {
+  const first = lines.slice(0, MAX_POSITIONS).map(({ index }) => index + 1);
+  const more = lines.length - first.length;
+  return [...first, ...(more > 0 ? [`${more} more`] : [])].join(' and ');
+}
+
+const MAX_POSITIONS = 5;
 
 /** The employee who authenticated the credential. Source: vendor's page Session. */
 async function ownEmployee(client: RetailClient): Promise<string> {
