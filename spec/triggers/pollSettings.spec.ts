@@ -176,7 +176,7 @@ describe('readPollStep', () => {
       { objectType: 'Quote', endTime: '2026-02-01' },
       '"Start Time" and "End Time" must be empty, since Quotes are polled by id',
     ],
-    ...['0', '101', '-1', '1.5', 'many', '1e1'].map((pageSize): [string, Cfg, string] => [
+    ...['0', '101', '-1', '1.5', 'many', '1e3'].map((pageSize): [string, Cfg, string] => [
       `page size ${pageSize}`,
       { objectType: 'Item', pageSize },
       '"Size of Polling Page" must be valid number between 1 and 100',

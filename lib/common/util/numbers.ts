@@ -19,9 +19,9 @@ export function wholeNumber(text: string): string | undefined {
 const inSign = (sign: string | undefined, digits: string): string =>
   sign === '-' && digits !== '0' ? `-${digits}` : digits;
 
-/** The whole number that digits alone make, if it lies in the range; both ends count. For settings and fields of forms. */
+/** The whole number of a text, if it lies in the range; both ends count. For settings and fields of forms. */
 export function countIn(text: string, min: number, max: number): number | undefined {
-  const number = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+  const number = Number(wholeNumber(text) ?? Number.NaN);
   return number >= min && number <= max ? number : undefined;
 }
 

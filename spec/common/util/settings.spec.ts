@@ -67,7 +67,13 @@ describe('readSettings', () => {
     );
   });
 
-  for (const value of ['-1', '1.5', '1e3', '0x10', 'NaN', 'Infinity', '12 s']) {
+  for (const value of ['7000', '7000.0', ' 7e3 ']) {
+    it(`takes ${value} as a whole number, as messages do`, () => {
+      expect(readSettings({ API_READ_TIMEOUT: value }).readTimeoutMs).to.equal(7000);
+    });
+  }
+
+  for (const value of ['-1', '1.5', '1,000', '0x10', 'NaN', 'Infinity', '12 s']) {
     it(`refuses ${value}`, () => {
       expect(() => readSettings({ API_READ_TIMEOUT: value })).to.throw(ConfigurationError, 'API_READ_TIMEOUT');
     });
