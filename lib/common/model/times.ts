@@ -27,12 +27,17 @@ export function parseTime(text: string): number | undefined {
 /** The vendor's own form, e.g. `2016-11-02T19:36:29+00:00`; fractions of a second are cut off. */
 export const formatTime = (timeMs: number): string => `${new Date(timeMs).toISOString().slice(0, 19)}+00:00`;
 
-/** The second that a time lies in, as the vendor takes it in a query: the same text wherever it is one already. */
+/**
+ * The second that a time lies in, as the vendor takes it in a query: the same text wherever it is one already. The vendor
+ * refuses times without seconds, and offsets without colon.
+ */
 export const wholeSecond = (text: string): string =>
   text
     .toUpperCase()
     .replace(/[.,]\d+/, '')
-    .replace(/^(.{10,19}[+-]\d\d)$/, '$1:00');
+    .replace(/^(.{10}T\d\d:\d\d)(?=Z|[+-]|$)/, '$1:00')
+    .replace(/^(.{10,19}[+-]\d\d)$/, '$1:00')
+    .replace(/^(.{10,19}[+-]\d\d)(\d\d)$/, '$1:$2');
 
 /** A day as the rows of reports print it, `06/30/2026`, in the form of all others. Source: vendor's Reports pages. */
 export const unprinted = (text: string): string => text.replace(/^(\d\d)\/(\d\d)\/(\d{4})$/, '$3-$1-$2');

@@ -328,6 +328,7 @@ const ACCEPTED: Readonly<Record<string, readonly [entity: string, kind: WriteKin
     'Order',
     'update',
     { orderedDate: '2026-06-01T12:00:00+02:00', receivedDate: '2026-06-01T12:00:00-0400', arrivalDate: '2026-06-01' },
+    { orderedDate: '2026-06-01T12:00:00+02:00', receivedDate: '2026-06-01T12:00:00-04:00', arrivalDate: '2026-06-01' },
   ],
   'a time with a fraction, which is cut off': [
     'Sale',

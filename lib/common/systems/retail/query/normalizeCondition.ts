@@ -22,7 +22,8 @@ export function normalizeCondition(entity: Entity, given: Condition): Normalized
   const condition = { ...given, values: given.values.map((value) => normalValue(entity, type, value.trim())) };
   if (type === 'date')
     return { ...condition, values: condition.values.map(isParameter(entity, field) ? wholeSecond : dayOf) };
-  return type === 'datetime' && condition.values.some(isFiner) ? rounded(condition) : condition;
+  if (type !== 'datetime') return condition;
+  return condition.values.some(isFiner) ? rounded(condition) : { ...condition, values: condition.values.map(secondOf) };
 }
 
 /** Reads numbers and flags as people write them; any other text stays unchanged, to be refused. */
@@ -72,13 +73,13 @@ function rounded(condition: Condition): Normalized {
     case '<=':
       return { ...condition, operator: '<=', values: [wholeSecond(first)] };
     case '><':
-      return { ...condition, values: [isFiner(first) ? nextSecond(first) : first, wholeSecond(last)] };
+      return { ...condition, values: [isFiner(first) ? nextSecond(first) : secondOf(first), wholeSecond(last)] };
     case '=':
       return 'never';
     case '!=':
       return 'always';
     case 'IN': {
-      const possible = values.filter((value) => !isFiner(value));
+      const possible = values.filter((value) => !isFiner(value)).map(secondOf);
       return possible.length > 0 ? { ...condition, values: possible } : 'never';
     }
     default:
@@ -87,6 +88,9 @@ function rounded(condition: Condition): Normalized {
 }
 
 const isFiner = (text: string): boolean => (parseTime(text) ?? 0) % 1000 !== 0;
+
+/** What is no time stays unchanged, to be refused. */
+const secondOf = (text: string): string => (parseTime(text) === undefined ? text : wholeSecond(text));
 
 /** Without an offset it stays without one: whose time is meant then is the vendor's business. */
 function nextSecond(text: string): string {
