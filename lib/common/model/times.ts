@@ -28,8 +28,8 @@ export function parseTime(text: string): number | undefined {
 export const formatTime = (timeMs: number): string => `${new Date(timeMs).toISOString().slice(0, 19)}+00:00`;
 
 /**
- * The second that a time lies in, as the vendor takes it in a query: the same text wherever it is one already. The vendor
- * refuses times without seconds, and offsets without colon.
+ * The second that a time lies in, as the vendor's pages write it in a query: with seconds, and with a colon in the offset.
+ * The same text wherever it is one already.
  */
 export const wholeSecond = (text: string): string =>
   text
