@@ -596,6 +596,13 @@ describe('lookupObjects', () => {
     });
   }
 
+  it('takes a term that is a list of one', async () => {
+    const sTerm_1 = [{ fieldName: 'itemID', condition: '=', fieldValue: ['1'] }];
+    const run = await search([['itemID', '=', '1']], {}, { sTerm_1 });
+    expect(run.error).to.equal(undefined);
+    expect(run.wire).to.have.length(1);
+  });
+
   describe('refuses, before anything is sent,', () => {
     const good: Term = ['itemID', '=', 1];
     const cases: [what: string, terms: Term[], cfg: Cfg, body: Record<string, unknown>, text: string][] = [
@@ -627,6 +634,13 @@ describe('lookupObjects', () => {
         '"Between Search Terms 1 and 2" must be "and" or "or"; "Search Term 2" names no field',
       ],
       ['a missing link', [good], { termNumber: '2' }, {}, '"Between Search Terms 1 and 2" must be "and" or "or"'],
+      [
+        'a list of terms as a term',
+        [good],
+        {},
+        { sTerm_1: [{}, {}] },
+        '"Search Term 1" must be one term, not a list of several',
+      ],
       ['an unknown field', [['price', '=', 1]], {}, {}, '"price" is unknown'],
       ['no field', [['', '=', 1]], {}, {}, '"Search Term 1" names no field'],
       ['an unknown condition', [['itemID', 'is', 1]], {}, {}, '"Search Term 1" must have one of the conditions ='],

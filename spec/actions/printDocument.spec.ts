@@ -114,6 +114,13 @@ describe('printDocument, end to end', () => {
       stored.length = 0;
     });
 
+    for (const saleID of ['[1,2]', ' ["1", "2"] ', [1, 2], ['1,2']]) {
+      it(`prints each document of ${JSON.stringify(saleID)}`, async () => {
+        await print('DisplayTemplateSale', { saleID });
+        expect(messages.map(({ body }) => Object(body['data']).saleID)).to.deep.equal(['1', '2']);
+      });
+    }
+
     it('attaches each page and leaves it out of the body', async () => {
       await print('DisplayTemplateSale', { saleID: '1,2' });
       expect(messages).to.have.length(2);

@@ -3,7 +3,7 @@ import { filterField, searchableNames } from '../model/filterFields';
 import { hiddenRecords } from '../model/hiddenRecords';
 import type { Condition, Operator } from '../model/query';
 import { getOwn, groupBy, isObject } from '../util/collections';
-import { givenFields } from '../util/given';
+import { givenFields, listGiven } from '../util/given';
 import { textList, unknownNames } from '../util/text';
 import type { FormSchema } from './fieldSchema';
 import { requiredParameters } from './lookupSelects';
@@ -133,7 +133,9 @@ const CONDITION_HELP =
 const VALUE_HELP =
   'between takes two values and in any number: an array, or a text with commas between them. Times: 2026-06-01T12:00:00Z';
 
-function readTerm(term: unknown): Condition | string {
+function readTerm(given: unknown): Condition | string {
+  const [term, ...more] = listGiven(given);
+  if (more.length > 0) return 'must be one term, not a list of several';
   if (!isObject(term)) return 'is missing';
   const { fieldName, condition, fieldValue, ...others } = term;
   const [unknown] = unknownNames(Object.keys(givenFields(others)), ['fieldName', 'condition', 'fieldValue']);

@@ -4,7 +4,7 @@ import { isId } from '../../../../model/ids';
 import { writeIssue, written } from '../../../../model/validateValue';
 import { givenFields, isGiven, listGiven } from '../../../../util/given';
 import { throwIfInvalid } from '../../../../util/issues';
-import { unknownNames } from '../../../../util/text';
+import { textList, unknownNames } from '../../../../util/text';
 
 /** What to print, and how. */
 export interface PrintInput {
@@ -59,10 +59,10 @@ export function readPrintInput(entity: Entity, input: Readonly<Record<string, un
   return { ids: ids.map(String), parameters: Object.fromEntries(parameters) };
 }
 
-/** Ids one by one, in a list, or with commas between them. */
+/** Ids one by one, in a list, or as a text: with commas between them or as JSON. */
 const idsOf = (asked: unknown): unknown[] =>
   listGiven(asked)
-    .flatMap((each) => (typeof each === 'string' ? each.split(',').map((id) => id.trim()) : [each]))
+    .flatMap((each) => (typeof each === 'string' ? textList(each) : [each]))
     .filter(isGiven);
 
 function idIssues(name: string, ids: readonly unknown[]): string[] {
