@@ -32,7 +32,7 @@ const objectPages = (): Record<string, string> =>
   );
 
 /** In the section of each function the list of its fields and its example; everything else is written by hand. */
-export async function renewedReadme(readme: string): Promise<string> {
+async function renewedReadme(readme: string): Promise<string> {
   let text = readme;
   for (const { name, title, fields } of componentFunctions()) {
     const example = await exampleText(readmeExample(name));

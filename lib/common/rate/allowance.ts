@@ -15,7 +15,7 @@ export interface Allowance {
 }
 
 /** @param reserveDrips free space that stays below the brim of the bucket, for other processes */
-export const newAllowance = (nowMs: number, reserveDrips: number): Allowance => ({
+const newAllowance = (nowMs: number, reserveDrips: number): Allowance => ({
   bucket: newBucket(nowMs, reserveDrips),
   others: newOthers(nowMs),
   sharing: alone,
@@ -30,7 +30,7 @@ export interface Block {
 }
 
 /** Undefined: a request of this price may go. At the end of the block another one may follow. */
-export function blockOf(allowance: Allowance, costDrips: number, nowMs: number): Block | undefined {
+function blockOf(allowance: Allowance, costDrips: number, nowMs: number): Block | undefined {
   const { bucket, burst, cooldown, sharing } = allowance;
   const blocks: Block[] = [
     { blockedBy: 'refusedMs', untilMs: cooldown.untilMs },

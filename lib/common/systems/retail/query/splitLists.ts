@@ -65,7 +65,7 @@ function splitList(entity: Entity, condition: Condition): Condition[] {
 const MAX_LIST_LENGTH = 5000;
 
 /** Some minutes of the vendor's rate allow this many requests for one search. */
-export const MAX_QUERIES = 300;
+const MAX_QUERIES = 300;
 
 /** Throws an `InputError` for a search that needs too many requests. `names` are the fields with the long lists. */
 export function throwIfTooMany({ plural }: Entity, count: number, names: readonly string[]): void {

@@ -117,7 +117,7 @@ export interface LineResults {
 }
 
 /** The results of the lines, in the message's order. Every line that was sent must have a result. */
-export function lineResults(ready: readonly ResolvedOrderLine[], results: ChildResults): LineResults {
+function lineResults(ready: readonly ResolvedOrderLine[], results: ChildResults): LineResults {
   const lines = ready.map((line, index): LineResult => {
     if (line.issue !== undefined) return { index, status: 'failed', error: line.issue };
     const { itemID, child } = line;
