@@ -17,6 +17,8 @@ export interface KeyStore {
   writeLease(lease: Lease, known: StoredKeys): Promise<void>;
   /** Resolves when the write was sent, which is no proof that it was stored: read again. */
   writeTokens(oauth: TokenResponse, known: StoredKeys | undefined): Promise<void>;
+  /** Changes other keys than the tokens. Resolves as `writeTokens` does. */
+  writeOthers(keys: StoredKeys['others'], known: StoredKeys | undefined): Promise<void>;
 }
 
 /** Observed behaviour of the store of a credential. */

@@ -1,5 +1,6 @@
 import { sharedTokenState } from '../auth/registry';
 import { createTokenManager } from '../auth/tokenManager';
+import type { TokenSource } from '../auth/tokens';
 import { concealing } from '../http/concealing';
 import { systemOf } from '../systems';
 import type { OAuthClient, System, SystemRuntime } from '../systems/system';
@@ -16,6 +17,7 @@ import { earlierRunMs } from './delivery';
 import { createFiles, type Files } from './files';
 import { createOutlet, type Outlet } from './outlet';
 import { nodeRuntime, type Runtime } from './runtime';
+import { storedFields } from './storedFields';
 import { cfgTokens, secretTokens } from './tokens';
 
 /** The parts of the component for one run of a trigger, an action or a credential check. */
@@ -74,9 +76,10 @@ export async function openSession(
   secrets.add(...secretsIn(fields), env['ELASTICIO_API_KEY']);
   const log = concealingLog(context.logger, secrets);
   const { conceal } = secrets;
-  const tokens = once((client: OAuthClient) =>
+  const keysContext = emittingBy(outlet, context);
+  const tokensFrom = once((source: TokenSource) =>
     createTokenManager({
-      source: secret ?? cfgTokens(emittingBy(outlet, context), cfg, { ...client, vendor }, runtime),
+      source,
       clock,
       log,
       random,
@@ -85,9 +88,12 @@ export async function openSession(
       state: shared,
     }),
   );
+  const tokens = (client: OAuthClient) =>
+    tokensFrom(secret ?? cfgTokens(keysContext, cfg, { ...client, vendor }, runtime));
   const stats = newRunStats();
   const runtimeWith = (limits: Pick<SystemRuntime, 'settings' | 'deadline'>): SystemRuntime => ({
-    ...{ clock, random, log, stats, tokens, ...limits },
+    ...{ clock, random, log, stats, tokens, tokensFrom, ...limits },
+    storedFields: storedFields(keysContext, cfg, shared.store, runtime),
     earlierRunMs: earlierRunMs(context, startedMs),
     transportTo: (origin) => concealing(runtime.transportTo(origin, limits.settings), conceal),
     runExclusive: (name, work) => runExclusive(`${connection.bucketKey} ${name}`, work),

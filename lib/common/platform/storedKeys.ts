@@ -66,6 +66,10 @@ export function createStoredKeys(options: StoredKeysOptions): KeyStore {
       await write({ ...known, ...inside, ...(leasePlace !== 'inside' && mark) });
     },
     writeTokens: (oauth, known) => write({ ...(!traits.merges && known?.others), oauth }),
+    writeOthers(keys, known) {
+      const kept = traits.merges ? {} : { ...known?.others, ...(known?.oauth && { oauth: known.oauth }) };
+      return write({ ...kept, ...keys });
+    },
   };
 }
 

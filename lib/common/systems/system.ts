@@ -1,4 +1,4 @@
-import type { TokenManager } from '../auth/tokens';
+import type { TokenManager, TokenSource } from '../auth/tokens';
 import type { Transport } from '../http/transport';
 import type { Catalogue, Entity } from '../model/entity';
 import type {
@@ -14,6 +14,7 @@ import type {
   UpdateOptions,
   VendorRecord,
 } from '../model/query';
+import type { ChangeScan, ChangeScanRequest } from '../polling/changeScan';
 import type { Clock } from '../util/clock';
 import type { Deadline } from '../util/deadline';
 import type { Log } from '../util/log';
@@ -86,8 +87,27 @@ export interface SystemRuntime {
   transportTo(origin: string): Transport;
   /** The tokens that the platform keeps for the credential, in its configuration or as a secret. */
   tokens(client: OAuthClient): TokenManager;
+  /**
+   * Tokens that the system gets itself, with the connection's shared renewal; what the source gives is hidden in logs and
+   * errors. Outside of a flow a valid token is not renewed.
+   */
+  tokensFrom(source: TokenSource): TokenManager;
+  /** The fields of the credential as the platform stores them: newer than those of the configuration. */
+  readonly storedFields: StoredFields;
   /** Works of one name wait for each other in all runs of the connection in this process. */
   runExclusive<Result>(name: string, work: () => Promise<Result>): Promise<Result>;
+}
+
+/** The credential's fields in the platform: read and written as a whole, without a compare-and-set. */
+export interface StoredFields {
+  /** Undefined where they cannot be read: outside of a flow. @throws UnavailableError when reading failed */
+  read(): Promise<Cfg | undefined>;
+  /**
+   * Changes these fields and keeps the others. Resolves when the write was sent, which is no proof that it was stored.
+   *
+   * @throws UnavailableError when the platform refused the write or cannot store
+   */
+  write(fields: Cfg): Promise<void>;
 }
 
 /** Reads and writes records. */
@@ -157,6 +177,8 @@ export interface System extends RecordStore {
   verify(): Promise<void>;
   /** The greatest level of the connection's bucket; absent where the vendor limits requests in another way. */
   readonly bucket?: { readonly highWaterDrips: number };
+  /** What a poll by comparing reads, where that is more than the entity's list with its filter; absent: just that. */
+  changes?(request: ChangeScanRequest): ChangeScan;
   readonly orders?: OrderService;
   readonly stock?: StockService;
   readonly operations?: OperationService;

@@ -1,0 +1,24 @@
+import type { VendorRecord } from '../model/query';
+import type { PollSettings } from './pollSettings';
+
+/** What a system is asked for by a poll that finds changes by comparing. */
+export interface ChangeScanRequest {
+  readonly settings: PollSettings;
+  /** What the last scan that went out as a whole has left in the snapshot; undefined: there was none. */
+  readonly memory: unknown;
+}
+
+/** One look at all records that a poll by comparing follows. */
+export interface ChangeScan {
+  /** Each record once, page by page; complete or an error. */
+  records(): AsyncIterable<readonly VendorRecord[]>;
+  /**
+   * Followed records that this scan did not find, as they are now, by id. One that is absent from the answer was deleted:
+   * that the list lacks it is no proof. Called after `records`.
+   */
+  missing(ids: readonly string[]): Promise<ReadonlyMap<string, VendorRecord>>;
+  /** The record will not change any more: it goes out as it is and is forgotten when all of the scan went out. */
+  isFinal?(record: VendorRecord): boolean;
+  /** For the next scan, some hundred bytes of JSON; asked for when all of the scan went out. */
+  memory?(): unknown;
+}
