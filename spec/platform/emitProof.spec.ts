@@ -1,8 +1,8 @@
 import { expect } from 'chai';
 import type { Emulator } from '../../emulator/startEmulator';
+import { CREDENTIAL_ID, type PlatformApi } from '../../runner/platform/platformApi';
 import { type Bench, openBench } from './support/bench';
 import type { Flow, Incoming } from './support/flow';
-import { CREDENTIAL_ID, type PlatformApi } from './support/platformApi';
 
 const ITEMS = 300;
 const MB = 1_000_000;

@@ -1,9 +1,9 @@
 import { expect } from 'chai';
 import { type Emulator, startEmulator } from '../../emulator/startEmulator';
-import { type Broker, openBroker } from './support/broker';
+import { type Broker, openBroker } from '../../runner/platform/broker';
+import { type Container, startStep } from '../../runner/platform/container';
+import { CREDENTIAL_ID, type PlatformApi, startPlatformApi } from '../../runner/platform/platformApi';
 import { type Flow, openFlow } from './support/flow';
-import { CREDENTIAL_ID, type PlatformApi, startPlatformApi } from './support/platformApi';
-import { type Container, startStep } from './support/sailor';
 
 const ITEMS = 60;
 const HOUR_MS = 3_600_000;
@@ -149,7 +149,7 @@ describe('pollEntity in the container of the platform', () => {
     expect(Date.now() - stoppedMs).to.be.below(5_000);
     expect(windowEnds()).to.equal(0);
     expect(flow.rejected.items).to.deep.equal([]);
-    expect(await flow.waiting()).to.equal(1);
+    expect(await flow.waiting()).to.deep.equal({ messages: 1, rebounds: 0 });
     api.step.snapshot = flow.snapshots.items.at(-1);
     await start();
     await flow.data.until('all items', ({ length }) => length >= ITEMS);

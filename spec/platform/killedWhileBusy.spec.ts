@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { type Broker, openBroker } from './support/broker';
+import { type Broker, openBroker } from '../../runner/platform/broker';
 import { expectOrders, ordersOf } from './support/exactWork';
 import { type KilledStep, startKilledStep } from './support/killedStep';
 

@@ -1,10 +1,10 @@
 import { expect } from 'chai';
 import type { Emulator } from '../../emulator/startEmulator';
+import { type ObjectStorage, startObjectStorage } from '../../runner/platform/objectStorage';
+import type { PlatformApi } from '../../runner/platform/platformApi';
 import { linesFor, orderOf } from '../support/orders';
 import { type Bench, openBench } from './support/bench';
 import type { Flow } from './support/flow';
-import { type ObjectStorage, startObjectStorage } from './support/objectStorage';
-import type { PlatformApi } from './support/platformApi';
 
 const ITEMS = 60;
 const LARGE = 'x'.repeat(40_000);

@@ -1,7 +1,7 @@
 import { expect } from 'chai';
 import { type Emulator, startEmulator } from '../../emulator/startEmulator';
-import { CREDENTIAL_ID, type PlatformApi, startPlatformApi } from './support/platformApi';
-import { callService } from './support/sailor';
+import { callService } from '../../runner/platform/container';
+import { CREDENTIAL_ID, type PlatformApi, startPlatformApi } from '../../runner/platform/platformApi';
 
 describe('Forms and credentials on the platform', () => {
   let emulator: Emulator;

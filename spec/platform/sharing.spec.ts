@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { type Broker, openBroker } from './support/broker';
+import { type Broker, openBroker } from '../../runner/platform/broker';
 import { mixedLoad } from './support/mixedLoad';
 import { measureSharing, type ShareReport, shareLine } from './support/shareReport';
 

@@ -2,10 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
 import type { EmulatorOptions } from '../../emulator/options';
 import { type Emulator, startEmulator } from '../../emulator/startEmulator';
-import { type Broker, openBroker } from './support/broker';
+import { type Broker, openBroker } from '../../runner/platform/broker';
+import { type Container, startStep } from '../../runner/platform/container';
+import { CREDENTIAL_ID, type PlatformApi, startPlatformApi } from '../../runner/platform/platformApi';
 import { type Flow, openFlow } from './support/flow';
-import { CREDENTIAL_ID, type PlatformApi, startPlatformApi } from './support/platformApi';
-import { type Container, startStep } from './support/sailor';
 
 const ITEMS = 2000;
 /** What the platform is kept waiting for at most. */

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { type Broker, openBroker } from './support/broker';
+import { type Broker, openBroker } from '../../runner/platform/broker';
 import { openSharedAccount, type SharedAccount } from './support/sharedAccount';
 import { type Death, tokenRounds } from './support/tokenRounds';
 

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { type Broker, openBroker } from '../platform/support/broker';
+import { type Broker, openBroker } from '../../runner/platform/broker';
 import { countsOf, expectCounts, expectOrders, ordersOf } from '../platform/support/exactWork';
 import { type KilledStep, startKilledStep } from '../platform/support/killedStep';
 import { seededRandom } from '../support/seededRandom';

@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { type Broker, openBroker } from '../platform/support/broker';
+import { type Broker, openBroker } from '../../runner/platform/broker';
 import { openSharedAccount, type SharedAccount } from '../platform/support/sharedAccount';
 import { type Death, tokenRounds } from '../platform/support/tokenRounds';
 

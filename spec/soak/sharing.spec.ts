@@ -1,5 +1,5 @@
 import { expect } from 'chai';
-import { type Broker, openBroker } from '../platform/support/broker';
+import { type Broker, openBroker } from '../../runner/platform/broker';
 import { mixedLoad } from '../platform/support/mixedLoad';
 import { measureSharing, shareLine } from '../platform/support/shareReport';
 

@@ -1,9 +1,9 @@
 import type { EmulatorOptions } from '../../../emulator/options';
 import { type Emulator, startEmulator } from '../../../emulator/startEmulator';
-import { openBroker } from './broker';
+import { openBroker } from '../../../runner/platform/broker';
+import { type Container, startStep } from '../../../runner/platform/container';
+import { CREDENTIAL_ID, type PlatformApi, startPlatformApi } from '../../../runner/platform/platformApi';
 import { type Flow, openFlow } from './flow';
-import { CREDENTIAL_ID, type PlatformApi, startPlatformApi } from './platformApi';
-import { type Container, startStep } from './sailor';
 
 /** An emulator and a broker, and one step after the other of a flow that works on them. */
 export interface Bench {

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Emulator, startEmulator } from '../../../emulator/startEmulator';
-import type { Broker } from './broker';
+import type { Broker } from '../../../runner/platform/broker';
+import { type Container, startStep } from '../../../runner/platform/container';
+import { CREDENTIAL_ID, startPlatformApi } from '../../../runner/platform/platformApi';
 import { type Flow, openFlow } from './flow';
-import { CREDENTIAL_ID, startPlatformApi } from './platformApi';
-import { type Container, startStep } from './sailor';
 
 /** A step of the platform whose containers get killed, with an emulator that carries every tenth request out late. */
 export interface KilledStep {

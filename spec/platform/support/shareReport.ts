@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EmulatorOptions } from '../../../emulator/options';
-import type { Broker } from './broker';
+import type { Broker } from '../../../runner/platform/broker';
+import { loggedRequests } from '../../../runner/platform/requestLines';
 import { type BusyStep, LOAD_SHOP, lookups } from './mixedLoad';
-import { loggedRequests } from './requestLines';
 import { keepBusy, openSharedAccount, type RunningStep, type SharedAccount } from './sharedAccount';
 
 export interface Measurement {

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EmulatorOptions } from '../../../emulator/options';
 import { type Emulator, startEmulator } from '../../../emulator/startEmulator';
-import type { Broker } from './broker';
+import type { Broker } from '../../../runner/platform/broker';
+import { type Container, startStep } from '../../../runner/platform/container';
+import { CREDENTIAL_ID, type PlatformApi, startPlatformApi } from '../../../runner/platform/platformApi';
 import { type Flow, openFlow } from './flow';
 import type { BusyStep } from './mixedLoad';
-import { CREDENTIAL_ID, type PlatformApi, startPlatformApi } from './platformApi';
-import { type Container, startStep } from './sailor';
 
 /** A step of a flow of its own, in a container of its own. */
 export interface RunningStep {
@@ -65,7 +65,10 @@ const LOOK_MS = 50;
 
 /** Gives the step work until told to stop. */
 export async function keepBusy({ step, flow }: RunningStep, stop: AbortSignal): Promise<void> {
-  if (!step.next) return flow.trigger();
+  if (!step.next) {
+    await flow.trigger();
+    return;
+  }
   const done = () => flow.data.items.length + flow.rejected.items.length;
   for (let sent = 0; !stop.aborted; sent++) {
     while (sent >= done() + AHEAD && !stop.aborted) await sleep(LOOK_MS);

@@ -1,17 +1,17 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import type { Flow } from './flow';
+import { createInterface } from 'node:readline';
+import { componentRoot } from '../sailor';
 import { IV, PASSWORD } from './messageCrypto';
 import { API_USER, type PlatformApi } from './platformApi';
+import { KINDS, type StepQueues } from './stepQueues';
 
-/** The component's root; specs run compiled, in place. */
-const ROOT = join(__dirname, '..', '..', '..');
-const SAILOR = join(ROOT, 'node_modules', 'elasticio-sailor-nodejs');
+const SAILOR = join(componentRoot, 'node_modules', 'elasticio-sailor-nodejs');
 
 /** A container of the platform: the sailor's own process. */
 export interface Container {
-  /** What it has logged so far. */
+  /** What it has logged so far; with `onLine` the end of it. */
   output(): string;
   /** As when a flow is stopped or goes to sleep. */
   terminate(): void;
@@ -25,29 +25,32 @@ export interface StepOptions {
   readonly stepId?: string;
   /** More variables of the container, as they are: `ELASTICIO_...` or the component's own. */
   readonly env?: Env;
+  /** Told each line that the container logs. */
+  readonly onLine?: (line: string) => void;
+  /** Its own process group: Ctrl-C in the terminal then reaches only who has started it, who decides what ends when. */
+  readonly ownGroup?: boolean;
 }
 
 /** Starts a container of a step and waits until it takes messages. */
 export async function startStep(
   fn: string,
-  flow: Flow,
+  queues: StepQueues,
   amqpUri: string,
   api: PlatformApi,
-  { stepId = 'step1', env = {} }: StepOptions = {},
+  { stepId = 'step1', env = {}, onLine, ownGroup = false }: StepOptions = {},
 ): Promise<Container> {
-  const kinds = ['data', 'error', 'snapshot', 'rebound'] as const;
   const settings = {
     STEP_ID: stepId,
     FUNCTION: fn,
     AMQP_URI: amqpUri,
-    LISTEN_MESSAGES_ON: flow.queue,
-    PUBLISH_MESSAGES_TO: flow.exchange,
+    LISTEN_MESSAGES_ON: queues.queue,
+    PUBLISH_MESSAGES_TO: queues.exchange,
     MESSAGE_CRYPTO_PASSWORD: PASSWORD,
     MESSAGE_CRYPTO_IV: IV,
-    ...Object.fromEntries(kinds.map((kind) => [`${kind.toUpperCase()}_ROUTING_KEY`, flow.routingKey(kind)])),
+    ...Object.fromEntries(KINDS.map((kind) => [`${kind.toUpperCase()}_ROUTING_KEY`, queues.routingKey(kind)])),
   };
-  const child = start('run.js', [], api, settings, env);
-  const container = containerOf(child);
+  const child = start('run.js', [], api, settings, env, ownGroup);
+  const container = containerOf(child, onLine);
   const ready = new Promise<void>((resolve) => {
     child.on('message', ({ event }: { event?: string }) => event === 'init:ended' && resolve());
   });
@@ -78,25 +81,42 @@ const IDS = ['flow', 'exec', 'step', 'container', 'workspace', 'user', 'comp'].m
   `${name}1`,
 ]);
 
-function start(script: string, args: readonly string[], api: PlatformApi, own: Env, env: Env = {}): ChildProcess {
+function start(
+  script: string,
+  args: readonly string[],
+  api: PlatformApi,
+  own: Env,
+  env: Env = {},
+  ownGroup = false,
+): ChildProcess {
   const settings = { ...own, API_URI: api.url, API_USERNAME: API_USER.name, API_KEY: API_USER.key };
   const isFlow = script === 'run.js';
   const named = Object.entries({ ...(isFlow ? Object.fromEntries(IDS) : { WORKSPACE_ID: 'workspace1' }), ...settings });
   return fork(join(SAILOR, script), args, {
-    cwd: ROOT,
-    // Nothing of the machine that the specs run on decides what the component does.
+    cwd: componentRoot,
+    // Nothing of this machine decides what the component does.
     env: {
       PATH: process.env['PATH'],
       ...Object.fromEntries(named.map(([name, value]) => [`ELASTICIO_${name}`, value])),
       ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    detached: ownGroup,
   });
 }
 
-function containerOf(child: ChildProcess): Container {
+/** Chunks of output that are kept when somebody reads it line by line. */
+const KEPT_CHUNKS = 50;
+
+function containerOf(child: ChildProcess, onLine?: StepOptions['onLine']): Container {
   const chunks: string[] = [];
-  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => chunks.push(String(chunk)));
+  for (const stream of [child.stdout, child.stderr]) {
+    stream?.on('data', (chunk) => {
+      chunks.push(String(chunk));
+      if (onLine && chunks.length > KEPT_CHUNKS) chunks.shift();
+    });
+  }
+  if (onLine && child.stdout) createInterface(child.stdout).on('line', onLine);
   return {
     output: () => chunks.join(''),
     terminate: () => child.kill('SIGTERM'),

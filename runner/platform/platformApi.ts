@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createInbox, type Inbox } from './inbox';
 
-export const API_USER = { name: 'spec-user', key: 'spec-key' } as const;
+export const API_USER = { name: 'local-user', key: 'local-key' } as const;
 export const CREDENTIAL_ID = 'credential1';
 
 export interface ApiCall {

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 import { startRabbit } from './rabbit';
 
-/** The part of amqplib that the specs use; version and code are the sailor's own, which ship no types. */
+/** The used part of amqplib; version and code are the sailor's own, which ship no types. */
 export interface Channel {
   assertExchange(name: string, type: 'direct', options: object): Promise<unknown>;
   assertQueue(name: string, options: object): Promise<unknown>;

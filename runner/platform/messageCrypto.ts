@@ -2,7 +2,7 @@ import { createCipheriv, createDecipheriv, createHash } from 'node:crypto';
 
 /** How messages are encrypted between steps, protocol version 1: AES-256-CBC of JSON, as base64. */
 
-export const PASSWORD = 'spec-password';
+export const PASSWORD = 'local-password';
 /** 16 characters, taken as they are. */
 export const IV = '0123456789abcdef';
 

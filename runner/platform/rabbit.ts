@@ -7,9 +7,8 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
 
-const MISSING =
-  'These specs need RabbitMQ: nothing answers at amqp://127.0.0.1:5672, and rabbitmq-server cannot be started ' +
-  'here. Start a broker (docker run -p 5672:5672 rabbitmq), or name one in AMQP_URI.';
+const MISSING = `RabbitMQ is needed: nothing answers at amqp://127.0.0.1:5672, and rabbitmq-server cannot be started here.
+Start one (docker run -p 5672:5672 rabbitmq), install it (apt-get install rabbitmq-server, brew install rabbitmq), or name one in AMQP_URI.`;
 
 /** Starts a RabbitMQ of its own: free ports, an own directory that goes when it stops. */
 export async function startRabbit(): Promise<{ readonly uri: string; stop(): Promise<void> }> {
@@ -22,7 +21,7 @@ export async function startRabbit(): Promise<{ readonly uri: string; stop(): Pro
     stdio: ['ignore', 'pipe', 'ignore'],
     env: {
       ...process.env,
-      RABBITMQ_NODENAME: `spec${process.pid}@localhost`,
+      RABBITMQ_NODENAME: `lightspeed${process.pid}@localhost`,
       RABBITMQ_NODE_IP_ADDRESS: '127.0.0.1',
       RABBITMQ_NODE_PORT: String(port),
       RABBITMQ_DIST_PORT: String(distPort),

@@ -1,0 +1,86 @@
+import { randomUUID } from 'node:crypto';
+import type { Channel, Delivery } from './broker';
+import { seal } from './messageCrypto';
+
+/** A message on its way to a step. */
+export interface Incoming {
+  readonly id?: string;
+  readonly body: unknown;
+  readonly headers?: Readonly<Record<string, unknown>>;
+  readonly attachments?: Readonly<Record<string, unknown>>;
+  /** Results of earlier steps, by their ids. */
+  readonly passthrough?: Readonly<Record<string, unknown>>;
+}
+
+/** What a step sends: to the next step, to the platform's lists of errors and snapshots, or back into its own queue. */
+export const KINDS = ['data', 'error', 'snapshot', 'rebound'] as const;
+export type Kind = (typeof KINDS)[number];
+
+/** Exchange and queues of one step, as the platform sets them up: the sailor itself declares none. */
+export interface StepQueues {
+  readonly queue: string;
+  readonly exchange: string;
+  routingKey(kind: Kind): string;
+  /** Puts a message into the step's queue; resolves with its `messageId` when the broker has it. */
+  send(message: Incoming, headers?: Readonly<Record<string, unknown>>): Promise<string>;
+  /** Takes what the step sends, or the input messages that failed for good (`rejected`). */
+  receive(
+    from: Kind | 'rejected',
+    take: (text: string, headers: Delivery['properties']['headers']) => void,
+  ): Promise<void>;
+  /** Input messages that no container has taken, and those that wait to come again. */
+  waiting(): Promise<{ readonly messages: number; readonly rebounds: number }>;
+  close(): Promise<void>;
+}
+
+/** Of all queues that of the input has users in other processes; it goes by itself should nobody delete it. */
+const EXPIRES_MS = 300_000;
+
+export async function openStepQueues(channel: Channel): Promise<StepQueues> {
+  const name = `lightspeed-${randomUUID()}`;
+  const [queue, exchange, rejected] = [`${name}.in`, `${name}.exchange`, `${name}.rejected`];
+  const routingKey = (kind: Kind) => `${name}.${kind}`;
+  await channel.assertExchange(exchange, 'direct', { autoDelete: true });
+  await channel.assertQueue(rejected, { exclusive: true });
+  await channel.assertQueue(queue, { expires: EXPIRES_MS, deadLetterExchange: '', deadLetterRoutingKey: rejected });
+  for (const kind of KINDS) {
+    // What is handed back comes again when the sailor's time for it is over.
+    const again = kind === 'rebound' ? { deadLetterExchange: '', deadLetterRoutingKey: queue } : {};
+    await channel.assertQueue(routingKey(kind), { exclusive: true, ...again });
+    await channel.bindQueue(routingKey(kind), exchange, routingKey(kind));
+  }
+  const sourceOf = async (from: Kind | 'rejected') => {
+    if (from !== 'rebound') return from === 'rejected' ? rejected : routingKey(from);
+    // A copy: whoever took a message out of the queue itself would keep it from coming again.
+    const copies = `${name}.rebounds`;
+    await channel.assertQueue(copies, { exclusive: true });
+    await channel.bindQueue(copies, exchange, routingKey('rebound'));
+    return copies;
+  };
+  return {
+    queue,
+    exchange,
+    routingKey,
+    async send(message, headers = {}) {
+      // Without a messageId the sailor could never acknowledge the message.
+      const messageId = randomUUID();
+      const content = seal({ id: messageId, headers: {}, ...message });
+      channel.sendToQueue(queue, content, { headers: { messageId, threadId: randomUUID(), ...headers } });
+      await channel.waitForConfirms();
+      return messageId;
+    },
+    async receive(from, take) {
+      const read = (delivery: Delivery | null) =>
+        delivery && take(delivery.content.toString(), delivery.properties.headers);
+      await channel.consume(await sourceOf(from), read, { noAck: true });
+    },
+    waiting: async () => ({
+      messages: (await channel.checkQueue(queue)).messageCount,
+      rebounds: (await channel.checkQueue(routingKey('rebound'))).messageCount,
+    }),
+    async close() {
+      await channel.deleteQueue(queue);
+      await channel.close();
+    },
+  };
+}
