@@ -13,6 +13,8 @@ export interface ServerRequest {
   readonly params: URLSearchParams;
   readonly headers: IncomingHttpHeaders;
   readonly body: ParsedBody;
+  /** The body as it came. */
+  readonly content: Buffer;
   /** Decoded, suffix removed; undefined when the path cannot be decoded. */
   readonly segments: readonly string[] | undefined;
   /** `.json`, `.xml`, `.html`, `.pdf` or empty. */
@@ -33,6 +35,7 @@ export async function readRequest(message: IncomingMessage): Promise<ServerReque
     query,
     params: new URLSearchParams(query),
     headers,
+    content,
     body: await parseBody(content, headers['content-type']),
     ...split(path, /^text\/html/i.test(headers['content-type'] ?? '')),
   };
