@@ -13,7 +13,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['lib/common/systems/retail', 'lib/common/systems/lsOne', 'lib/common/systems/supplier'],
   ['lib/common/systems/system'],
   ['lib/common/systems/services'],
-  ['lib/common/polling', 'lib/common/forms'],
+  ['lib/common/polling', 'lib/common/forms', 'lib/common/children'],
   ['lib/common/model'],
   ['lib/common/rate', 'lib/common/auth'],
   ['lib/common/http'],
@@ -24,7 +24,7 @@ const LAYERS: readonly (readonly string[])[] = [
 const SYSTEM_LAYERS: readonly (readonly string[])[] = [
   ['index'],
   ['features/orders', 'features/stock', 'features/operations', 'features/documents', 'features/images', 'features/raw'],
-  ['features/children', 'features/items'],
+  ['features/items'],
   ['system'],
   ['writes'],
   ['reads'],

@@ -1,3 +1,4 @@
+import type { CreateAllContext } from '../../children/createAll';
 import type { RecordStore } from '../system';
 import { retailCatalogue } from './catalogue';
 import type { RetailClient } from './client/request';
@@ -11,6 +12,11 @@ import { removeRecord, updateRecord } from './writes/writes';
 /** The records of Lightspeed Retail (R-Series), and the client for all else that this system has. */
 export interface RetailSystem extends RecordStore {
   readonly client: RetailClient;
+}
+
+/** The system and the run that an order or a count is made in, with its children. */
+export interface ParentContext extends CreateAllContext {
+  readonly system: RetailSystem;
 }
 
 export function createRetailSystem(context: RetailContext): RetailSystem {

@@ -1,11 +1,11 @@
+import { findParents, type Parent } from '../../../../children/parent';
+import { type QuietContext, readUntilQuiet } from '../../../../children/readUntilQuiet';
 import type { VendorRecord } from '../../../../model/query';
 import { parseTime } from '../../../../model/times';
 import type { Clock } from '../../../../util/clock';
 import { InputError } from '../../../../util/errors';
 import type { System } from '../../../system';
 import { order } from '../../catalogue/order';
-import { findParents, type Parent } from '../children/parent';
-import { type QuietContext, readUntilQuiet } from '../children/readUntilQuiet';
 
 /** The order that takes the lines. */
 export interface OpenOrder extends Parent {

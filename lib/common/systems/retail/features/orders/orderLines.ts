@@ -1,8 +1,9 @@
+import type { ChildCollection } from '../../../../children/childCollection';
 import type { VendorRecord } from '../../../../model/query';
 import { orderLine } from '../../catalogue/orderLine';
 import { collect } from '../../paging/pages';
 import type { RetailSystem } from '../../system';
-import { type ChildCollection, createOnce } from '../children/childCollection';
+import { createOnce } from '../../writes/createOnce';
 
 /** The lines of one order. */
 export const orderLines = (

@@ -1,7 +1,7 @@
 import { InputError, UnavailableError } from '../../../../util/errors';
 import type { OrderService } from '../../../services';
 import type { SystemRuntime } from '../../../system';
-import type { ParentContext } from '../children/createAll';
+import type { ParentContext } from '../../system';
 import { refNumOf } from './openOrder';
 import { readOrderInput } from './orderInput';
 import { type PlacedOrder, placeOrder } from './placeOrder';

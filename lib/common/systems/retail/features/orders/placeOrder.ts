@@ -1,11 +1,11 @@
+import type { ChildResult, ChildResults } from '../../../../children/childCollection';
+import { createAll } from '../../../../children/createAll';
 import type { VendorRecord } from '../../../../model/query';
 import { formatTime } from '../../../../model/times';
 import { appendMessage, InputError, LightspeedError } from '../../../../util/errors';
 import { isGiven } from '../../../../util/given';
 import { order } from '../../catalogue/order';
-import type { RetailSystem } from '../../system';
-import type { ChildResult, ChildResults } from '../children/childCollection';
-import { createAll, type ParentContext } from '../children/createAll';
+import type { ParentContext, RetailSystem } from '../../system';
 import { findItems } from '../items/findItems';
 import { type OpenOrder, openOrder, refNumOf } from './openOrder';
 import type { OrderInput } from './orderInput';

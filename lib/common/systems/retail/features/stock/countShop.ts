@@ -1,8 +1,9 @@
+import type { ChildCollection, ChildResults } from '../../../../children/childCollection';
+import { createAll } from '../../../../children/createAll';
+import { matchRecords } from '../../../../children/matchRecords';
 import type { VendorRecord } from '../../../../model/query';
 import { appendMessage, LightspeedError, OutcomeUnknownError } from '../../../../util/errors';
-import type { ChildCollection, ChildResults } from '../children/childCollection';
-import { createAll, type ParentContext } from '../children/createAll';
-import { matchRecords } from '../children/matchRecords';
+import type { ParentContext } from '../../system';
 import { countEntries, type OpenCount, openCount } from './openCount';
 import { isReconciled, reconcileCount, wasReconciled } from './reconcile';
 import { failedResult, type ResolvedStockLine, type StockResult, setResult } from './stockResults';

@@ -1,3 +1,6 @@
+import type { ChildCollection } from '../../../../children/childCollection';
+import { findParents, type Parent } from '../../../../children/parent';
+import { type QuietContext, readUntilQuiet } from '../../../../children/readUntilQuiet';
 import type { VendorRecord } from '../../../../model/query';
 import { InputError } from '../../../../util/errors';
 import type { System } from '../../../system';
@@ -5,9 +8,7 @@ import { inventoryCount } from '../../catalogue/inventoryCount';
 import { inventoryCountItem } from '../../catalogue/inventoryCountItem';
 import { collect } from '../../paging/pages';
 import type { RetailSystem } from '../../system';
-import { type ChildCollection, createOnce } from '../children/childCollection';
-import { findParents, type Parent } from '../children/parent';
-import { type QuietContext, readUntilQuiet } from '../children/readUntilQuiet';
+import { createOnce } from '../../writes/createOnce';
 
 /** The count that takes the entries. A new one is not reconciled. */
 export interface OpenCount extends Parent {

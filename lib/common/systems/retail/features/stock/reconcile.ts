@@ -1,10 +1,10 @@
+import { type QuietContext, readUntilQuiet } from '../../../../children/readUntilQuiet';
 import { refuseWhenStopped } from '../../../../util/deadline';
 import { OutcomeUnknownError } from '../../../../util/errors';
 import { inventoryCountReconcile } from '../../catalogue/inventoryCountReconcile';
 import { priceOf } from '../../costs';
 import { recordsIn } from '../../records/record';
 import type { RetailSystem } from '../../system';
-import { type QuietContext, readUntilQuiet } from '../children/readUntilQuiet';
 
 /** Whether a count has been reconciled: each reconciled item leaves a record. */
 export async function isReconciled(system: Pick<RetailSystem, 'pages'>, inventoryCountID: string): Promise<boolean> {

@@ -4,7 +4,7 @@ import { throwIfInvalid } from '../../../../util/issues';
 import type { StockMethod } from '../../../services';
 import { session } from '../../catalogue/session';
 import type { RetailClient } from '../../client/request';
-import type { ParentContext } from '../children/createAll';
+import type { ParentContext } from '../../system';
 import { findItems } from '../items/findItems';
 import { countShop, INCOMPLETE } from './countShop';
 import { setDirectly } from './setDirectly';

@@ -3,7 +3,7 @@ import { refuseWhenStopped } from '../../../../util/deadline';
 import { UnavailableError } from '../../../../util/errors';
 import type { StockService } from '../../../services';
 import type { SystemRuntime } from '../../../system';
-import type { ParentContext } from '../children/createAll';
+import type { ParentContext } from '../../system';
 import { setStock } from './setStock';
 import { readStockInput } from './stockInput';
 

@@ -1,9 +1,9 @@
-import type { VendorRecord } from '../../../../model/query';
-import { parseTime } from '../../../../model/times';
-import type { Clock } from '../../../../util/clock';
-import type { Deadline } from '../../../../util/deadline';
-import { DeadlineError } from '../../../../util/errors';
-import type { RunStats } from '../../../../util/stats';
+import type { VendorRecord } from '../model/query';
+import { parseTime } from '../model/times';
+import type { Clock } from '../util/clock';
+import type { Deadline } from '../util/deadline';
+import { DeadlineError } from '../util/errors';
+import type { RunStats } from '../util/stats';
 
 /** The run that reads, and the run of the same message before it. */
 export interface QuietContext {
@@ -57,9 +57,9 @@ export async function readUntilQuiet<Value>(
   }
 }
 
-const NOT_QUIET = 'Lightspeed may still be busy with what an earlier run of this message has sent.';
+const NOT_QUIET = 'The server may still be busy with what an earlier run of this message has sent.';
 
-/** The age of the newest of these records, by the vendor's clock. */
+/** The age of the newest of these records, by the vendor's clock; undefined where they tell no time. */
 export function ageOfNewest(records: readonly VendorRecord[], vendorNowMs: number): number | undefined {
   const ages = records
     .flatMap(({ createTime, timeStamp }) => [createTime, timeStamp])

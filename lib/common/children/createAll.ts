@@ -1,7 +1,6 @@
-import type { VendorRecord } from '../../../../model/query';
-import { backoff, RECHECK_BACKOFF } from '../../../../util/backoff';
-import { DeadlineError, LightspeedError, UnavailableError } from '../../../../util/errors';
-import type { RetailSystem } from '../../system';
+import type { VendorRecord } from '../model/query';
+import { backoff, RECHECK_BACKOFF } from '../util/backoff';
+import { DeadlineError, LightspeedError, UnavailableError } from '../util/errors';
 import { checkResent } from './checkResent';
 import { type ChildCollection, type ChildResults, merged, readCreated, resultsFrom } from './childCollection';
 import type { Parent } from './parent';
@@ -19,11 +18,6 @@ export interface CreateAllResult {
 export interface CreateAllContext extends QuietContext {
   /** Rounds in a row without a new result after which the children without a clear answer fail. */
   readonly tries: number;
-}
-
-/** The system and the run that an order or a count is made in, with its children. */
-export interface ParentContext extends CreateAllContext {
-  readonly system: RetailSystem;
 }
 
 /**

@@ -1,13 +1,10 @@
 import { expect } from 'chai';
-import {
-  ageOfNewest,
-  readUntilQuiet,
-} from '../../../../../../lib/common/systems/retail/features/children/readUntilQuiet';
-import { createDeadline } from '../../../../../../lib/common/util/deadline';
-import { DeadlineError } from '../../../../../../lib/common/util/errors';
-import { newRunStats } from '../../../../../../lib/common/util/stats';
-import { errorOf } from '../../../../../support/errorOf';
-import { testClock } from '../../../../../support/testClock';
+import { ageOfNewest, readUntilQuiet } from '../../../lib/common/children/readUntilQuiet';
+import { createDeadline } from '../../../lib/common/util/deadline';
+import { DeadlineError } from '../../../lib/common/util/errors';
+import { newRunStats } from '../../../lib/common/util/stats';
+import { errorOf } from '../../support/errorOf';
+import { testClock } from '../../support/testClock';
 
 describe('readUntilQuiet', () => {
   /** Reads by a script of what exists at which second; tells the value, the time of each reading, and the wait. */

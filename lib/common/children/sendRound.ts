@@ -1,13 +1,7 @@
-import type { VendorRecord } from '../../../../model/query';
-import { mapConcurrent } from '../../../../util/async';
-import type { Deadline } from '../../../../util/deadline';
-import {
-  InputError,
-  type LightspeedError,
-  NotFoundError,
-  OutcomeUnknownError,
-  ProtocolError,
-} from '../../../../util/errors';
+import type { VendorRecord } from '../model/query';
+import { mapConcurrent } from '../util/async';
+import type { Deadline } from '../util/deadline';
+import { InputError, type LightspeedError, NotFoundError, OutcomeUnknownError, ProtocolError } from '../util/errors';
 import type { ChildCollection, ChildResult, ChildResults } from './childCollection';
 
 /** The outcome of sending each of some children once. */
@@ -20,7 +14,7 @@ export interface Round {
   readonly error?: unknown;
 }
 
-/** The scheduler holds requests back as the limits demand; this many in flight fill the burst of a small account. */
+/** The limiter holds requests back as it has to; this many in flight fill the burst of a small account. */
 const CONCURRENCY = 20;
 
 /** This many unclear outcomes in a row are an outage: nothing more is sent before the records have been read. */
@@ -43,7 +37,11 @@ export async function sendRound(
     else results.set(child, outcome);
   };
   try {
-    const notStarted = await mapConcurrent(children, { concurrency: CONCURRENCY, hasTime }, send);
+    const notStarted = await mapConcurrent(
+      children,
+      { concurrency: collection.concurrency ?? CONCURRENCY, hasTime },
+      send,
+    );
     return { results, unclear, notStarted };
   } catch (error) {
     return { results, unclear, notStarted: [], error };
@@ -67,4 +65,4 @@ async function createOne(
 /** A 409: several requests changed the same parent at once. The creation should work after the records are read again. */
 const isConflict = (error: unknown): error is InputError => error instanceof InputError && error.status === 409;
 
-const NO_RECORD = 'Lightspeed answered without the new object.';
+const NO_RECORD = 'The answer came without the new object.';

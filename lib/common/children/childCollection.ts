@@ -1,13 +1,12 @@
-import type { Draft, VendorRecord } from '../../../../model/query';
-import type { LightspeedError } from '../../../../util/errors';
-import type { RetailClient } from '../../client/request';
-import { recordIn } from '../../records/record';
-import { creationRequest } from '../../writes/writeRequest';
+import type { VendorRecord } from '../model/query';
+import type { LightspeedError } from '../util/errors';
 import { type MatchRule, matchRecords } from './matchRecords';
 
 /** Records below one parent that are created one by one: the lines of an order, the entries of a count. */
 export interface ChildCollection {
   readonly idField: string;
+  /** How many creations are in flight at most; default 20, which the system's limiter holds back as it has to. */
+  readonly concurrency?: number;
   /** Compares a child of the message with a record. Equal children are allowed. */
   readonly matchRule: MatchRule<VendorRecord, VendorRecord>;
   /** Sends one creation, once; undefined when the answer does not show the record. */
@@ -57,15 +56,3 @@ export const readCreated = async (
 ) => resultsFrom(children, await readUnassigned(collection, results), 'created', collection);
 
 export const merged = (results: ChildResults, more: ChildResults): ChildResults => new Map([...results, ...more]);
-
-/**
- * Sends one creation, and does not look for the record when the outcome is unclear: where equal records are allowed, a
- * record alone does not show which creation made it.
- *
- * @returns the record as the vendor sent it; undefined when the answer holds none
- * @throws OutcomeUnknownError
- */
-export async function createOnce(client: RetailClient, draft: Draft): Promise<VendorRecord | undefined> {
-  const { body } = await client.send(creationRequest(draft, []));
-  return recordIn(draft.entity, body);
-}

@@ -1,5 +1,5 @@
-import type { Page, VendorRecord } from '../../../../model/query';
-import type { Clock } from '../../../../util/clock';
+import type { Page, VendorRecord } from '../model/query';
+import type { Clock } from '../util/clock';
 
 /** The record that children belong to: an order, a count. */
 export interface Parent {

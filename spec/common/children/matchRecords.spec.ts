@@ -1,6 +1,6 @@
 import { expect } from 'chai';
-import { matchRecords } from '../../../../../../lib/common/systems/retail/features/children/matchRecords';
-import { seededRandom } from '../../../../../support/seededRandom';
+import { matchRecords } from '../../../lib/common/children/matchRecords';
+import { seededRandom } from '../../support/seededRandom';
 
 /** Texts such as `a12`: the letter is the group; what is wanted fits what holds one of its digits. */
 interface Thing {

@@ -1,4 +1,4 @@
-import { groupBy } from '../../../../util/collections';
+import { groupBy } from '../util/collections';
 import { assignRecords } from './assignRecords';
 
 /** How a wanted record is compared with an existing one. */

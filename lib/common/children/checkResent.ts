@@ -1,5 +1,5 @@
-import type { VendorRecord } from '../../../../model/query';
-import { OutcomeUnknownError } from '../../../../util/errors';
+import type { VendorRecord } from '../model/query';
+import { OutcomeUnknownError } from '../util/errors';
 import { type ChildCollection, type ChildResults, merged, readCreated, readUnassigned } from './childCollection';
 import { matchRecords } from './matchRecords';
 
@@ -22,6 +22,6 @@ export async function* checkResent(
   if (duplicates.length === 0) return;
   const ids = duplicates.map((record) => record[collection.idField]).join(', ');
   throw new OutcomeUnknownError(
-    `Lightspeed carried requests out twice, which it had not answered: delete what is surplus (${collection.idField} ${ids}).`,
+    `The server carried requests out twice, which it had not answered: delete what is surplus (${collection.idField} ${ids}).`,
   );
 }
