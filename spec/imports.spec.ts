@@ -11,6 +11,7 @@ const LAYERS: readonly (readonly string[])[] = [
   ['lib/common/platform'],
   ['lib/common/systems/index'],
   ['lib/common/systems/retail', 'lib/common/systems/lsOne', 'lib/common/systems/supplier'],
+  ['lib/common/systems/bearerClient'],
   ['lib/common/systems/system'],
   ['lib/common/systems/services'],
   ['lib/common/polling', 'lib/common/forms', 'lib/common/children'],

@@ -50,3 +50,11 @@ export class TransportError extends Error {
     this.status = status;
   }
 }
+
+/** A transport's failure as an outcome beside the answers; throws any other error. */
+export function asOutcome(error: unknown): TransportError {
+  if (error instanceof TransportError) {
+    return error;
+  }
+  throw error;
+}

@@ -1,5 +1,5 @@
+import { answerBody } from '../../../http/answerBody';
 import { TransportError } from '../../../http/transport';
-import { answerBody } from './answerBody';
 import { type Exchange, type ExchangeParts, exchange } from './exchange';
 import { foreignAccount } from './foreignAccount';
 import type { RetailRequest } from './request';

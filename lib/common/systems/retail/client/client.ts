@@ -1,19 +1,10 @@
+import { answerBody } from '../../../http/answerBody';
 import { requestFailureOf, tooDeepFailure, unreadableFailure } from '../../../http/failure';
-import {
-  decideRetry,
-  type Failure,
-  failedMs,
-  finalError,
-  isRefusal,
-  isUnclear,
-  type RetryContext,
-  type RetryLimits,
-} from '../../../http/retry';
+import { repeatRequest } from '../../../http/repeatRequest';
+import { type Failure, isUnclear, type RetryLimits } from '../../../http/retry';
 import { type HttpResponse, TransportError } from '../../../http/transport';
 import type { RateHeaders } from '../../../rate/headers';
 import { isDeeperThan, MAX_DEPTH } from '../../../util/collections';
-import { pause } from '../../../util/deadline';
-import { answerBody } from './answerBody';
 import { type AuthorizedParts, authorizedExchange } from './authorized';
 import type { Exchange } from './exchange';
 import { type RequestResult, type RetailAnswer, type RetailClient, type RetailRequest, VENDOR } from './request';
@@ -65,51 +56,17 @@ function answerOf({ status, headers }: HttpResponse, { body }: { readonly body: 
   return { status, headers, body, serverNowMs: Number.isNaN(serverNowMs) ? undefined : serverNowMs };
 }
 
-async function sendUntilDone(parts: RetailClientParts, request: RetailRequest): Promise<RetailAnswer> {
-  const earlier: Failure[] = [];
-  let elapsedMs = 0;
-  for (;;) {
+const sendUntilDone = (parts: RetailClientParts, request: RetailRequest): Promise<RetailAnswer> =>
+  repeatRequest({ ...parts, vendor: VENDOR }, request.repeat, async (earlier) => {
     const result = await attemptOnce(parts, request, earlier.length > 0);
-    if ('answer' in result) {
-      return result.answer;
-    }
-    const { failure } = result;
-    if (isGone(request, failure, earlier)) {
-      return GONE;
-    }
-    elapsedMs += failedMs(failure);
-    elapsedMs += await pauseOrThrow(parts, { failure, earlier, repeat: request.repeat, elapsedMs });
-    earlier.push(failure);
-  }
-}
+    return 'failure' in result && isGone(request, result.failure, earlier) ? { answer: GONE } : result;
+  });
 
 /** The record was not there the second time: an earlier attempt, whose answer was lost, has deleted it. */
 const isGone = ({ method }: RetailRequest, failure: Failure, earlier: readonly Failure[]): boolean =>
   method === 'DELETE' && failure.status === 404 && earlier.some(isUnclear);
 
 const GONE: RetailAnswer = { status: 404, headers: {}, body: undefined, serverNowMs: undefined };
-
-/** Resolves with the waited milliseconds. */
-async function pauseOrThrow(
-  { clock, stats, settings, deadline, random = Math.random }: RetailClientParts,
-  trial: RetryContext,
-): Promise<number> {
-  const next = decideRetry(trial, settings, random);
-  if (next === 'giveUp') {
-    throw finalError(trial, VENDOR);
-  }
-  const { failure } = trial;
-  const { delayMs } = next;
-  stats.waitedMs.backoff += delayMs;
-  const wait = {
-    delayMs,
-    askedMs: failure.retryAfterMs,
-    error: finalError(trial, VENDOR),
-    isRefused: isRefusal(failure),
-  };
-  await pause(clock, wait, deadline);
-  return delayMs;
-}
 
 /**
  * The limiter that explains a refusal. Undefined when the answer names none, or names one whose level, in the same

@@ -1,14 +1,14 @@
 import type { TokenManager } from '../../../auth/tokens';
 import type { FormBody } from '../../../http/formBody';
 import { rayOf } from '../../../http/ray';
-import { type HttpResponse, type Transport, TransportError } from '../../../http/transport';
+import { asOutcome, type HttpResponse, type Transport, TransportError } from '../../../http/transport';
 import type { Booking } from '../../../rate/allowance';
 import { parseRateHeaders, type RateHeaders } from '../../../rate/headers';
 import type { RateLimiter } from '../../../rate/limiter';
+import { waitForTurn } from '../../../rate/waitForTurn';
 import type { Waits } from '../../../rate/waitTimes';
 import type { Clock } from '../../../util/clock';
-import { type Deadline, refuseWhenStopped, unlessStopped } from '../../../util/deadline';
-import { DeadlineError, UnavailableError } from '../../../util/errors';
+import { type Deadline, unlessStopped } from '../../../util/deadline';
 import type { Log } from '../../../util/log';
 import type { RunStats } from '../../../util/stats';
 import { httpRequest } from './httpRequest';
@@ -50,7 +50,7 @@ export async function exchange(
   // Before its turn: a server of files that does not answer would hold everybody up.
   const form = await request.form?.();
   try {
-    const booking = await waitForTurn(parts, request, repeated);
+    const booking = await waitForTurn(parts.scheduler, request.costDrips, { repeated, deadline: parts.deadline });
     const isStale = waitedMs(booking.waits) > STALE_MS;
     return await send(parts, { url, request, repeated, booking, form: isStale ? request.form : async () => form });
   } finally {
@@ -90,24 +90,6 @@ async function send(parts: ExchangeParts, { url, request, repeated, booking, for
   } finally {
     booking.settle(answer);
   }
-}
-
-async function waitForTurn({ scheduler, deadline }: ExchangeParts, { costDrips }: RetailRequest, repeated: boolean) {
-  refuseWhenStopped(deadline);
-  const limits = { deadlineMs: deadline?.atMs, signal: deadline?.stopSignal() };
-  try {
-    return await scheduler.acquire(costDrips, { repeated, ...limits });
-  } catch (error) {
-    refuseWhenStopped(deadline);
-    throw error instanceof UnavailableError ? new DeadlineError(error.message) : error;
-  }
-}
-
-function asOutcome(error: unknown): TransportError {
-  if (error instanceof TransportError) {
-    return error;
-  }
-  throw error;
 }
 
 interface ExchangeRecord {

@@ -1,3 +1,4 @@
+import { isSafeSegment } from '../../../http/pathSegment';
 import { InputError, ProtocolError } from '../../../util/errors';
 import type { RetailRequest } from './request';
 
@@ -41,19 +42,5 @@ function checkSegments(path: string): void {
   const segments = path.replace(/^\//, '').split('/');
   if (/[?#\s]/.test(path) || !segments.every(isSafeSegment)) {
     throw new InputError('An id or path is empty or holds characters that are not allowed in it; nothing was sent.');
-  }
-}
-
-/**
- * Whether a segment of a path stays one segment, neither empty nor `.` or `..`, also when it is decoded. Servers may decode
- * `%2F` before they split the path, and some decode twice.
- */
-export function isSafeSegment(segment: string): boolean {
-  try {
-    const once = decodeURIComponent(segment);
-    const twice = decodeURIComponent(once.replace(/%(?![0-9a-f]{2})/gi, '%25'));
-    return [once, twice].every((each) => /^(?!\.{0,2}$)[^/\\\p{Cc}]+$/u.test(each));
-  } catch {
-    return false;
   }
 }

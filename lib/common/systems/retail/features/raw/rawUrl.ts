@@ -1,5 +1,5 @@
+import { isSafeSegment } from '../../../../http/pathSegment';
 import { messageError } from '../../../../util/issues';
-import { isSafeSegment } from '../../client/urls';
 
 /** Where a request of the user's own goes. */
 export interface RawTarget {

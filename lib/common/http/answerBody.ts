@@ -1,11 +1,15 @@
-import type { HttpResponse } from '../../../http/transport';
-import { parseJson } from '../../../util/collections';
-import type { RetailRequest } from './request';
+import { parseJson } from '../util/collections';
+import type { HttpResponse, Method } from './transport';
 
-/** The body of an answer in the requested format; undefined when the answer is in another format. */
+/**
+ * What an answer holds. `html`: the page of a printed document. `any`: an answer that is no JSON comes back as its text.
+ */
+export type AnswerFormat = 'json' | 'html' | 'any';
+
+/** The body of an answer in the requested format; undefined when the answer is in another format. Default: JSON. */
 export function answerBody(
   response: HttpResponse,
-  { method, format = 'json' }: Pick<RetailRequest, 'method' | 'format'>,
+  { method, format = 'json' }: { readonly method: Method; readonly format?: AnswerFormat | undefined },
 ): { readonly body: unknown } | undefined {
   switch (format) {
     case 'json':
@@ -18,7 +22,7 @@ export function answerBody(
 }
 
 /** A write may be answered without a body; a reading without one is no answer. */
-function jsonBody({ status, body }: HttpResponse, method: RetailRequest['method']): { body: unknown } | undefined {
+function jsonBody({ status, body }: HttpResponse, method: Method): { body: unknown } | undefined {
   if (body.trim() === '' && (status === 204 || method !== 'GET')) {
     return { body: undefined };
   }
