@@ -1,34 +1,31 @@
 import { isObject } from '../call';
-
-/** The problem of a value in words; undefined when there is none. */
-export type Check = (value: unknown) => string | undefined;
+import type { Check } from './fileRow';
 
 /**
  * Members of an item in a JSON file. Source: sample of the vendor's page Product data definitions. `inventory` is named
  * on the page Inventoried Items; that it belongs here is our reading.
  */
-export const JSON_MEMBERS: Readonly<Record<string, Check>> = {
-  vendorSku: text,
-  name: text,
-  brand: text,
-  msrp: amount,
-  defaultCost: amount,
-  language: text,
-  isVisible: yesOrNo,
-  images: texts,
-  description: text,
-  additionaldescription: text,
-  gtin: text,
-  groupID: text,
-  variation: textMap,
-  shippingDimensions: dimensions,
-  shippingWeight: measure,
-  customCategories: texts,
-  inventory: flags,
-};
-
-/** Source: vendor's page CSV format. The JSON page has a list of its own, which is not known. */
-export const REQUIRED_MEMBERS = ['vendorSku', 'name', 'brand', 'msrp', 'defaultCost', 'language'];
+export const JSON_MEMBERS: ReadonlyMap<string, Check> = new Map(
+  Object.entries({
+    vendorSku: text,
+    name: text,
+    brand: text,
+    msrp: amount,
+    defaultCost: amount,
+    language: text,
+    isVisible: yesOrNo,
+    images: texts,
+    description: text,
+    additionaldescription: text,
+    gtin: text,
+    groupID: text,
+    variation: textMap,
+    shippingDimensions: dimensions,
+    shippingWeight: measure,
+    customCategories: texts,
+    inventory: flags,
+  }),
+);
 
 function text(value: unknown): string | undefined {
   return typeof value === 'string' && value.trim() !== '' ? undefined : 'must be a text';

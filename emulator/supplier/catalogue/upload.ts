@@ -3,7 +3,9 @@ import type { SupplierCall, SupplierReply } from '../call';
 import type { InventoryFlags } from '../records';
 import { badRequest } from '../refusal';
 import type { SupplierState } from '../state';
-import { type FileRow, readJsonFile } from './readFile';
+import { readCsvFile } from './csvFile';
+import type { FileRow } from './fileRow';
+import { readJsonFile } from './jsonFile';
 
 /**
  * Answers `POST /v1/catalog/upload` and works the file in at once. Source: vendor's page Product catalog API setup; the
@@ -36,6 +38,7 @@ function filePart(parts: readonly BodyPart[]): BodyPart {
 
 function readFile(fileName: string, text: string, strict: boolean): FileRow[] {
   if (fileName.endsWith('.json')) return readJsonFile(text, strict);
+  if (fileName.endsWith('.csv')) return readCsvFile(text, strict);
   throw badRequest('The file must be a .json or .csv file.');
 }
 
