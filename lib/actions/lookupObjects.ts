@@ -15,6 +15,7 @@ import type { Session } from '../common/platform/session';
 import { systemOf } from '../common/systems';
 import type { SearchRequest } from '../common/systems/system';
 import { sliced } from '../common/util/async';
+import { readAhead } from '../common/util/readAhead';
 import { emitCount, emitFound } from './lookupEmit';
 import {
   type LookupInput,
@@ -63,16 +64,28 @@ const range = ({ maxFetch }: LookupStep, { pageSize, pageNumber }: LookupInput):
 
 /** The records of a range. It requests only the needed pages, and none that is larger than needed. */
 async function* wantedRecords(
-  { system, stats }: Session,
-  { fields }: LookupStep,
+  session: Session,
+  { fields, emitBehavior }: LookupStep,
   request: SearchRequest,
   { from, most }: Range,
 ): AsyncGenerator<readonly VendorRecord[]> {
-  const batches = system.search(request, from + most);
-  for await (const records of sliced(batches, from, most)) {
+  const { system, stats } = session;
+  const batches = sliced(system.search(request, from + most), from, most);
+  for await (const records of emitBehavior === 'emitAll' ? batches : readAhead(committing(session, batches))) {
     stats.records += records.length;
     stats.pages++;
     yield records.map((record) => picked(record, fields));
+  }
+}
+
+/** What is found goes out while the next page is read: from then on a stop of the process must not end that reading. */
+async function* committing<Found extends readonly unknown[]>(
+  { deadline }: Session,
+  batches: AsyncIterable<Found>,
+): AsyncGenerator<Found> {
+  for await (const records of batches) {
+    if (records.length > 0) deadline.commit();
+    yield records;
   }
 }
 

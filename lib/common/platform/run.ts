@@ -33,6 +33,7 @@ export function inSession(handler: Handler, runtime?: Runtime) {
         await refuseWithoutRoom(session);
         await handler(session, withBody(msg), cfg, snapshot).catch(handBack(session));
       } finally {
+        session.deadline.end();
         session.log.info('Run: %j', summaryOf(session, startedMs));
       }
     };

@@ -1,18 +1,14 @@
-import type { ListQuery, Page, PageOptions, VendorRecord } from '../model/query';
+import type { VendorRecord } from '../model/query';
 import type { Clock } from '../util/clock';
 import { type Deadline, refuseWhenStopped } from '../util/deadline';
 import { DeadlineError } from '../util/errors';
 import type { Log } from '../util/log';
+import { readAhead } from '../util/readAhead';
 import { type Bookmark, readBookmark, writeBookmark } from './bookmark';
 import { checkSettings, type PollSettings } from './pollSettings';
 import type { SortKey } from './sortKey';
-import { latestEnd, pollQueries, startOf, type Window, windowOf } from './window';
-import { createWindowFilter } from './windowFilter';
-
-/** A source of pages: a system, or anything that lists records. */
-export interface PageSource {
-  pages(query: ListQuery, options?: PageOptions): AsyncIterable<Page>;
-}
+import { latestEnd, startOf } from './window';
+import { type PageSource, type WindowEnd, type WindowPage, windowPages } from './windowPages';
 
 /** Receives records and snapshots. When one of the two rejects, the run stops at once with that error. */
 export interface PollOutput {
@@ -28,7 +24,7 @@ export interface PollSummary {
   readonly ended: Ended;
 }
 
-export type Ended = 'end' | 'maxPages' | 'timeLimit' | 'stopped' | 'sample';
+export type Ended = WindowEnd | 'stopped';
 
 export interface PollDeps {
   readonly clock: Clock;
@@ -39,7 +35,7 @@ export interface PollDeps {
 
 /**
  * Reads the records that are new since `snapshot`, ordered by time and id, and emits them page by page, each page followed by
- * its snapshot. The window ends at the vendor's clock in the first answer minus the settling time; later changes belong to
+ * its snapshot; meanwhile the next page is read. The window ends at the vendor's clock in the first answer minus the settling time; later changes belong to
  * the next run. So every version of every record is emitted once; after a crash at most one page is repeated and nothing is
  * lost.
  *
@@ -96,40 +92,30 @@ async function readWindow(
   source: PageSource,
   settings: PollSettings,
   from: Bookmark,
-  { output, deps: { clock, deadline }, progress }: PollContext,
+  { output, deps, progress }: PollContext,
 ): Promise<Ended> {
-  const startedMs = clock.nowMs();
-  const isLate = () => clock.nowMs() - startedMs >= settings.timeLimitMs || deadline?.isOver() === true;
-  const take = createWindowFilter(settings, from);
-  let window: Window | undefined;
-  let reachedMs = from.timeMs ?? 0;
-  for await (const page of pagesFrom(source, settings, from)) {
-    window ??= windowOf(settings, page.serverNowMs, clock.nowMs());
-    const { records, last, endReached } = take(page, window.toMs);
-    reachedMs = last.timeMs;
+  let last: WindowPage | undefined;
+  for await (const page of readAhead(windowPages(source, settings, from, deps))) {
+    const { records, ended } = page;
+    last = page;
     if (records.length > 0) {
       await output.page(records);
       progress.records += records.length;
       progress.pages++;
-      if (!settings.sample) await output.snapshot(writeBookmark(settings, bookmarkAt(settings, last)));
+      if (!settings.sample) await output.snapshot(writeBookmark(settings, bookmarkAt(settings, page.last)));
     }
-    if (settings.sample) return 'sample';
-    if (endReached) break;
-    if (progress.pages >= settings.maxPages) return 'maxPages';
-    refuseWhenStopped(deadline);
-    // Only after progress: otherwise every following run would stop at the same place.
-    if (isLate() && progress.pages > 0) return 'timeLimit';
+    if (ended === 'end') break;
+    if (ended) return ended;
+    refuseWhenStopped(deps.deadline);
   }
-  // The whole window was emitted: the next run starts at its end, but never earlier, even if the vendor's clock was set back.
-  if (settings.by.kind === 'time' && window && window.sureMs > reachedMs) {
-    await output.snapshot(writeBookmark(settings, { timeMs: window.sureMs }));
-  }
+  await finishWindow(settings, last, output);
   return 'end';
 }
 
-async function* pagesFrom(source: PageSource, settings: PollSettings, from: Bookmark): AsyncGenerator<Page> {
-  const pageSize = settings.sample ? Math.min(SAMPLE_SIZE, settings.pageSize) : settings.pageSize;
-  for (const query of pollQueries(settings, from)) yield* source.pages(query, { pageSize });
+/** The whole window was emitted: the next run starts at its end, but never earlier, even if the vendor's clock was set back. */
+async function finishWindow(settings: PollSettings, page: WindowPage | undefined, output: PollOutput): Promise<void> {
+  if (settings.by.kind !== 'time' || !page || page.window.sureMs <= page.last.timeMs) return;
+  await output.snapshot(writeBookmark(settings, { timeMs: page.window.sureMs }));
 }
 
 const bookmarkAt = ({ by }: PollSettings, { id, ...time }: SortKey): Bookmark =>
@@ -141,6 +127,3 @@ function bookmarkFrom(settings: PollSettings, snapshot: unknown, { clock, log }:
   if (warning) log.warn(warning);
   return bookmark;
 }
-
-/** A sample has to be ready within a minute. */
-const SAMPLE_SIZE = 10;

@@ -13,6 +13,8 @@ export interface Deadline {
   commit(): void;
   /** A repeated message continues where the run ended: a stop may end it at any time, even when committed. */
   resume(): void;
+  /** The run has ended: work that it has left over, such as reading ahead, begins nothing more. */
+  end(): void;
   /** Whether `resume` was called. */
   readonly isResumable: boolean;
 }
@@ -28,7 +30,8 @@ export function createDeadline(clock: Clock, { limitMs = Number.POSITIVE_INFINIT
   const atMs = clock.nowMs() + limitMs;
   let isCommitted = false;
   let isResumable = false;
-  const stopSignal = () => (isResumable || !isCommitted ? stop : undefined);
+  let isEnded = false;
+  const stopSignal = () => (isEnded ? ENDED : isResumable || !isCommitted ? stop : undefined);
   return {
     atMs,
     stopSignal,
@@ -39,11 +42,16 @@ export function createDeadline(clock: Clock, { limitMs = Number.POSITIVE_INFINIT
     resume: () => {
       isResumable = true;
     },
+    end: () => {
+      isEnded = true;
+    },
     get isResumable() {
       return isResumable;
     },
   };
 }
+
+const ENDED = AbortSignal.abort();
 
 /** @throws DeadlineError when the platform stops the process and that may end the run */
 export function refuseWhenStopped(deadline: Deadline | undefined): void {
