@@ -11,6 +11,7 @@ import { builtInParts, type EmulatorParts } from './parts';
 import { createRequestLog, type RequestLog } from './requestLog';
 import { createListener } from './server/createListener';
 import { close, listen } from './server/listen';
+import { rayHeader, retailError } from './server/retailError';
 import { createServe } from './server/serveApi';
 import type { Admin, EmulatorClock } from './types';
 
@@ -55,7 +56,10 @@ export async function startEmulator(
     { origin: url, accountID, authenticate: who, limits, faults, handle: api.handle, toXml },
     createAuthServer(settings, url, store),
   );
-  server.on('request', createListener({ ...settings, faults, log, serve }));
+  server.on(
+    'request',
+    createListener({ ...settings, faults, log, serve, errorAnswer: retailError, commonHeaders: rayHeader() }),
+  );
 
   return {
     url,

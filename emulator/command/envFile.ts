@@ -1,19 +1,4 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import type { Emulator } from '../startEmulator';
-
-/** The variables by which the component's command line finds the emulator, as lines of a `.env`. */
-export async function envLines(emulator: Emulator): Promise<string[]> {
-  const tokens = await emulator.connect();
-  return [
-    `LIGHTSPEED_ENVIRONMENT_URL=${emulator.url}`,
-    `LIGHTSPEED_AUTH_URL=${emulator.authUrl}`,
-    `LIGHTSPEED_ACCOUNT_ID=${emulator.accountID}`,
-    `LIGHTSPEED_CLIENT_ID=${emulator.clientId}`,
-    `LIGHTSPEED_CLIENT_SECRET=${emulator.clientSecret}`,
-    `LIGHTSPEED_ACCESS_TOKEN=${tokens.access_token}`,
-    `LIGHTSPEED_REFRESH_TOKEN=${tokens.refresh_token}`,
-  ];
-}
 
 const FIRST_LINE = '# Written by npm run emulator, which writes it anew at every start.';
 

@@ -1,7 +1,11 @@
 import type { Fault, FaultAction, FaultMatch } from '../faults/types';
+import type { FaultHelp } from './emulatedSystem';
+
+/** Those that can be told in words. */
+type ScriptedKind = Exclude<FaultAction['kind'], 'interleave'>;
 
 /** What a fault does, by its name; what is behind `=` is its value. */
-const ACTIONS: Readonly<Record<FaultAction['kind'], (value: string) => FaultAction>> = {
+const ACTIONS: Readonly<Record<ScriptedKind, (value: string) => FaultAction>> = {
   status: (value) => ({ kind: 'status', status: whole('status', value, 400, 599) }),
   delay: (value) => ({ kind: 'delay', delayMs: whole('delay', value, 1) }),
   cutBody: (value) => ({ kind: 'cutBody', ...none('cutBody', value) }),
@@ -24,7 +28,7 @@ const CONDITIONS: Readonly<Record<string, (value: string) => FaultMatch>> = {
 };
 
 /** How a fault is written, for help texts. */
-export const FAULT_SYNTAX = `A fault is one of
+export const faultSyntax = ({ base, examples }: FaultHelp): string => `A fault is one of
     status=<code>             answer with this status, without doing anything
     delay=<ms>                answer late
     cutBody                   break the connection in the middle of the answer
@@ -35,10 +39,10 @@ export const FAULT_SYNTAX = `A fault is one of
     maxPage=<limit>           status 500 for lists of more records a page
     dropKey[=<key>]           leave a key of the answer out
   and strikes the next request, or the one that these tell:
-    method=<method>  path=<path below the account, no suffix>  page=<page of a list>
+    method=<method>  path=<path below ${base}, no suffix; * is any part>  page=<page of a list>
     nth=<number of the first such request>  every=<10: each tenth from there>  times=<how many, or always>
   Several --fault may be given. Example:
-    --fault "status=503 path=Item nth=2 times=3" --fault "lostAnswer method=POST path=Order"`;
+    ${examples.map((example) => `--fault "${example}"`).join(' ')}`;
 
 /**
  * Reads a fault from the command line: `status=503 path=Item times=3`.
@@ -52,7 +56,7 @@ export function parseFault(text: string): Fault {
   const [first, ...more] = pairs.filter(([key]) => Object.hasOwn(ACTIONS, key));
   if (!first || more.length > 0) throw new RangeError(`Name one of ${Object.keys(ACTIONS).join(', ')}.`);
   const [kind, value] = first;
-  return { ...matchOf(pairs.filter((pair) => pair !== first)), action: ACTIONS[kind as FaultAction['kind']](value) };
+  return { ...matchOf(pairs.filter((pair) => pair !== first)), action: ACTIONS[kind as ScriptedKind](value) };
 }
 
 function matchOf(pairs: readonly (readonly [string, string])[]): FaultMatch {
@@ -78,7 +82,7 @@ function oneOf(name: string, value: string, allowed: readonly string[]): string 
 
 function pathOf(value: string): string {
   const path = value.replace(/\.\w+$/, '');
-  if (path.replaceAll('/', '') === '') throw new RangeError('path must name an object, for example Item or Sale/12.');
+  if (path.replaceAll('/', '') === '') throw new RangeError('path must hold a segment, for example Item or Sale/12.');
   return path;
 }
 

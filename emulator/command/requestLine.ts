@@ -3,7 +3,7 @@ import type { LogEntry, RequestLog } from '../requestLog';
 /** One request as a line of output. It leaves out queries of the authorization server, which may hold codes. */
 export function requestLine(entry: LogEntry): string {
   const { at, method, path, query, status, costDrips, levelDrips, limiter, grant, fault } = entry;
-  const shown = path.startsWith('/API/') && query ? `${path}?${readable(query)}` : path;
+  const shown = /^\/api\//i.test(path) && query ? `${path}?${readable(query)}` : path;
   const parts = [
     `${new Date(at).toISOString().slice(11, 23)} ${method} ${shown}: ${status || 'no answer'}`,
     costDrips === undefined ? '' : `cost ${costDrips}`,

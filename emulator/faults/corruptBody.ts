@@ -1,4 +1,4 @@
-import { nextLink } from './faults';
+import { nextLink } from './requestReader';
 import type { FaultAction } from './types';
 
 /** Spoils the body of an executed request as the fault says; other faults leave it alone. */

@@ -8,7 +8,8 @@ export interface FaultMatch {
   readonly method?: string;
   /**
    * A string: the leading segments of the path, below the account (`Item` matches `Item.json` and `Item/12.json`, not
-   * `ItemShop.json`) or, with a leading slash, of the whole path; no suffix. An expression: tried on the whole path.
+   * `ItemShop.json`) or, with a leading slash, of the whole path; no suffix; `*` stands for any segment. An expression:
+   * tried on the whole path.
    */
   readonly path?: string | RegExp;
   /** 1-based page of a list, found by following the cursors that were handed out. */
@@ -34,6 +35,8 @@ export type FaultAction =
     }
   /** Waits, by the emulator's clock, before the request is executed, or after it. */
   | { readonly kind: 'delay'; readonly delayMs: number; readonly afterCommit?: boolean }
+  /** Something else happens right before the request is executed, or between execution and answer. */
+  | { readonly kind: 'interleave'; readonly change: () => void; readonly afterCommit?: boolean }
   /** Sends all headers and half of the body, then breaks the connection. */
   | { readonly kind: 'cutBody' }
   /** Breaks the connection before anything happens. */

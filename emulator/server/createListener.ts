@@ -4,8 +4,8 @@ import type { FaultAction } from '../faults/types';
 import { OAuthRefusal } from '../oauth/refusal';
 import type { LogEntry, OpenEntry, OpenLog } from '../requestLog';
 import type { EmulatorClock } from '../types';
-import { type Answer, errorReply, jsonAnswer } from './answer';
-import { faultAnswer } from './faultAnswer';
+import { type Answer, jsonAnswer } from './answer';
+import { type ErrorAnswer, faultAnswer } from './faultAnswer';
 import { readRequest, type ServerRequest } from './readRequest';
 
 /** Executes a request that no fault has stopped before. */
@@ -18,16 +18,18 @@ export interface ListenerParts {
   readonly faults: FaultInjector;
   readonly log: OpenLog;
   readonly serve: Serve;
+  readonly errorAnswer: ErrorAnswer;
+  /** Headers of every answer beside the date. */
+  readonly commonHeaders?: () => Readonly<Record<string, string>>;
   /** Told of each request when it is over. */
   onRequest(entry: LogEntry): void;
 }
 
 /** Takes one request over HTTP from its arrival to its answer, scripted faults included. */
-export function createListener({ clock, latencyMs, faults, log, serve, onRequest }: ListenerParts): RequestListener {
-  let rays = 0;
+export function createListener(parts: ListenerParts): RequestListener {
+  const { clock, latencyMs, faults, log, errorAnswer, onRequest } = parts;
   const send = (response: ServerResponse, answer: Answer, cut: boolean) => {
-    const ray = `${(++rays).toString(16).padStart(16, '0')}-LCL`;
-    const headers = { ...answer.headers, Date: new Date(clock.nowMs()).toUTCString(), 'Cf-Ray': ray };
+    const headers = { ...answer.headers, Date: new Date(clock.nowMs()).toUTCString(), ...parts.commonHeaders?.() };
     deliver(response, { ...answer, headers }, cut);
   };
 
@@ -39,7 +41,7 @@ export function createListener({ clock, latencyMs, faults, log, serve, onRequest
     // The clock's date goes out instead of the machine's.
     response.sendDate = false;
     const request = await readRequest(message);
-    if (!request) return send(response, replied(errorReply(413, 'The body is too large')), false);
+    if (!request) return send(response, errorAnswer(413, 'The body is too large'), false);
     const entry = log.open({ ...request, authorization: message.headers.authorization });
     await answer(request, response, entry).finally(() => onRequest(entry));
   };
@@ -49,7 +51,9 @@ export function createListener({ clock, latencyMs, faults, log, serve, onRequest
     if (fault) entry.fault = fault.kind;
     if (fault?.kind === 'reset') return destroy(response);
     await wait(latencyMs + delayOf(fault, false));
-    const answer = lose(await answered(serve, request, entry, fault), fault);
+    interleave(fault, false);
+    const answer = lose(await answered(parts, request, entry, fault), fault, errorAnswer);
+    interleave(fault, true);
     await wait(delayOf(fault, true));
     if (!answer) return destroy(response);
     entry.status = answer.status;
@@ -61,24 +65,31 @@ export function createListener({ clock, latencyMs, faults, log, serve, onRequest
   };
 }
 
-async function answered(serve: Serve, request: ServerRequest, entry: OpenEntry, fault: FaultAction | undefined) {
+async function answered(
+  { serve, errorAnswer }: ListenerParts,
+  request: ServerRequest,
+  entry: OpenEntry,
+  fault: FaultAction | undefined,
+): Promise<Answer> {
   try {
     return await serve(request, entry, fault);
   } catch (error) {
     if (error instanceof OAuthRefusal) return jsonAnswer(error.status, error.body());
-    return replied(errorReply(500, `The emulator failed: ${error instanceof Error ? error.stack : error}`));
+    return errorAnswer(500, `The emulator failed: ${error instanceof Error ? error.stack : error}`);
   }
 }
-
-const replied = ({ status, body }: { status: number; body: unknown }): Answer => jsonAnswer(status, body);
 
 const delayOf = (fault: FaultAction | undefined, afterCommit: boolean): number =>
   fault?.kind === 'delay' && (fault.afterCommit ?? false) === afterCommit ? fault.delayMs : 0;
 
+function interleave(fault: FaultAction | undefined, afterCommit: boolean): void {
+  if (fault?.kind === 'interleave' && (fault.afterCommit ?? false) === afterCommit) fault.change();
+}
+
 /** What is left of an answer that gets lost: nothing, or that of a gateway. */
-function lose(answer: Answer, fault: FaultAction | undefined): Answer | undefined {
+function lose(answer: Answer, fault: FaultAction | undefined, errorAnswer: ErrorAnswer): Answer | undefined {
   if (fault?.kind !== 'lostAnswer') return answer;
-  return fault.status === undefined ? undefined : faultAnswer({ kind: 'status', status: fault.status }, {});
+  return fault.status === undefined ? undefined : faultAnswer({ kind: 'status', status: fault.status }, errorAnswer);
 }
 
 const destroy = (response: ServerResponse): void => {

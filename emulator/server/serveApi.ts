@@ -16,6 +16,7 @@ import type { Serve } from './createListener';
 import { faultAnswer } from './faultAnswer';
 import { format, type ToXml } from './format';
 import type { ServerRequest } from './readRequest';
+import { retailError } from './retailError';
 
 /** What the stages of the resource server work with. */
 export interface ApiParts {
@@ -42,8 +43,9 @@ async function serveApi(
   const { connection } = await parts.authenticate(request.headers.authorization);
   checkAccount(request, parts.accountID);
   const { admission, headers } = admit(request, entry, fault, parts);
-  if (!admission.limiter && fault?.kind === 'status') return faultAnswer(fault, headers);
-  if (!admission.limiter && fault?.kind === 'maxPage') return faultAnswer({ kind: 'status', status: 500 }, headers);
+  if (!admission.limiter && fault?.kind === 'status') return faultAnswer(fault, retailError, headers);
+  if (!admission.limiter && fault?.kind === 'maxPage')
+    return faultAnswer({ kind: 'status', status: 500 }, retailError, headers);
   const reply =
     refusal(request, admission, connection.scopes) ?? parts.handle(callOf(request, connection, parts.origin));
   parts.faults.rememberCursor(request, reply.body);
@@ -128,7 +130,7 @@ const isObject = (value: unknown): boolean => typeof value === 'object' && value
 export function createServe(parts: ApiParts, authServer: AuthServer): Serve {
   return async (request, entry, fault) => {
     if (request.path.startsWith('/API/')) return serveApi(request, entry, fault, parts);
-    if (fault?.kind === 'status') return faultAnswer(fault, {});
+    if (fault?.kind === 'status') return faultAnswer(fault, retailError);
     const { status, body } = errorReply(404, 'There is nothing at this address');
     return (await authServer(request, entry)) ?? jsonAnswer(status, body);
   };

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect } from 'chai';
 import { parse } from 'dotenv';
+import { retailSystem } from '../../emulator/command/retailSystem';
+import { runEmulator } from '../../emulator/command/runEmulator';
 import { main } from '../../emulator/main';
 import type { EmulatorParts } from '../../emulator/parts';
 import { errorOf } from '../support/errorOf';
@@ -24,7 +26,9 @@ describe('emulator: command', () => {
   it('starts what its options describe and prints how to use it', async () => {
     const lines: string[] = [];
     const args = '--port 0 --registers 3 --seed 9 --items 50 --sales 4 --latency 5'.split(' ');
-    const emulator = await main(['node', 'main.js', ...args], (text) => lines.push(...text.split('\n')), parts);
+    const emulator = await runEmulator(retailSystem(parts), ['node', 'main.js', ...args], (text) =>
+      lines.push(...text.split('\n')),
+    );
     expect(emulator.limits.sizeDrips).to.equal(110);
     expect(made[0]).to.deep.include({ seed: 9, size: { items: 50, sales: 4 } });
     const printed = Object.fromEntries(lines.filter((line) => /^[A-Z_]+=/.test(line)).map((line) => line.split('=')));
@@ -48,6 +52,13 @@ describe('emulator: command', () => {
     await emulator.close();
   });
 
+  it('runs Lightspeed Retail unless another system is named', async () => {
+    const lines: string[] = [];
+    const emulator = await main('node main.js --port 0 --items 3 --quiet'.split(' '), (text) => lines.push(text));
+    await emulator.close();
+    expect(lines[0]).to.contain(`Lightspeed Retail (R-Series) emulator is listening on ${emulator.url}`);
+  });
+
   describe('with more options', () => {
     let directory: string;
     let file: string;
@@ -60,7 +71,7 @@ describe('emulator: command', () => {
     const start = async (...args: string[]) => {
       const lines: string[] = [];
       const print = (text: string) => lines.push(...text.split('\n'));
-      const emulator = await main(['node', 'main.js', '--port', '0', ...args], print, parts);
+      const emulator = await runEmulator(retailSystem(parts), ['node', 'main.js', '--port', '0', ...args], print);
       const get = async (path: string) => {
         const { access_token } = await emulator.connect();
         const headers = { authorization: `Bearer ${access_token}` };

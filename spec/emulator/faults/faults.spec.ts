@@ -44,6 +44,7 @@ describe('emulator: faults', () => {
       ['leading segments of a path', { path: 'Item' }, [502, 502, 200, 502, 200]],
       ['more segments of a path', { path: 'Item/12' }, [200, 502, 200, 502, 200]],
       ['a whole path', { path: '/API/V3/Account' }, [502, 502, 502, 502, 502]],
+      ['any segment', { path: 'Item/*' }, [200, 502, 200, 502, 200]],
       ['an expression', { path: /Item\/\d+\.json$/ }, [200, 502, 200, 200, 200]],
       ['a method', { method: 'POST' }, [200, 200, 200, 200, 200]],
       ['method and path', { method: 'GET', path: 'Sale' }, [200, 200, 200, 200, 502]],
@@ -260,6 +261,19 @@ describe('emulator: faults', () => {
       expect(await statusOf('Item.json')).to.equal(200);
       expect([executedAtMs, bench.clock.nowMs()]).to.deep.equal([startMs + 90_000, startMs + 91_000]);
     });
+  });
+
+  it('interleave: something happens before the request is executed, or before its answer', async () => {
+    const happened: string[] = [];
+    bench.answer = () => {
+      happened.push('executed');
+      return { status: 200, body: {} };
+    };
+    const { faults } = bench.emulator;
+    faults.add({ action: { kind: 'interleave', change: () => happened.push('before') } });
+    faults.add({ nth: 2, action: { kind: 'interleave', change: () => happened.push('after'), afterCommit: true } });
+    expect(await statusesOf('Item.json', 'Item.json')).to.deep.equal([200, 200]);
+    expect(happened).to.deep.equal(['before', 'executed', 'executed', 'after']);
   });
 
   describe('lists', () => {
