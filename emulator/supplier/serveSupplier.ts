@@ -12,7 +12,7 @@ import type { SupplierSettings } from './options';
 import { answerOrderDelete, answerOrders, answerOrderUpdate } from './orders/orders';
 import { answerRelation } from './orders/relations';
 import { answerProducts } from './productSearch';
-import { badRequest, notFound, Refusal, refusalAnswer, unauthorized } from './refusal';
+import { badRequest, errorAnswer, notFound, Refusal, refusalAnswer, unauthorized } from './refusal';
 import type { SupplierState } from './state';
 import { answerToken } from './tokens/tokenEndpoint';
 import type { TokenStore } from './tokens/tokenStore';
@@ -85,13 +85,8 @@ function routeOf({ path, method }: ServerRequest): { readonly handler: Handler; 
   throw notFound('There is nothing at this address.');
 }
 
-/** A refusal for too many requests tells when to come again, and a failing server answers with a page of HTML. */
-function scripted(fault: Extract<FaultAction, { kind: 'status' }>): Answer {
-  const { status } = fault;
-  if (status < 500) return faultAnswer({ body: { message: 'A scripted fault' }, ...fault }, status === 429 ? WAIT : {});
-  return faultAnswer({ body: FAILURE_PAGE, ...fault, headers: { 'Content-Type': 'text/html', ...fault.headers } }, {});
-}
+/** A refusal for too many requests tells when to come again. */
+const scripted = (fault: Extract<FaultAction, { kind: 'status' }>): Answer =>
+  faultAnswer(fault, errorAnswer, fault.status === 429 ? WAIT : {});
 
 const WAIT = { 'Retry-After': '5' };
-
-const FAILURE_PAGE = '<!DOCTYPE html><html><body><h1>Something went wrong</h1></body></html>';

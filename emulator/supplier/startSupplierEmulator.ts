@@ -7,6 +7,7 @@ import { close, listen } from '../server/listen';
 import type { EmulatorClock } from '../types';
 import { createAdmin, type SupplierAdmin } from './admin';
 import { type SupplierOptions, supplierSettings } from './options';
+import { errorAnswer } from './refusal';
 import { createServe } from './serveSupplier';
 import { createState } from './state';
 import { type TokenReply, tokenReply } from './tokens/tokenEndpoint';
@@ -47,7 +48,7 @@ export async function startSupplierEmulator(options: SupplierOptions = {}): Prom
   const server = createServer();
   const url = await listen(server, settings.port);
   const serve = createServe({ settings, store, state: () => state });
-  server.on('request', createListener({ ...settings, faults, log, serve }));
+  server.on('request', createListener({ ...settings, faults, log, serve, errorAnswer }));
 
   return {
     url,

@@ -19,6 +19,8 @@ export interface SupplierSend {
   readonly body?: unknown;
 }
 
+const isHtml = (text: string) => text.startsWith('<');
+
 /** Starts one; close its emulator afterwards. */
 export async function startSupplierBench(options: SupplierOptions = {}): Promise<SupplierBench> {
   const clock = testClock();
@@ -45,7 +47,7 @@ export async function startSupplierBench(options: SupplierOptions = {}): Promise
     async ask(path, init) {
       const answer = await send(path, init);
       const text = await answer.text();
-      return [answer.status, text === '' ? undefined : JSON.parse(text)];
+      return [answer.status, text === '' ? undefined : isHtml(text) ? text : JSON.parse(text)];
     },
   };
 }
