@@ -26,7 +26,7 @@ import type { Session } from '../common/platform/session';
 import type { Lookup } from '../common/systems/system';
 import { getOwn } from '../common/util/collections';
 import { InputError } from '../common/util/errors';
-import { holdsAnything } from '../common/util/given';
+import { holdsAnything, isGiven } from '../common/util/given';
 import { throwIfInvalid } from '../common/util/issues';
 import { unknownNames } from '../common/util/text';
 import { chosenCriterion } from './chosenCriterion';
@@ -36,14 +36,13 @@ import { chosenObject } from './chosenObject';
 export async function lookupObject(session: Session, { body }: Message, cfg: Cfg): Promise<void> {
   const { entity, criterion, relations, fields } = readStep(session, cfg);
   refuseOthers(entity, body, criterion);
-  const value = criterion === null ? '' : criterionText(criterion, body[criterion]);
   const record =
-    value === undefined
-      ? withoutCriterion(cfg, criterion)
+    mayBeOmitted(cfg) && isOmitted(entity, criterion, body)
+      ? {}
       : await findSingle(session, cfg, {
           entity,
           criterion,
-          value,
+          value: valueOfCriterion(criterion, body),
           parents: parentsOf(catalogueOf(cfg), entity, body),
           relations,
         });
@@ -72,8 +71,17 @@ function refuseOthers(entity: Entity, body: Message['body'], criterion: string |
   throwIfInvalid(unknownNames(unknown, known), `${hint} Nothing was sent.`);
 }
 
-function withoutCriterion(cfg: Cfg, criterion: string | null): VendorRecord {
-  if (flagField(cfg['allowCriteriaToBeOmitted'])) return {};
+const mayBeOmitted = (cfg: Cfg): boolean => flagField(cfg['allowCriteriaToBeOmitted']);
+
+/** Whether the message does not tell which record: a single object is told by the ids around it. */
+const isOmitted = (entity: Entity, criterion: string | null, body: Message['body']): boolean => {
+  const names = criterion === null ? Object.keys(entity.parents ?? {}) : [criterion];
+  return names.length > 0 && !names.some((name) => isGiven(body[name]));
+};
+
+function valueOfCriterion(criterion: string | null, body: Message['body']): string {
+  const value = criterion === null ? '' : criterionText(criterion, body[criterion]);
+  if (value !== undefined) return value;
   throw new InputError(`No unique criteria provided: "${criterion}" of the incoming message is empty.`);
 }
 
@@ -131,14 +139,18 @@ export async function getMetaModel(cfg: Cfg): Promise<{ readonly in: FormSchema;
   const { known } = chosenRelations(cfg, entity);
   const also = [criterion ?? [], outerNames(known)].flat();
   return {
-    in: { type: 'object', properties: { ...parentForms(catalogue, entity), ...criterionForm(cfg, entity, criterion) } },
+    in: { type: 'object', properties: inputForm(cfg, entity, criterion) },
     out: chosenForm(cfg, entity, singleSchema(catalogue, entity, known), also),
   };
 }
 
-function criterionForm(cfg: Cfg, entity: Entity, criterion: string | null): Record<string, FormSchema> {
-  if (criterion === null) return {};
-  const field = fieldSchema(catalogueOf(cfg), criterion, getOwn(entity.fields, criterion) ?? { type: 'string' });
-  const mayBeOmitted = flagField(cfg['allowCriteriaToBeOmitted']);
-  return { [criterion]: mayBeOmitted ? field : { ...field, required: true } };
+function inputForm(cfg: Cfg, entity: Entity, criterion: string | null): Record<string, FormSchema> {
+  const catalogue = catalogueOf(cfg);
+  const parents = parentForms(catalogue, entity);
+  if (criterion === null) return mayBeOmitted(cfg) ? optional(parents) : parents;
+  const field = fieldSchema(catalogue, criterion, getOwn(entity.fields, criterion) ?? { type: 'string' });
+  return { ...parents, [criterion]: mayBeOmitted(cfg) ? field : { ...field, required: true } };
 }
+
+const optional = (forms: Record<string, FormSchema>): Record<string, FormSchema> =>
+  Object.fromEntries(Object.entries(forms).map(([name, { required: _, ...form }]) => [name, form]));

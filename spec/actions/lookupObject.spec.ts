@@ -153,6 +153,15 @@ describe('lookupObject', () => {
     expect((await lookUp(cfg)).error?.message).to.contain('"registerID" is missing');
   });
 
+  it('reads no calculated amounts where the id of the register may be omitted', async () => {
+    const cfg = { objectType: 'RegisterCalculated', allowCriteriaToBeOmitted: true };
+    const { bodies, wire } = await lookUp(cfg, { registerID: ' ' });
+    expect([bodies, wire]).to.deep.equal([[{}], []]);
+    expect((await lookUp(cfg, { registerID: '1' })).wire).to.deep.equal(['GET Register/1/calculated']);
+    const { in: input } = await getMetaModel(cfg);
+    expect(input.properties?.['registerID']).to.include({ type: 'string' }).and.not.have.property('required');
+  });
+
   it('refuses what it does not look up by, before anything is sent', async () => {
     const body = { systemsku: '210000000001', itemID: liveItems[0], note: ' ', list: [] };
     const { error, wire } = await lookUp({ lookupCriteria: 'systemSku', allowCriteriaToBeOmitted: true }, body);

@@ -356,6 +356,14 @@ describe('runOperation, end to end', () => {
     expect(bodies).to.deep.equal([]);
   });
 
+  it('asks for the id of the record that it works on', async () => {
+    const { error, entries } = await run('ItemRestore', {});
+    expect(error?.message).to.equal(
+      'Please correct the incoming message: "itemID" is missing, the id of the Item. Nothing was sent.',
+    );
+    expect(entries).to.deep.equal([]);
+  });
+
   for (const operation of [undefined, 'SaleVoid', 'constructor']) {
     it(`refuses ${operation} as an operation`, async () => {
       const { error, entries } = await observeAction(step, runChosenOperation, { operation }, {});

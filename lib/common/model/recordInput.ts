@@ -76,18 +76,21 @@ export function readRef(catalogue: Catalogue, entity: Entity, body: Body): Recor
   return refOf(entity, body, parents.ids);
 }
 
-/** The ids of the records that an entity's path lies within. */
+/**
+ * The ids of the records that an entity's path lies within.
+ *
+ * @param meaning what a missing id is, by the label of its object
+ */
 export function readParents(
   catalogue: Catalogue,
   entity: Entity,
   body: Body,
+  meaning = (label: string) => `the id of the ${label} it belongs to`,
 ): { ids: Record<string, string>; issues: string[] } {
   const names = Object.keys(entity.parents ?? {});
   return {
     ids: Object.fromEntries(names.map((name) => [name, idText(getOwn(body, name))])),
-    issues: names.flatMap((name) =>
-      idIssue(entity, body, name, `the id of the ${parentLabel(catalogue, entity, name)} it belongs to`),
-    ),
+    issues: names.flatMap((name) => idIssue(entity, body, name, meaning(parentLabel(catalogue, entity, name)))),
   };
 }
 
@@ -128,5 +131,5 @@ const refOf = (entity: Entity, body: Body, parents: Record<string, string>): Rec
   parents,
 });
 
-const parentLabel = (catalogue: Catalogue, entity: Entity, name: string): string | undefined =>
-  getOwn(catalogue, getOwn(entity.parents, name) ?? '')?.label;
+const parentLabel = (catalogue: Catalogue, entity: Entity, name: string): string =>
+  getOwn(catalogue, getOwn(entity.parents, name) ?? '')?.label ?? name;

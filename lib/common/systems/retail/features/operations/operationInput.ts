@@ -22,7 +22,7 @@ export interface OperationInput {
  */
 export function operationInput(operation: Operation, input: VendorRecord): OperationInput {
   const entity = bodyEntity(operation);
-  const { ids, issues } = readParents(retailCatalogue, entity, input);
+  const { ids, issues } = readParents(retailCatalogue, entity, input, (label) => `the id of the ${label}`);
   const rest = without(input, Object.keys(operation.ids));
   const taken = operation.batch ? [operation.batch.key] : Object.keys(operation.body.fields);
   const unexpected = unknownNames(Object.keys(rest), [...taken, ...Object.keys(operation.ids)], {
