@@ -1,5 +1,6 @@
 import { createServer } from 'node:http';
 import { createFaults } from '../faults/faults';
+import type { RequestReader } from '../faults/requestReader';
 import type { Faults } from '../faults/types';
 import { createRequestLog, type RequestLog } from '../requestLog';
 import { createListener } from '../server/createListener';
@@ -43,7 +44,7 @@ export async function startSupplierEmulator(options: SupplierOptions = {}): Prom
   const { clock, clientId, clientSecret, userName, password } = settings;
   const store = createTokenStore(clock, settings.accessTokenLifeS);
   let state = createState(settings);
-  const faults = createFaults();
+  const faults = createFaults(FAULT_READER);
   const log = createRequestLog(clock);
   const server = createServer();
   const url = await listen(server, settings.port);
@@ -72,3 +73,6 @@ export async function startSupplierEmulator(options: SupplierOptions = {}): Prom
     close: () => close(server),
   };
 }
+
+/** No call has pages. */
+const FAULT_READER: RequestReader = { baseSegments: 0, isList: () => false, limitOf: () => 0, pageOf: () => 1 };

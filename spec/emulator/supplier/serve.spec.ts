@@ -41,7 +41,7 @@ describe('emulator of the supplier platform: server', () => {
   });
 
   it('tells those who come too often when to come again', async () => {
-    bench.emulator.faults.add({ path: '/inventory', action: { kind: 'status', status: 429 } });
+    bench.emulator.faults.add({ path: 'inventory', action: { kind: 'status', status: 429 } });
     const answer = await bench.send('/inventory', update());
     expect([answer.status, answer.headers.get('Retry-After')]).to.deep.equal([429, '5']);
     expect((await bench.send('/inventory', update())).status).to.equal(200);
