@@ -70,4 +70,6 @@ export interface Admin {
   change(entity: string, id: string, fields: StoredRecord): void;
   /** Adds a record with the entity's defaults; returns its id. */
   add(entity: string, fields: StoredRecord): string;
+  /** Deletes a record for good, and nothing else with it. */
+  remove(entity: string, id: string): void;
 }

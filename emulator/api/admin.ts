@@ -10,6 +10,11 @@ import { changeTimes, creationTimes } from './write/fields';
 /** Reads and changes records past the API. `state` is called each time, since a reset replaces it. */
 export function createAdmin(state: () => AccountState): Admin {
   const tableFor = (entity: string) => state().store.table(tableName(entity));
+  const rowOf = (entity: string, id: string): Row => {
+    const row = tableFor(entity).get(id);
+    if (!row) throw new Error(`The emulator has no ${entity} ${id}`);
+    return row;
+  };
   return {
     records: (entity) => tableFor(entity).rows().map(copy),
     record(entity, id) {
@@ -18,16 +23,18 @@ export function createAdmin(state: () => AccountState): Admin {
     },
     change(entity, id, fields) {
       const table = tableFor(entity);
-      const row = table.get(id);
-      if (!row) {
-        throw new Error(`The emulator has no ${entity} ${id}`);
-      }
-      table.update(row, { ...changeTimes(table.schema, state().now()), ...typed(state(), table, fields) });
+      table.update(rowOf(entity, id), {
+        ...changeTimes(table.schema, state().now()),
+        ...typed(state(), table, fields),
+      });
     },
     add(entity, fields) {
       const table = tableFor(entity);
       const times = creationTimes(table.schema, state().now());
       return String(table.insert({ ...times, ...typed(state(), table, fields) })[table.idField]);
+    },
+    remove(entity, id) {
+      tableFor(entity).remove(rowOf(entity, id));
     },
   };
 }

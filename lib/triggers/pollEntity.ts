@@ -1,21 +1,25 @@
 import { fieldOptions } from '../common/forms/fieldOptions';
-import type { FormSchema } from '../common/forms/fieldSchema';
+import { caption, type FormSchema } from '../common/forms/fieldSchema';
 import { listedLinks } from '../common/forms/lookupSelects';
 import { recordSchema } from '../common/forms/metadata';
 import { type Options, pollableObjects, pollingFields } from '../common/forms/selects';
+import type { Entity, PollField } from '../common/model/entity';
 import { pollFields } from '../common/model/pollFields';
+import type { VendorRecord } from '../common/model/query';
 import { answering } from '../common/platform/answering';
 import { catalogueOf, entityOf } from '../common/platform/catalogues';
-import { chosenForm, chosenRelations, outerNames, picked, warnOfStale } from '../common/platform/chosenFields';
+import { chosenForm, chosenRelations, picked, warnOfStale } from '../common/platform/chosenFields';
 import type { Cfg, Message } from '../common/platform/context';
 import { emitRecords, NOTHING_TO_SHOW } from '../common/platform/messages';
 import { inSession } from '../common/platform/run';
 import type { Session } from '../common/platform/session';
 import { liesInShop, shopOptions } from '../common/platform/shops';
-import { poll } from '../common/polling/poll';
+import { pollChanges } from '../common/polling/changes/pollChanges';
+import { type PollOutput, poll } from '../common/polling/poll';
+import { systemOf } from '../common/systems';
 import { InputError } from '../common/util/errors';
 import { textField } from '../common/util/given';
-import { type PollStep, readPollStep } from './pollSettings';
+import { neededFields, type PollStep, readPollStep } from './pollSettings';
 
 /**
  * Emits the records that were created or changed since the last run, and a snapshot after each page. A run that starts while
@@ -37,23 +41,23 @@ async function pollOnce(
   const { emit, log, clock, stats, system, isSample, deadline } = session;
   if (!isSample) deadline.resume();
   const { pollSettleMs: settleMs, pollTimeLimitMs: timeLimitMs } = session.settings;
-  const summary = await poll(
-    system,
-    { ...settings, sample: isSample, settleMs, timeLimitMs },
-    snapshot,
-    {
-      async page(records) {
-        const emitted = records.map((record) => picked(record, fields));
-        await emitRecords(session, settings.entity, emitted, emitBehavior);
-        stats.records += records.length;
-        stats.pages++;
-      },
-      async snapshot(value) {
-        await emit('snapshot', value);
-      },
+  const emitted = (record: VendorRecord) => picked(record, fields);
+  const output: PollOutput = {
+    async page(records) {
+      await emitRecords(session, settings.entity, records.map(emitted), emitBehavior);
+      stats.records += records.length;
+      stats.pages++;
     },
-    { clock, log, deadline },
-  );
+    async snapshot(value) {
+      await emit('snapshot', value);
+    },
+  };
+  const run = { ...settings, sample: isSample, settleMs, timeLimitMs };
+  const deps = { clock, log, deadline, emitted };
+  const summary =
+    settings.by.kind === 'changes'
+      ? await pollChanges(system, run, snapshot, output, deps)
+      : await poll(system, run, snapshot, output, deps);
   if (isSample && summary.records === 0) {
     throw new InputError(NOTHING_TO_SHOW);
   }
@@ -68,7 +72,8 @@ export async function getObjectTypes(cfg: Cfg): Promise<Options> {
 }
 
 export async function getPollingFields(cfg: Cfg): Promise<Options> {
-  return pollingFields(entityOf(cfg));
+  const entity = entityOf(cfg);
+  return pollingFields(entity, systemOf(cfg).forms.listCost?.(entity, chosenRelations(cfg, entity).known));
 }
 
 export async function getRelations(cfg: Cfg): Promise<Options> {
@@ -88,14 +93,28 @@ export async function getFields(cfg: Cfg): Promise<Options> {
 export async function getMetaModel(cfg: Cfg): Promise<{ readonly out: FormSchema }> {
   const entity = entityOf(cfg);
   const { known } = chosenRelations(cfg, entity);
-  const pollingField = textField(cfg['pollingField']) ?? pollFields(entity)[0]?.field ?? '';
-  const record = chosenForm(cfg, entity, recordSchema(catalogueOf(cfg), entity, known), [
-    pollingField,
-    ...outerNames(known),
-  ]);
+  const record = chosenForm(cfg, entity, polledForm(cfg, entity, known), neededFields(polledBy(cfg, entity), known));
   const page: FormSchema = {
     type: 'object',
     properties: { results: { type: 'array', title: 'Results', items: record } },
   };
   return { out: textField(cfg['emitBehavior']) === 'emitPage' ? page : record };
+}
+
+function polledForm(cfg: Cfg, entity: Entity, relations: readonly string[]): FormSchema {
+  const form = recordSchema(catalogueOf(cfg), entity, relations);
+  if (polledBy(cfg, entity)?.by !== 'changes') return form;
+  return { ...form, properties: { ...form.properties, deleted: DELETED } };
+}
+
+const DELETED: FormSchema = {
+  type: 'boolean',
+  ...caption('deleted', 'true: the object was deleted, and nothing but its id comes with this'),
+};
+
+/** While the form is being filled in the field may be that of another object. */
+function polledBy(cfg: Cfg, entity: Entity): PollField | undefined {
+  const fields = pollFields(entity);
+  const name = textField(cfg['pollingField']);
+  return name === undefined ? fields[0] : fields.find(({ field }) => field === name);
 }

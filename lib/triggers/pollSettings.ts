@@ -1,6 +1,6 @@
-import type { Entity } from '../common/model/entity';
+import type { Entity, PollField } from '../common/model/entity';
 import { isIdValue } from '../common/model/ids';
-import { type PollField, pollFields } from '../common/model/pollFields';
+import { pollFields } from '../common/model/pollFields';
 import type { Condition } from '../common/model/query';
 import { entityOf } from '../common/platform/catalogues';
 import { chosenFields, chosenRelations, outerNames } from '../common/platform/chosenFields';
@@ -50,7 +50,7 @@ export function readPollStep(cfg: Cfg): PollStep {
   const step: PollStep = {
     settings: {
       entity,
-      by: field.by === 'time' ? { kind: 'time', field: field.field } : { kind: 'id' },
+      by: field.by === 'id' ? { kind: 'id' } : { kind: field.by, field: field.field },
       ...readTimes(cfg, entity, field, issues),
       pageSize: readNumber('Size of Polling Page', cfg['pageSize'], MAX_PAGE_SIZE, issues) ?? MAX_PAGE_SIZE,
       maxPages: readMaxPages(cfg, issues),
@@ -61,7 +61,7 @@ export function readPollStep(cfg: Cfg): PollStep {
     },
     emitBehavior: choiceField('Emit Behavior', cfg['emitBehavior'], ['emitIndividually', 'emitPage'], issues),
     staleRelations: stale,
-    fields: chosenFields(cfg, entity, [field.field, ...outerNames(known)], issues),
+    fields: chosenFields(cfg, entity, neededFields(field, known), issues),
   };
   throwIfMisconfigured(issues);
   return step;
@@ -83,13 +83,21 @@ function readPollingField(cfg: Cfg, entity: Entity, issues: string[]): PollField
   return field ?? best;
 }
 
+/** What is emitted whatever fields were chosen. */
+export const neededFields = (polled: PollField | undefined, relations: readonly string[]): string[] => [
+  ...(polled ? [polled.field] : []),
+  ...(polled?.by === 'changes' ? ['deleted'] : []),
+  ...outerNames(relations),
+];
+
 type Times = Pick<PollSettings, 'startMs' | 'endMs'>;
 
 function readTimes(cfg: Cfg, entity: Entity, { by }: PollField, issues: string[]): Times {
   const startMs = timeField('Start Time', cfg['startTime'], issues);
   const endMs = timeField('End Time', cfg['endTime'], issues);
-  if (by === 'id' && (startMs ?? endMs) !== undefined) {
-    issues.push(`"Start Time" and "End Time" must be empty, since ${entity.plural} are polled by id`);
+  if (by !== 'time' && (startMs ?? endMs) !== undefined) {
+    const how = by === 'id' ? 'by id' : 'by comparing';
+    issues.push(`"Start Time" and "End Time" must be empty, since ${entity.plural} are polled ${how}`);
   }
   if (startMs !== undefined && endMs !== undefined && startMs >= endMs) {
     issues.push('"End Time" must be later than "Start Time"');
@@ -110,14 +118,14 @@ function readNumber(label: string, value: unknown, max: number, issues: string[]
 }
 
 /** Conditions and the ids of the entity's parents, for which the form has no other field. */
-function readFilter(cfg: Cfg, entity: Entity, { field }: PollField, issues: string[]): ParsedFilter {
+function readFilter(cfg: Cfg, entity: Entity, { by, field }: PollField, issues: string[]): ParsedFilter {
   const parsed = parse(cfg, entity, issues);
   const missing = Object.keys(entity.parents ?? {}).filter((id) => !isIdValue(entity, parsed.parents[id]));
   if (missing.length > 0) {
     issues.push(`"Filter" must name ${missing.join(' and ')}, because ${entity.plural} lie within other objects`);
   }
   const taken = parsed.filters.map((each) => each.field).filter((name) => name === field || name === entity.idField);
-  if (taken.length > 0) {
+  if (taken.length > 0 && by !== 'changes') {
     issues.push(`"Filter" cannot use ${taken.join(' and ')}: the step itself needs it to go through the list`);
   }
   return parsed;

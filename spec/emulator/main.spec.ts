@@ -16,7 +16,7 @@ describe('emulator: command', () => {
       made.push(options);
       return {
         handle: () => ({ status: 200, body: {} }),
-        admin: { records: () => [], record: () => undefined, change() {}, add: () => '1' },
+        admin: { records: () => [], record: () => undefined, change() {}, add: () => '1', remove() {} },
         reset() {},
       };
     },

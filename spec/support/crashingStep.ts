@@ -20,8 +20,14 @@ export interface CrashingStep {
 /**
  * Lets the process die before every single emit, once: when it is tried for the first time it does not happen. It
  * rejects, as when the platform goes away, or never resolves, as when the process is killed.
+ *
+ * @param versionsOf what names the versions of the records in a message; default: those of items
  */
-export function crashingStep(step: EmulatedStep, how: 'rejects' | 'hangs'): CrashingStep {
+export function crashingStep(
+  step: EmulatedStep,
+  how: 'rejects' | 'hangs',
+  versionsOf = (body: unknown): string[] => itemsOf([body]).map(versionOf),
+): CrashingStep {
   const { onEmit } = step;
   const tried = new Set<string>();
   const out = new Set<string>();
@@ -46,7 +52,7 @@ export function crashingStep(step: EmulatedStep, how: 'rejects' | 'hangs'): Cras
     return excused.delete(version) ? repeated.add(version) : wronglyRepeated.push(version);
   };
   step.onEmit = (event, payload) => {
-    const versions = event === 'data' ? itemsOf([(payload as Message).body]).map(versionOf) : [];
+    const versions = event === 'data' ? versionsOf((payload as Message).body) : [];
     const emit = event === 'data' ? versions.join() : `snapshot ${step.snapshots.length}`;
     if (!tried.has(emit)) {
       tried.add(emit);

@@ -35,7 +35,7 @@ export async function startBench(options: EmulatorOptions = {}): Promise<Bench> 
       calls.push(call);
       return bench.answer(call);
     },
-    admin: { records: () => [], record: () => undefined, change() {}, add: () => '1' },
+    admin: { records: () => [], record: () => undefined, change() {}, add: () => '1', remove() {} },
     reset() {
       calls.length = 0;
     },

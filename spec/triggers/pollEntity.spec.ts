@@ -135,11 +135,25 @@ describe('pollEntity', () => {
 describe('The form of pollEntity', () => {
   it('offers objects, polling fields and linked objects', async () => {
     expect(await getObjectTypes({})).to.include({ Item: 'Items' });
-    expect(await getPollingFields({ objectType: 'Item' })).to.have.keys('timeStamp');
+    expect(await getPollingFields({ objectType: 'Item' })).to.have.keys('timeStamp', 'changes');
     expect(await getRelations({ objectType: 'Item' })).to.include({ ItemShops: 'Item Shops' });
     expect(await getRelations({ objectType: 'Quote' })).to.deep.equal({});
     // Only a single record can load them.
     expect(await getRelations({ objectType: 'InventoryTransfer' })).not.to.have.property('TransferItems');
+  });
+
+  it('tells what comparing costs, with the linked objects that were chosen', async () => {
+    const label = async (cfg: Cfg) => (await getPollingFields({ objectType: 'Item', ...cfg }))['changes'];
+    expect(await label({})).to.contain('1 drip per 100 objects');
+    expect(await label({ relations: ['ItemShops', 'Category'] })).to.contain('1.6 drips per 100 objects');
+  });
+
+  it('describes deleted objects where they are found', async () => {
+    const deleted = async (cfg: Cfg) => (await getMetaModel({ objectType: 'Tag', ...cfg })).out.properties?.['deleted'];
+    expect(await deleted({})).to.equal(undefined);
+    expect(await deleted({ pollingField: 'changes' })).to.include({ type: 'boolean' });
+    expect(await deleted({ pollingField: 'changes', fields: ['name'] })).to.include({ type: 'boolean' });
+    expect(await deleted({ objectType: 'PriceLevel' })).to.include({ type: 'boolean' });
   });
 
   it('describes a record, or a page of them', async () => {

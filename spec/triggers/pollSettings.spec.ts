@@ -75,6 +75,16 @@ describe('readPollStep', () => {
   it('polls by id what has no time to go by', () =>
     expect(readPollStep({ objectType: 'Quote' }).settings.by).to.deep.equal({ kind: 'id' }));
 
+  it('polls by comparing when told so, with any filter, and what has nothing else to go by', () => {
+    const { settings, fields } = readPollStep({
+      ...{ objectType: 'Tag', pollingField: 'changes', filter: 'tagID=>,5', fields: ['name'] },
+    });
+    expect(settings.by).to.deep.equal({ kind: 'changes', field: 'changes' });
+    expect(settings.filters).to.have.length(1);
+    expect(fields).to.include.members(['tagID', 'name', 'deleted']);
+    expect(readPollStep({ objectType: 'PriceLevel' }).settings.by.kind).to.equal('changes');
+  });
+
   it('limits the pages of a run, to one above all', () => {
     const maxPages = (cfg: Cfg) => readPollStep({ objectType: 'Item', ...cfg }).settings.maxPages;
     expect(maxPages({ maxPages: '7' })).to.equal(7);
@@ -158,7 +168,7 @@ describe('readPollStep', () => {
     [
       "another object's polling field",
       { objectType: 'Item', pollingField: 'updatetime' },
-      '"Polling Field" of Items must be one of timeStamp',
+      '"Polling Field" of Items must be one of timeStamp, changes',
     ],
     [
       'a start that is no time',
@@ -175,6 +185,11 @@ describe('readPollStep', () => {
       'times for an object that is polled by id',
       { objectType: 'Quote', endTime: '2026-02-01' },
       '"Start Time" and "End Time" must be empty, since Quotes are polled by id',
+    ],
+    [
+      'times for an object that is polled by comparing',
+      { objectType: 'Item', pollingField: 'changes', startTime: '2026-02-01' },
+      '"Start Time" and "End Time" must be empty, since Items are polled by comparing',
     ],
     ...['0', '101', '-1', '1.5', 'many', '1e3'].map((pageSize): [string, Cfg, string] => [
       `page size ${pageSize}`,

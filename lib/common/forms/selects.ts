@@ -1,6 +1,6 @@
-import type { Catalogue, Entity } from '../model/entity';
+import type { Catalogue, Entity, PollField } from '../model/entity';
 import { hiddenRecords } from '../model/hiddenRecords';
-import { type PollField, pollFields } from '../model/pollFields';
+import { pollFields } from '../model/pollFields';
 import { title } from './fieldSchema';
 
 /** Options of a select in their order: value -> label. */
@@ -14,12 +14,17 @@ export function pollableObjects(catalogue: Catalogue): Options {
   return Object.fromEntries(options.sort(([, a], [, b]) => a.localeCompare(b, 'en')));
 }
 
-/** The fields that tell what is new, best first; the label tells what each of them tracks. */
-export function pollingFields(entity: Entity): Options {
+/**
+ * The fields that tell what is new, best first; the label tells what each of them tracks.
+ *
+ * @param listCost what reading the list costs, where the vendor charges for it
+ */
+export function pollingFields(entity: Entity, listCost?: string): Options {
   return Object.fromEntries(
     pollFields(entity).map((each) => {
-      const remarks = [trackedText(each), entity.timeFields?.[each.field]?.note].filter(Boolean);
-      return [each.field, `${title(each.field)} (${remarks.join('; ')})`];
+      const remarks = [trackedText(each), entity.timeFields?.[each.field]?.note];
+      if (each.by === 'changes') remarks.push(`each run reads the whole list${listCost ? `, ${listCost}` : ''}`);
+      return [each.field, `${title(each.field)} (${remarks.filter(Boolean).join('; ')})`];
     }),
   );
 }
@@ -35,12 +40,19 @@ function objectLabel(catalogue: Catalogue, entity: Entity): string {
   const replacement = catalogue[entity.replacedBy ?? ''];
   const remarks = [
     entity.deprecated && (replacement ? `deprecated, use ${replacement.plural}` : 'deprecated'),
-    pollFields(entity).every(({ by }) => by === 'id') && 'new ones only',
+    DEFAULT_REMARKS[pollFields(entity)[0]?.by ?? 'time'],
     entity.parents && `Filter must name ${Object.keys(entity.parents).join(' and ')}`,
     ...hiddenRecords(entity).map(({ what, unless }) => `Filter must name ${unless.replace(' = ', '=')} for ${what}`),
   ].filter(Boolean);
   return remarks.length > 0 ? `${entity.plural} (${remarks.join('; ')})` : entity.plural;
 }
+
+/** What to know of the polling field that is used when none is chosen. */
+const DEFAULT_REMARKS: Readonly<Record<PollField['by'], string>> = {
+  time: '',
+  id: 'new ones only, or all changes by comparing',
+  changes: 'by comparing the whole list',
+};
 
 const trackedText = ({ by, tracks }: PollField) => (by === 'id' ? 'new ones only' : TRACKED[tracks]);
 
@@ -48,4 +60,5 @@ const TRACKED: Readonly<Record<PollField['tracks'], string>> = {
   updates: 'every change',
   creation: 'creation only',
   event: 'when it happens; later changes go unnoticed',
+  changes: 'new, changed and deleted ones',
 };

@@ -68,6 +68,8 @@ export interface Entity {
   readonly sortable: readonly string[];
   /** Fields that tell when a record changed, best first. Absent on operations and documents. */
   readonly timeFields?: Readonly<Record<string, TimeField>>;
+  /** How new records are found, best first, where that does not follow from the members above; empty: not at all. */
+  readonly pollFields?: readonly PollField[];
   /** Names for `load_relations`. */
   readonly relations: Readonly<Record<string, Relation>>;
   readonly fields: Readonly<Record<string, Field>>;
@@ -230,6 +232,19 @@ export interface TimeField {
   /** What moves it: every change, only the creation, or a business moment (later edits go unnoticed). */
   readonly tracks: 'updates' | 'creation' | 'event';
   readonly note?: string;
+}
+
+/** One way of polling an entity. */
+export interface PollField {
+  /** `changes`: the records are read and compared with what was seen before. */
+  readonly by: 'time' | 'id' | 'changes';
+  /** The value of the step's field; of `changes` it need not be a field of the records. */
+  readonly field: string;
+  /**
+   * What is noticed: every change, new records only, a business moment (later edits go unnoticed), or every change and
+   * records that were deleted.
+   */
+  readonly tracks: TimeField['tracks'] | 'changes';
 }
 
 export interface Relation {

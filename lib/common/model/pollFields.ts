@@ -1,28 +1,28 @@
-import type { Entity, TimeField } from './entity';
+import type { Entity, PollField, TimeField } from './entity';
 
-/** One way of polling an entity. */
-export interface PollField {
-  readonly by: 'time' | 'id';
-  readonly field: string;
-  /** What is noticed: every change, new records only, or a business moment (later edits go unnoticed). */
-  readonly tracks: TimeField['tracks'];
-}
+/** Polling by comparing, for every list of records that have ids. */
+export const CHANGES: PollField = { by: 'changes', field: 'changes', tracks: 'changes' };
 
 /**
- * The fields by which an entity can be polled, best first: the times that the vendor can sort by, else the id, which
- * tells new records only. Empty when the entity cannot be polled: its records cannot be listed (or only searched), have
- * no id to tell them apart, or cannot be sorted by either.
+ * The ways in which an entity can be polled, best first: the times that the vendor can sort by, else the id, which tells
+ * new records only; and by comparing. Empty when the entity cannot be polled: its records cannot be listed (or only
+ * searched), or have no id to tell them apart.
  */
-export function pollFields(entity: Entity): PollField[] {
-  const { idField } = entity;
-  const searchOnly = Object.values(entity.queryParams ?? {}).some(({ required }) => required);
-  if (entity.kind !== 'entity' || !entity.operations.list || searchOnly || idField === null) return [];
-  const times = Object.entries(entity.timeFields ?? {})
-    .filter(([, { sortable }]) => sortable)
-    .map(([field, { tracks }]): PollField => ({ by: 'time', field, tracks }))
-    .sort((a, b) => RANK.indexOf(a.tracks) - RANK.indexOf(b.tracks));
-  if (times.length > 0) return times;
-  return entity.sortable.includes(idField) ? [{ by: 'id', field: idField, tracks: 'creation' }] : [];
+export function pollFields(entity: Entity): readonly PollField[] {
+  const { idField, kind, operations, queryParams = {} } = entity;
+  if (entity.pollFields) return entity.pollFields;
+  const searchOnly = Object.values(queryParams).some(({ required }) => required);
+  if (kind !== 'entity' || !operations.list || searchOnly || idField === null) return [];
+  const times = timesOf(entity);
+  const byId: PollField = { by: 'id', field: idField, tracks: 'creation' };
+  if (times.length > 0) return [...times, CHANGES];
+  return entity.sortable.includes(idField) ? [byId, CHANGES] : [CHANGES];
 }
+
+const timesOf = ({ timeFields = {} }: Entity): PollField[] =>
+  Object.entries(timeFields)
+    .filter(([, { sortable }]) => sortable)
+    .map(([field, { tracks }]) => ({ by: 'time' as const, field, tracks }))
+    .sort((a, b) => RANK.indexOf(a.tracks) - RANK.indexOf(b.tracks));
 
 const RANK: readonly TimeField['tracks'][] = ['updates', 'creation', 'event'];

@@ -10,13 +10,18 @@ export interface ChangeScanRequest {
 
 /** One look at all records that a poll by comparing follows. */
 export interface ChangeScan {
-  /** Each record once, page by page; complete or an error. */
+  /**
+   * Each record, page by page; complete or an error. Of a record that comes twice the later version counts. A sample stops
+   * reading when it has ten.
+   */
   records(): AsyncIterable<readonly VendorRecord[]>;
   /**
    * Followed records that this scan did not find, as they are now, by id. One that is absent from the answer was deleted:
    * that the list lacks it is no proof. Called after `records`.
    */
   missing(ids: readonly string[]): Promise<ReadonlyMap<string, VendorRecord>>;
+  /** How many records there are, asked for when they are too many to be compared; absent: that is not told. */
+  count?(): Promise<number>;
   /** The record will not change any more: it goes out as it is and is forgotten when all of the scan went out. */
   isFinal?(record: VendorRecord): boolean;
   /** For the next scan, some hundred bytes of JSON; asked for when all of the scan went out. */

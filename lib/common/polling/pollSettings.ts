@@ -7,18 +7,21 @@ import { InputError } from '../util/errors';
 export interface PollSettings {
   readonly entity: Entity;
   /** One of `pollFields(entity)`. */
-  readonly by: { readonly kind: 'time'; readonly field: string } | { readonly kind: 'id' };
-  /** First time, included; default: none. Not for polling by id. */
+  readonly by:
+    | { readonly kind: 'time'; readonly field: string }
+    | { readonly kind: 'id' }
+    | { readonly kind: 'changes'; readonly field: string };
+  /** First time, included; default: none. For polling by time only, as the end. */
   readonly startMs?: number | undefined;
-  /** End of the times, excluded; default: none. Not for polling by id. */
+  /** End of the times, excluded; default: none. */
   readonly endMs?: number | undefined;
-  /** 1..100 */
+  /** 1..100: how many records are asked for at a time, or, in a poll by comparing, go out before a snapshot. */
   readonly pageSize: number;
   /** The run ends, resumably, after this number of pages with records; Infinity: no limit. */
   readonly maxPages: number;
   readonly relations: readonly string[];
   readonly archived: NonNullable<ListQuery['archived']>;
-  /** Further conditions; none of them on the polling field or the id. */
+  /** Further conditions; none of them on the polling field or the id, unless records are compared. */
   readonly filters: NonNullable<ListQuery['filters']>;
   readonly parents: Readonly<Record<string, string>>;
   /** A sample: at most 10 records, without reading or writing a snapshot. */
@@ -31,7 +34,7 @@ export interface PollSettings {
 
 /** The field that a run goes by. */
 export const pollingField = ({ by, entity }: PollSettings): string =>
-  by.kind === 'time' ? by.field : (entity.idField ?? '');
+  by.kind === 'id' ? (entity.idField ?? '') : by.field;
 
 /** @throws InputError for settings that cannot be polled */
 export function checkSettings(settings: PollSettings): void {
@@ -42,6 +45,7 @@ export function checkSettings(settings: PollSettings): void {
     const names = possible.map((one) => one.field).join(', ');
     throw new InputError(`${entity.plural} cannot be polled by "${field}"${names && `, only by ${names}`}`);
   }
+  if (by.kind === 'changes') return;
   // The vendor accepts one condition per field, and the window needs these two fields.
   const used = filters.flatMap((filter) => ('anyOf' in filter ? filter.anyOf : [filter])).map((one) => one.field);
   const taken = [field, entity.idField].filter((name) => name !== null && used.includes(name));

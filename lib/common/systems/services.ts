@@ -118,4 +118,6 @@ export interface SystemForms {
   raw?(): Forms;
   /** What a count of records costs, as the end of a sentence; absent: nothing worth a word. */
   readonly countCost?: string;
+  /** What reading a list costs with these relations, as a part of a sentence; absent: nothing worth a word. */
+  listCost?(entity: Entity, relations: readonly string[]): string;
 }

@@ -15,7 +15,8 @@ describe('pollableObjects', () => {
   });
 
   it('tells what to know of an object beforehand', () => {
-    expect(options['Quote']).to.equal('Quotes (new ones only)');
+    expect(options['Quote']).to.equal('Quotes (new ones only, or all changes by comparing)');
+    expect(options['PriceLevel']).to.equal('Price Levels (by comparing the whole list)');
     expect(options['SaleSaleLine']).to.equal('Sale Lines within a Sale (Filter must name saleID)');
     expect(options['OrderShipmentItem']).to.contain('Filter must name orderID and orderShipmentID');
     expect(options['Transfer']).to.contain('deprecated, use Inventory Transfers');
@@ -40,7 +41,16 @@ describe('pollingFields', () => {
     ]));
 
   it('says of an id that it sees new records only', () =>
-    expect(pollingFields(quote)).to.deep.equal({ quoteID: 'Quote ID (new ones only)' }));
+    expect(pollingFields(quote)).to.include({ quoteID: 'Quote ID (new ones only)' }));
+
+  it('says of comparing that it reads the whole list, and what that costs', () => {
+    expect(pollingFields(quote)).to.include({
+      changes: 'Changes (new, changed and deleted ones; each run reads the whole list)',
+    });
+    expect(pollingFields(quote, '1.4 drips per 100 objects')['changes']).to.match(
+      /whole list, 1.4 drips per 100 objects\)$/,
+    );
+  });
 });
 
 describe('linkedObjects', () => {

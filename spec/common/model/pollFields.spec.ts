@@ -1,9 +1,9 @@
 import { expect } from 'chai';
-import { pollFields } from '../../../lib/common/model/pollFields';
+import { CHANGES, pollFields } from '../../../lib/common/model/pollFields';
 import { retailCatalogue } from '../../../lib/common/systems/retail/catalogue';
 import { entityOf } from '../../support/entityOf';
 
-const polledBy = (by: 'time' | 'id' | undefined) =>
+const polledBy = (by: 'time' | 'id' | 'changes' | undefined) =>
   Object.values(retailCatalogue)
     .filter((entity) => pollFields(entity)[0]?.by === by)
     .map(({ entity }) => entity);
@@ -14,18 +14,31 @@ describe('pollFields', () => {
       { by: 'time', field: 'updatetime', tracks: 'updates' },
       { by: 'time', field: 'timeStamp', tracks: 'updates' },
       { by: 'time', field: 'completeTime', tracks: 'event' },
+      CHANGES,
     ]);
   });
 
   it('polls stock by its time stamp', () => {
-    expect(pollFields(entityOf('ItemShop'))).to.deep.equal([{ by: 'time', field: 'timeStamp', tracks: 'updates' }]);
+    expect(pollFields(entityOf('ItemShop'))).to.deep.equal([
+      { by: 'time', field: 'timeStamp', tracks: 'updates' },
+      CHANGES,
+    ]);
   });
 
   it('polls by id, for new records only, where no time is sortable', () => {
     expect(pollFields(entityOf('InventoryLog'))).to.deep.equal([
       { by: 'id', field: 'inventoryLogID', tracks: 'creation' },
+      CHANGES,
     ]);
-    expect(pollFields(entityOf('Shop'))).to.deep.equal([{ by: 'id', field: 'shopID', tracks: 'creation' }]);
+    expect(pollFields(entityOf('Shop'))).to.deep.equal([{ by: 'id', field: 'shopID', tracks: 'creation' }, CHANGES]);
+  });
+
+  it('polls by comparing alone what can be sorted by neither', () =>
+    expect(pollFields(entityOf('PriceLevel'))).to.deep.equal([CHANGES]));
+
+  it('polls as the entity says where it says so', () => {
+    expect(pollFields({ ...entityOf('Item'), pollFields: [CHANGES] })).to.deep.equal([CHANGES]);
+    expect(pollFields({ ...entityOf('Item'), pollFields: [] })).to.deep.equal([]);
   });
 
   it('puts updates before creations and events, whatever the catalogue`s order', () => {
@@ -35,12 +48,14 @@ describe('pollFields', () => {
       'timeStamp',
       'createTime',
       'sentDate',
+      'changes',
     ]);
   });
 
   it('knows which entities can be polled, and by what', () => {
     expect(polledBy('time')).to.deep.equal(BY_TIME);
     expect(polledBy('id')).to.deep.equal(BY_ID);
+    expect(polledBy('changes')).to.deep.equal(BY_CHANGES);
     const others = polledBy(undefined).filter((name) => entityOf(name).kind === 'entity');
     expect(others).to.deep.equal(NOT_AT_ALL);
   });
@@ -121,14 +136,5 @@ const BY_ID = [
   'Tag',
   'WorkorderStatus',
 ];
-const NOT_AT_ALL = [
-  'Account',
-  'CatalogSearch',
-  'CurrencyRate',
-  'Locale',
-  'Option',
-  'PriceLevel',
-  'RegisterCalculated',
-  'Session',
-  'TagGroup',
-];
+const BY_CHANGES = ['Account', 'CurrencyRate', 'PriceLevel'];
+const NOT_AT_ALL = ['CatalogSearch', 'Locale', 'Option', 'RegisterCalculated', 'Session', 'TagGroup'];

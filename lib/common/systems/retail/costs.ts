@@ -51,6 +51,12 @@ export function priceOf(call: PricedCall): number {
   return Math.round(sum(prices) * 10) / 10;
 }
 
+/** The price of a list's pages in words. */
+export function listCost(entity: Entity, relations: readonly string[]): string {
+  const drips = priceOf({ method: 'GET', entity, single: false, relations });
+  return `${drips} ${drips === 1 ? 'drip' : 'drips'} per 100 objects`;
+}
+
 const NESTED_ENTITY = 0.5;
 const TO_ONE = 0.1;
 const TO_MANY = 0.2;

@@ -7,6 +7,7 @@ import { createRetailClient } from './client/client';
 import { type RetailClient, VENDOR } from './client/request';
 import { verifyAccess } from './client/verifyAccess';
 import { type RetailConnection, readConnection } from './connection';
+import { listCost } from './costs';
 import { documentForms, documentService } from './features/documents/documentService';
 import { imageForms, imageService } from './features/images/imageService';
 import { operationInfos, operationService } from './features/operations/operationService';
@@ -36,6 +37,7 @@ export const retail: SystemModule<RetailConnection> = {
     image: imageForms,
     raw: rawForms,
     countCost: 'which Lightspeed charges like ten pages',
+    listCost,
   },
   readConnection,
   readFilter: parseFilter,

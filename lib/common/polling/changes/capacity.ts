@@ -1,0 +1,48 @@
+import type { Entity } from '../../model/entity';
+import { InputError, LightspeedError } from '../../util/errors';
+import type { ChangeScan } from '../changeScan';
+import type { PollSettings } from '../pollSettings';
+import { type ChangeState, MAX_RECORDS, MAX_SNAPSHOT_CHARACTERS, writeChangeSnapshot } from './changeSnapshot';
+
+/** @throws InputError when what is known at the end of the run does not fit into a snapshot */
+export function refuseTooLarge(settings: PollSettings, state: ChangeState): void {
+  const { size } = state.digests;
+  const characters = JSON.stringify(writeChangeSnapshot(settings, state)).length;
+  if (characters <= MAX_SNAPSHOT_CHARACTERS) return;
+  throw tooMany(settings.entity, String(size), Math.floor((size * MAX_SNAPSHOT_CHARACTERS) / characters));
+}
+
+/**
+ * Called in the middle of a scan that cannot be compared any more.
+ *
+ * @throws InputError
+ */
+export async function refuseTooMany({ entity }: PollSettings, scan: ChangeScan, read: number): Promise<never> {
+  const total = await scan.count?.().catch((error: unknown) => {
+    if (error instanceof LightspeedError) return undefined;
+    throw error;
+  });
+  throw tooMany(entity, total === undefined || total < read ? `more than ${MAX_RECORDS}` : String(total), MAX_RECORDS);
+}
+
+function tooMany(entity: Entity, count: string, room: number): InputError {
+  const fields = narrowingFields(entity);
+  const filter = fields.length > 0 ? ` with "Filter" (for example by ${fields.join(', ')})` : '';
+  const others = (entity.pollFields ?? []).length > 0 ? '' : ', or choose another "Polling Field" where there is one';
+  return new InputError(
+    `${entity.plural}: there are ${count}, and at most about ${room} can be compared with what was emitted before. ` +
+      `Nothing was emitted. Narrow the list${filter}${others}.`,
+  );
+}
+
+/** Fields that divide the records: what they belong to, and their state. */
+function narrowingFields({ idField, fields }: Entity): string[] {
+  const names = Object.keys(fields).filter((name) => name !== idField && fields[name]?.operators === undefined);
+  const is = (test: (name: string) => boolean) => names.filter(test);
+  return [
+    ...is((name) => name === 'shopID'),
+    ...is((name) => fields[name]?.type === 'boolean'),
+    ...is((name) => name !== 'shopID' && fields[name]?.ref !== undefined),
+    ...is((name) => fields[name]?.enum !== undefined || fields[name]?.type === 'datetime'),
+  ].slice(0, 4);
+}
