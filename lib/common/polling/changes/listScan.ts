@@ -1,11 +1,11 @@
 import { hiddenRecords } from '../../model/hiddenRecords';
-import type { Condition, GetOptions, ListQuery, RecordRef, VendorRecord } from '../../model/query';
+import type { Condition, GetOptions, ListQuery, Page, PageOptions, RecordRef, VendorRecord } from '../../model/query';
 import type { ChangeScan, ChangeScanRequest } from '../changeScan';
-import type { PageSource } from '../poll';
 import type { PollSettings } from '../pollSettings';
 
 /** A system, as far as a poll by comparing needs it. */
-export interface ChangeSource extends PageSource {
+export interface ChangeSource {
+  pages(query: ListQuery, options?: PageOptions): AsyncIterable<Page>;
   get(ref: RecordRef, options?: GetOptions): Promise<VendorRecord | undefined>;
   findSet(lookup: IdLookup): Promise<ReadonlyMap<string, readonly VendorRecord[]>>;
   count(search: CountedList): Promise<number>;
