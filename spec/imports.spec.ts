@@ -140,6 +140,7 @@ describe('Imports', () => {
       'lib/common/util/collections',
       'lib/common/util/errors',
       'lib/common/util/given',
+      'lib/common/systems/lsOne/index',
       'lib/common/systems/retail/index',
       'lib/common/systems/system',
     ]);

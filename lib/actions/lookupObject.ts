@@ -8,6 +8,7 @@ import { criterionText } from '../common/model/criterion';
 import type { Catalogue, Entity } from '../common/model/entity';
 import type { VendorRecord } from '../common/model/query';
 import { readParents } from '../common/model/recordInput';
+import { ownSpelling } from '../common/model/spelling';
 import { catalogueOf, entityOf } from '../common/platform/catalogues';
 import {
   chosenFields,
@@ -33,8 +34,9 @@ import { chosenCriterion } from './chosenCriterion';
 import { chosenObject } from './chosenObject';
 
 /** Emits the object with the given value, or an empty object if the settings allow that. */
-export async function lookupObject(session: Session, { body }: Message, cfg: Cfg): Promise<void> {
+export async function lookupObject(session: Session, message: Message, cfg: Cfg): Promise<void> {
   const { entity, criterion, relations, fields } = readStep(session, cfg);
+  const body = ownSpelling(entity, message.body);
   refuseOthers(entity, body, criterion);
   const record =
     mayBeOmitted(cfg) && isOmitted(entity, criterion, body)

@@ -25,7 +25,7 @@ describe('npm run manifest', () => {
       expect(credentials.fields.oauth).to.include({
         viewClass: 'HTTPAuthView',
         label: 'Authentication',
-        required: true,
+        required: false,
       });
       expect(credentials.oauth2).to.deep.equal({ scopes: component.credentials.oauth2.scopes });
     });

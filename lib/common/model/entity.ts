@@ -35,6 +35,8 @@ export interface Entity {
   readonly idFormat?: 'digits' | 'text';
   /** Fields whose value a read by id takes in place of the id. */
   readonly idAliases?: readonly string[];
+  /** Other spellings of fields that messages may use: spelling -> the name in records. */
+  readonly otherNames?: Readonly<Record<string, string>>;
   /**
    * Fields beside the id by which people tell records apart, best first; a name may be one of `lookups` as well. The
    * vendor takes equal values of most of them: whoever looks for one record must be ready to find several.
@@ -203,6 +205,8 @@ export interface Field extends Limits, Filtering {
   readonly enumIsOpen?: true;
   /** How the vendor writes a time that is not in ISO 8601. */
   readonly format?: 'MM/DD/YYYY';
+  /** A time that is sent as it was given, with fraction and offset; others are sent in whole seconds. */
+  readonly isSentAsGiven?: true;
   /** The entity that the id points to. */
   readonly ref?: string;
   /** The id points to a record without an endpoint, reached only through the relation of that name. */
@@ -255,6 +259,10 @@ export interface Relation {
   readonly cost?: number;
   /** Only a record that is read by its id can load it, no list. */
   readonly singleReadOnly?: true;
+  /**
+   * A request of its own for each record loads it, as a bare list without a wrapper. No filter reaches it.
+   */
+  readonly isSeparate?: true;
   /** The relation named `all` leaves it out. */
   readonly notInAll?: true;
   /** A to-one part that the record has once and for all: nested in an update again, it is changed and none is added. */

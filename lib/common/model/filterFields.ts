@@ -31,7 +31,8 @@ export interface FilterField {
 /** Looks up a name of a filter; undefined when the catalogue does not know it. */
 export function filterField(catalogue: Catalogue, entity: Entity, name: string): FilterField | undefined {
   const [head = '', ...rest] = name.split('.');
-  const relation = rest.length > 0 && getOwn(entity.relations, head) ? head : undefined;
+  const linked = rest.length > 0 ? getOwn(entity.relations, head) : undefined;
+  const relation = linked && !linked.isSeparate ? head : undefined;
   // Some names exist for searching only, such as Customer's `Contact.email`.
   const parameter = getOwn(entity.queryParams, name);
   const field = getOwn(entity.fields, name) ?? getOwn(entity.undocumentedFields, name);
@@ -93,7 +94,7 @@ export function searchField(catalogue: Catalogue, entity: Entity, name: string):
 /** Every name that a search can use: fields, parameters, and the fields of linked objects, one level deep. */
 export function searchableNames(catalogue: Catalogue, entity: Entity): string[] {
   const shape = shapeOf(entity, catalogue);
-  const relations = listRelations(entity).filter((name) => !name.includes('.'));
+  const relations = listRelations(entity).filter((name) => !name.includes('.') && !entity.relations[name]?.isSeparate);
   const linked = relations.flatMap((relation) => {
     const names = shape.part(relation)?.shape().names ?? [];
     return names.map((name) => `${relation}.${name}`);

@@ -6,6 +6,7 @@ import { bodyShape, type WriteKind } from './bodyShape';
 import type { Catalogue, Entity } from './entity';
 import { idRule, isIdValue } from './ids';
 import type { Draft, RecordRef, VendorRecord } from './query';
+import { ownSpelling } from './spelling';
 import { type CheckOptions, checkInput } from './validateBody';
 
 /** A change of a record: which one, and the fields that are to change. */
@@ -25,7 +26,8 @@ type Body = Readonly<Record<string, unknown>>;
  *
  * @throws InputError that lists every issue, or says that not a single field is given
  */
-export function readDraft(catalogue: Catalogue, entity: Entity, body: Body, nowMs?: number): Draft {
+export function readDraft(catalogue: Catalogue, entity: Entity, message: Body, nowMs?: number): Draft {
+  const body = ownSpelling(entity, message);
   const fields = without(body, Object.keys(entity.parents ?? {}));
   if (!holdsAnything(fields)) throwIfInvalid([...readParents(catalogue, entity, body).issues, nothingIn(entity)]);
   return readParts(catalogue, entity, body, nowMs);
@@ -45,7 +47,8 @@ export const nothingIn = (entity: Entity): string =>
   `nothing to create: the message holds no field of ${withArticle(entity.label)}`;
 
 /** The change that a message's body describes, by id. Throws as {@link readDraft}. */
-export function readChange(catalogue: Catalogue, entity: Entity, body: Body, nowMs?: number): Change {
+export function readChange(catalogue: Catalogue, entity: Entity, message: Body, nowMs?: number): Change {
+  const body = ownSpelling(entity, message);
   const ref = idIssues(entity, body);
   const parents = readParents(catalogue, entity, body);
   const given = without(body, ownNames(entity));
@@ -68,7 +71,8 @@ const uselessIssues = (leftOut: readonly string[]): string[] =>
  * The record that a message's body names, which may hold the whole record as it was read. Throws as {@link readDraft},
  * also for names that such records do not have.
  */
-export function readRef(catalogue: Catalogue, entity: Entity, body: Body): RecordRef {
+export function readRef(catalogue: Catalogue, entity: Entity, message: Body): RecordRef {
+  const body = ownSpelling(entity, message);
   const parents = readParents(catalogue, entity, body);
   const { isKnown } = bodyShape(catalogue, entity, 'upsert');
   const unexpected = Object.keys(without(body, ownNames(entity))).filter((name) => !isKnown(name));

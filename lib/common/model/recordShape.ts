@@ -120,7 +120,7 @@ function partAt(
   const wrapper = relation?.wrapper ?? sub?.container;
   const shapes = new Map<string | undefined, Shape>();
   return {
-    kind: many ? 'many' : field?.type === 'array' ? 'list' : 'one',
+    kind: relation?.isSeparate || (!many && field?.type === 'array') ? 'list' : many ? 'many' : 'one',
     wrapper,
     presence: relation ? 'onRequest' : sub ? 'always' : 'unknown',
     isOwned: !many && below.some(isOwnedAt),

@@ -8,6 +8,7 @@ import type { Catalogue, Entity } from './entity';
 import { idRule, isIdValue } from './ids';
 import type { Draft, VendorRecord } from './query';
 import { type Change, fieldsFor, nothingIn, readParents, refuseSurely, timed, without } from './recordInput';
+import { ownSpelling } from './spelling';
 import { checkInput, requiredBy } from './validateBody';
 
 /** A record to be changed if it is there, and to be created if not. */
@@ -28,9 +29,10 @@ export function readUpsert(
   catalogue: Catalogue,
   entity: Entity,
   criterion: string,
-  body: Readonly<Record<string, unknown>>,
+  message: Readonly<Record<string, unknown>>,
   nowMs?: number,
 ): Upsert {
+  const body = ownSpelling(entity, message);
   const wrong = criterionIssue(criterion, getOwn(body, criterion));
   const value = wrong ? undefined : criterionText(criterion, getOwn(body, criterion));
   const parents = readParents(catalogue, entity, body);

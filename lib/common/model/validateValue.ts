@@ -33,7 +33,7 @@ export const closedEnum = ({ enum: values, enumIsOpen }: Field | LooseField): Fi
 
 /**
  * The value as it is sent: texts without the spaces round them, but for free texts; whole numbers as digits; times
- * without fractions, as `$now()` gives them, for the vendor's have whole seconds.
+ * without fractions, as `$now()` gives them, where the vendor's have whole seconds.
  */
 export function written(field: Field | LooseField | undefined, value: unknown, name = ''): unknown {
   if (typeof value !== 'string' || field === undefined) return value;
@@ -41,7 +41,7 @@ export function written(field: Field | LooseField | undefined, value: unknown, n
   switch (field.type) {
     case 'datetime':
     case 'date':
-      return wholeSecond(text);
+      return 'isSentAsGiven' in field && field.isSentAsGiven ? text : wholeSecond(text);
     case 'integer':
       return isIdField(name, field) ? text : (wholeNumber(text) ?? text);
     case 'float':

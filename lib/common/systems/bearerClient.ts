@@ -4,7 +4,7 @@ import { type AnswerFormat, answerBody } from '../http/answerBody';
 import { type Meanings, requestFailureOf, tooDeepFailure, unreadableFailure } from '../http/failure';
 import type { FormBody } from '../http/formBody';
 import { type Attempt, repeatRequest } from '../http/repeatRequest';
-import type { RetryContext } from '../http/retry';
+import { type Failure, isUnclear, type RetryContext } from '../http/retry';
 import {
   asOutcome,
   type HttpRequest,
@@ -27,12 +27,16 @@ export interface BearerRequest {
   readonly url: string;
   /** Sent as JSON; absent: no body. */
   readonly body?: unknown;
+  /** In place of `body`: the JSON as it is sent; an empty text is a body of no bytes. */
+  readonly text?: string | undefined;
   /** In place of `body`; made anew for each attempt. */
   readonly form?: () => FormBody;
   /** `always`: repeating does no harm. `ifNotDone`: only when the vendor surely did not act. */
   readonly repeat: RetryContext['repeat'];
   /** What the answer holds; default: JSON. */
   readonly format?: AnswerFormat;
+  /** In place of `format`: reads the answer; undefined when it is not what it should be. */
+  readonly read?: (response: HttpResponse) => { readonly body: unknown } | undefined;
   /** Statuses beside 2xx that are an answer and no failure; default: none. */
   readonly acceptedStatuses?: readonly number[];
   /** What a status means for this request, where it is not the usual. */
@@ -48,7 +52,10 @@ export interface BearerAnswer {
 }
 
 export interface BearerClient {
-  /** Resolves with a 2xx answer, or one of an accepted status, after as many attempts as the rules allow. */
+  /**
+   * Resolves with a 2xx answer, or one of an accepted status, after as many attempts as the rules allow. The one exception: a
+   * repeated DELETE that finds nothing any more resolves with a 404, for an earlier attempt has deleted the record.
+   */
   send(request: BearerRequest): Promise<BearerAnswer>;
 }
 
@@ -69,9 +76,16 @@ export const createBearerClient = (parts: BearerParts): BearerClient => ({
   send: (request) =>
     repeatRequest(parts, request.repeat, async (earlier) => {
       const { outcome, tookMs } = await authorizedExchange(parts, request, earlier.length > 0);
-      return resultOf(parts, request, outcome, tookMs);
+      const result = resultOf(parts, request, outcome, tookMs);
+      return 'failure' in result && isGone(request, result.failure, earlier) ? { answer: GONE } : result;
     }),
 });
+
+/** The record was not there the second time: an earlier attempt, whose answer was lost, has deleted it. */
+const isGone = ({ method }: BearerRequest, { status }: Failure, earlier: readonly Failure[]): boolean =>
+  method === 'DELETE' && status === 404 && earlier.some(isUnclear);
+
+const GONE: BearerAnswer = { status: 404, headers: {}, body: undefined };
 
 interface Exchange {
   readonly outcome: HttpResponse | TransportError;
@@ -116,7 +130,7 @@ async function exchange(parts: BearerParts, request: BearerRequest, repeated: bo
 }
 
 function httpRequest({ accept = 'application/json' }: BearerParts, request: BearerRequest, token: string): HttpRequest {
-  const { method, url, body, form } = request;
+  const { method, url, body, text, form } = request;
   const headers = {
     Authorization: `Bearer ${token}`,
     Accept: accept,
@@ -126,9 +140,10 @@ function httpRequest({ accept = 'application/json' }: BearerParts, request: Bear
     const made = form();
     return { method, url, headers: { ...headers, ...made.headers }, body: made.content };
   }
-  return body === undefined
+  const json = text ?? (body === undefined ? undefined : JSON.stringify(body));
+  return json === undefined
     ? { method, url, headers }
-    : { method, url, headers: { ...headers, 'Content-Type': 'application/json' }, body: JSON.stringify(body) };
+    : { method, url, headers: { ...headers, 'Content-Type': 'application/json' }, body: json };
 }
 
 interface ExchangeRecord extends Pick<Exchange, 'outcome' | 'tookMs'> {
@@ -158,7 +173,7 @@ function resultOf(
   const isAnswer =
     !(outcome instanceof TransportError) && ((status >= 200 && status < 300) || acceptedStatuses.includes(status));
   if (!isAnswer) return { failure: { ...requestFailureOf(outcome, description), ...asked(outcome), tookMs } };
-  const read = answerBody(outcome, request);
+  const read = request.read ? request.read(outcome) : answerBody(outcome, request);
   if (!read) return { failure: { ...unreadableFailure(outcome, description), tookMs } };
   if (isDeeperThan(MAX_DEPTH, read.body)) return { failure: { ...tooDeepFailure(outcome, description), tookMs } };
   return { answer: { status, headers: outcome.headers, body: read.body } };

@@ -1,6 +1,6 @@
+import { comparable, compareValues, conditionTest } from '../../../model/conditionTest';
 import type { FieldType } from '../../../model/entity';
 import type { Condition } from '../../../model/query';
-import { comparable, compareValues, conditionTest } from './recordTest';
 
 /** Conditions on one field, all of which must hold, as one condition that the vendor takes. */
 export interface Merged {

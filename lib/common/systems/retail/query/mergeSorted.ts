@@ -1,7 +1,7 @@
+import { comparable, compareValues } from '../../../model/conditionTest';
 import type { Entity } from '../../../model/entity';
 import type { ListQuery, VendorRecord } from '../../../model/query';
 import { getOwn } from '../../../util/collections';
-import { comparable, compareValues } from './recordTest';
 
 /** A list, and the batch of it that was read. */
 interface Head<T> {

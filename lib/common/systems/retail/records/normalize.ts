@@ -4,7 +4,7 @@ import type { VendorRecord } from '../../../model/query';
 import { type NestedShape, type Shape, shapeOf } from '../../../model/recordShape';
 import { wrapperOf } from '../../../model/wrappers';
 import { asList, getOwn, isObject } from '../../../util/collections';
-import { numberOf } from './numbers';
+import { numberOf } from '../../../util/exactNumber';
 
 /** Requested relations, as a tree of names. */
 type RequestedParts = Map<string, RequestedParts>;

@@ -1,0 +1,23 @@
+import { createRegistry } from '../../util/registry';
+import type { SystemRuntime } from '../system';
+import type { LsOneClient } from './client/request';
+
+/** One connection in one run. */
+export interface LsOneContext extends Pick<SystemRuntime, 'clock' | 'log' | 'deadline'> {
+  readonly client: LsOneClient;
+  readonly traits: ServerTraits;
+}
+
+/** What the vendor's pages leave open about a server and its answers have told. */
+export interface ServerTraits {
+  /** Which of the spellings of the path of a search has answered. */
+  searchSpelling: number | undefined;
+  /** The text to look for in ids and descriptions has to be in a list. */
+  takesTextInList: boolean;
+}
+
+const known = createRegistry<ServerTraits>(100);
+
+/** Shared by all runs of a connection in this process. */
+export const traitsFor = (bucketKey: string): ServerTraits =>
+  known.get(bucketKey, () => ({ searchSpelling: undefined, takesTextInList: false }));

@@ -1,0 +1,52 @@
+import { limiterFor } from '../../rate/registry';
+import { createSerialLimiter } from '../../rate/serialLimiter';
+import { createBearerClient } from '../bearerClient';
+import type { System, SystemModule, SystemRuntime } from '../system';
+import { lsOneCatalogue } from './catalogue';
+import { createLsOneClient } from './client/client';
+import { loginSource } from './client/login';
+import { type LsOneClient, VENDOR } from './client/request';
+import { type LsOneConnection, readConnection } from './connection';
+import { traitsFor } from './context';
+import { searchIssues } from './query/conditions';
+import { readFilter } from './query/readFilter';
+import { verifyAccess } from './reads/verifyAccess';
+import { createLsOneRecords } from './system';
+
+/** Purchase orders of LS One, a product of LS Retail. */
+export const lsOne: SystemModule<LsOneConnection> = {
+  name: 'lsOne',
+  vendor: VENDOR,
+  catalogue: lsOneCatalogue,
+  forms: {},
+  readConnection,
+  readFilter,
+  searchIssues,
+  open,
+};
+
+function open(runtime: SystemRuntime, connection: LsOneConnection): System {
+  const client = clientOf(runtime, connection);
+  const context = { ...runtime, client, traits: traitsFor(connection.bucketKey) };
+  return {
+    ...createLsOneRecords(context),
+    verify: () => verifyAccess(client),
+  };
+}
+
+/** Limiter and login are those of the connection, shared by all of its runs in this process; the rest is the run's own. */
+function clientOf(runtime: SystemRuntime, connection: LsOneConnection): LsOneClient {
+  const { clock, random, settings, deadline } = runtime;
+  const { origin, bucketKey } = connection;
+  const transport = runtime.transportTo(origin);
+  const login = { login: connection, transport, clock, tries: settings.tries, endsAtMs: deadline.atMs };
+  const bearer = createBearerClient({
+    ...runtime,
+    vendor: VENDOR,
+    transport,
+    limiter: limiterFor(bucketKey, () => createSerialLimiter({ clock, random })),
+    tokens: runtime.tokensFrom(loginSource(login)),
+    accept: 'application/json, text/plain, */*',
+  });
+  return createLsOneClient(bearer, origin);
+}

@@ -1,0 +1,67 @@
+import type { Entity } from '../../../model/entity';
+import type { RecordRef, UpdateOptions, VendorRecord } from '../../../model/query';
+import { without } from '../../../model/recordInput';
+import { NotFoundError } from '../../../util/errors';
+import { throwIfInvalid } from '../../../util/issues';
+import type { LsOneContext } from '../context';
+import { collectionPath } from '../paths';
+import { getRecord } from '../reads/getRecord';
+import { writeRecord } from '../records/writeRecord';
+
+/**
+ * Changes fields of a record and reads it again. A change replaces the whole record, and what it does not carry may be
+ * wiped: so the record is read, changed and sent as a whole, but for what the server makes itself.
+ *
+ * @throws NotFoundError when there is no such record
+ */
+export async function updateRecord(
+  context: LsOneContext,
+  ref: RecordRef,
+  fields: VendorRecord,
+  { doubts }: Pick<UpdateOptions, 'doubts'> = { doubts: {} },
+): Promise<VendorRecord> {
+  const { entity, parents } = ref;
+  const stored = await getRecord(context, ref);
+  if (!stored) throw absent(ref);
+  const changed = { ...without(stored, SERVER_MADE), ...accepted(stored, fields, doubts), ...parents };
+  await context.client.send({
+    method: 'PUT',
+    path: collectionPath(entity, parents),
+    body: writeRecord(entity, known(entity, changed)),
+    repeat: 'always',
+  });
+  const record = await getRecord(context, ref);
+  if (!record) throw absent(ref);
+  return record;
+}
+
+const absent = ({ entity, id }: RecordRef): NotFoundError => new NotFoundError(`${entity.label} ${id} is not found.`);
+
+/** What the server fills in when a record is read. An order's own `purchaseOrderID`, a line's `id` say the key again. */
+const SERVER_MADE: readonly string[] = [
+  'vendorName',
+  'storeName',
+  'currencyDescription',
+  'createdDate',
+  'purchaseStatus',
+  'processingStatus',
+  'itemName',
+  'variantName',
+  'unitName',
+  'taxAmount',
+];
+
+/** Members of the vendor's table alone: what else an answer holds is no part of a write. */
+const known = ({ fields }: Entity, record: VendorRecord): VendorRecord =>
+  Object.fromEntries(Object.entries(record).filter(([name]) => Object.hasOwn(fields, name)));
+
+/** A value that would be refused is left out where it is the stored one: the message holds a record as it was read. */
+function accepted(stored: VendorRecord, fields: VendorRecord, doubts: UpdateOptions['doubts']): VendorRecord {
+  const isSame = (name: string) => String(fields[name] ?? '') === String(stored[name] ?? '');
+  const refused = Object.keys(doubts).filter((name) => name in fields && !isSame(name));
+  throwIfInvalid(
+    refused.map((name) => doubts[name] ?? ''),
+    'Nothing was changed.',
+  );
+  return without(fields, Object.keys(doubts));
+}
