@@ -28,7 +28,7 @@ export interface SupplierOptions extends Pick<EmulatorOptions, 'port' | 'seed' |
   readonly unknownProducts?: 'refuse' | 'ignore';
   /** Products that one inventory update may hold, default 100; more is a 413. */
   readonly maxBatch?: number;
-  /** Unknown members of a body, columns of a file and query parameters are refused, default true; otherwise ignored. */
+  /** Unknown members of bodies, forms and files, and queries, are refused, default true; otherwise ignored. */
   readonly strict?: boolean;
   /** `GET /products`, an invention: no page shows this call. Default `absent`; otherwise the form of its answer. */
   readonly productSearch?: 'absent' | 'array' | 'object';

@@ -48,11 +48,11 @@ export function tokenReply(
 /** The refresh token that goes out with the new access token, if any. */
 function grantToken(grant: string, fields: Fields, settings: SupplierSettings, store: TokenStore): string | undefined {
   if (grant === 'refresh_token') {
-    onlyFields(fields, ['refresh_token']);
+    checkFields(fields, ['refresh_token'], settings);
     return refreshGrant(fields.get('refresh_token') ?? '', settings, store);
   }
   if (grant === 'password' && settings.passwordGrant) {
-    onlyFields(fields, ['username', 'password']);
+    checkFields(fields, ['username', 'password'], settings);
     if (fields.get('username') !== settings.userName || fields.get('password') !== settings.password) {
       throw invalidGrant('The user name or the password is wrong.');
     }
@@ -82,11 +82,11 @@ function formFields({ headers, content }: ServerRequest): Fields {
 }
 
 /** Strict: a client that also sends its key and secret in the form would prove itself twice. */
-function onlyFields(fields: Fields, needed: readonly string[]): void {
+function checkFields(fields: Fields, needed: readonly string[], { strict }: SupplierSettings): void {
   const missing = needed.find((name) => !fields.get(name));
   if (missing) throw invalidRequest(`The form needs ${missing}.`);
   const unknown = [...fields.keys()].find((name) => name !== 'grant_type' && !needed.includes(name));
-  if (unknown) throw invalidRequest(`The form has no field ${unknown}.`);
+  if (unknown && strict) throw invalidRequest(`The form has no field ${unknown}.`);
 }
 
 /** Key and secret as they are, not percent-encoded: the page's picture is of a tool that sends them so (our reading). */

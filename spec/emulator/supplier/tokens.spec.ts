@@ -104,6 +104,13 @@ describe('emulator of the supplier platform: tokens', () => {
     });
   }
 
+  it('come for further fields of the form where it is not strict', async () => {
+    await start({ strict: false });
+    const { refresh_token } = bench.emulator.connect();
+    const answer = await ask({ grant_type: 'refresh_token', refresh_token, client_id: bench.emulator.clientId });
+    expect(answer.status).to.equal(200);
+  });
+
   it('end when they are told to', async () => {
     const { access_token, refresh_token } = bench.emulator.connect();
     bench.emulator.admin.endAccessTokens();
