@@ -10,6 +10,8 @@ export interface EmulatedSystem<Started extends RunningEmulator, Flags extends o
   readonly options: readonly Option[];
   /** For the help on `--fault`. */
   readonly faults: FaultHelp;
+  /** More help, behind that on faults. */
+  readonly help?: string;
   start(flags: Flags, common: CommonOptions): Promise<Started>;
   /** The variables by which the component's command line finds it, as lines of a `.env`. */
   envLines(emulator: Started): Promise<readonly string[]> | readonly string[];

@@ -50,7 +50,7 @@ function own<Flags extends object>({ options }: EmulatedSystem<RunningEmulator, 
   return Object.fromEntries(Object.entries(flags).filter(([name]) => names.includes(name))) as Flags;
 }
 
-function command({ title, options, faults }: EmulatedSystem<RunningEmulator, object>): Command {
+function command({ title, options, faults, help = '' }: EmulatedSystem<RunningEmulator, object>): Command {
   const shared = new Command(COMMAND)
     .description(`Runs a local ${title} on 127.0.0.1 until it is interrupted, and prints a line for each request.`)
     .addOption(systemOption())
@@ -60,7 +60,7 @@ function command({ title, options, faults }: EmulatedSystem<RunningEmulator, obj
     .addOption(new Option('--env-file [file]', 'write the variables for npm run step to a file').preset('.env'))
     .option('--fault <fault>', 'inject a fault, see below', collectFault)
     .option('--quiet', 'print no line for each request')
-    .addHelpText('after', `\n${faultSyntax(faults)}`);
+    .addHelpText('after', `\n${faultSyntax(faults)}${help && `\n\n${help}`}`);
   return options.reduce((whole, option) => whole.addOption(option), shared);
 }
 

@@ -1,11 +1,13 @@
 import { Command, Option } from 'commander';
 import type { EmulatedSystem, RunningEmulator } from './emulatedSystem';
+import { lsOneSystem } from './lsOneSystem';
 import { retailSystem } from './retailSystem';
 import { supplierSystem } from './supplierSystem';
 
 /** The systems that `--system` takes, by the names that the credential has for them. */
 const EMULATED_SYSTEMS: Readonly<Record<string, EmulatedSystem<RunningEmulator, object>>> = {
   retail: retailSystem(),
+  lsOne: lsOneSystem,
   supplier: supplierSystem,
 };
 
