@@ -132,9 +132,9 @@ describe('Records of LS One', () => {
         'PUT',
         ORDERS,
         '{"id":"00000001","description":"Summer","vendorID":"0000001","deliveryDate":"2026-06-01T00:00:00.1234567",' +
-          '"currencyCode":"EUR","orderer":"00000000-0000-0000-0000-000000000000","storeId":"S0001",' +
+          '"currencyCode":"EUR","storeId":"S0001",' +
           '"defaultDiscountPercentage":2.5,"defaultDiscountAmount":0,"orderingDate":"2026-05-01T00:00:00",' +
-          '"createdFromOmni":false,"templateID":"T1"}',
+          '"templateID":"T1"}',
       ],
       ['GET', `${ORDERS}/00000001`],
     ]);
@@ -146,8 +146,8 @@ describe('Records of LS One', () => {
     expect(step.sent()[1]).to.deep.equal([
       'PUT',
       `${ORDERS}/00000001/line`,
-      '{"purchaseOrderID":"00000001","lineNumber":"00000007","itemId":"10001","unitID":"PCS","quantity":2,' +
-        '"unitPrice":0.000001,"discountAmount":0,"discountPercentage":0,"taxCalculationMethod":1}',
+      '{"lineNumber":"00000007","itemId":"10001","unitID":"PCS","quantity":2,"unitPrice":0.000001,"discountAmount":0,' +
+        '"discountPercentage":0,"taxCalculationMethod":1,"purchaseOrderID":"00000001"}',
     ]);
   });
 

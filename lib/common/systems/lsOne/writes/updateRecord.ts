@@ -10,7 +10,7 @@ import { writeRecord } from '../records/writeRecord';
 
 /**
  * Changes fields of a record and reads it again. A change replaces the whole record, and what it does not carry may be
- * wiped: so the record is read, changed and sent as a whole, but for what the server makes itself.
+ * wiped: so the record is read, changed and sent with all that a change may carry.
  *
  * @throws NotFoundError when there is no such record
  */
@@ -23,11 +23,11 @@ export async function updateRecord(
   const { entity, parents } = ref;
   const stored = await getRecord(context, ref);
   if (!stored) throw absent(ref);
-  const changed = { ...without(stored, SERVER_MADE), ...accepted(stored, fields, doubts), ...parents };
+  const changed = { ...sendable(entity, stored), ...accepted(stored, fields, doubts), ...parents };
   await context.client.send({
     method: 'PUT',
     path: collectionPath(entity, parents),
-    body: writeRecord(entity, known(entity, changed)),
+    body: writeRecord(entity, changed),
     repeat: 'always',
   });
   const record = await getRecord(context, ref);
@@ -37,23 +37,11 @@ export async function updateRecord(
 
 const absent = ({ entity, id }: RecordRef): NotFoundError => new NotFoundError(`${entity.label} ${id} is not found.`);
 
-/** What the server fills in when a record is read. An order's own `purchaseOrderID`, a line's `id` say the key again. */
-const SERVER_MADE: readonly string[] = [
-  'vendorName',
-  'storeName',
-  'currencyDescription',
-  'createdDate',
-  'purchaseStatus',
-  'processingStatus',
-  'itemName',
-  'variantName',
-  'unitName',
-  'taxAmount',
-];
-
-/** Members of the vendor's table alone: what else an answer holds is no part of a write. */
-const known = ({ fields }: Entity, record: VendorRecord): VendorRecord =>
-  Object.fromEntries(Object.entries(record).filter(([name]) => Object.hasOwn(fields, name)));
+/** The key and what a change may carry: the rest is made by the server, or by the vendor's mobile app. */
+function sendable({ idField, update }: Entity, record: VendorRecord): VendorRecord {
+  const names = [idField, ...(update?.fields ?? [])];
+  return Object.fromEntries(Object.entries(record).filter(([name]) => names.includes(name)));
+}
 
 /** A value that would be refused is left out where it is the stored one: the message holds a record as it was read. */
 function accepted(stored: VendorRecord, fields: VendorRecord, doubts: UpdateOptions['doubts']): VendorRecord {
