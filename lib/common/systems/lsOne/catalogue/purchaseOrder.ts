@@ -16,8 +16,9 @@ export const purchaseOrder: Entity = {
   scopes: [],
   // The values of `sortBy`.
   sortable: ['id', 'description', 'purchaseStatus', 'storeID', 'vendorID', 'deliveryDate', 'createdDate'],
-  // The vendor's list has no direction, and no filter that is finer than the whole day is documented.
   timeFields: { createdDate: { sortable: false, tracks: 'creation' } },
+  // Neither ids nor times can be polled: new ids may come before old ones, and the vendor has no modified date.
+  pollFields: [{ by: 'changes', field: 'changes', tracks: 'changes' }],
   relations: { lines: { kind: 'many', wrapper: 'PurchaseOrderLine', isSeparate: true } },
   fields: {
     id: { type: 'string', readOnly: true, note: 'given by the server' },

@@ -43,6 +43,8 @@ export const purchaseOrderLine: Entity = {
     'discountPercentage',
     'taxAmount',
   ],
+  // A changed line is a change of its order.
+  pollFields: [],
   relations: {},
   fields: {
     purchaseOrderID: { type: 'string' },
