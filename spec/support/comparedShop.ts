@@ -24,18 +24,21 @@ export interface ComparedRecords {
   /** The fields of a new record. */
   readonly fields: (at: number) => Body;
   readonly count: number;
+  /** Whether the poll's filter lets a stored record through; default: all of them. */
+  readonly isListed?: (row: Body) => boolean;
 }
 
 /** Fills the shop with so many of the records. */
 export function comparedShop(
   step: EmulatedStep,
-  { objectType, idField, changed, fields, count }: ComparedRecords,
+  { objectType, idField, changed, fields, count, isListed = () => true }: ComparedRecords,
 ): ComparedShop {
   const { admin } = step.emulator;
   const { roll, pick } = randomChoices(11);
   let made = 0;
   const add = () => admin.add(objectType, { ...fields(made), [changed]: ++made });
-  const ids = admin.records(objectType).map((row) => String(row[idField]));
+  const listed = () => admin.records(objectType).filter(isListed);
+  const ids = listed().map((row) => String(row[idField]));
   while (ids.length < count) ids.push(add());
   const versionOf = (body: Body) => (body['deleted'] ? 'deleted' : String(body[changed]));
   const recordsIn = (body: unknown) => (body as { results?: Body[] }).results ?? [body as Body];
@@ -60,7 +63,7 @@ export function comparedShop(
         if (body['deleted']) present.delete(String(body[idField]));
         else present.set(String(body[idField]), versionOf(body));
       }
-      const stored = new Map(admin.records(objectType).map((row) => [String(row[idField]), String(row[changed])]));
+      const stored = new Map(listed().map((row) => [String(row[idField]), String(row[changed])]));
       for (const [id, version] of stored) if (present.get(id) !== version) faults.push(`${id} ${version} is missing`);
       for (const id of present.keys()) if (!stored.has(id)) faults.push(`${id} was deleted, and nothing told so`);
       return faults;

@@ -17,7 +17,8 @@ const TAGS: ComparedRecords = {
 
 const BY_CHANGES = { objectType: 'Tag', pollingField: 'changes' };
 
-describe('pollEntity on the emulator, by comparing', () => {
+describe('pollEntity on the emulator, by comparing', function () {
+  this.timeout(60_000);
   let step: EmulatedStep;
 
   beforeEach(async () => {

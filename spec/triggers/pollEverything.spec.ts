@@ -17,7 +17,7 @@ const LEFT_OUT: Readonly<Record<string, (record: StoredRecord) => boolean>> = {
 /** The path goes through the order of the shipment, which its items do not name. */
 const PARENTS_OF: Readonly<Record<string, string>> = { OrderShipmentItem: 'OrderShipment' };
 
-describe('pollEntity on the emulator brings out every record, as the shop has it, of', () => {
+describe('pollEntity on the emulator brings out every record, as the shop has it, and its deletion, of', () => {
   let step: EmulatedStep;
 
   before(async () => {
@@ -28,10 +28,10 @@ describe('pollEntity on the emulator brings out every record, as the shop has it
 
   after(() => step.close());
 
-  async function polled(objectType: string, filter: string): Promise<StoredRecord[]> {
+  async function polled(objectType: string, filter: string, pollingField = ''): Promise<StoredRecord[]> {
     for (const list of [step.bodies, step.snapshots]) list.length = 0;
-    expect(await pollOnce(step, { objectType, filter })).to.equal(undefined);
-    return step.bodies as StoredRecord[];
+    expect(await pollOnce(step, { objectType, filter, pollingField })).to.equal(undefined);
+    return [...step.bodies] as StoredRecord[];
   }
 
   /** The ids that the path needs, of the first record that has them. */
@@ -50,13 +50,30 @@ describe('pollEntity on the emulator brings out every record, as the shop has it
       const stored = step.emulator.admin
         .records(entity.entity)
         .filter((record) => isWithin(record) && !LEFT_OUT[entity.entity]?.(record));
-      const records = await polled(entity.entity, parents.map(([name, id]) => `${name}=${id}`).join('&'));
+      const filter = parents.map(([name, id]) => `${name}=${id}`).join('&');
+      const records = await polled(entity.entity, filter);
       const shared = sharedNames(records, stored);
       expect(stored.length).to.be.greaterThan(0);
       expect(shared.size).to.be.greaterThan(1);
       expect(byId(entity, records, shared)).to.deep.equal(byId(entity, stored, shared));
       expect(records).to.have.length(stored.length);
+      const compared = await polled(entity.entity, filter, 'changes');
+      expect(compared).to.have.deep.members(records);
+      // The account itself is not stored.
+      if (entity.entity !== 'Account')
+        await expectDeletion(entity, filter, String(compared.at(-1)?.[entity.idField ?? '']));
     });
+  }
+
+  /** Goes on after a poll by comparing. The record comes back, for others need it. */
+  async function expectDeletion({ entity, idField }: Entity, filter: string, id: string): Promise<void> {
+    const { admin } = step.emulator;
+    const record = admin.record(entity, id) ?? {};
+    admin.remove(entity, id);
+    step.bodies.length = 0;
+    expect(await pollOnce(step, { objectType: entity, filter, pollingField: 'changes' })).to.equal(undefined);
+    admin.add(entity, record);
+    expect(step.bodies).to.deep.include({ [idField ?? '']: id, deleted: true });
   }
 
   it('credit accounts that are gift cards, when the filter asks for them', async () => {
