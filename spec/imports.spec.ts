@@ -11,7 +11,8 @@ const LAYERS: readonly (readonly string[])[] = [
   ['lib/common/platform'],
   ['lib/common/systems/index'],
   ['lib/common/systems/retail', 'lib/common/systems/lsOne', 'lib/common/systems/supplier'],
-  ['lib/common/systems/bearerClient'],
+  ['lib/common/systems/bearerRaw'],
+  ['lib/common/systems/bearerClient', 'lib/common/systems/rawAddress', 'lib/common/systems/rawInput'],
   ['lib/common/systems/system'],
   ['lib/common/systems/services'],
   ['lib/common/polling', 'lib/common/forms', 'lib/common/children'],
@@ -31,7 +32,7 @@ const SYSTEM_LAYERS: readonly (readonly string[])[] = [
   ['reads'],
   ['paging'],
   ['query'],
-  ['costs', 'paths', 'records', 'context', 'connection'],
+  ['noRecords', 'costs', 'paths', 'records', 'context', 'connection'],
   ['client'],
   ['catalogue'],
 ];
@@ -142,6 +143,7 @@ describe('Imports', () => {
       'lib/common/util/given',
       'lib/common/systems/lsOne/index',
       'lib/common/systems/retail/index',
+      'lib/common/systems/supplier/index',
       'lib/common/systems/system',
     ]);
     expect(imports.get('lib/common/forms/selects')).to.include('lib/common/model/pollFields');

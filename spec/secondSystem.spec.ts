@@ -170,7 +170,7 @@ describe('A second system', () => {
     expect(wrong?.message).to.contain(`${VENDOR} does not know this user and password`).and.not.contain('hush');
     expect((await step.verify({ password: '' }))?.message).to.contain('Fill in');
     expect((await step.verify({ system: 'kitchen' }))?.message).to.equal(
-      'The credential\'s field "System" must be one of retail, lsOne, tiny.',
+      'The credential\'s field "System" must be one of retail, lsOne, supplier, tiny.',
     );
   });
 
@@ -268,7 +268,7 @@ describe('A second system', () => {
 
 describe('A system that does not exist', () => {
   it('is refused, and the error names the systems', () => {
-    expect(() => systemOf({ system: 'kitchen' })).to.throw('"System" must be one of retail, lsOne.');
+    expect(() => systemOf({ system: 'kitchen' })).to.throw('"System" must be one of retail, lsOne, supplier.');
     for (const system of [undefined, null, '', ' retail ']) expect(systemOf({ system }).name).to.equal('retail');
   });
 });

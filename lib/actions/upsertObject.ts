@@ -18,13 +18,16 @@ import { InputError, NotFoundError } from '../common/util/errors';
 import { chosenCriterion } from './chosenCriterion';
 import { chosenObject } from './chosenObject';
 import { logLeftOut } from './logLeftOut';
+import { keyedForms, upsertByKey } from './upsertByKey';
 
 /**
- * Changes the record that matches the criterion, or creates it; emits it as stored. No system does both in one request: two
- * upserts of the same new value at the same time may both create a record.
+ * Changes the record that matches the criterion, or creates it; emits it as stored. Only few records are written by
+ * their key, in one request; of all others two upserts of the same new value at the same time may both create a record.
  */
-export async function upsertObject(session: Session, { body }: Message, cfg: Cfg): Promise<void> {
+export async function upsertObject(session: Session, msg: Message, cfg: Cfg): Promise<void> {
   const entity = upsertable(cfg);
+  if (entity.writtenByKey) return upsertByKey(session, msg, entity);
+  const { body } = msg;
   const upsert = readUpsert(catalogueOf(cfg), entity, chosenCriterion(cfg, entity), body, session.clock.nowMs());
   const { system, stats, log } = session;
   logLeftOut(log, entity, upsert.leftOut);
@@ -76,6 +79,7 @@ export async function getLookupCriteria(cfg: Cfg): Promise<Options> {
 export async function getMetaModel(cfg: Cfg): Promise<{ readonly in: FormSchema; readonly out: FormSchema }> {
   const catalogue = catalogueOf(cfg);
   const entity = upsertable(cfg);
+  if (entity.writtenByKey) return keyedForms(catalogue, entity);
   const criterion = chosenCriterion(cfg, entity);
   return { in: writeSchema(catalogue, entity, 'upsert', criterion), out: recordSchema(catalogue, entity) };
 }

@@ -1,30 +1,11 @@
-import { format } from 'node:util';
 import type { EmulatorOptions } from '../../emulator/options';
 import { type Emulator, startEmulator } from '../../emulator/startEmulator';
-import { createAxiosTransport } from '../../lib/common/http/axiosTransport';
-import { type HttpResponse, type Transport, TransportError } from '../../lib/common/http/transport';
-import type { Cfg, Context, Emit, Message } from '../../lib/common/platform/context';
-import type { Runtime } from '../../lib/common/platform/runtime';
-import { readSettings } from '../../lib/common/util/settings';
-import { type TestClock, testClock } from './testClock';
+import { type Step, stepOn } from './stepOn';
+import { testClock } from './testClock';
 
-/** A step on an emulator of its own, both on one clock that moves by itself. */
-export interface EmulatedStep {
+/** A step on an emulator of its own. */
+export interface EmulatedStep extends Step {
   readonly emulator: Emulator;
-  readonly clock: TestClock;
-  readonly runtime: Runtime;
-  readonly context: Context;
-  /** The credential's fields; `_account` ties runs to one connection, as on the platform. */
-  readonly cfg: Cfg;
-  readonly env: NodeJS.ProcessEnv;
-  /** Bodies of the messages that were emitted. */
-  readonly bodies: unknown[];
-  readonly snapshots: unknown[];
-  readonly lines: string[];
-  /** Called before an emit counts; a rejection is what a dying platform looks like. */
-  onEmit: (event: string, payload: unknown) => void | Promise<void>;
-  /** Called when keys of the credential are stored. */
-  onStore: (keys: Readonly<Record<string, unknown>>) => void;
   close(): Promise<void>;
 }
 
@@ -35,73 +16,14 @@ export async function emulatedStep(options: EmulatorOptions = {}): Promise<Emula
   // Ports come back, and with them the bucket that this process remembers for a place and a client, on a clock long gone.
   const number = ++steps;
   const emulator = await startEmulator({ clientId: `client-${number}`, ...options, clock: clock.server });
-  const env: NodeJS.ProcessEnv = {};
-  const transports = new Map<string, Transport>();
-  const oauth = await emulator.connect();
-  const bodies: unknown[] = [];
-  const snapshots: unknown[] = [];
-  const lines: string[] = [];
-  const line = (text: string, ...values: unknown[]) => {
-    lines.push(format(text, ...values));
-  };
-  const stored: Record<string, unknown> = {};
-  const step: EmulatedStep = {
-    emulator,
-    clock,
-    env,
-    bodies,
-    snapshots,
-    lines,
-    onEmit: () => {},
-    onStore: () => {},
-    cfg: {
-      environmentUrl: emulator.url,
-      authUrl: emulator.authUrl,
-      accountId: emulator.accountID,
-      clientId: emulator.clientId,
-      clientSecret: emulator.clientSecret,
-      oauth,
-      _account: `credential-${number}`,
-    },
-    context: {
-      logger: { debug: line, info: line, warn: line, error: line },
-      emit: (async (event: string, payload: unknown) => {
-        await step.onEmit(event, payload);
-        if (event === 'data') bodies.push((payload as Message).body);
-        if (event === 'snapshot') snapshots.push(payload);
-        if (event === 'updateKeys') Object.assign(stored, payload);
-      }) as Emit,
-      getApiClient: () => ({
-        tasks: { retrieveStep: async () => ({ config: { ...step.cfg, ...stored } }) },
-        accounts: {
-          async update(_id, { keys }) {
-            step.onStore(keys);
-            Object.assign(stored, keys);
-          },
-        },
-      }),
-      getConfig: () => ({}),
-    },
-    runtime: {
-      clock,
-      env,
-      random: () => 0,
-      during: clock.during,
-      transportTo(origin, { requestTimeoutMs }) {
-        const { send } = transports.get(origin) ?? createAxiosTransport(readSettings({}));
-        transports.set(origin, { send });
-        return { send: (request) => inTime(clock, requestTimeoutMs, clock.during(send(request))) };
-      },
-    },
-    close: () => emulator.close(),
-  };
-  return step;
-}
-
-/** The overall time limit by the step's clock: the emulator takes its time by that one, and axios has real timers. */
-async function inTime(clock: TestClock, limitMs: number, answer: Promise<HttpResponse>): Promise<HttpResponse> {
-  const sentAtMs = clock.nowMs();
-  const response = await answer;
-  if (clock.nowMs() - sentAtMs > limitMs) throw new TransportError('timeout', 'The emulator did not answer in time');
-  return response;
+  const step = stepOn(clock, {
+    environmentUrl: emulator.url,
+    authUrl: emulator.authUrl,
+    accountId: emulator.accountID,
+    clientId: emulator.clientId,
+    clientSecret: emulator.clientSecret,
+    oauth: await emulator.connect(),
+    _account: `credential-${number}`,
+  });
+  return Object.assign(step, { emulator, close: () => emulator.close() });
 }

@@ -7,6 +7,7 @@ import type { System } from '../../lib/common/systems/system';
 import type { LightspeedError } from '../../lib/common/util/errors';
 import type { EmulatedStep } from './emulatedStep';
 import { errorIfAny } from './errorOf';
+import type { Step } from './stepOn';
 
 export interface Attempt {
   readonly runtime?: Runtime;
@@ -16,7 +17,7 @@ export interface Attempt {
 
 /** Runs an action once, as the platform would; resolves with the error that it shows, if any. */
 export function attemptAction(
-  step: EmulatedStep,
+  step: Step,
   action: Handler,
   body: object,
   cfg: Cfg = {},
@@ -36,7 +37,7 @@ export const requestsTo = ({ emulator }: EmulatedStep, method: string, path: str
 
 /** Runs an action once, as the platform would, and returns the bodies that it emitted. */
 export async function runAction(
-  step: EmulatedStep,
+  step: Step,
   action: Handler,
   cfg: Cfg,
   body: Message['body'],
@@ -47,17 +48,12 @@ export async function runAction(
 }
 
 /** The error of a run that has to fail. */
-export async function failingAction(
-  step: EmulatedStep,
-  action: Handler,
-  cfg: Cfg,
-  body: Message['body'],
-): Promise<Error> {
+export async function failingAction(step: Step, action: Handler, cfg: Cfg, body: Message['body']): Promise<Error> {
   const bodies = await runAction(step, action, cfg, body).catch((error: unknown) => error);
   if (bodies instanceof Error) return bodies;
   throw new Error(`It emitted ${JSON.stringify(bodies)}`);
 }
 
 /** The system as an action of this step has it. */
-export const systemOf = async (step: EmulatedStep): Promise<System> =>
+export const systemOf = async (step: Step): Promise<System> =>
   (await openSession(step.context, step.cfg, step.runtime)).system;

@@ -85,13 +85,13 @@ export const fingerprint = ({ accessToken }: Tokens): string =>
  * is granted.
  */
 function timesOf(
-  { expiresAtMs, lifeMs, refreshToken }: Tokens,
+  { expiresAtMs, lifeMs, refreshToken, byLogin }: Tokens,
   origin: CurrentPair['origin'],
   nowMs: number,
   random: number,
 ): Pick<CurrentPair, 'dueAtMs' | 'endsAtMs'> {
   const endsAtMs = origin === 'configuration' ? expiresAtMs : lifeMs === undefined ? undefined : nowMs + lifeMs;
-  if (endsAtMs === undefined || refreshToken === undefined) {
+  if (endsAtMs === undefined || (refreshToken === undefined && !byLogin)) {
     return { dueAtMs: undefined, endsAtMs: undefined };
   }
   const wholeMs = lifeMs ?? Math.max(0, endsAtMs - nowMs);

@@ -13,6 +13,8 @@ export interface Tokens {
   readonly accessToken: string;
   /** Absent: this process cannot renew the pair. */
   readonly refreshToken?: string | undefined;
+  /** It can be renewed without a refresh token: by logging in again. */
+  readonly byLogin?: true;
   /** Expiry of the access token, by the issuer's clock; absent when unknown. */
   readonly expiresAtMs?: number | undefined;
   /** Life of the access token. */

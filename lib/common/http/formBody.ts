@@ -20,13 +20,18 @@ export interface FilePart {
   readonly close: () => void;
 }
 
-/** A `multipart/form-data` body of a JSON part and a file, which is read while it is sent. Source: RFC 7578. */
-export function formBody(json: { readonly name: string; readonly value: unknown }, file: FilePart): FormBody {
+/**
+ * A `multipart/form-data` body of a file, which is read while it is sent, and of a JSON part before it, if there is one.
+ * Source: RFC 7578.
+ */
+export function formBody(
+  json: { readonly name: string; readonly value: unknown } | undefined,
+  file: FilePart,
+): FormBody {
   const boundary = `lightspeed-${randomBytes(16).toString('hex')}`;
   const head = Buffer.from(
-    `--${boundary}\r\nContent-Disposition: form-data; name="${json.name}"\r\nContent-Type: application/json\r\n\r\n` +
-      `${JSON.stringify(json.value)}\r\n` +
-      `--${boundary}\r\nContent-Disposition: form-data; name="${file.name}"; filename="${file.fileName}"\r\n` +
+    `${json ? jsonPart(json, boundary) : ''}--${boundary}\r\n` +
+      `Content-Disposition: form-data; name="${file.name}"; filename="${file.fileName}"\r\n` +
       `Content-Type: ${file.contentType}\r\n\r\n`,
   );
   const tail = Buffer.from(`\r\n--${boundary}--\r\n`);
@@ -40,6 +45,10 @@ export function formBody(json: { readonly name: string; readonly value: unknown 
     content,
   };
 }
+
+const jsonPart = ({ name, value }: { readonly name: string; readonly value: unknown }, boundary: string): string =>
+  `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\nContent-Type: application/json\r\n\r\n` +
+  `${JSON.stringify(value)}\r\n`;
 
 async function* concatenated(head: Buffer, bytes: AsyncIterable<Buffer>, tail: Buffer): AsyncGenerator<Buffer> {
   yield head;

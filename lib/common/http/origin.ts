@@ -1,4 +1,5 @@
 import { ConfigurationError } from '../util/errors';
+import { textField } from '../util/given';
 import { isLoopback } from './loopback';
 
 /**
@@ -19,6 +20,19 @@ export function checkOrigin(text: string, field: string): string {
     );
   }
   return url.origin;
+}
+
+/** The origin that a field of the credential names, or the default one. What is wrong with it goes to `issues`. */
+export function readOrigin(value: unknown, field: string, byDefault: string, issues: string[]): string {
+  try {
+    return checkOrigin(textField(value) ?? byDefault, field);
+  } catch (error) {
+    if (!(error instanceof ConfigurationError)) {
+      throw error;
+    }
+    issues.push(error.message);
+    return byDefault;
+  }
 }
 
 function parse(text: string): URL | undefined {

@@ -7,7 +7,8 @@ export const canCreate = ({ kind, operations, create }: Entity): boolean =>
 export const canUpdate = ({ kind, operations, idField }: Entity): boolean =>
   kind === 'entity' && operations.update && idField !== null;
 
-export const canUpsert = (entity: Entity): boolean => canCreate(entity) && canUpdate(entity);
+export const canUpsert = (entity: Entity): boolean =>
+  entity.writtenByKey === true || (canCreate(entity) && canUpdate(entity));
 
 export const canDelete = ({ kind, operations, idField }: Entity): boolean =>
   kind === 'entity' && operations.delete !== false && idField !== null;

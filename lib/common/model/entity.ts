@@ -33,6 +33,8 @@ export interface Entity {
   readonly idField: string | null;
   /** What ids are made of; default `digits`. */
   readonly idFormat?: 'digits' | 'text';
+  /** The id is the user's own key: one write creates the record or replaces it as a whole, and nothing has to be looked up. */
+  readonly writtenByKey?: true;
   /** Fields whose value a read by id takes in place of the id. */
   readonly idAliases?: readonly string[];
   /** Other spellings of fields that messages may use: spelling -> the name in records. */

@@ -3,10 +3,11 @@ import { ConfigurationError } from '../util/errors';
 import { textField } from '../util/given';
 import { lsOne } from './lsOne';
 import { retail } from './retail';
+import { supplier } from './supplier';
 import type { Cfg, SystemModule } from './system';
 
 /** The systems that a credential can be for, by the values of its field `system`; the first one is the default. */
-export const SYSTEMS: Readonly<Record<string, SystemModule>> = { retail, lsOne };
+export const SYSTEMS: Readonly<Record<string, SystemModule>> = { retail, lsOne, supplier };
 
 /**
  * The system that a credential is for.

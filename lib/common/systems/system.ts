@@ -175,6 +175,11 @@ export interface System extends RecordStore {
   findSet(lookup: SetLookup): Promise<FoundSet>;
   /** Resolves when the credential works; rejects with an error that says what to do. */
   verify(): Promise<void>;
+  /**
+   * Creates or replaces records of an entity that is `writtenByKey`, all with one request, which is repeated after a lost
+   * answer. The records as they were sent: nothing tells what the system made of them.
+   */
+  writeByKey?(entity: Entity, records: readonly VendorRecord[]): Promise<readonly VendorRecord[]>;
   /** The greatest level of the connection's bucket; absent where the vendor limits requests in another way. */
   readonly bucket?: { readonly highWaterDrips: number };
   /** What a poll by comparing reads, where that is more than the entity's list with its filter; absent: just that. */

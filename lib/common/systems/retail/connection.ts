@@ -1,6 +1,6 @@
 import { connectionKey } from '../../auth/registry';
 import { asTokenResponse } from '../../auth/tokenResponse';
-import { checkOrigin } from '../../http/origin';
+import { readOrigin } from '../../http/origin';
 import { ConfigurationError } from '../../util/errors';
 import { textField } from '../../util/given';
 import type { Cfg, ConnectionSettings, OAuthClient } from '../system';
@@ -40,18 +40,6 @@ export function readConnection(cfg: Cfg): RetailConnection {
 }
 
 type ReportIssue = (label: string, text: string) => void;
-
-function readOrigin(value: unknown, label: string, byDefault: string, issues: string[]): string {
-  try {
-    return checkOrigin(textField(value) ?? byDefault, label);
-  } catch (error) {
-    if (!(error instanceof ConfigurationError)) {
-      throw error;
-    }
-    issues.push(error.message);
-    return byDefault;
-  }
-}
 
 function readAccountId(cfg: Cfg, report: ReportIssue): string | undefined {
   const accountId = textField(cfg['accountId']);

@@ -1,27 +1,12 @@
-import type { Method } from '../../../../http/transport';
-import { messageError } from '../../../../util/issues';
+import { type RawAnswer, type RawRequest, rawAnswer, rawBody } from '../../../rawInput';
 import type { RetailClient } from '../../client/request';
 import { pathEntity } from './pathEntity';
 import { rawPrice } from './rawPrice';
 import { readRawUrl } from './rawUrl';
 
-/** A request as the user wrote it. */
-export interface RawRequest {
-  readonly method: Method;
-  /** See {@link readRawUrl}. */
-  readonly url: string;
-  /** Body; undefined without one. */
-  readonly data?: Readonly<Record<string, unknown>> | undefined;
+export interface RetailRawRequest extends RawRequest {
   /** A 404 is an answer like any other. */
   readonly acceptsNotFound?: boolean;
-}
-
-export interface RawAnswer {
-  readonly statusCode: number;
-  /** Names in lower case; without cookies and credentials. */
-  readonly headers: Readonly<Record<string, string>>;
-  /** The vendor's own JSON, or the text of another kind of answer. */
-  readonly responseBody: unknown;
 }
 
 /**
@@ -30,10 +15,10 @@ export interface RawAnswer {
  *
  * @param origin of the connection's API, the only place that requests go to
  */
-export async function sendRaw(client: RetailClient, origin: string, request: RawRequest): Promise<RawAnswer> {
+export async function sendRaw(client: RetailClient, origin: string, request: RetailRawRequest): Promise<RawAnswer> {
   const { method, url, acceptsNotFound = false } = request;
   const { path, suffix, query } = readRawUrl(url, origin);
-  const body = bodyFor(request);
+  const body = rawBody(request);
   const answer = await client.send({
     method,
     path: path + suffix,
@@ -45,18 +30,5 @@ export async function sendRaw(client: RetailClient, origin: string, request: Raw
     format: 'any',
     acceptedStatuses: acceptsNotFound ? [404] : [],
   });
-  return { statusCode: answer.status, headers: withoutSecrets(answer.headers), responseBody: answer.body ?? '' };
+  return rawAnswer(answer);
 }
-
-/** A mapping that is left empty arrives as `{}`. A POST needs a body even if it says nothing. */
-function bodyFor({ method, data = {} }: RawRequest): RawRequest['data'] {
-  const isEmpty = Object.keys(data).length === 0;
-  if (method !== 'GET' && method !== 'DELETE') return data;
-  if (!isEmpty) throw messageError([`"data" cannot be sent with ${method}; put its values into the URL`]);
-  return undefined;
-}
-
-const withoutSecrets = (headers: RawAnswer['headers']): RawAnswer['headers'] =>
-  Object.fromEntries(Object.entries(headers).filter(([name]) => !SECRET.test(name)));
-
-const SECRET = /cookie|authori[sz]ation|authenticat|token|secret|api-?key/;

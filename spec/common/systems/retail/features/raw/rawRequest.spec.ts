@@ -1,15 +1,12 @@
 import { expect } from 'chai';
+import type { RawAnswer } from '../../../../../../lib/common/systems/rawInput';
 import { createRetailClient } from '../../../../../../lib/common/systems/retail/client/client';
-import {
-  type RawAnswer,
-  type RawRequest,
-  sendRaw,
-} from '../../../../../../lib/common/systems/retail/features/raw/rawRequest';
+import { type RetailRawRequest, sendRaw } from '../../../../../../lib/common/systems/retail/features/raw/rawRequest';
 import type { LightspeedError } from '../../../../../../lib/common/util/errors';
 import { clientParts, ORIGIN } from '../../../../../support/clientParts';
 import { answer, type ScriptedAnswer } from '../../../../../support/scriptedTransport';
 
-async function sent(request: RawRequest, ...answers: ScriptedAnswer[]) {
+async function sent(request: RetailRawRequest, ...answers: ScriptedAnswer[]) {
   const setUp = clientParts(...answers);
   const result = await sendRaw(createRetailClient(setUp.parts), ORIGIN, request).catch((error: unknown) => error);
   setUp.script.assertUsedUp();
