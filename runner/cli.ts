@@ -1,9 +1,10 @@
-import { Command, CommanderError } from 'commander';
+import { Command, CommanderError, Option } from 'commander';
 import { exampleArguments, examples } from './examples';
 import { type ComponentFunction, componentFunctions } from './functions';
 import { fieldOption, fileArgument, jsonArgument, type Options } from './options';
 import { type Io, runStep, runVerify } from './runStep';
 import { commandLine, STEP } from './shell';
+import { RUNNER_SYSTEMS, SYSTEM_VARIABLE } from './systems';
 
 /**
  * The command line of the runner: a command for each function of component.json, with a flag for each of its fields.
@@ -34,16 +35,25 @@ function program(io: Io, end: End): Command {
     .description(
       'Runs a trigger or action and prints what it emits as JSON lines. It works on an emulated account, or on the one in .env (see .env.example).',
     )
+    .addOption(
+      new Option('--system <name>', `System to work on. Default: ${SYSTEM_VARIABLE}, else retail`).choices(
+        Object.keys(RUNNER_SYSTEMS),
+      ),
+    )
     .exitOverride()
     .configureOutput({ writeOut: (text) => io.print(chomp(text)), writeErr: (text) => io.printError(chomp(text)) })
     .addHelpText('after', `\nFields:\n${functions.map(fieldList).join('\n')}\n\nExample:\n  ${EXAMPLE}`);
-  for (const fn of functions) addFunction(command, fn, async (options) => end(await runStep(fn, options, io)));
+  const ioOf = (): Io => {
+    const { system } = command.opts<{ system?: string }>();
+    return system === undefined ? io : { ...io, env: { ...io.env, [SYSTEM_VARIABLE]: system } };
+  };
+  for (const fn of functions) addFunction(command, fn, async (options) => end(await runStep(fn, options, ioOf())));
   command
     .command('verifyCredentials')
     .summary('Check the credential')
     .description('Checks the credential as the platform does when it is saved.')
     .addHelpText('after', `\nExample:\n  ${commandLine(['verifyCredentials'])}`)
-    .action(async () => end(await runVerify(io)));
+    .action(async () => end(await runVerify(ioOf())));
   return command;
 }
 

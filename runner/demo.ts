@@ -1,28 +1,23 @@
 import { format } from 'node:util';
 import Table from 'cli-table3';
+import { Command, Option } from 'commander';
 import { systemClock } from '../lib/common/util/clock';
 import type { Log } from '../lib/common/util/log';
 import { silentLog } from '../lib/common/util/log';
 import type { RunSummary } from '../lib/common/util/stats';
-import { type Account, emulatedAccount } from './account';
+import type { Demo } from './demos/demoSystem';
+import { lsOneDemo } from './demos/lsOne';
+import { retailDemo } from './demos/retail';
 import { showProgress } from './progress';
 import { runFunction } from './runFunction';
 import { runMain } from './runMain';
 import { loadFunction } from './sailor';
 
-/**
- * `npm start`: the polling trigger reads a shop's items from the emulator twice, through the sailor's own executor: first
- * all of them, then those that changed since.
- */
-
-const ITEMS = 1250;
-const CHANGED = 40;
-/** The account's bucket is nearly full at the start, so that the trigger has to slow down. */
-const START_LEVEL_DRIPS = 82;
 /** Longer than the settling time of 5 s, so that the second poll sees the changes. */
 const PAUSE_MS = 6_000;
 
-const STEP = { objectType: 'Item', emitBehavior: 'emitIndividually', relations: ['ItemShops'], archived: 'include' };
+/** What is polled, by system. */
+const DEMOS: Readonly<Record<string, () => Promise<Demo>>> = { retail: retailDemo, lsOne: lsOneDemo };
 
 interface Poll {
   readonly name: string;
@@ -31,7 +26,7 @@ interface Poll {
   readonly snapshot: unknown;
 }
 
-async function poll(name: string, account: Account, expected: number, snapshot?: unknown): Promise<Poll> {
+async function poll(name: string, { account, step }: Demo, expected: number, snapshot?: unknown): Promise<Poll> {
   const seen: { last?: unknown; snapshot?: unknown; summary?: RunSummary } = { snapshot };
   const log: Log = {
     ...silentLog,
@@ -40,7 +35,7 @@ async function poll(name: string, account: Account, expected: number, snapshot?:
   const progress = showProgress(name, expected);
   const { errors } = await runFunction({
     module: await loadFunction('pollEntity'),
-    cfg: { ...account.credentials, ...STEP },
+    cfg: { ...account.credentials, ...step },
     snapshot,
     log,
     onData: ({ body }) => {
@@ -74,32 +69,39 @@ function table(polls: readonly Poll[]): string {
   for (const { name, summary } of polls) {
     const { records, pages, requests, drips, waitedMs, refusals, durationMs } = summary;
     const waited = Object.values(waitedMs).reduce((sum, ms) => sum + ms, 0);
-    rows.push([name, records, pages, requests, drips, seconds(waited), refusals, seconds(durationMs)]);
+    rows.push([name, records, pages, requests, drips ?? 'none', seconds(waited), refusals, seconds(durationMs)]);
   }
   return rows.toString();
 }
 
+/**
+ * `npm start`: the polling trigger reads the records of an emulator twice, through the sailor's own executor: first all of
+ * them, then those that changed since.
+ */
 async function main(): Promise<void> {
-  const account = await emulatedAccount({ size: { items: ITEMS }, startLevelDrips: START_LEVEL_DRIPS });
-  const { emulator } = account;
+  const demo = await chosenDemo();
   try {
-    const items = emulator.admin.records('Item');
-    console.log(
-      `Emulated Lightspeed account ${emulator.accountID}: ${items.length} items, 1 register, bucket nearly full\n`,
-    );
-    const first = await poll('Initial load', account, items.length);
-    for (const item of items.slice(0, CHANGED)) {
-      emulator.admin.change('Item', String(item['itemID']), { description: `${item['description']} (new label)` });
-    }
-    console.log(`\n${CHANGED} items change; the next poll comes ${PAUSE_MS / 1000} s later\n`);
+    console.log(`${demo.greeting}\n`);
+    const first = await poll('Initial load', demo, demo.count);
+    const change = demo.change();
+    console.log(`\n${change.text}; the next poll comes ${PAUSE_MS / 1000} s later\n`);
     await systemClock.sleep(PAUSE_MS);
-    const second = await poll('Next poll   ', account, CHANGED, first.snapshot);
+    const second = await poll('Next poll   ', demo, change.count, first.snapshot);
     console.log(`\n${table([first, second])}`);
     console.log(`\nLast record\n${JSON.stringify(second.last, null, 2)}`);
-    console.log(`\nSnapshot\n${JSON.stringify(second.snapshot)}`);
+    console.log(`\nSnapshot\n${shortened(JSON.stringify(second.snapshot))}`);
   } finally {
-    await account.close();
+    await demo.account.close();
   }
+}
+
+/** Of a poll by comparing it holds a digest of each record. */
+const shortened = (text: string) => (text.length > 400 ? `${text.slice(0, 400)}... (${text.length} characters)` : text);
+
+function chosenDemo(): Promise<Demo> {
+  const system = new Option('--system <name>', 'system to poll').choices(Object.keys(DEMOS)).default('retail');
+  const command = new Command('npm start --').description('Polls an emulated system, twice.').addOption(system);
+  return (DEMOS[command.parse().opts<{ system: string }>().system] ?? retailDemo)();
 }
 
 runMain(main);

@@ -1,8 +1,8 @@
 import component from '../component.json';
-import { VARIABLES } from './account';
 import type { ComponentField, ComponentFunction } from './functions';
 import { type Options, typedArguments } from './options';
 import { commandLine } from './shell';
+import { VARIABLES } from './systems';
 
 /** Error texts name labels of form fields and the credential; the hints name the flags and variables for them. */
 export function hintsFor(error: Error, fn: ComponentFunction, options: Options): string[] {
@@ -18,9 +18,9 @@ export function hintsOn({ name, message }: Error): string[] {
   const settings = Object.keys(component.envVars).filter((variable) => message.includes(variable));
   if (settings.length > 0) return [`${settings.join(', ')} comes from the environment or from .env`];
   if (!CREDENTIAL_ERRORS.has(name)) return [];
-  const labels = component.credentials.fields;
+  const labels: Readonly<Record<string, { readonly label: string }>> = component.credentials.fields;
   const named = Object.entries(VARIABLES).flatMap(([variable, field]) => {
-    const { label } = labels[field];
+    const { label = field } = labels[field] ?? {};
     return mentions(message, label) || mentions(message, field) ? [`"${label}" is ${variable}`] : [];
   });
   return named.length > 0 ? named : ['the credential comes from the LIGHTSPEED_* variables, see .env.example'];

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Log } from '../lib/common/util/log';
-import { type Account, accountOf } from './account';
+import { accountOf } from './account';
 import { type Activity, showActivity } from './activity';
 import { type Attachment, openAttachment } from './attachment';
 import { callMethod, verifyCredentials } from './callMethod';
@@ -10,6 +10,7 @@ import { type Level, levelOf, lineLog } from './log';
 import { type Options, typedFields } from './options';
 import { type FunctionRun, runFunction } from './runFunction';
 import { componentRoot, loadFunction } from './sailor';
+import type { Account } from './systems/runnerSystem';
 
 /** Environment and output of a command. */
 export interface Io {

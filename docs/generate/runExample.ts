@@ -1,11 +1,11 @@
 import { silentLog } from '../../lib/common/util/log';
-import { emulatedAccount } from '../../runner/account';
 import { openAttachment } from '../../runner/attachment';
 import { callMethod } from '../../runner/callMethod';
 import type { Example } from '../../runner/examples';
 import { type ComponentField, componentFunctions } from '../../runner/functions';
 import { runFunction } from '../../runner/runFunction';
 import { type ComponentModule, loadFunction } from '../../runner/sailor';
+import { emulatedRetail } from '../../runner/systems/retail';
 
 /** What came of an example. */
 export interface ExampleRun {
@@ -24,7 +24,7 @@ let accounts = 0;
  */
 export async function runExample(name: string, example: Example): Promise<ExampleRun> {
   // A client of its own: ports come back, and with them what this process knows of an account's rate limit.
-  const account = await emulatedAccount({ clientId: `example-${++accounts}` });
+  const account = await emulatedRetail({ clientId: `example-${++accounts}` });
   const attachment = example.attach === undefined ? undefined : await openAttachment(example.attach);
   const bodies: unknown[] = [];
   let snapshot: unknown;

@@ -97,3 +97,32 @@ describe('accountOf', () => {
     });
   }
 });
+
+describe('accountOf, of LS One', () => {
+  const env = {
+    LIGHTSPEED_SYSTEM: 'lsOne',
+    LIGHTSPEED_ENVIRONMENT_URL: 'http://127.0.0.1:1',
+    LIGHTSPEED_USER_NAME: 'berta',
+    LIGHTSPEED_PASSWORD: 'some-password',
+  };
+
+  it('is the one of the variables', async () => {
+    expect((await accountOf(env, 'no-file')).credentials).to.deep.equal({
+      system: 'lsOne',
+      environmentUrl: 'http://127.0.0.1:1',
+      userName: 'berta',
+      password: 'some-password',
+    });
+  });
+
+  it('is emulated when only the system is set', async () => {
+    const account = await accountOf({ LIGHTSPEED_SYSTEM: 'lsOne' }, 'no-file');
+    expect(account.credentials).to.include({ system: 'lsOne', userName: 'api' });
+    await account.close();
+  });
+
+  it('is of a system that exists', async () => {
+    const text = await accountOf({ LIGHTSPEED_SYSTEM: 'kitchen' }, 'no-file').catch((error: Error) => error.message);
+    expect(text).to.match(/^LIGHTSPEED_SYSTEM must be one of retail, lsOne/);
+  });
+});
