@@ -23,11 +23,13 @@ export function pollingFields(entity: Entity, listCost?: string): Options {
   return Object.fromEntries(
     pollFields(entity).map((each) => {
       const remarks = [trackedText(each), entity.timeFields?.[each.field]?.note];
-      if (each.by === 'changes') remarks.push(`each run reads the whole list${listCost ? `, ${listCost}` : ''}`);
+      if (each.by === 'changes') remarks.push(`${each.reads ?? WHOLE_LIST}${listCost ? `, ${listCost}` : ''}`);
       return [each.field, `${title(each.field)} (${remarks.filter(Boolean).join('; ')})`];
     }),
   );
 }
+
+const WHOLE_LIST = 'each run reads the whole list';
 
 /** The linked objects that can be loaded. */
 export function linkedObjects(entity: Entity): Options {

@@ -251,6 +251,8 @@ export interface PollField {
    * records that were deleted.
    */
   readonly tracks: TimeField['tracks'] | 'changes';
+  /** What each run reads, for the form, where that is not the whole list: `each run reads ...`. */
+  readonly reads?: string;
 }
 
 export interface Relation {

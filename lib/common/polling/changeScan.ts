@@ -22,6 +22,10 @@ export interface ChangeScan {
   missing(ids: readonly string[]): Promise<ReadonlyMap<string, VendorRecord>>;
   /** How many records there are, asked for when they are too many to be compared; absent: that is not told. */
   count?(): Promise<number>;
+  /** What tells versions of a record apart; absent: all of it that goes out. */
+  version?(record: VendorRecord): VendorRecord;
+  /** A record out of `missing` is one of the list all the same, passed over by this scan; absent: it has left the list. */
+  isFollowed?(record: VendorRecord): boolean;
   /** The record will not change any more: it goes out as it is and is forgotten when all of the scan went out. */
   isFinal?(record: VendorRecord): boolean;
   /** For the next scan, some hundred bytes of JSON; asked for when all of the scan went out. */

@@ -1,7 +1,8 @@
 import type { Entity } from '../../model/entity';
+import { pollFields } from '../../model/pollFields';
 import { InputError, LightspeedError } from '../../util/errors';
 import type { ChangeScan } from '../changeScan';
-import type { PollSettings } from '../pollSettings';
+import { type PollSettings, pollingField } from '../pollSettings';
 import { type ChangeState, MAX_RECORDS, MAX_SNAPSHOT_CHARACTERS, writeChangeSnapshot } from './changeSnapshot';
 
 /** @throws InputError when what is known at the end of the run does not fit into a snapshot */
@@ -9,7 +10,7 @@ export function refuseTooLarge(settings: PollSettings, state: ChangeState): void
   const { size } = state.digests;
   const characters = JSON.stringify(writeChangeSnapshot(settings, state)).length;
   if (characters <= MAX_SNAPSHOT_CHARACTERS) return;
-  throw tooMany(settings.entity, String(size), Math.floor((size * MAX_SNAPSHOT_CHARACTERS) / characters));
+  throw tooMany(settings, String(size), Math.floor((size * MAX_SNAPSHOT_CHARACTERS) / characters));
 }
 
 /**
@@ -17,18 +18,25 @@ export function refuseTooLarge(settings: PollSettings, state: ChangeState): void
  *
  * @throws InputError
  */
-export async function refuseTooMany({ entity }: PollSettings, scan: ChangeScan, read: number): Promise<never> {
+export async function refuseTooMany(settings: PollSettings, scan: ChangeScan, read: number): Promise<never> {
   const total = await scan.count?.().catch((error: unknown) => {
     if (error instanceof LightspeedError) return undefined;
     throw error;
   });
-  throw tooMany(entity, total === undefined || total < read ? `more than ${MAX_RECORDS}` : String(total), MAX_RECORDS);
+  throw tooMany(
+    settings,
+    total === undefined || total < read ? `more than ${MAX_RECORDS}` : String(total),
+    MAX_RECORDS,
+  );
 }
 
-function tooMany(entity: Entity, count: string, room: number): InputError {
+function tooMany(settings: PollSettings, count: string, room: number): InputError {
+  const { entity } = settings;
+  const field = pollingField(settings);
   const fields = narrowingFields(entity);
   const filter = fields.length > 0 ? ` with "Filter" (for example by ${fields.join(', ')})` : '';
-  const others = (entity.pollFields ?? []).length > 0 ? '' : ', or choose another "Polling Field" where there is one';
+  const names = pollFields(entity).flatMap((other) => (other.field === field ? [] : [other.field]));
+  const others = names.length > 0 ? `, or choose the "Polling Field" ${names.join(' or ')}` : '';
   return new InputError(
     `${entity.plural}: there are ${count}, and at most about ${room} can be compared with what was emitted before. ` +
       `Nothing was emitted. Narrow the list${filter}${others}.`,

@@ -39,7 +39,7 @@ export interface Comparing {
  * @throws InputError when there are more records than a snapshot can hold; errors of the scan as they are
  */
 export async function findChanges(scan: ChangeScan, comparing: Comparing): Promise<FoundChanges> {
-  const { settings, known, emitted, deadline } = comparing;
+  const { settings, known, deadline } = comparing;
   const seen = new Set<string>();
   const finals = new Set<string>();
   // A record that moved in the list while it was read may come twice: its later version counts.
@@ -47,7 +47,7 @@ export async function findChanges(scan: ChangeScan, comparing: Comparing): Promi
   for await (const records of scan.records()) {
     for (const record of records) {
       const id = idOf(settings, record);
-      const digest = digestOf(emitted(record));
+      const digest = versionOf(scan, comparing, record);
       seen.add(id);
       changed.delete(id);
       if (known.get(id) !== digest) changed.set(id, { id, record, digest });
@@ -68,25 +68,26 @@ export async function findChanges(scan: ChangeScan, comparing: Comparing): Promi
  * What became of known records that the scan lacks. One that exists has left the list: it goes out if it has changed, and
  * is forgotten. An unchanged one was passed over, or left for a reason that it does not show: it stays known.
  */
-async function findMissing(
-  scan: ChangeScan,
-  { settings, known, emitted }: Comparing,
-  ids: readonly string[],
-): Promise<FoundChanges> {
+async function findMissing(scan: ChangeScan, comparing: Comparing, ids: readonly string[]): Promise<FoundChanges> {
+  const { settings, known } = comparing;
   const changes: Change[] = [];
   const finals: string[] = [];
   const found = ids.length > 0 ? await scan.missing(ids) : new Map<string, VendorRecord>();
   for (const id of ids) {
     const record = found.get(id);
-    const digest = record && digestOf(emitted(record));
+    const digest = record && versionOf(scan, comparing, record);
     const isFinal = record !== undefined && scan.isFinal?.(record) === true;
     // Final ones are known to the end of the run: after a kill the scan may bring them again.
     if (isFinal) finals.push(id);
+    const isKept = isFinal || (record !== undefined && scan.isFollowed?.(record) === true);
     if (record === undefined) changes.push(deletion(settings, id));
-    else if (digest !== known.get(id)) changes.push({ id, record, digest: isFinal ? digest : undefined });
+    else if (digest !== known.get(id)) changes.push({ id, record, digest: isKept ? digest : undefined });
   }
   return { changes, finals };
 }
+
+const versionOf = (scan: ChangeScan, { emitted }: Comparing, record: VendorRecord): number =>
+  digestOf(scan.version?.(record) ?? emitted(record));
 
 const deletion = ({ entity }: PollSettings, id: string): Change => ({
   id,

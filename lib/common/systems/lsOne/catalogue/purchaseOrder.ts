@@ -18,7 +18,10 @@ export const purchaseOrder: Entity = {
   sortable: ['id', 'description', 'purchaseStatus', 'storeID', 'vendorID', 'deliveryDate', 'createdDate'],
   timeFields: { createdDate: { sortable: false, tracks: 'creation' } },
   // Neither ids nor times can be polled: new ids may come before old ones, and the vendor has no modified date.
-  pollFields: [{ by: 'changes', field: 'changes', tracks: 'changes' }],
+  pollFields: [
+    { by: 'changes', field: 'changes', tracks: 'changes', reads: 'each run reads the orders that are not closed' },
+    { by: 'changes', field: 'createdDate', tracks: 'creation', reads: 'each run reads the latest orders' },
+  ],
   relations: { lines: { kind: 'many', wrapper: 'PurchaseOrderLine', isSeparate: true } },
   fields: {
     id: { type: 'string', readOnly: true, note: 'given by the server' },
