@@ -26,7 +26,7 @@ const LAYERS: readonly (readonly string[])[] = [
 const SYSTEM_LAYERS: readonly (readonly string[])[] = [
   ['index'],
   ['features/orders', 'features/stock', 'features/operations', 'features/documents', 'features/images', 'features/raw'],
-  ['features/items'],
+  ['features/items', 'features/posting', 'features/changes'],
   ['system'],
   ['writes'],
   ['reads'],

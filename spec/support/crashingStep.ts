@@ -1,6 +1,6 @@
 import type { Message } from '../../lib/common/platform/context';
 import { itemsOf, versionOf } from './changingShop';
-import type { EmulatedStep } from './emulatedStep';
+import type { Step } from './stepOn';
 
 /** A step whose process crashes. Records that were emitted but not yet in a snapshot may come again, once. */
 export interface CrashingStep {
@@ -24,7 +24,7 @@ export interface CrashingStep {
  * @param versionsOf what names the versions of the records in a message; default: those of items
  */
 export function crashingStep(
-  step: EmulatedStep,
+  step: Step,
   how: 'rejects' | 'hangs',
   versionsOf = (body: unknown): string[] => itemsOf([body]).map(versionOf),
 ): CrashingStep {

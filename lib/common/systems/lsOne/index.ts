@@ -8,6 +8,10 @@ import { loginSource } from './client/login';
 import { type LsOneClient, VENDOR } from './client/request';
 import { type LsOneConnection, readConnection } from './connection';
 import { traitsFor } from './context';
+import { orderScan } from './features/changes/orderScan';
+import { operationInfos, operationService } from './features/operations/operationService';
+import { orderForms } from './features/orders/orderForm';
+import { orderService } from './features/orders/orderService';
 import { searchIssues } from './query/conditions';
 import { readFilter } from './query/readFilter';
 import { verifyAccess } from './reads/verifyAccess';
@@ -18,7 +22,7 @@ export const lsOne: SystemModule<LsOneConnection> = {
   name: 'lsOne',
   vendor: VENDOR,
   catalogue: lsOneCatalogue,
-  forms: {},
+  forms: { order: orderForms, operations: operationInfos },
   readConnection,
   readFilter,
   searchIssues,
@@ -27,9 +31,13 @@ export const lsOne: SystemModule<LsOneConnection> = {
 
 function open(runtime: SystemRuntime, connection: LsOneConnection): System {
   const client = clientOf(runtime, connection);
-  const context = { ...runtime, client, traits: traitsFor(connection.bucketKey) };
+  const records = createLsOneRecords({ ...runtime, client, traits: traitsFor(connection.bucketKey) });
+  const context = { ...runtime, client, system: records, tries: runtime.settings.tries };
   return {
-    ...createLsOneRecords(context),
+    ...records,
+    changes: (request) => orderScan(records, request),
+    orders: orderService(context),
+    operations: operationService(context),
     verify: () => verifyAccess(client),
   };
 }
