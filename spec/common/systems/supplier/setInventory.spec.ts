@@ -146,6 +146,15 @@ describe('Set Inventory on the supplier platform', () => {
     expect(step.wire()).to.deep.equal(['POST /oauth/token', 'PUT /inventory', 'GET /webhooks']);
   });
 
+  it('gives up when hundreds of items are refused and none is set', async () => {
+    step = await supplierStep({ products: 1 });
+    const items = Array.from({ length: 1000 }, (_, at) => ({ id: UNKNOWN[0].slice(0, -4) + (1000 + at), quantity: 1 }));
+    const error = await attemptAction(step, setInventory, { items });
+    expect(error).to.have.property('name', 'InputError');
+    expect(error?.message).to.contain('refused all of the first 300 items').and.contain('does not know this id');
+    expect(puts()).to.have.length(3 * 199);
+  });
+
   it('halves what is too large for the platform', async () => {
     step = await supplierStep({ products: 100, maxBatch: 30 });
     const [body] = await run(ids().map((id) => ({ id, quantity: 9 })));

@@ -9,7 +9,13 @@ const byRefreshToken = (emulator: SupplierStep['emulator']) => ({ refreshToken: 
 
 describe('Tokens of the supplier platform', () => {
   let step: SupplierStep;
-  afterEach(() => step.close());
+  afterEach(() => {
+    const { clientSecret, password, refreshToken } = step.cfg;
+    const { accessTokens, refreshTokens } = step.emulator.admin;
+    const secrets = [clientSecret, password, refreshToken, ...accessTokens(), ...refreshTokens()];
+    for (const secret of secrets) if (secret) expect(step.lines.join('\n')).to.not.contain(secret);
+    return step.close();
+  });
 
   /** The first item gets this quantity. */
   const set = (quantity: number, by: Step = step) =>
@@ -34,7 +40,28 @@ describe('Tokens of the supplier platform', () => {
     await set(7);
     expect(quantity()).to.equal(7);
     expect(step.stored).to.deep.equal({});
-    expect(step.lines.join('\n')).to.not.contain(String(step.cfg['refreshToken']));
+  });
+
+  it('come for user name and password also when the store cannot be read', async () => {
+    step = await supplierStep();
+    const context = {
+      ...step.context,
+      getApiClient: () => ({
+        ...step.context.getApiClient(),
+        tasks: { retrieveStep: () => Promise.reject(new Error('down')) },
+      }),
+    };
+    await set(3, { ...step, context });
+    expect(quantity()).to.equal(3);
+  });
+
+  it('come with an error for an answer without an access token', async () => {
+    step = await supplierStep();
+    for (const [at, body] of ['<html>', '[]', '{"access_token":""}', ''].entries()) {
+      step.emulator.faults.add({ path: '/oauth/token', nth: at + 1, action: { kind: 'status', status: 200, body } });
+    }
+    for (let each = 0; each < 4; each++) expect((await failure(1))?.message).to.contain('holds no access token');
+    expect(grants()).to.equal(4);
   });
 
   it('come without expires_in, too, and then live for 15 minutes', async () => {

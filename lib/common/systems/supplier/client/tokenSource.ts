@@ -1,6 +1,6 @@
 import { tokensOf } from '../../../auth/tokenResponse';
 import type { TokenResponse, TokenSource, Tokens } from '../../../auth/tokens';
-import { ReconnectError } from '../../../util/errors';
+import { ReconnectError, UnavailableError } from '../../../util/errors';
 import { textField } from '../../../util/given';
 import type { Cfg, SystemRuntime } from '../../system';
 import type { Credential, Login } from './credential';
@@ -11,7 +11,7 @@ import { VENDOR } from './vendor';
 
 export type TokenSourceContext = Pick<
   SystemRuntime,
-  'clock' | 'random' | 'settings' | 'storedFields' | 'transportTo'
+  'clock' | 'random' | 'log' | 'settings' | 'storedFields' | 'transportTo'
 > & {
   readonly credential: Credential;
   readonly state: TokenState;
@@ -47,11 +47,11 @@ const MAX_MS = 100_000;
 
 /** Spends what is there until it gives tokens, as long as the store shows tokens that were not refused yet. */
 async function obtainTokens(context: TokenSourceContext): Promise<Tokens> {
-  const { clock, random, storedFields } = context;
+  const { clock, random } = context;
   const endsAtMs = clock.nowMs() + MAX_MS;
   let refusal: ReconnectError | undefined;
   for (let inVain = 0; ; ) {
-    const stored = await storedFields.read();
+    const stored = await readStored(context);
     const refreshToken = nextRefreshToken(context, stored);
     if (refreshToken !== undefined) {
       const result = await unlessRefused(context, refreshToken, () => spend(context, refreshToken));
@@ -65,6 +65,17 @@ async function obtainTokens(context: TokenSourceContext): Promise<Tokens> {
     const waitMs = refusal && stored ? READINGS_MS[refreshToken === undefined ? ++inVain : inVain] : undefined;
     if (waitMs === undefined || clock.nowMs() + waitMs > endsAtMs) throw refusal ?? new ReconnectError(REFUSED);
     await clock.sleep(waitMs * (0.5 + random()));
+  }
+}
+
+/** Whoever has a password does not depend on the store. */
+async function readStored({ storedFields, credential, log }: TokenSourceContext): Promise<Cfg | undefined> {
+  try {
+    return await storedFields.read();
+  } catch (error) {
+    if (!credential.login || !(error instanceof UnavailableError)) throw error;
+    log.warn('The stored credential cannot be read; the user name and password of the configuration are used');
+    return undefined;
   }
 }
 

@@ -2,6 +2,7 @@ import { inBatches } from '../../../../util/collections';
 import type { Deadline } from '../../../../util/deadline';
 import { appendMessage, DeadlineError, InputError, LightspeedError, NotFoundError } from '../../../../util/errors';
 import type { SupplierClient } from '../../client/client';
+import { VENDOR } from '../../client/vendor';
 import { readWebhooks } from '../../client/webhooks';
 import { putQuantities } from './putQuantities';
 import type { StockLine } from './stockInput';
@@ -14,6 +15,8 @@ export interface StockResult extends StockLine {
 
 /** No page tells how many items one request may hold. */
 const MAX_BATCH = 100;
+/** So many items that were all refused are no single wrong ids: two requests for each of thousands would help nobody. */
+const MAX_IN_VAIN = 300;
 
 /**
  * Sets quantities, at most a hundred with one request. They are absolute, so a request whose answer was lost is sent again.
@@ -30,6 +33,7 @@ export async function setQuantities(
   const work = { client: context.client, checkPlatform: checkOnce(context.client, hasSet) };
   try {
     for (const batch of inBatches(lines, MAX_BATCH)) {
+      if (results.length >= MAX_IN_VAIN && !hasSet()) throw allRefused(results);
       for (const result of context.deadline.isOver() ? failed(batch, NO_TIME) : await setBatch(work, batch)) {
         results.push(result);
       }
@@ -41,6 +45,11 @@ export async function setQuantities(
     throw appendMessage(error, `${count} of ${lines.length} quantities are known to be set.`);
   }
 }
+
+const allRefused = ([first, ...others]: readonly StockResult[]): InputError =>
+  new InputError(
+    `${VENDOR} refused all of the first ${others.length + 1} items, the rest was not sent. Check that the ids are those of this supplier. The first refusal: ${first?.error}`,
+  );
 
 const NO_TIME = 'not sent, because there are too many items for one run; send fewer items at a time';
 
@@ -59,7 +68,9 @@ async function setBatch(work: Work, lines: readonly StockLine[]): Promise<StockR
     await putQuantities(work.client, lines);
     return lines.map((line) => ({ ...line, status: 'set' }));
   } catch (error) {
-    if (error instanceof DeadlineError && !error.isStop) return failed(lines, NO_TIME);
+    if (error instanceof DeadlineError && !error.isStop) {
+      return failed(lines, error.isAfterFailure ? error.message : NO_TIME);
+    }
     if (error instanceof NotFoundError) await work.checkPlatform();
     else if (!(error instanceof InputError)) throw error;
     if (lines.length === 1) return failed(lines, error.message);
