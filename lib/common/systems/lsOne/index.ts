@@ -1,17 +1,18 @@
 import { limiterFor } from '../../rate/registry';
 import { createSerialLimiter } from '../../rate/serialLimiter';
-import { createBearerClient } from '../bearerClient';
+import { type BearerClient, createBearerClient } from '../bearerClient';
 import type { System, SystemModule, SystemRuntime } from '../system';
 import { lsOneCatalogue } from './catalogue';
 import { createLsOneClient } from './client/client';
 import { loginSource } from './client/login';
-import { type LsOneClient, VENDOR } from './client/request';
+import { VENDOR } from './client/request';
 import { type LsOneConnection, readConnection } from './connection';
 import { traitsFor } from './context';
 import { orderScan } from './features/changes/orderScan';
 import { operationInfos, operationService } from './features/operations/operationService';
 import { orderForms } from './features/orders/orderForm';
 import { orderService } from './features/orders/orderService';
+import { rawForms, rawService } from './features/raw/rawService';
 import { searchIssues } from './query/conditions';
 import { readFilter } from './query/readFilter';
 import { verifyAccess } from './reads/verifyAccess';
@@ -22,7 +23,7 @@ export const lsOne: SystemModule<LsOneConnection> = {
   name: 'lsOne',
   vendor: VENDOR,
   catalogue: lsOneCatalogue,
-  forms: { order: orderForms, operations: operationInfos },
+  forms: { order: orderForms, operations: operationInfos, raw: rawForms },
   readConnection,
   readFilter,
   searchIssues,
@@ -30,7 +31,8 @@ export const lsOne: SystemModule<LsOneConnection> = {
 };
 
 function open(runtime: SystemRuntime, connection: LsOneConnection): System {
-  const client = clientOf(runtime, connection);
+  const bearer = bearerOf(runtime, connection);
+  const client = createLsOneClient(bearer, connection.origin);
   const records = createLsOneRecords({ ...runtime, client, traits: traitsFor(connection.bucketKey) });
   const context = { ...runtime, client, system: records, tries: runtime.settings.tries };
   return {
@@ -39,16 +41,17 @@ function open(runtime: SystemRuntime, connection: LsOneConnection): System {
     orders: orderService(context),
     operations: operationService(context),
     verify: () => verifyAccess(client),
+    raw: rawService(bearer, connection.origin),
   };
 }
 
 /** Limiter and login are those of the connection, shared by all of its runs in this process; the rest is the run's own. */
-function clientOf(runtime: SystemRuntime, connection: LsOneConnection): LsOneClient {
+function bearerOf(runtime: SystemRuntime, connection: LsOneConnection): BearerClient {
   const { clock, random, settings, deadline } = runtime;
   const { origin, bucketKey } = connection;
   const transport = runtime.transportTo(origin);
   const login = { login: connection, transport, clock, tries: settings.tries, endsAtMs: deadline.atMs };
-  const bearer = createBearerClient({
+  return createBearerClient({
     ...runtime,
     vendor: VENDOR,
     transport,
@@ -56,5 +59,4 @@ function clientOf(runtime: SystemRuntime, connection: LsOneConnection): LsOneCli
     tokens: runtime.tokensFrom(loginSource(login)),
     accept: 'application/json, text/plain, */*',
   });
-  return createLsOneClient(bearer, origin);
 }
