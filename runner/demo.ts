@@ -8,6 +8,7 @@ import type { RunSummary } from '../lib/common/util/stats';
 import type { Demo } from './demos/demoSystem';
 import { lsOneDemo } from './demos/lsOne';
 import { retailDemo } from './demos/retail';
+import { supplierDemo } from './demos/supplier';
 import { showProgress } from './progress';
 import { runFunction } from './runFunction';
 import { runMain } from './runMain';
@@ -16,31 +17,45 @@ import { loadFunction } from './sailor';
 /** Longer than the settling time of 5 s, so that the second poll sees the changes. */
 const PAUSE_MS = 6_000;
 
-/** What is polled, by system. */
-const DEMOS: Readonly<Record<string, () => Promise<Demo>>> = { retail: retailDemo, lsOne: lsOneDemo };
+const DEMOS: Readonly<Record<string, () => Promise<Demo>>> = {
+  retail: retailDemo,
+  lsOne: lsOneDemo,
+  supplier: supplierDemo,
+};
 
-interface Poll {
+const POLLS = ['Initial load', 'Next poll   '] as const;
+
+interface DemoRun {
   readonly name: string;
   readonly summary: RunSummary;
   readonly last: unknown;
   readonly snapshot: unknown;
 }
 
-async function poll(name: string, { account, step }: Demo, expected: number, snapshot?: unknown): Promise<Poll> {
+async function run(
+  name: string,
+  demo: Demo,
+  { count, body }: Pick<Demo, 'count' | 'body'>,
+  snapshot?: unknown,
+): Promise<DemoRun> {
+  const { account, step, fn = 'pollEntity', recordsIn = (record) => [record] } = demo;
   const seen: { last?: unknown; snapshot?: unknown; summary?: RunSummary } = { snapshot };
   const log: Log = {
     ...silentLog,
     info: (text, ...values) => Object.assign(seen, summaryIn(format(text, ...values))),
   };
-  const progress = showProgress(name, expected);
+  const progress = showProgress(name, count);
   const { errors } = await runFunction({
-    module: await loadFunction('pollEntity'),
+    module: await loadFunction(fn),
     cfg: { ...account.credentials, ...step },
+    body,
     snapshot,
     log,
-    onData: ({ body }) => {
-      seen.last = body;
-      progress.step();
+    onData: (message) => {
+      for (const record of recordsIn(message.body)) {
+        seen.last = record;
+        progress.step();
+      }
     },
     onSnapshot: (value) => {
       seen.snapshot = value;
@@ -61,12 +76,12 @@ function summaryIn(line: string): { summary?: RunSummary } {
 
 const seconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
 
-function table(polls: readonly Poll[]): string {
+function table(runs: readonly DemoRun[]): string {
   const rows = new Table({
     head: ['', 'records', 'pages', 'requests', 'drips', 'waited', '429s', 'duration'],
     style: { head: [], border: [] },
   });
-  for (const { name, summary } of polls) {
+  for (const { name, summary } of runs) {
     const { records, pages, requests, drips, waitedMs, refusals, durationMs } = summary;
     const waited = Object.values(waitedMs).reduce((sum, ms) => sum + ms, 0);
     rows.push([name, records, pages, requests, drips ?? 'none', seconds(waited), refusals, seconds(durationMs)]);
@@ -76,20 +91,21 @@ function table(polls: readonly Poll[]): string {
 
 /**
  * `npm start`: the polling trigger reads the records of an emulator twice, through the sailor's own executor: first all of
- * them, then those that changed since.
+ * them, then those that changed since. Of a system that cannot be polled another function runs twice.
  */
 async function main(): Promise<void> {
   const demo = await chosenDemo();
   try {
     console.log(`${demo.greeting}\n`);
-    const first = await poll('Initial load', demo, demo.count);
+    const [firstName, nextName] = demo.names ?? POLLS;
+    const first = await run(firstName, demo, demo);
     const change = demo.change();
-    console.log(`\n${change.text}; the next poll comes ${PAUSE_MS / 1000} s later\n`);
+    console.log(`\n${change.text}; the next ${demo.fn ? 'run' : 'poll'} comes ${PAUSE_MS / 1000} s later\n`);
     await systemClock.sleep(PAUSE_MS);
-    const second = await poll('Next poll   ', demo, change.count, first.snapshot);
+    const second = await run(nextName, demo, change, first.snapshot);
     console.log(`\n${table([first, second])}`);
     console.log(`\nLast record\n${JSON.stringify(second.last, null, 2)}`);
-    console.log(`\nSnapshot\n${shortened(JSON.stringify(second.snapshot))}`);
+    if (second.snapshot !== undefined) console.log(`\nSnapshot\n${shortened(JSON.stringify(second.snapshot))}`);
   } finally {
     await demo.account.close();
   }

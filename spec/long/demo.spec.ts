@@ -38,3 +38,15 @@ describe('The demo', () => {
     expect(JSON.parse(snapshot)).to.include({ v: 1, objectType: 'Item', pollingField: 'timeStamp' });
   });
 });
+
+describe('The demo of the supplier platform', () => {
+  it('sets all quantities, then some of them', async () => {
+    const { stdout } = await promisify(execFile)(process.execPath, ['runner/demo.js', '--system', 'supplier'], {
+      cwd: componentRoot,
+    });
+    expect(stdout)
+      .to.match(/^All quantities: 1250\/1250 records$/m)
+      .and.to.match(/^Some of them: 40\/40 records$/m)
+      .and.to.contain('"status": "set"');
+  });
+});

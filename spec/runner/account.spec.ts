@@ -123,6 +123,39 @@ describe('accountOf, of LS One', () => {
 
   it('is of a system that exists', async () => {
     const text = await accountOf({ LIGHTSPEED_SYSTEM: 'kitchen' }, 'no-file').catch((error: Error) => error.message);
-    expect(text).to.match(/^LIGHTSPEED_SYSTEM must be one of retail, lsOne/);
+    expect(text).to.match(/^LIGHTSPEED_SYSTEM must be one of retail, lsOne, supplier/);
+  });
+});
+
+describe('accountOf, of the supplier platform', () => {
+  const env = {
+    LIGHTSPEED_SYSTEM: 'supplier',
+    LIGHTSPEED_CLIENT_ID: 'some-client',
+    LIGHTSPEED_CLIENT_SECRET: 'some-secret',
+    LIGHTSPEED_REFRESH_TOKEN: 'typed-refresh',
+  };
+  let directory: string;
+  beforeEach(() => {
+    directory = mkdtempSync(join(tmpdir(), 'account-'));
+  });
+  afterEach(() => rmSync(directory, { recursive: true }));
+
+  it('goes on from the refresh token that was stored last', async () => {
+    const file = join(directory, 'tokens.json');
+    const credentials = async () => (await accountOf(env, file)).credentials;
+    expect(await credentials()).to.include({
+      system: 'supplier',
+      clientId: 'some-client',
+      clientSecret: 'some-secret',
+      refreshToken: 'typed-refresh',
+    });
+    await (await accountOf(env, file)).keep({ ...(await credentials()), refreshToken: 'rotated-refresh' });
+    expect(await credentials()).to.include({ refreshToken: 'rotated-refresh' });
+  });
+
+  it('is emulated when only the system is set', async () => {
+    const account = await accountOf({ LIGHTSPEED_SYSTEM: 'supplier' }, 'no-file');
+    expect(account.credentials).to.include({ system: 'supplier', clientId: 'supplier-key' });
+    await account.close();
   });
 });
