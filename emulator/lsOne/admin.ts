@@ -1,10 +1,10 @@
-import { readTime } from './dates';
-import { addLine } from './lines';
+import { readTime } from './bodies/dates';
+import { addLine } from './calls/lines';
+import { addOrder } from './calls/orders';
+import type { Line, MasterData, Order, Processing } from './data/records';
+import { allOrders, findOrder, type LsOneState } from './data/state';
 import type { Tokens, User } from './login';
-import { addOrder } from './orders';
-import type { Line, MasterData, Order, Processing } from './records';
 import type { Permission } from './routes';
-import { allOrders, findOrder, type LsOneState } from './state';
 
 /** An order from outside: its lines as a list. */
 export type StoredOrder = Omit<Order, 'lines' | 'lineCount'> & { readonly lines: readonly Line[] };

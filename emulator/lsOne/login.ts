@@ -3,7 +3,7 @@ import { SignJWT } from 'jose';
 import { type Answer, jsonAnswer } from '../server/answer';
 import type { ServerRequest } from '../server/readRequest';
 import type { EmulatorClock } from '../types';
-import { Refusal } from './refusal';
+import { Refusal } from './bodies/refusal';
 import type { Permission } from './routes';
 import type { LsOneSwitches } from './switches';
 

@@ -1,4 +1,4 @@
-import { Refusal } from './refusal';
+import { Refusal } from './bodies/refusal';
 import type { LsOneSwitches } from './switches';
 
 const WINDOW_MS = 60_000;

@@ -1,10 +1,10 @@
-import type { Handler } from './call';
-import { searchLines } from './lineSearch';
-import { createLine, deleteLine, getLine, listLines, updateLine } from './lines';
-import { searchOrders } from './orderSearch';
-import { createOrder, deleteOrder, getOrder, listOrders, updateOrder } from './orders';
-import { postOrder, receiveOrder } from './posting';
-import { notFound, Refusal } from './refusal';
+import { notFound, Refusal } from './bodies/refusal';
+import type { Handler } from './calls/call';
+import { searchLines } from './calls/lineSearch';
+import { createLine, deleteLine, getLine, listLines, updateLine } from './calls/lines';
+import { searchOrders } from './calls/orderSearch';
+import { createOrder, deleteOrder, getOrder, listOrders, updateOrder } from './calls/orders';
+import { postOrder, receiveOrder } from './calls/posting';
 import type { LsOneSwitches } from './switches';
 
 export type Permission = 'PurchaseOrder:Read' | 'PurchaseOrder:Write';

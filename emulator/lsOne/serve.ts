@@ -5,11 +5,11 @@ import type { Answer } from '../server/answer';
 import type { Serve } from '../server/createListener';
 import { type ErrorAnswer, faultAnswer } from '../server/faultAnswer';
 import type { ServerRequest } from '../server/readRequest';
-import { toJson } from './json';
+import { fromJson, toJson } from './bodies/json';
+import { badRequest, Refusal } from './bodies/refusal';
+import type { LsOneState } from './data/state';
 import { answerLogin, LOGIN_PATH, type Tokens, type User } from './login';
-import { badRequest, Refusal } from './refusal';
 import { type Route, resourcePath, routeOf } from './routes';
-import type { LsOneState } from './state';
 
 export interface LsOneParts {
   /** Called each time, since a reset replaces it. */
@@ -52,7 +52,7 @@ async function serve(
     throw new Refusal(Number(state.switches.permissionRefusal), `${route.permission} is missing.`);
   }
   const body = bodyOf(request, route);
-  if (body !== undefined) entry.body = body;
+  if (request.body.kind === 'json') entry.body = request.body.value;
   checkQuery(request, route);
   const [, orderId = '', , lineNumber = ''] = resourcePath(segments);
   const reply = await route.handler({ state, orderId, lineNumber, params: request.params, body });
@@ -89,7 +89,7 @@ function bodyOf({ method, body }: ServerRequest, route: Route): unknown {
   if (isMissing || body.kind === 'multipart') throw new Refusal(415, 'The body must be JSON.');
   if (body.kind === 'malformed') throw badRequest('The body could not be parsed.');
   if (!body.declared) throw new Refusal(415, 'The content type must be application/json.');
-  return body.value;
+  return fromJson(body.text);
 }
 
 function checkQuery({ params }: ServerRequest, { isList }: Route): void {

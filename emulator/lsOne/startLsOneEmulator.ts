@@ -7,14 +7,14 @@ import { createListener } from '../server/createListener';
 import { close, listen } from '../server/listen';
 import type { EmulatorClock } from '../types';
 import { createAdmin, type LsOneAdmin } from './admin';
+import { createErrorAnswer } from './bodies/refusal';
+import { seededOrders } from './data/seed';
+import type { LsOneState } from './data/state';
 import { createTokens, type User } from './login';
 import { type LsOneOptions, type LsOneSettings, lsOneSettings } from './options';
 import { createRateLimit } from './rateLimit';
-import { createErrorAnswer } from './refusal';
 import { BASE, findRoute, resourcePath } from './routes';
-import { seededOrders } from './seed';
 import { createServe } from './serve';
-import type { LsOneState } from './state';
 import type { LsOneSwitches } from './switches';
 
 /** A running emulator of an LS One installation on one local port. */

@@ -69,7 +69,7 @@ function split(path: string, asksForHtml: boolean): Pick<ServerRequest, 'segment
 export type ParsedBody =
   | { readonly kind: 'none' }
   /** `declared`: the content type said JSON; without it JSON is accepted as well, where the caller wants to. */
-  | { readonly kind: 'json'; readonly value: unknown; readonly declared: boolean }
+  | { readonly kind: 'json'; readonly value: unknown; readonly text: string; readonly declared: boolean }
   | { readonly kind: 'multipart'; readonly parts: readonly BodyPart[] }
   | { readonly kind: 'malformed' };
 
@@ -79,7 +79,8 @@ async function parseBody(content: Buffer, contentType = ''): Promise<ParsedBody>
     if (/^multipart\/form-data/i.test(contentType)) {
       return { kind: 'multipart', parts: await parseParts(content, contentType) };
     }
-    return { kind: 'json', value: JSON.parse(content.toString('utf8')), declared: /json/i.test(contentType) };
+    const text = content.toString('utf8');
+    return { kind: 'json', value: JSON.parse(text), text, declared: /json/i.test(contentType) };
   } catch {
     return { kind: 'malformed' };
   }

@@ -1,7 +1,7 @@
 import { STATUS_CODES } from 'node:http';
-import { type Answer, jsonAnswer } from '../server/answer';
-import type { ErrorAnswer } from '../server/faultAnswer';
-import type { LsOneSwitches } from './switches';
+import { type Answer, jsonAnswer } from '../../server/answer';
+import type { ErrorAnswer } from '../../server/faultAnswer';
+import type { LsOneSwitches } from '../switches';
 
 /** Thrown by the emulator's stages; becomes its answer. */
 export class Refusal extends Error {

@@ -1,12 +1,12 @@
+import { localTime } from '../bodies/dates';
+import { ORDER_FIELDS } from '../bodies/fields';
+import { readBody, type Values } from '../bodies/readBody';
+import { badRequest } from '../bodies/refusal';
+import { orderReply } from '../bodies/replies';
+import { NEW_ORDER, type Order } from '../data/records';
+import { allOrders, type LsOneState, newNumber, orderOf } from '../data/state';
 import { type Handler, type LsOneReply, ok } from './call';
-import { localTime } from './dates';
-import { ORDER_FIELDS } from './fields';
 import { pageReply } from './paging';
-import { readBody, type Values } from './readBody';
-import { NEW_ORDER, type Order } from './records';
-import { badRequest } from './refusal';
-import { orderReply } from './replies';
-import { allOrders, type LsOneState, newNumber, orderOf } from './state';
 
 export const getOrder: Handler = ({ state, orderId }) => ok(orderReply(state, orderOf(state, orderId), 'read'));
 

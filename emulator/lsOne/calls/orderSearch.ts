@@ -1,12 +1,12 @@
+import { ORDER_FILTER } from '../bodies/fields';
+import { readBody, type Values } from '../bodies/readBody';
+import { badRequest } from '../bodies/refusal';
+import { orderReply } from '../bodies/replies';
+import type { Order } from '../data/records';
+import type { LsOneSwitches } from '../switches';
 import type { Handler } from './call';
-import { ORDER_FILTER } from './fields';
 import { unsorted } from './orders';
 import { pageReply } from './paging';
-import { readBody, type Values } from './readBody';
-import type { Order } from './records';
-import { badRequest } from './refusal';
-import { orderReply } from './replies';
-import type { LsOneSwitches } from './switches';
 
 /** `POST .../purchase-order/search`: all given filters must hold. */
 export const searchOrders: Handler = ({ state, body, params }) => {

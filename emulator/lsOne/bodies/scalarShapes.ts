@@ -1,5 +1,5 @@
-import type { LsOneReply } from './call';
-import type { LsOneSwitches } from './switches';
+import type { LsOneReply } from '../calls/call';
+import type { LsOneSwitches } from '../switches';
 
 type Shape = LsOneSwitches['scalarShape'];
 

@@ -1,13 +1,15 @@
+import type { LsOneSwitches } from '../switches';
 import { readTime } from './dates';
 import type { Field, FieldType, Use } from './fields';
+import { digitsOf } from './json';
 import { badRequest } from './refusal';
-import type { LsOneSwitches } from './switches';
 
 /** Values by the names of replies; what was not sent is absent. */
 export type Values = Readonly<Record<string, unknown>>;
 
 /**
  * Reads a body by its fields.
+ * @param body as `fromJson` reads it
  * @throws Refusal 400 for unknown members, wrong types, and what is missing
  */
 export function readBody(
@@ -63,14 +65,15 @@ const TYPES: Readonly<Record<FieldType, string>> = {
 
 /** Undefined for what does not fit. */
 const READERS: Readonly<Record<FieldType, (value: unknown) => unknown>> = {
-  text: (value) => (typeof value === 'string' ? value : undefined),
-  whole: (value) => (Number.isInteger(value) ? value : undefined),
-  decimal: (value) => (typeof value === 'number' ? String(value) : undefined),
-  date: (value) => (typeof value === 'string' ? readTime(value) : undefined),
+  text: (value) => (isText(value) ? value : undefined),
+  whole: (value) => (/^-?\d+$/.test(digitsOf(value) ?? '') ? Number(digitsOf(value)) : undefined),
+  decimal: digitsOf,
+  date: (value) => (isText(value) ? readTime(value) : undefined),
   flag: (value) => (typeof value === 'boolean' ? value : undefined),
   texts: (value) => (isTexts(value) ? value : undefined),
-  textOrList: (value) => (typeof value === 'string' || (isTexts(value) && value.length === 1) ? value : undefined),
+  textOrList: (value) => (isText(value) || (isTexts(value) && value.length === 1) ? value : undefined),
 };
 
-const isTexts = (value: unknown): value is string[] =>
-  Array.isArray(value) && value.every((each) => typeof each === 'string');
+const isText = (value: unknown): value is string => typeof value === 'string' && digitsOf(value) === undefined;
+
+const isTexts = (value: unknown): value is string[] => Array.isArray(value) && value.every(isText);

@@ -1,5 +1,5 @@
-import type { LocalTime } from './dates';
-import type { Decimal } from './json';
+import type { LocalTime } from '../bodies/dates';
+import type { Decimal } from '../bodies/json';
 
 /** An order as it is kept. Texts that are missing are empty. */
 export interface Order {

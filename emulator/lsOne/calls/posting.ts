@@ -1,8 +1,8 @@
+import { badRequest, Refusal } from '../bodies/refusal';
+import { scalarReply } from '../bodies/scalarShapes';
+import type { Line, Order } from '../data/records';
+import { findOrder, type LsOneState } from '../data/state';
 import type { Handler, LsOneCall } from './call';
-import type { Line, Order } from './records';
-import { badRequest, Refusal } from './refusal';
-import { scalarReply } from './scalarShapes';
-import { findOrder, type LsOneState } from './state';
 
 /** `POST .../post`: an open order with lines is placed. */
 export const postOrder: Handler = async (call) => {

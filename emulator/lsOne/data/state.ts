@@ -1,6 +1,6 @@
+import { notFound } from '../bodies/refusal';
+import type { LsOneSwitches } from '../switches';
 import type { Line, MasterData, Order } from './records';
-import { notFound } from './refusal';
-import type { LsOneSwitches } from './switches';
 
 /** The emulated installation. */
 export interface LsOneState {

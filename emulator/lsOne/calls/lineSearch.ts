@@ -1,13 +1,13 @@
+import { LINE_FILTER } from '../bodies/fields';
+import { readBody, type Values } from '../bodies/readBody';
+import { badRequest } from '../bodies/refusal';
+import { lineReply } from '../bodies/replies';
+import type { Line, Order } from '../data/records';
+import { type LsOneState, orderOf } from '../data/state';
+import type { LsOneSwitches } from '../switches';
 import type { Handler } from './call';
-import { LINE_FILTER } from './fields';
 import { compare } from './orderSearch';
 import { pageReply } from './paging';
-import { readBody, type Values } from './readBody';
-import type { Line, Order } from './records';
-import { badRequest } from './refusal';
-import { lineReply } from './replies';
-import { type LsOneState, orderOf } from './state';
-import type { LsOneSwitches } from './switches';
 
 /** `POST .../purchase-order/{orderId}/search`: all given filters must hold. */
 export const searchLines: Handler = ({ state, orderId, body, params }) => {

@@ -1,4 +1,4 @@
-import type { LsOneState } from './state';
+import type { LsOneState } from '../data/state';
 
 /** A request whose path, token and permission are fine. */
 export interface LsOneCall {
@@ -7,7 +7,7 @@ export interface LsOneCall {
   readonly orderId: string;
   readonly lineNumber: string;
   readonly params: URLSearchParams;
-  /** The parsed JSON body; undefined without one. */
+  /** The body as `fromJson` reads it; undefined without one. */
   readonly body: unknown;
 }
 

@@ -1,10 +1,10 @@
+import type { Line, Order } from '../data/records';
+import type { LsOneState } from '../data/state';
+import type { LsOneSwitches } from '../switches';
 import { writeTime } from './dates';
 import { type Field, LINE_FIELDS, ORDER_FIELDS } from './fields';
 import { bareDecimal } from './json';
 import type { Values } from './readBody';
-import type { Line, Order } from './records';
-import type { LsOneState } from './state';
-import type { LsOneSwitches } from './switches';
 
 /** `read`: the record; `write`: the reply to a creation or change, which knows less. */
 export type Mode = 'read' | 'write';

@@ -1,12 +1,12 @@
+import { LINE_FIELDS } from '../bodies/fields';
+import { readBody, type Values } from '../bodies/readBody';
+import { badRequest } from '../bodies/refusal';
+import { lineReply } from '../bodies/replies';
+import { type Line, NEW_LINE, type Order } from '../data/records';
+import { findOrder, type LsOneState, lineOf, newNumber, orderOf } from '../data/state';
 import { type Handler, ok } from './call';
-import { LINE_FIELDS } from './fields';
 import { checkChangeable, deleted } from './orders';
 import { pageReply } from './paging';
-import { readBody, type Values } from './readBody';
-import { type Line, NEW_LINE, type Order } from './records';
-import { badRequest } from './refusal';
-import { lineReply } from './replies';
-import { findOrder, type LsOneState, lineOf, newNumber, orderOf } from './state';
 
 export const getLine: Handler = ({ state, orderId, lineNumber }) => {
   const order = orderOf(state, orderId);

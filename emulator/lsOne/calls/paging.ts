@@ -1,6 +1,6 @@
+import { badRequest, notFound } from '../bodies/refusal';
+import type { LsOneSwitches } from '../switches';
 import { type LsOneReply, ok } from './call';
-import { badRequest, notFound } from './refusal';
-import type { LsOneSwitches } from './switches';
 
 /**
  * One page of a list, with the number of all records.

@@ -1,5 +1,5 @@
 import { faker } from '@faker-js/faker/locale/en';
-import { localTime, readTime } from './dates';
+import { localTime, readTime } from '../bodies/dates';
 import { type Item, type Line, type MasterData, NEW_LINE, NEW_ORDER, type Order } from './records';
 
 const DAY_MS = 86_400_000;
