@@ -29,8 +29,8 @@ export interface LsOneAdmin {
   addLine(id: string, fields?: LineChange): string;
   changeLine(id: string, lineNumber: string, fields: LineChange): void;
   deleteLine(id: string, lineNumber: string): void;
-  /** Work on an order (status 1 to 4) for a time by the clock; `then` is the order's status after it. */
-  process(id: string, work: { readonly status: number; readonly forMs: number; readonly then?: number }): void;
+  /** Work on an order (status 1 to 4) for a time by the clock; `statusAfter` is the order's status then. */
+  process(id: string, work: { readonly status: number; readonly forMs: number; readonly statusAfter?: number }): void;
   /** Ends all tokens. */
   expireTokens(): void;
   permit(userName: string, permissions: readonly Permission[]): void;
@@ -57,8 +57,8 @@ export function createAdmin(stateOf: () => LsOneState, users: readonly User[], t
     addLine: (id, fields = {}) => addLine(stateOf(), orderOf(id), { ...aLine(stateOf()), ...fields }).lineNumber,
     changeLine: (id, lineNumber, fields) => void Object.assign(lineOf(id, lineNumber), fields),
     deleteLine: (id, lineNumber) => void orderOf(id).lines.delete(lineOf(id, lineNumber).lineNumber),
-    process(id, { status, forMs, then }) {
-      const processing: Processing = { status, untilMs: stateOf().nowMs() + forMs, then };
+    process(id, { status, forMs, statusAfter }) {
+      const processing: Processing = { status, untilMs: stateOf().nowMs() + forMs, statusAfter };
       orderOf(id).processing = processing;
     },
     expireTokens: () => tokens.clear(),

@@ -59,9 +59,9 @@ const takesEffect = ({ switches }: LsOneState, answer: string): boolean =>
   answer === 'real' || switches.forcedEffect === 'posts';
 
 /** Whoever asks meanwhile finds the order in work. */
-async function process(state: LsOneState, order: Order, then: number): Promise<void> {
+async function process(state: LsOneState, order: Order, statusAfter: number): Promise<void> {
   const { processingMs } = state.switches;
-  order.processing = { status: 2, untilMs: state.nowMs() + processingMs, then };
+  order.processing = { status: 2, untilMs: state.nowMs() + processingMs, statusAfter };
   if (processingMs > 0) await state.sleep(processingMs);
   findOrder(state, order.id);
 }

@@ -30,7 +30,7 @@ export interface Processing {
   readonly status: number;
   readonly untilMs: number;
   /** The order's status when it is over; default: as before. */
-  readonly then?: number | undefined;
+  readonly statusAfter?: number | undefined;
 }
 
 /** A line as it is kept. */

@@ -33,7 +33,7 @@ function endProcessing(state: LsOneState, order: Order): void {
   const { processing } = order;
   if (!processing || state.nowMs() < processing.untilMs) return;
   order.processing = undefined;
-  if (processing.then !== undefined) order.purchaseStatus = processing.then;
+  if (processing.statusAfter !== undefined) order.purchaseStatus = processing.statusAfter;
 }
 
 /** @throws Refusal 404 */
