@@ -12,9 +12,12 @@ export const PASSWORD = 'hush password';
 export const loggedIn = (lifeS = 1200, name = 'berta'): ScriptedAnswer =>
   answer(200, { token: jwt({ sub: name, iat: 1_000, exp: 1_000 + lifeS }) }, { 'content-type': 'application/json' });
 
-/** A step on LS One; the script begins with the login's answer. */
-export function lsOneStep(...answers: readonly ScriptedAnswer[]) {
-  const step = fakeStep(loggedIn(), ...answers);
+/** A step on LS One that logs in first; the answers are those to the requests after that. */
+export const lsOneStep = (...answers: readonly ScriptedAnswer[]) => scriptedLsOneStep(loggedIn(), ...answers);
+
+/** A step on LS One; the first answer is that to the login. */
+export function scriptedLsOneStep(...answers: readonly ScriptedAnswer[]) {
+  const step = fakeStep(...answers);
   const { accountId: _, clientId: __, clientSecret: ___, oauth: ____, ...bare } = step.cfg;
   const cfg: Cfg = { ...bare, system: 'lsOne', userName: 'berta', password: PASSWORD, objectType: 'PurchaseOrder' };
   return {

@@ -39,12 +39,8 @@ export async function* readPages(
   }
   let number = 0;
   const read = first ? unlessEmpty(context, list) : searching(context, list);
-  for await (const part of scanList({
-    read,
-    pageSize,
-    idField: list.entity.idField ?? '',
-    plural: list.entity.plural,
-  })) {
+  const { idField, plural } = list.entity;
+  for await (const part of scanList({ read, pageSize, idField: idField ?? '', plural, total: first?.total })) {
     yield pageOf(part, ++number);
   }
 }

@@ -19,6 +19,8 @@ export interface Scan {
   readonly plural: string;
   /** The greatest page that is asked for. */
   readonly pageSize: number;
+  /** Records that the list is known to have; undefined: nothing is known. */
+  readonly total?: number | undefined;
 }
 
 /**
@@ -33,7 +35,7 @@ export interface Scan {
  */
 export async function* scanList(scan: Scan): AsyncGenerator<ListPart> {
   const seen = new Set<unknown>();
-  let state: State = { size: scan.pageSize, total: undefined, emptyFrom: Number.POSITIVE_INFINITY, faults: 0, idle: 0 };
+  let state = begin(scan);
   let window: Window | undefined = { page: 1, size: scan.pageSize };
   for (let number = 1; window; number++) {
     const part: ListPart = await scan.read(window);
@@ -45,10 +47,11 @@ export async function* scanList(scan: Scan): AsyncGenerator<ListPart> {
       const fresh = part.records.filter((record) => isNew(seen, keyOf(scan, record)));
       state = afterPart(scan, state, window, part, { fresh: fresh.length, number });
       const count = startOf(window) + part.records.length;
-      window = part.total !== undefined && count >= part.total ? undefined : nextWindow(count, state.size);
+      window =
+        part.total !== undefined && count >= part.total ? undefined : nextWindow(count, state.size, state.overlap);
       if (fresh.length > 0 || number === 1) yield { ...part, records: fresh };
     } else {
-      state = { ...state, total: part.total };
+      state = afterShift(state, part);
       window = before(window);
     }
   }
@@ -66,11 +69,32 @@ interface State {
   readonly total: number | undefined;
   /** The first position at which no record was found. */
   readonly emptyFrom: number;
+  /** Records that a page is to have in common with the one before. */
+  readonly overlap: number;
   /** How often the server named more records than it gave. */
   readonly faults: number;
   /** Pages in a row without a new record. */
   readonly idle: number;
 }
+
+const begin = ({ pageSize, total }: Scan): State => ({
+  size: pageSize,
+  total,
+  emptyFrom: Number.POSITIVE_INFINITY,
+  overlap: MIN_OVERLAP,
+  faults: 0,
+  idle: 0,
+});
+
+/** One record that is deleted between two pages does not send the scan back. */
+const MIN_OVERLAP = 2;
+
+/** So many records were deleted that the overlap was too short. */
+const afterShift = (state: State, { total }: ListPart): State => ({
+  ...state,
+  total,
+  overlap: Math.min(state.overlap * 3, Math.max(1, Math.floor(state.size / 2))),
+});
 
 /** Whether nothing lies between the records that were read and those of this part. */
 const isJoined = (scan: Scan, state: State, window: Window, { records, total }: ListPart, seen: ReadonlySet<unknown>) =>
@@ -102,7 +126,8 @@ function afterPart(
   const idle = fresh > 0 ? 0 : state.idle + 1;
   if (faults > MAX_FAULTS || idle > MAX_IDLE) throw incomplete(scan, number);
   const isCapped = window.page === 1 && records.length < window.size && records.length < (total ?? 0);
-  return { size: isCapped ? records.length : state.size, total, emptyFrom: Number.POSITIVE_INFINITY, faults, idle };
+  const size = isCapped ? records.length : state.size;
+  return { ...state, size, total, emptyFrom: Number.POSITIVE_INFINITY, faults, idle };
 }
 
 /** Somebody may add and delete records just then, but not again and again. */

@@ -12,25 +12,27 @@ export const startOf = ({ page, size }: Window): number => (page - 1) * size;
 export const before = ({ page, size }: Window): Window => ({ page: page - 1, size });
 
 /**
- * The window that follows the first `count` records of a list and overlaps with them by one record at least. The overlap
- * tells whether the list has shifted: when a record before it was deleted, the one that would have come next has moved
- * up, and a window without overlap would miss it.
+ * The window that follows the first `count` records of a list and overlaps with them. The overlap tells whether the list
+ * has shifted: when a record before it was deleted, the one that would have come next has moved up, and a window without
+ * overlap would miss it.
  *
  * The vendor counts in pages of one size, so an overlap needs a size that does not divide `count`.
  *
  * @param maxSize the greatest size that the server gives
+ * @param overlap records that are to be read again; fewer where no size allows so many
  */
-export function nextWindow(count: number, maxSize: number): Window {
-  let best: Window = { page: Math.floor(count / maxSize) + 1, size: maxSize, isLoose: true };
+export function nextWindow(count: number, maxSize: number, overlap: number): Window {
+  if (overlap < 1) return looseWindow(count, maxSize);
+  let best: Window | undefined;
   let furthest = count;
-  for (let size = maxSize; size > 0 && furthest < count + size - 1; size--) {
-    const page = Math.floor((count - 1) / size) + 1;
+  for (let size = maxSize; size > 0 && furthest < count + size - overlap; size--) {
+    const page = Math.floor(Math.max(0, count - overlap) / size) + 1;
     if (page * size > furthest) {
       best = { page, size };
       furthest = page * size;
     }
   }
-  return furthest > count ? best : looseWindow(count, maxSize);
+  return best ?? nextWindow(count, maxSize, Math.floor(overlap / 2));
 }
 
 /** Only with a handful of records a page all sizes divide the count. */
