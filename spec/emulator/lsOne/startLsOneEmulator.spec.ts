@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect } from 'chai';
 import { startLsOneEmulator } from '../../../emulator/lsOne/startLsOneEmulator';
 import { parseSwitch, SWITCHES, switchLines } from '../../../emulator/lsOne/switches';
@@ -90,8 +92,17 @@ describe('emulator of LS One: start', () => {
       it(`refuse ${text}`, () => expect(() => parseSwitch(text)).to.throw(RangeError, message));
     }
 
-    it('are all told, with their defaults', () => {
+    it('are all told by the help, with their defaults', () => {
       for (const name of Object.keys(SWITCHES)) expect(switchLines()).to.contain(`    ${name}=`);
+    });
+
+    it('are those of the page of documentation', () => {
+      const page = readFileSync(join(__dirname, '../../../docs/lsOne.md'), 'utf8');
+      const rows = Object.entries(SWITCHES).map(([name, each]) => {
+        const values = 'values' in each ? each.values : ['value' in each ? each.value : '(none)'];
+        return `| \`${name}\` | ${values.map((value) => `\`${value}\``).join(', ')} | ${each.text} |`;
+      });
+      expect(page).to.contain(rows.join('\n'));
     });
   });
 
