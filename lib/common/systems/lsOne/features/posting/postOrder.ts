@@ -38,13 +38,13 @@ export interface PostResult {
  * @throws InputError that says what to correct; NotFoundError; OutcomeUnknownError; UnavailableError to try again later
  */
 export async function postOrder(kind: PostKind, id: string, context: PostContext): Promise<PostResult> {
-  let attempt: Attempt = { body: kind.bodies[0], hasFailed: false };
+  let attempt: Attempt = { body: kind.bodies[0], waits: 1, hasFailed: false };
   for (;;) {
     const answer = await sendOnce(kind, id, attempt.body, context);
     if (typeof answer.meaning === 'object')
       throw new InputError(`${cannotBe(kind, id)}: ${answer.meaning.correction}.`);
     if (answer.meaning === 'done') return { ...resultOf(kind, answer), order: await readDone(kind, id, context) };
-    const order = await orderAfter(answer, id, context);
+    const order = await orderAfter(answer, attempt, id, context);
     if (kind.isDone(Number(order['purchaseStatus']))) return { ...resultOf(kind, answer), order };
     const next = nextAttempt(kind, attempt, answer);
     if (!next) throw failureOf(kind, id, answer, order);
@@ -54,6 +54,8 @@ export async function postOrder(kind: PostKind, id: string, context: PostContext
 
 interface Attempt {
   readonly body: string;
+  /** How often the order was waited for, this time included. */
+  readonly waits: number;
   /** An attempt before it was answered with the code for an error. */
   readonly hasFailed: boolean;
 }
@@ -84,7 +86,7 @@ const REFUSALS: readonly number[] = [400, 409, 415, 422];
 
 /** Undefined: nothing may be sent any more. */
 function nextAttempt(kind: PostKind, attempt: Attempt, { meaning, error }: Answer): Attempt | undefined {
-  if (meaning === 'busy') return attempt;
+  if (meaning === 'busy') return { ...attempt, waits: attempt.waits + 1 };
   if (meaning === 'failed' && !attempt.hasFailed) return { ...attempt, hasFailed: true };
   const [first, other] = kind.bodies;
   const isForm = error?.status === 400 || error?.status === 415;
@@ -104,11 +106,11 @@ async function readDone(kind: PostKind, id: string, context: PostContext): Promi
   });
 }
 
-async function orderAfter(answer: Answer, id: string, context: PostContext): Promise<VendorRecord> {
+async function orderAfter(answer: Answer, { waits }: Attempt, id: string, context: PostContext): Promise<VendorRecord> {
   const { meaning } = answer;
-  if (meaning !== 'unclear' && meaning !== 'unknownCode')
-    return settledOrder(id, context, { isBusy: meaning === 'busy' });
-  return settledOrder(id, context, { isBusy: true }).catch((error: unknown) => {
+  if (meaning === 'busy') return settledOrder(id, context, waits);
+  if (meaning !== 'unclear' && meaning !== 'unknownCode') return settledOrder(id, context, 0);
+  return settledOrder(id, context, waits).catch((error: unknown) => {
     if (!(error instanceof LightspeedError)) throw error;
     throw new OutcomeUnknownError(`${unknownText(id, answer)} Reading the order failed: ${error.message}`, {
       cause: error,

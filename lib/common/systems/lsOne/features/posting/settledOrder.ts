@@ -15,15 +15,11 @@ export interface SettleContext {
 /**
  * The order, read when nothing processes it any more.
  *
- * @param isBusy it was being processed a moment ago, or may have been: it is given some time before it is read
+ * @param waits how often it was waited for in vain: 0 to read at once, more for an order that may still be in work
  * @throws NotFoundError; DeadlineError when the time limit of the run comes first
  */
-export async function settledOrder(
-  id: string,
-  context: SettleContext,
-  { isBusy }: { readonly isBusy: boolean },
-): Promise<VendorRecord> {
-  for (let wait = isBusy ? 1 : 0; ; wait++) {
+export async function settledOrder(id: string, context: SettleContext, waits: number): Promise<VendorRecord> {
+  for (let wait = waits; ; wait++) {
     if (wait > 0) await pauseBefore(wait, id, context);
     const order = await readOrder(id, context);
     if (Number(order['processingStatus'] ?? 0) === 0) return order;

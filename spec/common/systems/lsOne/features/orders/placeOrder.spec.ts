@@ -121,7 +121,8 @@ describe('createOrder on LS One', () => {
     expect(writes()).to.deep.equal([`POST ${B}`]);
   });
 
-  it('finds its order where the search has the other path, wants a list, or finds too much', async () => {
+  it('finds its order where the search has the other path, wants a list, or finds too much', async function () {
+    this.timeout(60_000);
     for (const [at, switches] of [
       { searchPath: 'plural' as const },
       { idOrDescription: 'list' as const },
@@ -137,7 +138,8 @@ describe('createOrder on LS One', () => {
   });
 
   describe('exactly once', () => {
-    it('with every seventh answer lost after the server acted, sent up to 12 times', async () => {
+    it('with every seventh answer lost after the server acted, sent up to 12 times', async function () {
+      this.timeout(60_000);
       const order = orderOf('PO-1', linesFor(60));
       for (const status of [undefined, 502]) {
         step.emulator.faults.add({
@@ -174,7 +176,8 @@ describe('createOrder on LS One', () => {
       }
     });
 
-    it('when it is killed again and again', async () => {
+    it('when it is killed again and again', async function () {
+      this.timeout(60_000);
       const random = seededRandom(7);
       const order = orderOf('PO-1', linesFor(60));
       for (let kill = 0; kill < 12; kill++) {
