@@ -5,17 +5,18 @@ import type { Account, RunnerSystem } from './systems/runnerSystem';
 
 /**
  * The account of the `LIGHTSPEED_*` variables (see .env.example), or an emulated one without any of them. Renewed tokens are
- * kept in `tokensFile` and used as long as the variables contain the refresh token that they came from.
+ * kept in `tokensFile` and used as long as the variables contain the refresh token that they came from. `emulator` is the size
+ * and the like of an emulated account.
  *
  * @throws Error for a system that does not exist, and when variables are set, but not the one that names the client or user:
  *   somebody might take the emulator for the real account
  */
-export async function accountOf(env: NodeJS.ProcessEnv, tokensFile: string): Promise<Account> {
+export async function accountOf(env: NodeJS.ProcessEnv, tokensFile: string, emulator?: object): Promise<Account> {
   const name = env[SYSTEM_VARIABLE] || 'retail';
   const system = systemNamed(name);
   const { variables, renewed } = system;
   const isSet = [...Object.keys(variables), ...(renewed?.variables ?? [])].filter((variable) => env[variable]);
-  if (isSet.length === 0) return system.emulate();
+  if (isSet.length === 0) return system.emulate(emulator);
   const [first = ''] = Object.keys(variables);
   if (!env[first]) {
     throw new Error(

@@ -33,8 +33,8 @@ export interface PlatformApi {
   /** What one-time calls (forms, checks of credentials) ended with. */
   readonly results: Inbox<{ readonly status: string; readonly data: unknown }>;
   readonly resultUrl: string;
-  /** Called when keys are about to be stored. */
-  onStore: () => void;
+  /** Called when keys of a credential are about to be stored; they are when its promise resolves. */
+  onStore: (credentialId: string, keys: Readonly<Record<string, unknown>>) => unknown;
   close(): Promise<void>;
 }
 
@@ -72,7 +72,7 @@ async function answerTo(api: PlatformApi, { method, path, body }: ApiCall): Prom
   const [, stepId] = /^GET \/v1\/tasks\/flow1\/steps\/([^/]+)$/.exec(`${method} ${path}`) ?? [];
   if (stepId !== undefined) return stepOf(api, stepId);
   const [, credentialId] = /^PUT \/v1\/accounts\/([^/]+)$/.exec(`${method} ${path}`) ?? [];
-  if (credentialId !== undefined) return storeKeys(api, credentialId, (body as { keys: object }).keys);
+  if (credentialId !== undefined) return storeKeys(api, credentialId, (body as { keys: Record<string, unknown> }).keys);
   switch (`${method} ${path}`) {
     case 'GET /v2/workspaces/workspace1/secrets/secret1':
       return secretOf(api);
@@ -94,10 +94,10 @@ function stepOf({ steps }: PlatformApi, id: string): unknown {
   );
 }
 
-function storeKeys(api: PlatformApi, credentialId: string, keys: object): unknown {
+async function storeKeys(api: PlatformApi, credentialId: string, keys: Record<string, unknown>): Promise<unknown> {
   const users = Object.values(api.steps).filter(({ config }) => config['_account'] === credentialId);
   if (users.length === 0 && credentialId !== CREDENTIAL_ID) return undefined;
-  api.onStore();
+  await api.onStore(credentialId, keys);
   for (const user of users) user.config = { ...user.config, ...keys };
   return {};
 }

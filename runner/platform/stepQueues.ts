@@ -28,6 +28,8 @@ export interface StepQueues {
     from: Kind | 'rejected',
     take: (text: string, headers: Delivery['properties']['headers']) => void,
   ): Promise<void>;
+  /** Resolves when everything is taken that the broker has of the step at this moment. */
+  drained(): Promise<void>;
   /** Input messages that no container has taken, and those that wait to come again. */
   waiting(): Promise<{ readonly messages: number; readonly rebounds: number }>;
   close(): Promise<void>;
@@ -57,6 +59,9 @@ export async function openStepQueues(channel: Channel): Promise<StepQueues> {
     await channel.bindQueue(copies, exchange, routingKey('rebound'));
     return copies;
   };
+  /** Queues that somebody takes from, and markers on their way through them. */
+  const received = new Set<string>();
+  const markers = new Map<unknown, () => void>();
   return {
     queue,
     exchange,
@@ -70,9 +75,25 @@ export async function openStepQueues(channel: Channel): Promise<StepQueues> {
       return messageId;
     },
     async receive(from, take) {
-      const read = (delivery: Delivery | null) =>
-        delivery && take(delivery.content.toString(), delivery.properties.headers);
-      await channel.consume(await sourceOf(from), read, { noAck: true });
+      const source = await sourceOf(from);
+      received.add(source);
+      const read = (delivery: Delivery | null) => {
+        const { headers } = delivery?.properties ?? {};
+        const marked = markers.get(headers?.['marker']);
+        if (marked) marked();
+        else if (delivery && headers) take(delivery.content.toString(), headers);
+      };
+      await channel.consume(source, read, { noAck: true });
+    },
+    async drained() {
+      // A queue keeps the order: what was there before its marker has been taken when the marker comes back.
+      const passages = [...received].map((source) => {
+        const marker = randomUUID();
+        const passed = new Promise<void>((resolve) => markers.set(marker, resolve)).then(() => markers.delete(marker));
+        channel.sendToQueue(source, Buffer.alloc(0), { headers: { marker } });
+        return passed;
+      });
+      await Promise.all(passages);
     },
     waiting: async () => ({
       messages: (await channel.checkQueue(queue)).messageCount,

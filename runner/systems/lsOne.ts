@@ -8,7 +8,7 @@ export const lsOneSystem: RunnerSystem = {
     LIGHTSPEED_PASSWORD: 'password',
     LIGHTSPEED_ENVIRONMENT_URL: 'environmentUrl',
   },
-  emulate: () => emulatedLsOne(),
+  emulate: (options) => emulatedLsOne(options),
 };
 
 export interface EmulatedLsOne extends Account {

@@ -18,7 +18,7 @@ export const retailSystem: RunnerSystem = {
       refresh_token: env['LIGHTSPEED_REFRESH_TOKEN'] ?? '',
     }),
   },
-  emulate: () => emulatedRetail(),
+  emulate: (options) => emulatedRetail(options),
 };
 
 export interface EmulatedRetail extends Account {

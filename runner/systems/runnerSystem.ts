@@ -13,8 +13,8 @@ export interface RunnerSystem {
   readonly variables: Readonly<Record<string, string>>;
   /** The field of the credential that the component renews; absent: there is none. */
   readonly renewed?: RenewedField;
-  /** An account on an emulator in this process. */
-  emulate(): Promise<Account>;
+  /** An account on an emulator in this process, with options of that emulator. */
+  emulate(options?: object): Promise<Account>;
 }
 
 export interface RenewedField {

@@ -55,13 +55,18 @@ export function testClock(startMs = Date.parse('2026-06-01T12:00:00Z')): TestClo
     }
   };
   const sleep = (delayMs: number, signal?: AbortSignal) =>
-    new Promise<void>((wake) => {
+    new Promise<void>((resolve) => {
+      const wake = () => {
+        signal?.removeEventListener('abort', giveUp);
+        resolve();
+      };
       const sleeper = { wakeAtMs: nowMs + Math.max(0, delayMs), wake };
-      sleepers.push(sleeper);
-      signal?.addEventListener('abort', () => {
+      const giveUp = () => {
         sleepers.splice(sleepers.indexOf(sleeper), sleepers.includes(sleeper) ? 1 : 0);
         wake();
-      });
+      };
+      sleepers.push(sleeper);
+      signal?.addEventListener('abort', giveUp);
       look();
     });
   const advance = (byMs: number) => {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EmulatorOptions } from '../../../emulator/options';
+import { loggedRequests } from '../../../runner/flows/containerLog';
 import type { Broker } from '../../../runner/platform/broker';
-import { loggedRequests } from '../../../runner/platform/requestLines';
 import { type BusyStep, LOAD_SHOP, lookups } from './mixedLoad';
 import { keepBusy, openSharedAccount, type RunningStep, type SharedAccount } from './sharedAccount';
 

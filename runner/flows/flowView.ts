@@ -1,0 +1,43 @@
+import { createLogUpdate } from 'log-update';
+import { type StepReport, stepReport } from './flowReport';
+import { progressLine, stepTable } from './flowText';
+import type { RunningFlow } from './runFlow';
+
+/** Where a flow is shown while it runs. */
+export interface FlowView {
+  /** Ends the view; the summary takes its place. */
+  stop(): void;
+}
+
+const REDRAW_MS = 500;
+const LINE_MS = 5_000;
+const SHOWN_ERRORS = 3;
+
+/** In a terminal a table that is redrawn, elsewhere a line now and then. */
+export function showFlow(flow: RunningFlow, stream: NodeJS.WriteStream): FlowView {
+  const startedMs = Date.now();
+  const secondsNow = () => (Date.now() - startedMs) / 1000;
+  const reports = () => flow.steps.map(stepReport);
+  if (!stream.isTTY) {
+    const timer = setInterval(() => stream.write(`${progressLine(reports(), secondsNow())}\n`), LINE_MS);
+    return { stop: () => clearInterval(timer) };
+  }
+  const update = createLogUpdate(stream);
+  const draw = () => update(screen(reports(), flow, secondsNow()));
+  draw();
+  const timer = setInterval(draw, REDRAW_MS);
+  return {
+    stop() {
+      clearInterval(timer);
+      update.clear();
+      update.done();
+    },
+  };
+}
+
+const screen = (steps: readonly StepReport[], { errors, runs }: RunningFlow, seconds: number): string =>
+  [
+    `${Math.round(seconds)} s, run ${runs} of step 1; Ctrl-C ends the flow after the messages in work`,
+    stepTable(steps),
+    ...errors.slice(-SHOWN_ERRORS).map(({ message }) => `error: ${message}`),
+  ].join('\n');

@@ -1,0 +1,116 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect } from 'chai';
+import { startComponentStep } from '../../runner/flows/componentFlowStep';
+import { readFlowFile } from '../../runner/flows/flowFile';
+import type { FlowReport } from '../../runner/flows/flowReport';
+import { reportFlow } from '../../runner/flows/flowReport';
+import type { FlowMessage } from '../../runner/flows/mapping';
+import { startFlow } from '../../runner/flows/startFlow';
+import { openBroker } from '../../runner/platform/broker';
+import { type Container, startStep } from '../../runner/platform/container';
+import { startPlatformApi } from '../../runner/platform/platformApi';
+import { componentRoot } from '../../runner/sailor';
+import { emulatedRetail } from '../../runner/systems/retail';
+
+const LOOK_MS = 200;
+
+describe('Flows of several steps', () => {
+  /** What has to be closed, in the order of its opening. */
+  let opened: { close(): unknown }[];
+  beforeEach(() => {
+    opened = [];
+  });
+  afterEach(async () => {
+    for (const each of opened.reverse()) await each.close();
+  });
+  function closeLater<T extends { close(): unknown }>(value: T): T {
+    opened.push(value);
+    return value;
+  }
+
+  it('reorder what is low: one purchase order per vendor, each line once', async () => {
+    const file = readFlowFile(join(componentRoot, 'flows', 'reorder.json'));
+    const account = closeLater(await emulatedRetail(file.emulator?.['retail']));
+    const { records } = account.emulator.admin;
+    const before = records('OrderLine').length;
+    const flow = closeLater(
+      await startFlow(file, { accounts: { retail: account }, runs: 1, everyS: 60, snapshots: {}, env: process.env }),
+    );
+    await flow.done;
+    const { errors, result } = await reportFlow(file, flow, { accounts: 'retail', seconds: 1 });
+    expect(errors).to.deep.equal([]);
+    const lines = records('OrderLine').slice(before);
+    const low = records('ItemShop').filter(
+      ({ shopID, qoh, reorderPoint, reorderLevel }) =>
+        Number(shopID) === 1 && Number(reorderLevel) > 0 && Number(qoh) <= Number(reorderPoint),
+    );
+    expect(lines.length).to.be.above(5);
+    expect(new Set(lines.map(({ itemID }) => itemID))).to.have.property('size', lines.length);
+    expect(low.map(({ itemID }) => itemID)).to.include.members(lines.map(({ itemID }) => itemID));
+    const vendors = result?.rows.map(({ vendor }) => vendor);
+    expect(new Set(vendors)).to.have.property('size', vendors?.length);
+    expect(flow.snapshots).to.have.nested.property('stock.objectType', 'ItemShop');
+  });
+
+  it('go on when a process is killed in the middle of its work', async () => {
+    const broker = closeLater(await openBroker());
+    const api = closeLater(await startPlatformApi());
+    const { credentials } = closeLater(
+      await emulatedRetail({
+        size: { items: 20 },
+        registers: 20,
+        latencyMs: 300,
+      }),
+    );
+    api.steps['item'] = { config: { ...credentials, objectType: 'Item' }, snapshot: {} };
+    const containers: Container[] = [];
+    const results: FlowMessage[] = [];
+    const errors: string[] = [];
+    const step = await startComponentStep(
+      { id: 'item', title: 'Look up', function: 'lookupObject', mapping: { itemID: 'id' } },
+      {
+        channel: await broker.openChannel(),
+        async startContainer(queues, onLine) {
+          const env = { LOG_LEVEL: 'trace' };
+          const container = await startStep('lookupObject', queues, broker.uri, api, { stepId: 'item', env, onLine });
+          closeLater({ close: container.kill });
+          containers.push(container);
+          return container;
+        },
+        onSnapshot() {},
+        outlet: { onData: (message) => results.push(message), onError: (text) => errors.push(text) },
+      },
+    );
+    closeLater(step);
+    for (let id = 1; id <= 6; id++) await step.give({ body: { id: String(id) } });
+    while (results.length < 2) await sleep(LOOK_MS);
+    containers[0]?.kill();
+    while (!(await step.isIdle())) await sleep(LOOK_MS);
+    expect(new Set(results.map(({ body }) => Object(body).itemID))).to.have.property('size', 6);
+    expect(errors).to.deep.equal([]);
+    expect(step.figures).to.include({ in: 6, restarts: 1, errors: 0 });
+    await step.stop();
+  });
+
+  it('write sales to a file from the command line until Ctrl-C, and end with what is under way', async () => {
+    const args = ['runner/flow.js', 'flows/sales-to-accounting.json', '--json', '--runs', '0'];
+    const flow = spawn(process.execPath, args, { cwd: componentRoot, stdio: ['ignore', 'pipe', 'pipe'] });
+    const [out, err] = [[], []] as [string[], string[]];
+    flow.stdout.on('data', (chunk) => out.push(String(chunk)));
+    flow.stderr.on('data', (chunk) => err.push(String(chunk)));
+    closeLater({ close: () => flow.kill('SIGKILL') });
+    const ended = once(flow, 'close');
+    while (!/Write booking lines [1-9]/.test(err.join(''))) await sleep(LOOK_MS);
+    flow.kill('SIGINT');
+    expect(await ended, err.join('')).to.deep.equal([0, null]);
+    const report: FlowReport = JSON.parse(out.join(''));
+    expect(report.errors).to.deep.equal([]);
+    expect(report.steps.map(({ open }) => open)).to.deep.equal([0, 0, 0]);
+    const amounts = report.result?.rows.map(({ amount }) => Number(amount)) ?? [];
+    expect(amounts.length).to.be.above(2);
+    expect(amounts.reduce((sum, amount) => sum + amount, 0)).to.be.closeTo(0, 0.001);
+  });
+});
