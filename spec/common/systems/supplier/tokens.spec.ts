@@ -199,6 +199,14 @@ describe('Tokens of the supplier platform', () => {
     expect(quantity()).to.equal(6);
   });
 
+  it('come for the user name and password that a person has entered since the container started', async () => {
+    step = await supplierStep({}, ({ userName }) => ({ userName, password: 'old-password' }));
+    Object.assign(step.stored, { password: step.emulator.password });
+    await set(6);
+    expect(quantity()).to.equal(6);
+    expect(grants()).to.equal(1);
+  });
+
   it('that are refused for a wrong password do not lock the user out', async () => {
     step = await supplierStep({}, ({ userName }) => ({ userName, password: 'wrong-password' }));
     const error = await failure(1);
