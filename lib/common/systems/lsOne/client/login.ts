@@ -79,7 +79,7 @@ async function attempt({
     })
     .catch(asOutcome);
   if (!(outcome instanceof TransportError) && outcome.status >= 200 && outcome.status < 300) {
-    return readTokens(outcome, password, clock.nowMs());
+    return readTokens(outcome, clock.nowMs());
   }
   return failed(outcome);
 }
@@ -107,15 +107,14 @@ const wrongServer = (error: NotFoundError): ConfigurationError =>
     cause: error,
   });
 
-function readTokens(response: HttpResponse, password: string, nowMs: number): AttemptResult<Tokens> {
+function readTokens(response: HttpResponse, nowMs: number): AttemptResult<Tokens> {
   const body = parseJson(response.body);
   const token = isObject(body) ? body['token'] : undefined;
   if (typeof token !== 'string' || token === '') {
     return { error: unreadableFailure(response, DESCRIPTION, 'a token').error, again: false };
   }
   const lifeMs = lifeOf(token, nowMs);
-  // What renews the pair is the password: with it the token manager plans ahead.
-  return { value: { accessToken: token, refreshToken: password, lifeMs, expiresAtMs: nowMs + lifeMs } };
+  return { value: { accessToken: token, byLogin: true, lifeMs, expiresAtMs: nowMs + lifeMs } };
 }
 
 /** Installations can change it. Source: vendor's page Configuration. */
