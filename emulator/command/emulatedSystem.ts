@@ -18,6 +18,8 @@ export interface EmulatedSystem<Started extends RunningEmulator, Flags extends o
 }
 
 export interface FaultHelp {
+  /** Its lists have links to the next page, which faults can spoil. */
+  readonly links?: true;
   /** Below what a fault's path lies: `the account`. */
   readonly base: string;
   /** Faults as they are written. */

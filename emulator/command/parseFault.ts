@@ -27,16 +27,18 @@ const CONDITIONS: Readonly<Record<string, (value: string) => FaultMatch>> = {
   times: (value) => ({ times: value === 'always' ? Number.POSITIVE_INFINITY : whole('times', value, 1) }),
 };
 
+const LINK_FAULTS = `    wrongOriginNext[=<url>]   "next" of a list leads to another server
+    repeatCursor              "next" of a list leads to the same page again
+`;
+
 /** How a fault is written, for help texts. */
-export const faultSyntax = ({ base, examples }: FaultHelp): string => `A fault is one of
+export const faultSyntax = ({ base, links, examples }: FaultHelp): string => `A fault is one of
     status=<code>             answer with this status, without doing anything
     delay=<ms>                answer late
     cutBody                   break the connection in the middle of the answer
     reset                     break the connection before anything happens
     lostAnswer[=<code>]       do it, then break the connection or answer with this status
-    wrongOriginNext[=<url>]   "next" of a list leads to another server
-    repeatCursor              "next" of a list leads to the same page again
-    maxPage=<limit>           status 500 for lists of more records a page
+${links ? LINK_FAULTS : ''}    maxPage=<limit>           status 500 for lists of more records a page
     dropKey[=<key>]           leave a key of the answer out
   and strikes the next request, or the one that these tell:
     method=<method>  path=<path below ${base}, no suffix; * is any part>  page=<page of a list>

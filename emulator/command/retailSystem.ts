@@ -17,6 +17,7 @@ export const retailSystem = (parts: EmulatorParts = builtInParts): EmulatedSyste
     option('--orders <number>', 'purchase orders'),
   ],
   faults: {
+    links: true,
     base: 'the account',
     examples: ['status=503 path=Item nth=2 times=3', 'lostAnswer method=POST path=Order'],
   },

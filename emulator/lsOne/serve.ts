@@ -9,6 +9,7 @@ import { fromJson, toJson } from './bodies/json';
 import { badRequest, Refusal } from './bodies/refusal';
 import type { LsOneState } from './data/state';
 import { answerLogin, LOGIN_PATH, type Tokens, type User } from './login';
+import type { RateLimit } from './rateLimit';
 import { type Route, resourcePath, routeOf } from './routes';
 
 export interface LsOneParts {
@@ -16,8 +17,7 @@ export interface LsOneParts {
   readonly state: () => LsOneState;
   readonly users: readonly User[];
   readonly tokens: Tokens;
-  /** @throws Refusal 429 */
-  readonly checkRate: (nowMs: number) => void;
+  readonly rateLimit: RateLimit;
   readonly errorAnswer: ErrorAnswer;
 }
 
@@ -40,10 +40,10 @@ async function serve(
   request: ServerRequest,
   entry: OpenEntry,
   fault: FaultAction | undefined,
-  { state: stateOf, users, tokens, checkRate }: LsOneParts,
+  { state: stateOf, users, tokens, rateLimit }: LsOneParts,
 ): Promise<Answer> {
   const state = stateOf();
-  checkRate(state.nowMs());
+  rateLimit.check(state.nowMs());
   if (request.path === LOGIN_PATH) return answerLogin(request, users, tokens, state.switches);
   const user = userOf(request, tokens);
   const segments = segmentsOf(request);

@@ -46,12 +46,13 @@ export async function startLsOneEmulator(options: LsOneOptions = {}): Promise<Ls
   const users = usersOf(settings);
   const tokens = createTokens(clock, settings.tokenLifeS, switches);
   let state = createState(settings, startMs, switches);
+  const rateLimit = createRateLimit(switches);
   const errorAnswer = createErrorAnswer(switches);
   const faults = createFaults(lsOneReader);
   const log = createRequestLog(clock);
   const server = createServer();
   const url = await listen(server, settings.port);
-  const serve = createServe({ state: () => state, users, tokens, checkRate: createRateLimit(switches), errorAnswer });
+  const serve = createServe({ state: () => state, users, tokens, rateLimit, errorAnswer });
   server.on('request', createListener({ ...settings, faults, log, serve, errorAnswer }));
 
   return {
@@ -67,7 +68,7 @@ export async function startLsOneEmulator(options: LsOneOptions = {}): Promise<Ls
       Object.assign(switches, settings.switches);
       users.splice(0, users.length, ...usersOf(settings));
       state = createState(settings, startMs, switches);
-      for (const part of [tokens, faults, log]) part.clear();
+      for (const part of [tokens, rateLimit, faults, log]) part.clear();
     },
     close: () => close(server),
   };
@@ -88,7 +89,7 @@ const createState = ({ clock, seed, orders }: LsOneSettings, startMs: number, sw
   counters: { orders, lines: 0 },
 });
 
-/** A fault's path lies below `/api/inventory`: `purchase-order`. */
+// A fault's path lies below `/api/inventory`, with any id: `purchase-order/*/line`.
 const lsOneReader: RequestReader = {
   baseSegments: BASE.length,
   isList: ({ method, segments }) => findRoute(method, resourcePath(segments))?.isList ?? false,

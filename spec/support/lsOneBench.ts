@@ -13,8 +13,20 @@ export interface LsOneBench {
   logIn(userName?: string, password?: string): Promise<{ readonly status: number; readonly token: string }>;
 }
 
-// biome-ignore lint/suspicious/noExplicitAny: specs look into answers of every shape
-export type LsOneBody = any;
+/** What specs look at in answers; which of it is there depends on the call. */
+export interface LsOneBody extends LsOneItem {
+  readonly items: readonly LsOneItem[];
+  readonly totalCount: number;
+  readonly status: number;
+}
+
+interface LsOneItem extends Readonly<Record<string, unknown>> {
+  readonly id: string;
+  readonly lineNumber: string;
+  readonly storeID: string;
+  readonly purchaseStatus: number;
+  readonly createdDate: string;
+}
 
 export interface LsOneSend {
   readonly method?: string;
@@ -52,14 +64,14 @@ export async function startLsOneBench(options: LsOneOptions = {}): Promise<LsOne
     async ask(path, init) {
       const answer = await send(path, init);
       const text = await answer.text();
-      return { status: answer.status, body: parsed(text) };
+      return { status: answer.status, body: parsed(text) as LsOneBody };
     },
   };
 }
 
 const JSON_TYPE = { 'content-type': 'application/json' };
 
-function parsed(text: string): LsOneBody {
+function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

@@ -98,9 +98,9 @@ describe('emulator of LS One: lines', () => {
     expect(text).to.contain('"quantity":12345678901234.123456789,').and.to.contain('"unitPrice":3.000000,');
   });
 
-  it('can be found by an id that has to be encoded', async () => {
-    bench.emulator.admin.addLine(id);
-    expect((await get('0-00000001', encodeURIComponent(id))).status).to.equal(200);
+  it('can be found by ids that have to be encoded', async () => {
+    const order = bench.emulator.admin.addOrder({ id: 'A/1 %.json' }, [{}]);
+    expect((await get('0-00000001', encodeURIComponent(order))).status).to.equal(200);
     expect((await bench.ask('purchase-order/100%25/line/1')).status).to.equal(404);
     expect((await bench.ask('purchase-order/%ff/line/1')).status).to.equal(400);
   });

@@ -1,6 +1,6 @@
 import { expect } from 'chai';
 import type { LsOneSwitches } from '../../../emulator/lsOne/switches';
-import { type LsOneBench, startLsOneBench } from '../../support/lsOneBench';
+import { type LsOneBench, type LsOneBody, startLsOneBench } from '../../support/lsOneBench';
 
 describe('emulator of LS One: lists', () => {
   let bench: LsOneBench;
@@ -10,7 +10,7 @@ describe('emulator of LS One: lists', () => {
   afterEach(() => bench.emulator.close());
 
   const set = (switches: Partial<LsOneSwitches>) => Object.assign(bench.emulator.switches, switches);
-  const idsOf = ({ body }: { body: { items: { id: string }[] } }) => body.items.map(({ id }) => Number(id));
+  const idsOf = ({ body }: { body: LsOneBody }) => body.items.map(({ id }) => Number(id));
   const search = (body: object, query = '', path = 'purchase-order/search') =>
     bench.ask(`${path}${query}`, { method: 'POST', body });
 
@@ -93,16 +93,14 @@ describe('emulator of LS One: lists', () => {
     it('by a part of the description, in any case', async () => {
       const id = bench.emulator.admin.addOrder({ description: 'Summer sale [A-1]' });
       const { body } = await search({ idOrDescription: 'SALE [a-1]' });
-      expect(body.items.map((order: { id: string }) => order.id)).to.deep.equal([id]);
+      expect(body.items.map(({ id: found }) => found)).to.deep.equal([id]);
     });
 
     it('sorted by a member, ties by id', async () => {
       const { body } = await search({ sortBy: 3 });
-      const stores = body.items.map(({ storeID, id }: { storeID: string; id: string }) => `${storeID} ${id}`);
+      const stores = body.items.map(({ storeID, id }) => `${storeID} ${id}`);
       expect(stores).to.deep.equal([...stores].sort());
-      const statuses = (await search({ sortBy: 2 })).body.items.map(
-        (order: { purchaseStatus: number }) => order.purchaseStatus,
-      );
+      const statuses = (await search({ sortBy: 2 })).body.items.map((order) => order.purchaseStatus);
       expect(statuses).to.deep.equal([...statuses].sort());
     });
 
@@ -151,7 +149,7 @@ describe('emulator of LS One: lists', () => {
     let id: string;
     const numbers = async (filter: object) => {
       const { body } = await search(filter, '', `purchase-order/${id}/search`);
-      return body.items?.map(({ lineNumber }: { lineNumber: string }) => Number(lineNumber.slice(2))) ?? body.status;
+      return body.items?.map(({ lineNumber }) => Number(lineNumber.slice(2))) ?? body.status;
     };
     beforeEach(() => {
       const { admin } = bench.emulator;
@@ -221,7 +219,7 @@ describe('emulator of LS One: lists', () => {
 
   it('hold times of 0, 2, 3, 6 and 7 fraction digits at the start', async () => {
     const { body } = await bench.ask('purchase-order');
-    const digits = body.items.map((order: { createdDate: string }) => order.createdDate.split('.')[1]?.length ?? 0);
+    const digits = body.items.map((order) => order.createdDate.split('.')[1]?.length ?? 0);
     expect(digits.slice(0, 5)).to.deep.equal([0, 2, 3, 6, 7]);
   });
 });
