@@ -209,11 +209,13 @@ export interface TinyServer {
   readonly wire: string[];
   /** Answers to give instead of its own, first come first served. */
   readonly faults: HttpResponse[];
+  readonly lists: { readonly parts: VendorRecord[]; readonly boxes: VendorRecord[] };
 }
 
 /** The other side: `/parts` and `/boxes` in memory, ids that it gives itself: `PO-000001`. */
 export function tinyServer(clock: Clock, password: string): TinyServer {
-  const lists: Record<string, VendorRecord[]> = { parts: [], boxes: [] };
+  const lists = { parts: [], boxes: [] };
+  const listAt = (path: string): VendorRecord[] => lists[path as keyof typeof lists] ?? [];
   const wire: string[] = [];
   const faults: HttpResponse[] = [];
   let count = 0;
@@ -233,6 +235,7 @@ export function tinyServer(clock: Clock, password: string): TinyServer {
   return {
     wire,
     faults,
+    lists,
     transport: {
       async send({ method, url, headers, body }) {
         const [, path = '', id] = new URL(url).pathname.split('/');
@@ -244,7 +247,7 @@ export function tinyServer(clock: Clock, password: string): TinyServer {
           .split(':');
         if (given !== password) return answer(401);
         const fields = typeof body === 'string' ? JSON.parse(body) : {};
-        return handle(method, lists[path] ?? [], id === undefined ? id : decodeURIComponent(id), fields);
+        return handle(method, listAt(path), id === undefined ? id : decodeURIComponent(id), fields);
       },
     },
   };

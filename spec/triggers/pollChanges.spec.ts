@@ -1,24 +1,13 @@
 import { expect } from 'chai';
 import type { Cfg } from '../../lib/common/platform/context';
-import { type ComparedRecords, comparedShop, disturbedStep } from '../support/comparedShop';
-import { crashingStep } from '../support/crashingStep';
-import { ITEMS_ONLY, pollOnce, pollToTheEnd } from '../support/emulatedPoll';
+import { ITEMS_ONLY, pollOnce } from '../support/emulatedPoll';
 import { type EmulatedStep, emulatedStep } from '../support/emulatedStep';
 
 type Body = Readonly<Record<string, unknown>>;
 
-const TAGS: ComparedRecords = {
-  objectType: 'Tag',
-  idField: 'tagID',
-  changed: 'name',
-  fields: () => ({}),
-  count: 230,
-};
-
 const BY_CHANGES = { objectType: 'Tag', pollingField: 'changes' };
 
-describe('pollEntity on the emulator, by comparing', function () {
-  this.timeout(60_000);
+describe('pollEntity on the emulator, by comparing', () => {
   let step: EmulatedStep;
 
   beforeEach(async () => {
@@ -104,37 +93,4 @@ describe('pollEntity on the emulator, by comparing', function () {
       [changed, undefined],
     ]);
   });
-
-  it('emits every version once while tags change, vanish and come, whatever the pages', async () => {
-    const shop = comparedShop(step, TAGS);
-    let left = 60;
-    const happen = () => {
-      if (left-- > 0) shop.disturb();
-    };
-    step.onEmit = happen;
-    for (const more of [{ maxPages: '1', pageSize: '37' }, { emitBehavior: 'emitPage' }]) {
-      left = 60;
-      await pollToTheEnd(disturbedStep(step, happen), { ...BY_CHANGES, ...more });
-      await pollToTheEnd(step, { ...BY_CHANGES, ...more });
-      expect(shop.faults()).to.deep.equal([]);
-    }
-  });
-
-  for (const how of ['rejects', 'hangs'] as const) {
-    it(`repeats a page at most when the process dies before every single emit (${how})`, async () => {
-      const shop = comparedShop(step, TAGS);
-      let left = 40;
-      const happen = () => {
-        if (left-- > 0) shop.disturb();
-      };
-      step.onEmit = happen;
-      const crashing = crashingStep(step, how, shop.versionsOf);
-      const cfg = { ...BY_CHANGES, pageSize: '40', emitBehavior: 'emitPage' };
-      for (const each of [disturbedStep(step, happen), step]) await pollToTheEnd(each, cfg, crashing);
-      expect(crashing.crashes).to.be.greaterThan(12);
-      expect(crashing.wronglyRepeated).to.deep.equal([]);
-      expect(crashing.mostRepeated).to.be.at.most(40);
-      expect(shop.faults(crashing.repeated)).to.deep.equal([]);
-    });
-  }
 });

@@ -1,0 +1,64 @@
+import { expect } from 'chai';
+import { comparedShop, disturbedStep } from '../support/comparedShop';
+import { crashingStep } from '../support/crashingStep';
+import { pollToTheEnd } from '../support/emulatedPoll';
+import { SYSTEMS_UNDER_TEST } from '../support/systems';
+import type { RunningSystem } from '../support/systems/systemUnderTest';
+import { tiny } from '../support/systems/tiny';
+import { registerTiny } from '../support/tinySystem';
+
+const RECORDS = 230;
+
+describe('pollEntity, by comparing, on every system that has lists', () => {
+  registerTiny();
+
+  for (const system of [...SYSTEMS_UNDER_TEST, tiny].filter(({ hasLists }) => hasLists)) {
+    describe(system.name, function () {
+      this.timeout(60_000);
+      let running: RunningSystem;
+
+      beforeEach(async () => {
+        running = await system.start();
+      });
+      afterEach(() => running.close());
+
+      /** Records that are disturbed by every message and answer, so many times in all. */
+      function disturbed(times: number) {
+        const { step, polled } = running;
+        if (!polled) throw new Error('Nothing is polled');
+        const shop = comparedShop(step, polled.store(), RECORDS);
+        let left = times;
+        const happen = () => {
+          if (left-- > 0) shop.disturb();
+        };
+        step.onEmit = happen;
+        return { ...polled, step, shop, steps: [disturbedStep(step, happen), step] };
+      }
+
+      for (const more of [
+        {},
+        { emitBehavior: 'emitPage', pageSize: '30' },
+        { singlePagePerInterval: true, pageSize: '60' },
+      ]) {
+        it(`brings every version and every deletion once: ${JSON.stringify(more)}`, async () => {
+          const { cfg, shop, steps } = disturbed(60);
+          for (const each of steps) await pollToTheEnd(each, { ...cfg, ...more });
+          expect(shop.faults()).to.deep.equal([]);
+        });
+      }
+
+      for (const how of ['rejects', 'hangs'] as const) {
+        it(`repeats a page at most when the process dies before every page and snapshot (${how})`, async () => {
+          const { step, cfg, shop, steps } = disturbed(60);
+          const crashing = crashingStep(step, how, shop.versionsOf);
+          const fields = { ...cfg, pageSize: '60', emitBehavior: 'emitPage' };
+          for (const each of steps) await pollToTheEnd(each, fields, crashing);
+          expect(crashing.crashes).to.be.greaterThan(8);
+          expect(crashing.wronglyRepeated).to.deep.equal([]);
+          expect(crashing.mostRepeated).to.be.at.most(60);
+          expect(shop.faults(crashing.repeated)).to.deep.equal([]);
+        });
+      }
+    });
+  }
+});
