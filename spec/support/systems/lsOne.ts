@@ -1,37 +1,36 @@
-import { type LsOneEmulator, startLsOneEmulator } from '../../../emulator/lsOne/startLsOneEmulator';
+import type { LsOneEmulator } from '../../../emulator/lsOne/startLsOneEmulator';
 import { createObject } from '../../../lib/actions/createObject';
+import { createOrder } from '../../../lib/actions/createOrder';
 import { lookupObject } from '../../../lib/actions/lookupObject';
 import { lookupObjects } from '../../../lib/actions/lookupObjects';
+import { runChosenOperation } from '../../../lib/actions/runOperation';
 import type { ComparedStore } from '../comparedShop';
-import { stepOn } from '../stepOn';
-import { testClock } from '../testClock';
+import { type EmulatedLsOne, emulatedLsOne } from '../emulatedLsOne';
+import { linesFor, orderOf, ordersWith } from '../lsOneOrders';
 import type { Job, SystemUnderTest } from './systemUnderTest';
-
-let steps = 0;
 
 export const lsOne: SystemUnderTest = {
   name: 'lsOne',
-  jobs: ['a look-up by id', 'a search', 'a creation'],
-  resumable: [],
+  jobs: ['a look-up by id', 'a search', 'a creation', 'an order', 'a post'],
+  resumable: ['an order', 'a post'],
   hasLists: true,
   async start() {
-    const clock = testClock();
-    const userName = `user-${++steps}`;
-    const emulator = await startLsOneEmulator({ clock: clock.server, orders: 12, userName });
-    const { url, password } = emulator;
-    const login = { system: 'lsOne', environmentUrl: url, userName, password };
+    const step = await emulatedLsOne({ orders: 12 });
     return {
-      step: stepOn(clock, { ...login, _account: `ls-one-${steps}` }),
-      jobs: jobsOf(emulator),
-      polled: { cfg: { objectType: 'PurchaseOrder' }, store: () => openOrders(emulator) },
+      step,
+      jobs: jobsOf(step),
+      polled: { cfg: { objectType: 'PurchaseOrder' }, store: () => openOrders(step.emulator) },
       isLogin: (path) => path.includes('/authorize'),
-      close: () => emulator.close(),
+      close: () => step.close(),
     };
   },
 };
 
-function jobsOf({ admin }: LsOneEmulator): Record<string, Job> {
+function jobsOf(step: EmulatedLsOne): Record<string, Job> {
+  const { admin } = step.emulator;
   const [order] = admin.orders();
+  const posted = new Map<number, string>();
+  const { lines: _, ...fields } = orderOf(undefined, []);
   return {
     'a look-up by id': {
       handler: lookupObject,
@@ -46,15 +45,24 @@ function jobsOf({ admin }: LsOneEmulator): Record<string, Job> {
     'a creation': {
       handler: createObject,
       cfg: { objectType: 'PurchaseOrder' },
-      body: (nth) => ({
-        description: `Struck ${nth}.`,
-        vendorID: order?.vendorID ?? '',
-        storeID: order?.storeID ?? '',
-        currencyCode: 'EUR',
-        orderingDate: '2026-06-01',
-        deliveryDate: '2026-06-15',
-      }),
+      body: (nth) => ({ ...fields, description: `Struck ${nth}.` }),
       done: (nth) => admin.orders().filter(({ description }) => description === `Struck ${nth}.`).length,
+    },
+    'an order': {
+      handler: createOrder,
+      cfg: {},
+      body: (nth) => orderOf(`PO-${nth}`, linesFor(3)),
+      done: (nth) => ordersWith(step, `PO-${nth}`).filter(({ lines }) => lines.length === 3).length,
+    },
+    'a post': {
+      handler: runChosenOperation,
+      cfg: { operation: 'PurchaseOrderPost' },
+      body(nth) {
+        const id = posted.get(nth) ?? admin.addOrder({}, [{}]);
+        posted.set(nth, id);
+        return { id };
+      },
+      done: (nth) => Number(admin.order(posted.get(nth) ?? '')?.purchaseStatus !== 0),
     },
   };
 }
