@@ -106,6 +106,7 @@ async function main(): Promise<void> {
     console.log(`\n${table([first, second])}`);
     console.log(`\nLast record\n${JSON.stringify(second.last, null, 2)}`);
     if (second.snapshot !== undefined) console.log(`\nSnapshot\n${shortened(JSON.stringify(second.snapshot))}`);
+    console.log('\nTo try every function in a page and to watch the bucket: npm run playground');
   } finally {
     await demo.account.close();
   }

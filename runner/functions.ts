@@ -17,6 +17,9 @@ export interface ComponentField {
   readonly viewClass: string;
   readonly required: boolean;
   readonly help: string;
+  /** What an empty field shows, and a select without a choice. */
+  readonly placeholder: string;
+  readonly prompt: string;
   /** Of a select: its options as value and label, or the name of the method that returns them. */
   readonly model: Readonly<Record<string, string>> | string | undefined;
   /** Keys of the fields that a select's options depend on. */
@@ -29,6 +32,8 @@ interface RawField {
   model?: Record<string, string> | string;
   require?: readonly string[];
   required?: boolean;
+  placeholder?: string;
+  prompt?: string;
   order?: number;
   note?: string;
   help?: { description?: string };
@@ -42,6 +47,7 @@ interface RawFunction {
 }
 
 interface RawComponent {
+  credentials?: { fields?: Record<string, RawField> };
   triggers?: Record<string, RawFunction>;
   actions?: Record<string, RawFunction>;
 }
@@ -52,27 +58,38 @@ export function componentFunctions(file = join(componentRoot, 'component.json'))
   return [...functionsOf('trigger', component.triggers), ...functionsOf('action', component.actions)];
 }
 
+/** The credential's fields in the order of the form. */
+export function credentialFields(file = join(componentRoot, 'component.json')): ComponentField[] {
+  const { credentials } = JSON.parse(readFileSync(file, 'utf8')) as RawComponent;
+  return fieldsOf(credentials?.fields);
+}
+
 function functionsOf(kind: 'trigger' | 'action', raw: Record<string, RawFunction> = {}): ComponentFunction[] {
   return Object.entries(raw).map(([name, { title, description, help, fields = {} }]) => ({
     name,
     kind,
     title,
     description: plain(help?.description ?? description ?? ''),
-    fields: Object.entries(fields)
-      .sort(([, a], [, b]) => (b.order ?? 0) - (a.order ?? 0))
-      .map(([key, field]) => fieldOf(key, field)),
+    fields: fieldsOf(fields),
   }));
 }
 
-function fieldOf(key: string, { label, viewClass, required, note, help, model, require }: RawField): ComponentField {
+const fieldsOf = (fields: Record<string, RawField> = {}): ComponentField[] =>
+  Object.entries(fields)
+    .sort(([, a], [, b]) => (b.order ?? 0) - (a.order ?? 0))
+    .map(([key, field]) => fieldOf(key, field));
+
+function fieldOf(key: string, { label, viewClass, note, help, model, ...field }: RawField): ComponentField {
   return {
     key,
     label: label ?? key,
     viewClass,
-    required: required ?? false,
+    required: field.required ?? false,
     help: plain(help?.description ?? note ?? ''),
+    placeholder: field.placeholder ?? '',
+    prompt: field.prompt ?? '',
     model,
-    require: require ?? [],
+    require: field.require ?? [],
   };
 }
 

@@ -7,20 +7,27 @@ export interface StandInOptions {
   readonly log: Log;
   /** Receives new keys of the credential (renewed tokens); they are stored when its promise resolves. */
   readonly onKeys?: (keys: Record<string, unknown>) => unknown;
+  /** The credential's keys as they are stored, where other processes change them too; default: what this one stored. */
+  readonly readKeys?: () => Promise<Readonly<Record<string, unknown>>>;
 }
 
 /**
  * The context of a step, with this process in place of the platform: stored keys are merged into the configuration that the
  * platform's API returns.
  */
-export function platformStandIn({ cfg, log, onKeys }: StandInOptions): TaskExec {
+export function platformStandIn({ cfg, log, onKeys, readKeys }: StandInOptions): TaskExec {
   let stored = cfg;
   const store = async (keys: Record<string, unknown>) => {
     await onKeys?.(keys);
     stored = { ...stored, ...keys };
   };
   const context = newTaskExec({
-    tasks: { retrieveStep: async () => ({ config: structuredClone(stored) }) },
+    tasks: {
+      async retrieveStep() {
+        stored = { ...stored, ...(await readKeys?.()) };
+        return { config: structuredClone(stored) };
+      },
+    },
     accounts: { update: (_id: string, { keys }: { keys: Record<string, unknown> }) => store(keys) },
   });
   context.logger = withoutSailorLines(log);
