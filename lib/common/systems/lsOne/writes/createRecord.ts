@@ -1,13 +1,9 @@
 import type { CreateOptions, Draft, VendorRecord } from '../../../model/query';
-import { isObject } from '../../../util/collections';
 import { LightspeedError, OutcomeUnknownError } from '../../../util/errors';
-import { VENDOR } from '../client/request';
 import type { LsOneContext } from '../context';
-import { collectionPath } from '../paths';
 import { filteredPages } from '../reads/filteredPages';
 import { getRecord } from '../reads/getRecord';
-import { readRecord } from '../records/readRecord';
-import { writeRecord } from '../records/writeRecord';
+import { createOnce } from './createOnce';
 
 /**
  * Creates a record and reads it again: the answer to a write lacks names and taxes.
@@ -19,18 +15,10 @@ export async function createRecord(
   draft: Draft,
   { identifiedBy = [], relations = [] }: CreateOptions = {},
 ): Promise<VendorRecord> {
-  const { entity, parents } = draft;
-  const sent = { ...draft.fields, ...parents };
-  const path = collectionPath(entity, parents);
-  const answer = await context.client
-    .send({ method: 'POST', path, body: writeRecord(entity, sent), repeat: 'ifNotDone' })
-    .catch(async (error) => ({ body: await findCreated(context, draft, identifiedBy, error) }));
-  const record = isObject(answer.body) ? readRecord(entity, answer.body) : {};
-  const id = record[entity.idField ?? ''];
-  if (typeof id !== 'string' || id === '') {
-    const text = `${VENDOR} answered that the ${entity.label} was created, but not which one it is.`;
-    throw new OutcomeUnknownError(`${text} Look whether it is there before you send it again.`, { path });
-  }
+  const record = await createOnce(context.client, draft).catch((error: unknown) =>
+    findCreated(context, draft, identifiedBy, error),
+  );
+  const id = String(record[draft.entity.idField ?? '']);
   return (await readAgain(context, draft, id, relations)) ?? record;
 }
 

@@ -4,10 +4,17 @@ import { InputError } from '../../../../util/errors';
 import type { RecordStore } from '../../../system';
 import { ORDER_STATUS, statusName } from '../../catalogue/orderStatus';
 import { purchaseOrderLine } from '../../catalogue/purchaseOrderLine';
+import type { LsOneClient } from '../../client/request';
+import { createOnce } from '../../writes/createOnce';
 import type { OpenOrder } from './openOrder';
 
+interface LinesContext {
+  readonly client: LsOneClient;
+  readonly system: Pick<RecordStore, 'pages'>;
+}
+
 /** The lines of one order. They go out one by one, in the order of the message. */
-export function orderLines(system: Pick<RecordStore, 'pages' | 'create'>, { id, record }: OpenOrder): ChildCollection {
+export function orderLines({ client, system }: LinesContext, { id, record }: OpenOrder): ChildCollection {
   const parents = { purchaseOrderID: id };
   return {
     idField: 'lineNumber',
@@ -15,7 +22,7 @@ export function orderLines(system: Pick<RecordStore, 'pages' | 'create'>, { id, 
     matchRule: matchRule(record),
     async create(fields) {
       if (Number(record['purchaseStatus']) !== ORDER_STATUS.open) throw closed(id, record);
-      return system.create({ entity: purchaseOrderLine, fields, parents });
+      return createOnce(client, { entity: purchaseOrderLine, fields, parents });
     },
     async read() {
       const lines: VendorRecord[] = [];

@@ -39,7 +39,7 @@ export async function placeOrder(
 ): Promise<PlacedOrder | UnfinishedOrder> {
   const opened = await openOrder(context.system, input, context);
   const parent = { ...opened, aheadMs: 0 };
-  const { results, stop } = await createAll(input.lines, orderLines(context.system, opened), parent, context);
+  const { results, stop } = await createAll(input.lines, orderLines(context, opened), parent, context);
   const progress = progressOf(opened, results, input);
   if (stop === 'timeUp') return { unfinished: progress };
   if (stop) throw appendMessage(stop, progress);
