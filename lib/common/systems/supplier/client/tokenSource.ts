@@ -1,21 +1,11 @@
 import { tokensOf } from '../../../auth/tokenResponse';
 import type { TokenResponse, TokenSource, Tokens } from '../../../auth/tokens';
-import { ReconnectError, UnavailableError } from '../../../util/errors';
-import { textField } from '../../../util/given';
-import type { Cfg, SystemRuntime } from '../../system';
-import type { Credential, Login } from './credential';
+import { ReconnectError } from '../../../util/errors';
+import type { Login } from './credential';
+import { loginOf, nextRefreshToken, readStored, type TokenSourceContext } from './storedCredential';
 import { storeRefreshToken } from './storeRefreshToken';
 import { requestTokens } from './tokenRequest';
-import type { TokenState } from './tokenState';
 import { VENDOR } from './vendor';
-
-export type TokenSourceContext = Pick<
-  SystemRuntime,
-  'clock' | 'random' | 'log' | 'settings' | 'storedFields' | 'transportTo'
-> & {
-  readonly credential: Credential;
-  readonly state: TokenState;
-};
 
 /**
  * Tokens of the supplier platform. The vendor's pages tell neither how long a refresh token lives nor whether it is replaced
@@ -68,35 +58,7 @@ async function obtainTokens(context: TokenSourceContext): Promise<Tokens> {
   }
 }
 
-/** Whoever has a password does not depend on the store. */
-async function readStored({ storedFields, credential, log }: TokenSourceContext): Promise<Cfg | undefined> {
-  try {
-    return await storedFields.read();
-  } catch (error) {
-    if (!credential.login || !(error instanceof UnavailableError)) throw error;
-    log.warn('The stored credential cannot be read; the user name and password of the configuration are used');
-    return undefined;
-  }
-}
-
 const REFUSED = `${VENDOR} does not accept the credential any more. A person has to enter a new "Refresh Token", or "User Name" and "Password".`;
-
-/**
- * The refresh token to spend: the stored one before the own and the container's, unless it is known to be spent or refused.
- * Where nothing can be stored and there is a password, none is spent.
- */
-function nextRefreshToken({ credential, state, clock }: TokenSourceContext, stored: Cfg | undefined) {
-  if (!stored && credential.login) return undefined;
-  const known = [textField(stored?.['refreshToken']), state.newest?.refreshToken, credential.refreshToken];
-  const isUsable = (token: string) => !state.isReplaced(token) && !state.isRefused(token, clock.nowMs());
-  return known.find((token) => token !== undefined && isUsable(token));
-}
-
-/** The stored user name and password: those of the configuration are as old as the container. */
-function loginOf({ credential }: TokenSourceContext, stored: Cfg | undefined): Login | undefined {
-  const [userName, password] = [textField(stored?.['userName']), textField(stored?.['password'])];
-  return userName && password ? { userName, password } : credential.login;
-}
 
 /** The result of the work, or the refusal of what it spends. */
 async function unlessRefused<Result>(
