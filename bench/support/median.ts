@@ -1,0 +1,18 @@
+export function median(values: readonly number[]): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  const [low = Number.NaN, high = low] = [
+    sorted[Math.floor((sorted.length - 1) / 2)],
+    sorted[Math.ceil((sorted.length - 1) / 2)],
+  ];
+  return (low + high) / 2;
+}
+
+/** Milliseconds that the work takes by the clock, and on the processor. */
+export async function timed(
+  work: () => Promise<unknown>,
+): Promise<{ readonly wallMs: number; readonly cpuMs: number }> {
+  const [startedMs, before] = [performance.now(), process.cpuUsage()];
+  await work();
+  const { user, system } = process.cpuUsage(before);
+  return { wallMs: performance.now() - startedMs, cpuMs: (user + system) / 1000 };
+}
