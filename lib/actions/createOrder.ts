@@ -1,7 +1,7 @@
-import { newMessageWithBody } from 'elasticio-node/lib/messages';
 import { answering } from '../common/platform/answering';
 import type { Cfg, Message } from '../common/platform/context';
 import { choiceField, flagField, throwIfMisconfigured } from '../common/platform/fields';
+import { newMessage } from '../common/platform/newMessage';
 import { inSession } from '../common/platform/run';
 import { formsOf, serviceOf } from '../common/platform/services';
 import type { Session } from '../common/platform/session';
@@ -17,7 +17,7 @@ export async function createOrder(session: Session, msg: Message, cfg: Cfg): Pro
   const outcome = await serviceOf(session, 'orders').place(withShop(msg.body, shopID), settings);
   await ('unfinished' in outcome
     ? session.emit('rebound', outcome.unfinished)
-    : session.emit('data', newMessageWithBody(outcome.result)));
+    : session.emit('data', newMessage(outcome.result)));
 }
 
 function readStep(cfg: Cfg) {

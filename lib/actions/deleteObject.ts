@@ -1,4 +1,3 @@
-import { newMessageWithBody } from 'elasticio-node/lib/messages';
 import type { FormSchema } from '../common/forms/fieldSchema';
 import { deletableObjects } from '../common/forms/objectSelects';
 import type { Options } from '../common/forms/selects';
@@ -11,6 +10,7 @@ import { catalogueOf } from '../common/platform/catalogues';
 import type { Cfg, Message } from '../common/platform/context';
 import { choiceField, throwIfMisconfigured } from '../common/platform/fields';
 import { NOTHING_TO_SHOW } from '../common/platform/messages';
+import { newMessage } from '../common/platform/newMessage';
 import { inSession } from '../common/platform/run';
 import type { Session } from '../common/platform/session';
 import { InputError, NotFoundError } from '../common/util/errors';
@@ -23,7 +23,7 @@ export async function deleteObject(session: Session, { body }: Message, cfg: Cfg
   const removed = await session.system.remove(ref);
   if (removed) {
     const { id, archived } = removed;
-    await session.emit('data', newMessageWithBody({ id, outcome: archived ? 'archived' : 'deleted' }));
+    await session.emit('data', newMessage({ id, outcome: archived ? 'archived' : 'deleted' }));
     session.stats.records++;
   } else {
     await emitNotFound(session, ref, whenNotFound);
@@ -42,7 +42,7 @@ function readWhenNotFound(cfg: Cfg): WhenNotFound {
 
 async function emitNotFound({ emit, isSample }: Session, { entity, id }: RecordRef, how: WhenNotFound): Promise<void> {
   if (how === 'throwError') throw new NotFoundError(`${entity.label} ${id} is not found.`);
-  if (how === 'emitEmpty') await emit('data', newMessageWithBody({}));
+  if (how === 'emitEmpty') await emit('data', newMessage({}));
   if (how === 'emitNothing' && isSample) throw new InputError(NOTHING_TO_SHOW);
 }
 

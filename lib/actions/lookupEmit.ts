@@ -1,7 +1,7 @@
-import { newMessageWithBody } from 'elasticio-node/lib/messages';
 import type { Entity } from '../common/model/entity';
 import type { VendorRecord } from '../common/model/query';
 import { bodyCollector, emitRecord, emitRecords, NOTHING_TO_SHOW } from '../common/platform/messages';
+import { newMessage } from '../common/platform/newMessage';
 import type { Session } from '../common/platform/session';
 import { resized } from '../common/util/async';
 import { InputError } from '../common/util/errors';
@@ -9,7 +9,7 @@ import type { LookupInput, LookupStep } from './lookupSettings';
 
 /** Emits only the number of records. */
 export async function emitCount(session: Session, totalCountOfMatchingResults: number): Promise<void> {
-  await session.emit('data', newMessageWithBody({ results: [], totalCountOfMatchingResults }));
+  await session.emit('data', newMessage({ results: [], totalCountOfMatchingResults }));
 }
 
 /** Emits the records as the step's emit behavior says. */
@@ -45,7 +45,7 @@ async function emitTogether(
       );
     }
   }
-  await session.emit('data', newMessageWithBody({ results: all.records }));
+  await session.emit('data', newMessage({ results: all.records }));
 }
 
 async function emitPages(
@@ -58,7 +58,7 @@ async function emitPages(
     await emitRecords(session, entity, records, 'emitPage');
     emitted++;
   }
-  if (emitted === 0) await session.emit('data', newMessageWithBody({ results: [] }));
+  if (emitted === 0) await session.emit('data', newMessage({ results: [] }));
 }
 
 async function emitEach(

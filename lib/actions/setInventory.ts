@@ -1,7 +1,7 @@
-import { newMessageWithBody } from 'elasticio-node/lib/messages';
 import { answering } from '../common/platform/answering';
 import type { Cfg, Message } from '../common/platform/context';
 import { choiceField, throwIfMisconfigured } from '../common/platform/fields';
+import { newMessage } from '../common/platform/newMessage';
 import { inSession } from '../common/platform/run';
 import { formsOf, serviceOf } from '../common/platform/services';
 import type { Session } from '../common/platform/session';
@@ -18,7 +18,7 @@ export async function setInventory(session: Session, msg: Message, cfg: Cfg): Pr
   const outcome = await serviceOf(session, 'stock').set(body, { method, messageId: msg.id });
   await ('unfinished' in outcome
     ? session.emit('rebound', outcome.unfinished)
-    : session.emit('data', newMessageWithBody(outcome.result)));
+    : session.emit('data', newMessage(outcome.result)));
 }
 
 function readStep(cfg: Cfg) {

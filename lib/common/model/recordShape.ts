@@ -50,6 +50,16 @@ export interface NestedShape {
  * that of what it answers with.
  */
 export function shapeOf(entity: Entity, catalogue: Catalogue): Shape {
+  const known = entityShapes.get(catalogue) ?? new WeakMap<Entity, Shape>();
+  entityShapes.set(catalogue, known);
+  const shape = known.get(entity) ?? entityShape(entity, catalogue);
+  known.set(entity, shape);
+  return shape;
+}
+
+const entityShapes = new WeakMap<Catalogue, WeakMap<Entity, Shape>>();
+
+function entityShape(entity: Entity, catalogue: Catalogue): Shape {
   const extended = entity.ownRecord ? undefined : getOwn(catalogue, entity.document ?? entity.returns ?? '');
   return shapeAt([entity, extended].flatMap(ownRef), catalogue);
 }
@@ -84,9 +94,11 @@ interface CatalogueRef {
 function createShape(places: readonly CatalogueRef[], catalogue: Catalogue): Shape {
   const parts = new Map<string, NestedShape | undefined>();
   const field = (name: string) => first(places, (place) => fieldAt(place, name));
+  let names: readonly string[] | undefined;
   return {
     get names() {
-      return namesIn(places);
+      names ??= namesIn(places);
+      return names;
     },
     get relations() {
       return [...new Set(places.flatMap(relationsAt))];

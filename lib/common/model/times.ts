@@ -7,11 +7,15 @@
 const FORM =
   /^(\d{4})-(\d{2})-(\d{2})(?:T(\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9})\d{0,20})?)?)?(?:Z|([+-])(\d{2})(?::?(\d{2}))?)?$/i;
 
+/** The vendor's own form on days that every month has: nothing else has to be checked, and each record has such a time. */
+const USUAL = /^[1-9]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:Z|\+00:00)$/;
+
 /**
  * Milliseconds since the epoch, with a fraction where the text is finer than that; undefined when it is no date-time.
  * A bare date is midnight UTC.
  */
 export function parseTime(text: string): number | undefined {
+  if (USUAL.test(text)) return Date.parse(text);
   const match = FORM.exec(text);
   if (!match) return undefined;
   const [year, month, day, hour, minute, second] = match.slice(1, 7).map((part) => Number(part ?? 0)) as SixNumbers;

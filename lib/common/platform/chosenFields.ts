@@ -30,13 +30,14 @@ export const chosenForm = (cfg: Cfg, entity: Entity, form: FormSchema, also: rea
   properties: picked(form.properties ?? {}, chosenFields(cfg, entity, also)),
 });
 
-/** Keeps the named entries. Case does not matter: the vendor spells some fields in two ways (`updatetime`, `updateTime`). */
-export function picked<Value>(
-  record: Readonly<Record<string, Value>>,
+/** Keeps the named entries; undefined: all. Case does not matter: the vendor spells some fields in two ways (`updatetime`, `updateTime`). */
+export function picked<Fields extends Readonly<Record<string, unknown>>>(
+  record: Fields,
   names: readonly string[] | undefined,
-): Record<string, Value> {
-  const kept = names && new Set(names.map((name) => name.toLowerCase()));
-  return Object.fromEntries(Object.entries(record).filter(([name]) => kept?.has(name.toLowerCase()) ?? true));
+): Fields {
+  if (names === undefined) return record;
+  const kept = new Set(names.map((name) => name.toLowerCase()));
+  return Object.fromEntries(Object.entries(record).filter(([name]) => kept.has(name.toLowerCase()))) as Fields;
 }
 
 /** The record's fields that contain linked objects; a dotted name loads the outer objects, too. */

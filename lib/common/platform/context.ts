@@ -10,6 +10,7 @@ export interface Message {
   readonly body: Readonly<Record<string, unknown>>;
   readonly headers?: Readonly<Record<string, unknown>>;
   readonly attachments?: Readonly<Record<string, unknown>>;
+  readonly metadata?: Readonly<Record<string, unknown>>;
 }
 
 /** Sends something to the platform. Always await it: it slows the run down while the next step is busy. */

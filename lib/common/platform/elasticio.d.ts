@@ -1,17 +1,5 @@
 // The platform's packages have no types. These are the parts that the component uses, as in their code.
 
-declare module 'elasticio-node/lib/messages' {
-  interface NewMessage {
-    id: string;
-    body: Record<string, unknown>;
-    headers: Record<string, unknown>;
-    attachments: Record<string, unknown>;
-    metadata: Record<string, unknown>;
-  }
-  /** A message with a new id. */
-  export function newMessageWithBody(body: Record<string, unknown>): NewMessage;
-}
-
 declare module 'elasticio-sailor-nodejs/lib/component_reader' {
   /** Finds and loads the component's code. */
   export class ComponentReader {

@@ -1,9 +1,9 @@
-import { newMessageWithBody } from 'elasticio-node/lib/messages';
 import type { Entity } from '../model/entity';
 import type { VendorRecord } from '../model/query';
 import { InputError } from '../util/errors';
 import type { Message } from './context';
 import { jsonBytes } from './messageRoom';
+import { newMessage } from './newMessage';
 import { type Outlet, tooLarge } from './outlet';
 
 /** How a page of records is emitted: one message per record, or one message `{results: [...]}`. */
@@ -26,7 +26,7 @@ export async function emitBody(
   const bytes = jsonBytes(body);
   const limitBytes = await outlet.bodyLimit(bytes);
   if (bytes > limitBytes) throw new InputError(`${tooLarge(what, bytes, limitBytes)}. ${advice}.`);
-  await outlet.emit('data', { ...newMessageWithBody(body), attachments });
+  await outlet.emit('data', newMessage(body, attachments));
 }
 
 /**
@@ -40,15 +40,26 @@ export async function emitRecords(
   records: readonly VendorRecord[],
   behavior: EmitBehavior,
 ): Promise<void> {
+  if (records.length === 0) return;
+  const whole = behavior === 'emitPage' ? [{ results: records }] : records;
+  const bodies = whole.every(outlet.surelyFits) ? whole : await fittingBodies(outlet, entity, records, behavior);
+  for (const body of bodies) {
+    await outlet.emit('data', newMessage(body));
+  }
+}
+
+/** A page in as few bodies as fit into messages, in order; or the records, when all of them fit. */
+async function fittingBodies(
+  outlet: Outlet,
+  entity: Entity,
+  records: readonly VendorRecord[],
+  behavior: EmitBehavior,
+): Promise<readonly Message['body'][]> {
   const sizes = records.map((record) => jsonBytes(record) + 1);
   const bytes = ENVELOPE_BYTES + sizes.reduce((sum, size) => sum + size, 0);
   const limitBytes = (await outlet.bodyLimit(bytes)) - ENVELOPE_BYTES;
   refuseTooLarge(entity, records, sizes, limitBytes);
-  const bodies =
-    behavior === 'emitPage' ? splitBySize(records, sizes, limitBytes).map((results) => ({ results })) : records;
-  for (const body of bodies) {
-    await outlet.emit('data', newMessageWithBody(body));
-  }
+  return behavior === 'emitPage' ? splitBySize(records, sizes, limitBytes).map((results) => ({ results })) : records;
 }
 
 /** Collects records for one body `{results: [...]}`. */

@@ -1,6 +1,7 @@
 import { isObject } from '../util/collections';
 import { InputError, UnavailableError } from '../util/errors';
 import type { Context, Emit, Message } from './context';
+import { maxJsonBytes } from './jsonBound';
 import { ENVELOPE_BYTES, jsonBytes, MAX_BODY_BYTES, messageRoom, sendingRules } from './messageRoom';
 
 /** Sends everything that a run emits to the platform. */
@@ -18,23 +19,37 @@ export interface Outlet {
    * the platform is asked for that only if it matters for a body of `wantedBytes`.
    */
   bodyLimit(wantedBytes: number): Promise<number>;
+  /** Whether a quick look tells that a body is small enough in any case; if not it has to be measured. */
+  surelyFits(body: object): boolean;
 }
 
 /** @param incoming the message of the run: with passthrough its parts are sent again */
 export function createOutlet(context: Context, incoming: unknown): Outlet {
-  const roomWith = (passthrough: boolean) => messageRoom(sendingRules(configOf(context), passthrough), incoming);
+  // Measuring the incoming message for each of those that go out would take longer than sending them.
+  const rooms = new Map<boolean, number>();
+  const roomWith = (passthrough: boolean) => {
+    const room = rooms.get(passthrough) ?? messageRoom(sendingRules(configOf(context), passthrough), incoming);
+    rooms.set(passthrough, room);
+    return room;
+  };
+  const fitting = new WeakSet<object>();
+  const surelyFits = (body: object) => {
+    const fits = maxJsonBytes(body) <= roomWith(true);
+    if (fits) fitting.add(body);
+    return fits;
+  };
   const bodyLimit = async (wantedBytes: number) => {
     const minBytes = roomWith(true);
     return wantedBytes <= minBytes || (await hasPassthrough(context)) ? minBytes : roomWith(false);
   };
   const emit = async (event: keyof typeof WHAT, payload: never) => {
     refuseAfterLoss(context, 'what it sent before');
-    if (event === 'data') await refuseTooLarge(payload, bodyLimit);
+    if (event === 'data' && !fitting.has((payload as Message).body)) await refuseTooLarge(payload, bodyLimit);
     const taken = await (context.emit as (event: string, payload: never) => Promise<unknown>)(event, payload);
     refuseAfterLoss(context, WHAT[event]);
     return taken;
   };
-  return { emit: emit as Emit, bodyLimit };
+  return { emit: emit as Emit, bodyLimit, surelyFits };
 }
 
 const WHAT = {

@@ -13,6 +13,10 @@ export interface Instant {
 
 /** Undefined when the text is no date-time. */
 export function parseInstant(text: string): Instant | undefined {
+  if (!text.includes('.')) {
+    const wholeMs = parseTime(text);
+    return wholeMs === undefined ? undefined : { timeMs: wholeMs };
+  }
   const [, digits = ''] = FRACTION.exec(text) ?? [];
   const timeMs = parseTime(text.replace(FRACTION, ''));
   if (timeMs === undefined) return undefined;

@@ -3,12 +3,17 @@
  * for a text that is none, and for one with digits that a number cannot hold.
  */
 export function numberOf(text: string): number | undefined {
+  if (text.length <= MAX_SAFE_LENGTH && PLAIN.test(text)) return Number(text) || 0;
   const digits = significant(text);
   const number = Number(text);
   if (digits === undefined || !Number.isFinite(number) || significant(String(number)) !== digits) return undefined;
   // Minus zero is no other number than zero, but is compared and printed as one here and there.
   return number === 0 ? 0 : number;
 }
+
+/** A number holds any fifteen digits; most values of the vendor's have fewer. */
+const MAX_SAFE_LENGTH = 15;
+const PLAIN = /^-?\d+(?:\.\d+)?$/;
 
 const DECIMAL = /^([+-]?)(\d*)\.?(\d*)(?:e([+-]?\d{1,4}))?$/i;
 

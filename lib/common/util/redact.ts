@@ -58,21 +58,21 @@ const MIN_LENGTH = 4;
 
 export function createSecrets(...known: readonly (string | undefined)[]): Secrets {
   const patterns = new Map<string, RegExp>();
+  let longestFirst: readonly RegExp[] = [];
   const secrets: Secrets = {
     add(...added) {
       for (const secret of added) {
         if (!secret) continue;
+        const pattern = patterns.get(secret) ?? patternOf(secret);
         patterns.delete(secret);
-        patterns.set(secret, patternOf(secret));
+        patterns.set(secret, pattern);
         const [oldest] = patterns.keys();
         if (patterns.size > MAX_SECRETS && oldest !== undefined) patterns.delete(oldest);
       }
+      // A longer secret may contain a shorter one.
+      longestFirst = [...patterns].sort(([a], [b]) => b.length - a.length).map(([, pattern]) => pattern);
     },
-    conceal: (text) =>
-      [...patterns]
-        // A longer secret may contain a shorter one.
-        .sort(([a], [b]) => b.length - a.length)
-        .reduce((rest, [, pattern]) => rest.replace(pattern, '***'), text),
+    conceal: (text) => longestFirst.reduce((rest, pattern) => rest.replace(pattern, '***'), text),
   };
   secrets.add(...known);
   return secrets;

@@ -1,11 +1,19 @@
 import { expect } from 'chai';
 import type { VendorRecord } from '../../../lib/common/model/query';
 import type { Emit, Message } from '../../../lib/common/platform/context';
+import { maxJsonBytes } from '../../../lib/common/platform/jsonBound';
 import { MAX_BODY_BYTES } from '../../../lib/common/platform/messageRoom';
 import { type EmitBehavior, emitRecords } from '../../../lib/common/platform/messages';
+import type { Outlet } from '../../../lib/common/platform/outlet';
 import { item } from '../../../lib/common/systems/retail/catalogue/item';
 import { InputError } from '../../../lib/common/util/errors';
 import { errorOf } from '../../support/errorOf';
+
+const outletWith = (limitBytes: number, emit: Emit): Outlet => ({
+  emit,
+  bodyLimit: async () => limitBytes,
+  surelyFits: (body) => maxJsonBytes(body) <= limitBytes,
+});
 
 /** What comes out of emitting the records; each emit takes a turn of the event loop, as the platform's does. */
 async function emitting(
@@ -22,7 +30,7 @@ async function emitting(
     busy = false;
     messages.push(message);
   }) as Emit;
-  await emitRecords({ emit, bodyLimit: async () => limitBytes }, item, records, behavior);
+  await emitRecords(outletWith(limitBytes, emit), item, records, behavior);
   expect(busy, 'the last emit is done').to.equal(false);
   return messages;
 }
@@ -87,8 +95,9 @@ describe('emitRecords', () => {
     it(`refuses a record that no message can hold before anything is out (${behavior})`, async () => {
       const messages: unknown[] = [];
       const emit = (async (_event: string, message: unknown) => messages.push(message)) as Emit;
-      const outlet = { emit, bodyLimit: async () => MAX_BODY_BYTES };
-      const error = await errorOf(emitRecords(outlet, item, [one, large('7', MAX_BODY_BYTES)], behavior));
+      const error = await errorOf(
+        emitRecords(outletWith(MAX_BODY_BYTES, emit), item, [one, large('7', MAX_BODY_BYTES)], behavior),
+      );
       expect(error).to.be.instanceOf(InputError);
       expect(error.message).to.equal(
         'Item 7 is too large for a message of the platform (7.0 MB, at most 7 MB). Include fewer linked objects.',

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { ProtocolError } from '../../../util/errors';
 
 /** Pages in a row: a filter may leave one without records, but a server that brings nothing again and again is lost. */
@@ -38,7 +39,7 @@ export function createLinkCheck(list: string, first: PageLink, connected?: strin
   let origin = connected;
   let listPath: string | undefined;
   let idlePages = 0;
-  let lastContent = '';
+  let lastRecords: readonly unknown[] = [];
   return ({ next, page, status, url: requested = next, records }) => {
     const refuse = (why: string) =>
       new ProtocolError(`${list}: page ${page} (status ${status}) names a next page ${why}`, { status });
@@ -51,9 +52,8 @@ export function createLinkCheck(list: string, first: PageLink, connected?: strin
     const position = positionOf(url.search);
     if (seen.has(position)) throw refuse('that was already read');
     seen.add(position);
-    const content = JSON.stringify(records);
-    idlePages = records.length > 0 && content !== lastContent ? 0 : idlePages + 1;
-    lastContent = content;
+    idlePages = records.length > 0 && !isDeepStrictEqual(records, lastRecords) ? 0 : idlePages + 1;
+    lastRecords = records;
     if (idlePages >= MAX_IDLE_PAGES) throw refuse(ENDLESS);
     return { path: next };
   };

@@ -1,13 +1,19 @@
-import type { Catalogue, Entity, Field, LooseField } from '../../../model/entity';
+import type { Catalogue, Entity } from '../../../model/entity';
 import { isIdField } from '../../../model/ids';
 import type { VendorRecord } from '../../../model/query';
 import { type NestedShape, type Shape, shapeOf } from '../../../model/recordShape';
 import { wrapperOf } from '../../../model/wrappers';
-import { asList, getOwn, isObject } from '../../../util/collections';
-import { numberOf } from '../../../util/exactNumber';
+import { asList, isObject } from '../../../util/collections';
+import { createRegistry, type Registry } from '../../../util/registry';
+import { convertValue } from './convertValue';
 
 /** Requested relations, as a tree of names. */
-type RequestedParts = Map<string, RequestedParts>;
+type RequestedParts = ReadonlyMap<string, RequestedParts>;
+
+/** What becomes of a value. */
+type Convert = (value: unknown) => unknown;
+
+type RecordNormalizer = (raw: Readonly<Record<string, unknown>>) => VendorRecord;
 
 /**
  * Makes the normalizer for records of one entity. The vendor sends every value as text, one-element lists as bare
@@ -31,11 +37,22 @@ export function createNormalizer(
   catalogue: Catalogue,
   relations: readonly string[] = [],
 ): (raw: unknown) => VendorRecord {
-  const shape = shapeOf(entity, catalogue);
-  const requested = requestedTree(relations);
+  const normalizeRecord = compiled(shapeOf(entity, catalogue), relations);
   // Where a page shows bare texts instead of records (tag groups) there is no vendor's name for the value.
-  return (raw) => (isObject(raw) ? normalizeRecord(raw, shape, requested) : { value: raw });
+  return (raw) => (isObject(raw) ? normalizeRecord(raw) : { value: raw });
 }
+
+/** By shape and relations: what to do with each name of a record is found out once for all records. */
+const compilations = new WeakMap<Shape, Registry<RecordNormalizer>>();
+
+function compiled(shape: Shape, relations: readonly string[]): RecordNormalizer {
+  const known = compilations.get(shape) ?? createRegistry<RecordNormalizer>(MAX_COMPILATIONS);
+  compilations.set(shape, known);
+  return known.get(JSON.stringify(relations), () => compile(shape, requestedTree(relations)));
+}
+
+/** Of one shape, by relations: a step has one choice of them. */
+const MAX_COMPILATIONS = 20;
 
 /** Normalizes one record; {@link createNormalizer} is for many of a kind. */
 export const normalize = (
@@ -51,52 +68,102 @@ export function recordsOf(entity: Entity, body: unknown): unknown[] {
   return asList(body[entity.envelope ?? soleKey(body) ?? '']);
 }
 
-function normalizeRecord(raw: Record<string, unknown>, shape: Shape, requested: RequestedParts): VendorRecord {
-  const entries = Object.entries(raw)
-    .filter(([name]) => name !== '@attributes')
-    .map(([name, value]): [string, unknown] => [
-      name,
-      normalizeValue(name, value, shape, requested.get(name) ?? new Map()),
-    ]);
-  return Object.fromEntries([...entries, ...missingParts(raw, shape, requested)]);
+/** Makes the normalizer of a shape's records. What is within is compiled when such a value comes, for shapes hold themselves. */
+function compile(shape: Shape, requested: RequestedParts): RecordNormalizer {
+  const converters = new Map<string, Convert>();
+  const converterOf = (name: string): Convert => {
+    const converter = converters.get(name) ?? converterFor(name, shape, requested.get(name) ?? NOTHING);
+    if (converters.size < MAX_NAMES) converters.set(name, converter);
+    return converter;
+  };
+  const absentParts = emptyParts(shape, requested);
+  return (raw) => {
+    const record: VendorRecord = {};
+    for (const name of Object.keys(raw)) {
+      if (name !== '@attributes') put(record, name, converterOf(name)(raw[name]));
+    }
+    for (const [name, empty] of absentParts) {
+      if (raw[name] === undefined) record[name] = empty();
+    }
+    return record;
+  };
 }
 
-/** Empty lists that the vendor left out: requested to-many parts, and lists of plain values. */
-function missingParts(raw: Record<string, unknown>, shape: Shape, requested: RequestedParts): [string, unknown][] {
-  const absent = (kind: NestedShape['kind']) => (name: string) =>
-    raw[name] === undefined && shape.part(name)?.kind === kind;
+/** More names than any record has: a vendor that makes them up must not fill the memory. */
+const MAX_NAMES = 1000;
+
+/** Also a name that would otherwise set the prototype. */
+function put(record: VendorRecord, name: string, value: unknown): void {
+  if (name === '__proto__')
+    Object.defineProperty(record, name, { value, enumerable: true, writable: true, configurable: true });
+  else record[name] = value;
+}
+
+const NOTHING: RequestedParts = new Map();
+
+const withoutRelations = new WeakMap<Shape, RecordNormalizer>();
+
+function normalizerOf(shape: Shape, requested: RequestedParts): RecordNormalizer {
+  if (requested.size > 0) return compile(shape, requested);
+  const normalizer = withoutRelations.get(shape) ?? compile(shape, NOTHING);
+  withoutRelations.set(shape, normalizer);
+  return normalizer;
+}
+
+/** Empty lists for what the vendor leaves out: requested to-many parts, and lists of plain values. */
+function emptyParts(shape: Shape, requested: RequestedParts): (readonly [string, () => unknown])[] {
+  const is = (kind: NestedShape['kind']) => (name: string) => shape.part(name)?.kind === kind;
   return [
-    ...shape.lists.filter(absent('list')).map((name): [string, unknown] => [name, []]),
-    ...[...requested.keys()]
-      .filter(absent('many'))
-      .map((name): [string, unknown] => [name, { [wrapperOf(shape.part(name), name)]: [] }]),
+    ...shape.lists.filter(is('list')).map((name) => [name, () => []] as const),
+    ...[...requested.keys()].filter(is('many')).map((name) => {
+      const wrapper = wrapperOf(shape.part(name), name);
+      return [name, () => ({ [wrapper]: [] })] as const;
+    }),
   ];
 }
 
-function normalizeValue(name: string, value: unknown, shape: Shape, requested: RequestedParts): unknown {
-  const part = shape.part(name);
-  if (part?.kind === 'many') return normalizeList(name, value, part, requested);
-  if (part?.kind === 'list') return asList(value).map((one) => normalizePart(one, part.shape(), requested));
-  if (Array.isArray(value)) return part ? value.map((one) => normalizePart(one, part.shape(), requested)) : value;
-  if (isObject(value)) return part ? normalizeRecord(value, part.shape(), requested) : value;
+function converterFor(name: string, shape: Shape, requested: RequestedParts): Convert {
   const field = shape.field(name);
-  return convertValue(value, field, shape.isIdField(name) || (field !== undefined && isIdField(name, field)));
-}
-
-const normalizePart = (value: unknown, shape: Shape, requested: RequestedParts): unknown =>
-  isObject(value) ? normalizeRecord(value, shape, requested) : value;
-
-function normalizeList(name: string, value: unknown, part: NestedShape, requested: RequestedParts): VendorRecord {
-  const received = isObject(value) ? value : {};
-  const wrapped = receivedWrapper(received, part);
-  const wrapper = wrapped ?? wrapperOf(part, name);
-  const beside = namesIn(received).filter((key) => wrapped !== undefined && key !== wrapped);
-  const records = asList(wrapped === undefined ? value : received[wrapped]).filter((one) => !isNothing(one));
-  return {
-    [wrapper]: records.map((one) => normalizePart(one, part.shape(wrapper), requested)),
-    ...Object.fromEntries(beside.map((key) => [key, received[key]])),
+  const convert = convertValue(field, shape.isIdField(name) || (field !== undefined && isIdField(name, field)));
+  const part = shape.part(name);
+  if (!part) return convert;
+  if (part.kind === 'many') return listConverter(name, part, requested);
+  const convertPart = partConverter(() => part.shape(), requested);
+  if (part.kind === 'list') return (value) => asList(value).map(convertPart);
+  return (value) => {
+    if (Array.isArray(value)) return value.map(convertPart);
+    return isObject(value) ? convertPart(value) : convert(value);
   };
 }
+
+/** For records within others, and for what comes in their place. */
+function partConverter(shape: () => Shape, requested: RequestedParts): Convert {
+  let normalizer: RecordNormalizer | undefined;
+  return (value) => {
+    if (!isObject(value)) return value;
+    normalizer ??= normalizerOf(shape(), requested);
+    return normalizer(value);
+  };
+}
+
+function listConverter(name: string, part: NestedShape, requested: RequestedParts): Convert {
+  const byWrapper = createRegistry<Convert>(MAX_WRAPPERS);
+  const expected = wrapperOf(part, name);
+  return (value) => {
+    const received = isObject(value) ? value : {};
+    const wrapped = receivedWrapper(received, part);
+    const wrapper = wrapped ?? expected;
+    const convertPart = byWrapper.get(wrapper, () => partConverter(() => part.shape(wrapper), requested));
+    const records = asList(wrapped === undefined ? value : received[wrapped]).filter((one) => !isNothing(one));
+    const list: VendorRecord = { [wrapper]: records.map(convertPart) };
+    if (wrapped === undefined) return list;
+    for (const key of namesIn(received)) if (key !== wrapped) put(list, key, received[key]);
+    return list;
+  };
+}
+
+/** The vendor writes the key of a list in one or two ways. */
+const MAX_WRAPPERS = 5;
 
 /** No record, and no text in the place of one. */
 const isNothing = (value: unknown): boolean =>
@@ -120,30 +187,14 @@ const soleKey = (value: Record<string, unknown>): string | undefined => {
   return names.length === 1 ? names[0] : undefined;
 };
 
-function convertValue(value: unknown, field: Field | LooseField | undefined, id: boolean): unknown {
-  if (id) return typeof value === 'number' ? String(value) : value;
-  switch (field?.type) {
-    case 'boolean':
-      return booleanOf(value);
-    case 'integer':
-    case 'float':
-      return typeof value === 'string' ? (numberOf(value) ?? value) : value;
-    default:
-      return value;
-  }
-}
-
-/** A few old fields have `1` and `0`. */
-const booleanOf = (value: unknown): unknown => getOwn(BOOLEANS, String(value).toLowerCase()) ?? value;
-
-const BOOLEANS: Readonly<Record<string, boolean>> = { true: true, 1: true, false: false, 0: false };
+type Tree = Map<string, Tree>;
 
 function requestedTree(relations: readonly string[]): RequestedParts {
-  const tree: RequestedParts = new Map();
+  const tree: Tree = new Map();
   for (const relation of relations) {
     let branch = tree;
     for (const name of relation.split('.')) {
-      const next: RequestedParts = branch.get(name) ?? new Map();
+      const next: Tree = branch.get(name) ?? new Map();
       branch.set(name, next);
       branch = next;
     }

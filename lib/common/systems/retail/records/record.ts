@@ -28,10 +28,10 @@ export function recordsIn(entity: Entity, body: unknown): Raw[] | undefined {
  * them. Of tag groups nothing is described.
  */
 export function isRecordOf(entity: Entity, raw: unknown): boolean {
-  const { isEmpty, names } = shapeOf(entity, retailCatalogue);
-  if (isEmpty) return isObject(raw) || typeof raw === 'string';
+  const shape = shapeOf(entity, retailCatalogue);
+  if (shape.isEmpty) return isObject(raw) || typeof raw === 'string';
   if (!isObject(raw)) return false;
-  return showsId(entity) ? isIdText(raw[entity.idField ?? '']) : names.some((name) => Object.hasOwn(raw, name));
+  return showsId(entity) ? isIdText(raw[entity.idField ?? '']) : shape.names.some((name) => Object.hasOwn(raw, name));
 }
 
 /** The answer to a read by id says that it found nothing; usually that is a 404. */
