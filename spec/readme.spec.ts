@@ -92,20 +92,6 @@ describe('README', () => {
     for (const { label } of Object.values(credentials.fields)) expect(section('## Credentials')).to.contain(label);
   });
 
-  for (const [line, args] of stepLines(readme)) {
-    it(`tells to run ${line}, which works`, async () => {
-      const out: string[] = [];
-      const err: string[] = [];
-      const exitCode = await cli(args, {
-        env: {},
-        print: (text) => out.push(text),
-        printError: (text) => err.push(text),
-      });
-      expect({ exitCode, err }).to.deep.equal({ exitCode: 0, err: [] });
-      expect(out.join('')).to.not.equal('');
-    });
-  }
-
   for (const { title, fields = {} } of functions) {
     it(`tells every field of ${title}, with an example`, () => {
       for (const { label } of Object.values(fields)) expect(section(`### ${title}`)).to.contain(`**${label}**`);
@@ -115,6 +101,27 @@ describe('README', () => {
 });
 
 describe('Pages', () => {
+  for (const page of PAGES) {
+    for (const [line, args] of stepLines(read(page))) {
+      it(`tell in ${page} to run ${line}, which works`, async () => {
+        const out: string[] = [];
+        const err: string[] = [];
+        const exitCode = await cli(args, {
+          env: {},
+          print: (text) => out.push(text),
+          printError: (text) => err.push(text),
+        });
+        expect({ exitCode, err }).to.deep.equal({ exitCode: 0, err: [] });
+        expect(out.join('')).to.not.equal('');
+      });
+    }
+    it(`show JSON in ${page} that is JSON`, () => {
+      for (const [, json = ''] of read(page).matchAll(/```json\n(.*?)```/gs)) {
+        for (const part of json.split(/^\/\/.*$/m)) if (part.trim()) JSON.parse(part);
+      }
+    });
+  }
+
   it('are as npm run docs writes them: lists of fields, examples that were run, tables of objects and operations', async () => {
     const written = await writtenPages();
     for (const [page, text] of Object.entries(written)) expect(read(page), page).to.equal(text);
