@@ -26,7 +26,9 @@ describe('pollEntity on the emulator: items that mostly carry one second, change
   }
 });
 
-describe('pollEntity on the emulator: the process dies before every single emit', () => {
+describe('pollEntity on the emulator: the process dies before every single emit', function () {
+  // Hundreds of runs, which take their time on a busy machine.
+  this.timeout(60_000);
   const busy = changingShopSteps();
   afterEach(busy.close);
 
