@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { retailCatalogue } from '../../lib/common/systems/retail/catalogue';
 import { componentFunctions } from '../../runner/functions';
 import { componentRoot } from '../../runner/sailor';
+import { DOCUMENTED_SYSTEMS } from './documentedSystems';
 import { furtherExamples, readmeExample } from './examples';
 import { exampleCommand, exampleText } from './exampleText';
 import { fieldList } from './fieldList';
@@ -15,21 +15,30 @@ import { operationTable } from './operationTable';
 export async function writtenPages(): Promise<Record<string, string>> {
   return {
     'README.md': await renewedReadme(readFileSync(join(componentRoot, 'README.md'), 'utf8')),
-    'docs/objects.md': `${GENERATED}\n\n${OBJECTS}\n\n${await objectTable()}\n`,
+    'docs/objects.md': `${GENERATED}\n\n${OBJECTS}\n${await objectTables()}`,
     'docs/operations.md': `${GENERATED}\n\n${OPERATIONS}\n\n${operationTable()}\n`,
     ...objectPages(),
     'docs/examples.md': `${GENERATED}\n\n${EXAMPLES}\n${await examplePage()}`,
   };
 }
 
-/** A page for each object, operation, report and document. */
+/** A page for each object, operation, report and document: no two systems have objects of the same name. */
 const objectPages = (): Record<string, string> =>
   Object.fromEntries(
-    Object.values(retailCatalogue).map((entity) => [
-      `docs/objects/${entity.entity}.md`,
-      `${GENERATED}\n\n${objectPage(entity)}\n`,
-    ]),
+    DOCUMENTED_SYSTEMS.flatMap((system) =>
+      Object.values(system.catalogue).map((entity) => [
+        `docs/objects/${entity.entity}.md`,
+        `${GENERATED}\n\n${objectPage(system, entity)}\n`,
+      ]),
+    ),
   );
+
+/** A section for each system. */
+async function objectTables(): Promise<string> {
+  let text = '';
+  for (const system of DOCUMENTED_SYSTEMS) text += `\n## ${system.title}\n\n${await objectTable(system)}\n`;
+  return text;
+}
 
 /** In the section of each function the list of its fields and its example; everything else is written by hand. */
 async function renewedReadme(readme: string): Promise<string> {

@@ -1,6 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect } from 'chai';
+import { DOCUMENTED_SYSTEMS } from '../../docs/generate/documentedSystems';
 import { objectNotes } from '../../docs/generate/objectNotes';
 import type { Entity } from '../../lib/common/model/entity';
 import { retailCatalogue } from '../../lib/common/systems/retail/catalogue';
@@ -34,6 +35,7 @@ describe('The notes on objects', () => {
 
   it('have a page for each object, and no page is left of another', () => {
     const pages = readdirSync(join(__dirname, '../../docs/objects'));
-    expect(pages).to.have.members(Object.keys(retailCatalogue).map((name) => `${name}.md`));
+    const names = DOCUMENTED_SYSTEMS.flatMap(({ catalogue }) => Object.keys(catalogue));
+    expect(pages).to.have.members(names.map((name) => `${name}.md`));
   });
 });

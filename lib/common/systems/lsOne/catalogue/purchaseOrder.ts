@@ -35,7 +35,7 @@ export const purchaseOrder: Entity = {
       note: '0 open, 1 closed, 2 partially received, 3 placed',
     },
     deliveryDate: { type: 'datetime', isSentAsGiven: true, notBlank: true, note: "the server's local time" },
-    currencyCode: { type: 'string', notBlank: true, maxLength: 3, note: 'at most 3 characters' },
+    currencyCode: { type: 'string', notBlank: true, maxLength: 3 },
     currencyDescription: { type: 'string', readOnly: true, note: 'filled when the order is read' },
     createdDate: { type: 'datetime', readOnly: true, note: 'set by the server, its local time' },
     orderer: { type: 'string', readOnly: true, note: 'a GUID; all zeros presumably mean none' },
@@ -56,7 +56,7 @@ export const purchaseOrder: Entity = {
   undocumentedFields: { purchaseOrderID: { type: 'string', readOnly: true, note: 'the same as id' } },
   queryParams: {
     idOrDescription: { type: 'string', operators: ['='], note: 'a text that the id or the description contains' },
-    status: { type: 'integer', note: 'another name of purchaseStatus' },
+    status: { type: 'integer', note: 'the purchaseStatus: 0 open, 1 closed, 2 partially received, 3 placed' },
   },
   create: {
     fields: [

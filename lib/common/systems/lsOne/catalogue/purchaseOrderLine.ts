@@ -53,7 +53,7 @@ export const purchaseOrderLine: Entity = {
     itemName: { type: 'string', readOnly: true, note: 'filled when the line is read' },
     vendorItemID: { type: 'string', note: "the vendor's number of the item" },
     variantName: { type: 'string', readOnly: true },
-    unitID: { type: 'string', notBlank: true, maxLength: 20, note: 'at most 20 characters' },
+    unitID: { type: 'string', notBlank: true, maxLength: 20 },
     unitName: { type: 'string', readOnly: true, note: 'filled when the line is read' },
     quantity: { type: 'float', notBlank: true },
     unitPrice: { type: 'float', notBlank: true },
