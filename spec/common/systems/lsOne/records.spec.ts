@@ -113,6 +113,17 @@ describe('Records of LS One', () => {
     expect(await errorOf(silent.run(createObject.createObject, {}, given))).to.be.instanceOf(OutcomeUnknownError);
   });
 
+  it('are looked for by the field that identifies them, when the answer was lost', async () => {
+    const lost = new TransportError('reset', 'The connection ended');
+    const found = answer(200, { items: [order, { ...order, id: '2', description: 'Spring 2' }], totalCount: 2 });
+    const identified = { lookBeforeRepeat: 'description' };
+    const step = lsOneStep(lost, found, answer(200, order));
+    expect(await step.run(createObject.createObject, identified, given)).to.deep.equal([order]);
+    const none = lsOneStep(lost, answer(200, { items: [], totalCount: 0 }));
+    expect(await errorOf(none.run(createObject.createObject, identified, given))).to.be.instanceOf(OutcomeUnknownError);
+    expect(none.script.wire().filter((each) => each === `POST ${ORDERS}`)).to.have.length(1);
+  });
+
   it('go out as answered when the new one cannot be read again', async () => {
     const step = lsOneStep(answer(200, order), answer(401), loggedIn(1200, 'again'), answer(401));
     expect(await step.run(createObject.createObject, {}, given)).to.deep.equal([order]);

@@ -1,6 +1,7 @@
 import type { Entity } from '../../../model/entity';
 import type { Condition } from '../../../model/query';
 import { hasOffset } from '../../../model/times';
+import { numberOf } from '../../../util/exactNumber';
 import type { SearchBody } from './searchBody';
 
 /**
@@ -60,5 +61,6 @@ const LINE_RULES: Readonly<Record<string, Rule>> = {
   variantSearch: equal('variantSearch', (text) => [text]),
   unitName: equal('unitName'),
   hasDiscount: equal('hasDiscount', (text) => text === 'true'),
-  quantity: equal('quantity', Number),
+  // One of too many digits is left out, and compared with the records alone.
+  quantity: equal('quantity', numberOf),
 };
