@@ -390,5 +390,41 @@ describe('pollChanges', () => {
         expect(again.length, `killed at ${killedAt}`).to.equal(killedAt > 1 ? 1 : 0);
       }
     });
+
+    it('a record that the scan has passed over, but follows, goes out once', async () => {
+      const list = open();
+      let passedOver: string | undefined;
+      list.source.changes = () => ({
+        async *records() {
+          yield [...list.rows.values()].filter(({ tagID }) => tagID !== passedOver);
+        },
+        missing: async (wanted) => new Map(wanted.map((id) => [id, list.rows.get(id) ?? {}])),
+        isFollowed: ({ state }) => state === 'placed',
+      });
+      const { run } = step(list);
+      await run();
+      passedOver = '2';
+      list.rows.set('2', { tagID: '2', state: 'placed' });
+      expect(ids(await run())).to.deep.equal(['2']);
+      passedOver = undefined;
+      expect(await run()).to.deep.equal([]);
+    });
+
+    it('says what tells versions apart', async () => {
+      const list = open();
+      list.source.changes = () => ({
+        async *records() {
+          yield [...list.rows.values()];
+        },
+        missing: async (wanted) => new Map(wanted.map((id) => [id, { tagID: id }])),
+        version: ({ tagID }) => ({ tagID }),
+      });
+      const { run } = step(list);
+      await run();
+      close(list, '2');
+      close(list, '5');
+      list.rows.delete('3');
+      expect(ids(await run())).to.deep.equal(['5']);
+    });
   });
 });
