@@ -18,7 +18,8 @@ export function showFlow(flow: RunningFlow, stream: NodeJS.WriteStream): FlowVie
   const startedMs = Date.now();
   const secondsNow = () => (Date.now() - startedMs) / 1000;
   const reports = () => flow.steps.map(stepReport);
-  if (!stream.isTTY) {
+  // A terminal that does not know its size would show nothing.
+  if (!stream.isTTY || !stream.columns) {
     const timer = setInterval(() => stream.write(`${progressLine(reports(), secondsNow())}\n`), LINE_MS);
     return { stop: () => clearInterval(timer) };
   }

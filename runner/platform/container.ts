@@ -94,6 +94,7 @@ function start(
   const named = Object.entries({ ...(isFlow ? Object.fromEntries(IDS) : { WORKSPACE_ID: 'workspace1' }), ...settings });
   return fork(join(SAILOR, script), args, {
     cwd: componentRoot,
+    execArgv: ['--require', join(__dirname, 'endWithParent.js')],
     // Nothing of this machine decides what the component does.
     env: {
       PATH: process.env['PATH'],
