@@ -48,13 +48,15 @@ function deadLinks(page: string): string[] {
 const deadPaths = (page: string): string[] =>
   [...read(page).matchAll(/`([^`\s]+)`/g)]
     .map(([, path = '']) => path)
-    .filter((path) => PATH.test(path) && !MADE_LATER.includes(path) && !existsSync(join(ROOT, path)));
+    .filter(
+      (path) => PATH.test(path) && !MADE_LATER.some((made) => path.startsWith(made)) && !existsSync(join(ROOT, path)),
+    );
 
 /** Files that come about when the project is used. */
-const MADE_LATER = read('.gitignore').split('\n');
+const MADE_LATER = read('.gitignore').split('\n').filter(Boolean);
 
 /** A path from a folder of the repository, or a file at its root. */
-const PATH = /^((lib|emulator|runner|spec|docs|\.ci)\/[\w./-]*|\.\w+rc(\.json)?|[\w.-]+\.(json|md|ts))$/;
+const PATH = /^((lib|emulator|runner|spec|docs|flows|\.ci)\/[\w./-]*|\.\w+rc(\.json)?|[\w.-]+\.(json|md|ts))$/;
 
 /** Scripts that a page tells to run and that package.json does not have. */
 const deadScripts = (page: string): string[] =>

@@ -1,17 +1,13 @@
-import { createBuiltInStep } from './builtInSteps';
+import { type BuiltInOptions, createBuiltInStep } from './builtInSteps';
 import type { FlowStep } from './flowFile';
 import { compileMapping, type FlowMessage } from './mapping';
 import type { RunningStep, StepOutlet } from './runningStep';
 import { newStepFigures } from './stepFigures';
 
 /** A step of the platform's own in a flow; it works in this process. */
-export function startBuiltInStep(
-  step: FlowStep,
-  outlet: StepOutlet,
-  options: { readonly isAnew: boolean },
-): RunningStep {
+export function startBuiltInStep(step: FlowStep, outlet: StepOutlet, options: BuiltInOptions): RunningStep {
   const built = createBuiltInStep(step.function, step.fields ?? {}, options);
-  const map = compileMapping(step.mapping);
+  const map = compileMapping(step.mapping, options.variables);
   const figures = newStepFigures();
   let open = 0;
   const send = (message: FlowMessage) => {

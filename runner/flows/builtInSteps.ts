@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { groupBy, isObject } from '../../lib/common/util/collections';
 import { listGiven, textField } from '../../lib/common/util/given';
 import { type CsvOptions, openCsvFile } from './csvFile';
-import { compileExpression, type Expression, type FlowMessage } from './mapping';
+import { compileExpression, type Evaluate, type Expression, type FlowMessage, type FlowVariables } from './mapping';
 
 /**
  * Steps that the platform has beside connectors, in the simplest form: they run in the process of the flow.
@@ -25,33 +25,38 @@ export const BUILT_IN_FIELDS: Readonly<Record<string, readonly string[]>> = {
   file: ['file', 'key'],
 };
 
-/** `isAnew`: the account is a new one, so files of an earlier run do not count. */
+export interface BuiltInOptions {
+  /** The account is a new one, so files of an earlier run do not count. */
+  readonly isAnew: boolean;
+  readonly variables: FlowVariables;
+}
+
 export function createBuiltInStep(
   name: string,
   fields: Readonly<Record<string, unknown>>,
-  { isAnew = false } = {},
+  { isAnew, variables }: BuiltInOptions,
 ): BuiltInStep {
   switch (name) {
     case 'filter':
-      return filter(fields['where'] as Expression);
+      return filter(compileExpression(fields['where'] as Expression, variables));
     case 'group':
-      return group(fields['by'] as Expression, fields['once'] as Expression | undefined);
+      return group(
+        compileExpression(fields['by'] as Expression, variables),
+        fields['once'] === undefined ? undefined : compileExpression(fields['once'] as Expression, variables),
+      );
     default:
       return file(String(fields['file']), { keyColumn: textField(fields['key']), isAnew });
   }
 }
 
-function filter(where: Expression): BuiltInStep {
-  const isWanted = compileExpression(where);
+function filter(isWanted: Evaluate): BuiltInStep {
   return {
     take: async (message) => ((await isWanted(message)) === true ? [message] : []),
     finish: () => [],
   };
 }
 
-function group(by: Expression, once: Expression | undefined): BuiltInStep {
-  const keyOf = compileExpression(by);
-  const idOf = once === undefined ? async () => randomUUID() : compileExpression(once);
+function group(keyOf: Evaluate, idOf: Evaluate = async () => randomUUID()): BuiltInStep {
   const collected = new Map<string, { readonly key: string; readonly body: unknown }>();
   return {
     async take(message) {

@@ -4,7 +4,7 @@ import { unseal } from '../platform/messageCrypto';
 import { openStepQueues, type StepQueues } from '../platform/stepQueues';
 import { lastErrorIn, readLogLine } from './containerLog';
 import type { FlowStep } from './flowFile';
-import { compileMapping, type FlowMessage } from './mapping';
+import { compileMapping, type FlowMessage, type FlowVariables } from './mapping';
 import { type OpenMessages, trackOpenMessages } from './openMessages';
 import type { RunningStep, StepOutlet } from './runningStep';
 import { countLogEvent, newStepFigures, type StepFigures } from './stepFigures';
@@ -16,12 +16,13 @@ export interface ComponentStepParts {
   startContainer(queues: StepQueues, onLine: (line: string) => void): Promise<Container>;
   onSnapshot(snapshot: unknown): void;
   readonly outlet: StepOutlet;
+  readonly variables: FlowVariables;
 }
 
 /** A step of the component in a flow: queues at the broker, and real sailor processes that work on them. */
 export async function startComponentStep(step: FlowStep, parts: ComponentStepParts): Promise<RunningStep> {
   const { outlet, channel } = parts;
-  const map = compileMapping(step.mapping);
+  const map = compileMapping(step.mapping, parts.variables);
   const figures = newStepFigures();
   const messages = trackOpenMessages();
   const queues = await openStepQueues(channel);

@@ -13,6 +13,8 @@ export interface FlowFile {
   readonly description: Expression;
   /** Seconds from one run of the trigger to the next; default 60. */
   readonly everyS?: number;
+  /** Values that all expressions can read, in `$getFlowVariables()`. */
+  readonly variables?: Readonly<Record<string, unknown>>;
   readonly steps: readonly FlowStep[];
   /** What the flow has achieved: an expression over the list of messages that the last step sent; it makes the rows of a table. */
   readonly result?: { readonly title: string; readonly rows: Expression };
@@ -56,7 +58,7 @@ function parsed(file: string): unknown {
   }
 }
 
-const FLOW_KEYS = ['title', 'description', 'everyS', 'steps', 'result', 'emulator'];
+const FLOW_KEYS = ['title', 'description', 'everyS', 'variables', 'steps', 'result', 'emulator'];
 const STEP_KEYS = ['id', 'title', 'function', 'system', 'fields', 'mapping', 'workers', 'parallel'];
 
 /** What is wrong with a flow, each issue with its place. */

@@ -34,17 +34,20 @@ export interface StartedFlow extends RunningFlow {
  */
 export async function startFlow(file: FlowFile, options: StartOptions): Promise<StartedFlow> {
   const { accounts, runs, everyS, env } = options;
+  const { variables = {} } = file;
   const broker = await openBroker(env['AMQP_URI']);
   const [api, storage] = [await startPlatformApi(), await startObjectStorage()];
   api.onStore = (system, keys) => accounts[system]?.keep({ ...keys });
   const snapshots: Record<string, unknown> = { ...options.snapshots };
 
   async function start(step: FlowStep, outlet: StepOutlet): Promise<RunningStep> {
-    if (step.function in BUILT_IN_FIELDS) return startBuiltInStep(step, outlet, { isAnew: areEmulated(accounts) });
+    if (step.function in BUILT_IN_FIELDS)
+      return startBuiltInStep(step, outlet, { isAnew: areEmulated(accounts), variables });
     api.steps[step.id] = {
       config: { ...accounts[systemOf(step)]?.credentials, _account: systemOf(step), ...step.fields },
       snapshot: snapshots[step.id] ?? {},
       passthrough: true,
+      variables,
     };
     const containerEnv = { ...storage.env, ...settingsOf(env), ...envOf(step) };
     return startComponentStep(step, {
@@ -61,6 +64,7 @@ export async function startFlow(file: FlowFile, options: StartOptions): Promise<
         Object.assign(api.steps[step.id] ?? {}, { snapshot });
       },
       outlet,
+      variables,
     });
   }
 

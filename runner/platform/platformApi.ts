@@ -18,6 +18,8 @@ export interface StoredStep {
   config: Readonly<Record<string, unknown>>;
   snapshot: unknown;
   passthrough?: boolean;
+  /** The flow's. */
+  variables?: Readonly<Record<string, unknown>>;
 }
 
 /** The platform's API as far as steps call it: any number of them, their credentials, one secret. */
@@ -90,7 +92,12 @@ async function answerTo(api: PlatformApi, { method, path, body }: ApiCall): Prom
 function stepOf({ steps }: PlatformApi, id: string): unknown {
   const step = steps[id];
   return (
-    step && { config: step.config, snapshot: step.snapshot, is_passthrough: step.passthrough ?? false, variables: {} }
+    step && {
+      config: step.config,
+      snapshot: step.snapshot,
+      is_passthrough: step.passthrough ?? false,
+      variables: step.variables ?? {},
+    }
   );
 }
 

@@ -16,7 +16,7 @@ export const supplierSystem: RunnerSystem = {
     variables: ['LIGHTSPEED_REFRESH_TOKEN'],
     read: (env) => env['LIGHTSPEED_REFRESH_TOKEN'],
   },
-  emulate: () => emulatedSupplier(),
+  emulate: (options) => emulatedSupplier(options),
 };
 
 export interface EmulatedSupplier extends Account {

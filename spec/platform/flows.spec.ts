@@ -81,6 +81,7 @@ describe('Flows of several steps', () => {
           return container;
         },
         onSnapshot() {},
+        variables: {},
         outlet: { onData: (message) => results.push(message), onError: (text) => errors.push(text) },
       },
     );

@@ -10,7 +10,10 @@ describe('Steps of the platform in a flow', () => {
   let errors: string[];
   const outlet = { onData: (message: FlowMessage) => sent.push(message), onError: (text: string) => errors.push(text) };
   const start = (fn: string, fields: object, more: object = {}, isAnew = false) =>
-    startBuiltInStep({ id: 'own', title: 'Own', function: fn, fields: { ...fields }, ...more }, outlet, { isAnew });
+    startBuiltInStep({ id: 'own', title: 'Own', function: fn, fields: { ...fields }, ...more }, outlet, {
+      isAnew,
+      variables: {},
+    });
   const bodies = () => sent.map(({ body }) => body);
 
   beforeEach(() => {

@@ -17,6 +17,11 @@ describe('Mapping of messages between steps', () => {
     expect(await map(message)).to.deep.equal({ total: 5 });
   });
 
+  it('reads the variables of the flow', async () => {
+    const map = compileMapping({ id: '$lookup($getFlowVariables().ids, itemID)' }, { ids: { 7: 'seven' } });
+    expect(await map(message)).to.deep.equal({ id: 'seven' });
+  });
+
   it('keeps the body where there is no mapping', async () =>
     expect(await compileMapping(undefined)(message)).to.equal(message.body));
 
