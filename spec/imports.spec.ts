@@ -137,7 +137,7 @@ describe('Imports', () => {
 
   it('are found', () => {
     expect(imports.size).to.be.greaterThan(100);
-    expect(imports.get('lib/common/systems/index')).to.deep.equal([
+    expect([...new Set(imports.get('lib/common/systems/index'))]).to.have.members([
       'lib/common/util/collections',
       'lib/common/util/errors',
       'lib/common/util/given',

@@ -1,5 +1,4 @@
 import type { Agent } from 'node:http';
-import { HttpsProxyAgent } from 'https-proxy-agent';
 import { getProxyForUrl } from 'proxy-from-env';
 import { ConfigurationError } from '../util/errors';
 import { isLoopback } from './loopback';
@@ -22,5 +21,7 @@ export function proxyAgent(origin: string): Agent | undefined {
       'The environment variable HTTPS_PROXY (or ALL_PROXY) must be a URL that begins with http.',
     );
   }
+  // Loaded where there is a proxy.
+  const { HttpsProxyAgent } = require('https-proxy-agent') as typeof import('https-proxy-agent');
   return new HttpsProxyAgent(proxy);
 }

@@ -1,13 +1,25 @@
 import { getOwn } from '../util/collections';
 import { ConfigurationError } from '../util/errors';
 import { textField } from '../util/given';
-import { lsOne } from './lsOne';
-import { retail } from './retail';
-import { supplier } from './supplier';
 import type { Cfg, SystemModule } from './system';
 
-/** The systems that a credential can be for, by the values of its field `system`; the first one is the default. */
-export const SYSTEMS: Readonly<Record<string, SystemModule>> = { retail, lsOne, supplier };
+/**
+ * The systems that a credential can be for, by the values of its field `system`; the first one is the default. Each is loaded
+ * when it is asked for: a step starts for one credential, and waits for what it loads.
+ */
+export const SYSTEMS: Readonly<Record<string, SystemModule>> = {
+  get retail() {
+    return (require('./retail') as typeof import('./retail')).retail;
+  },
+  get lsOne() {
+    return (require('./lsOne') as typeof import('./lsOne')).lsOne;
+  },
+  get supplier() {
+    return (require('./supplier') as typeof import('./supplier')).supplier;
+  },
+};
+
+const DEFAULT = 'retail';
 
 /**
  * The system that a credential is for.
@@ -15,11 +27,12 @@ export const SYSTEMS: Readonly<Record<string, SystemModule>> = { retail, lsOne, 
  * @throws ConfigurationError naming the allowed values of the credential's field
  */
 export function systemOf(cfg: Cfg): SystemModule {
-  const system = getOwn(SYSTEMS, textField(cfg['system']) ?? retail.name);
+  const system = systemNamed(cfg);
   if (system) return system;
   throw new ConfigurationError(`The credential's field "System" must be one of ${Object.keys(SYSTEMS).join(', ')}.`);
 }
 
 /** Whose system a credential is for, also where the field is wrong. */
-export const vendorOf = (cfg: Cfg): string =>
-  (getOwn(SYSTEMS, textField(cfg['system']) ?? retail.name) ?? retail).vendor;
+export const vendorOf = (cfg: Cfg): string => (systemNamed(cfg) ?? systemOf({})).vendor;
+
+const systemNamed = (cfg: Cfg): SystemModule | undefined => getOwn(SYSTEMS, textField(cfg['system']) ?? DEFAULT);
