@@ -4,6 +4,7 @@ import { parse } from 'dotenv';
 import { accountOf } from '../account';
 import { SYSTEM_VARIABLE } from '../systems';
 import type { Account } from '../systems/runnerSystem';
+import { BUILT_IN_FIELDS } from './builtInSteps';
 import type { FlowFile, FlowStep } from './flowFile';
 
 /** The accounts of a flow, by the systems that its steps work on. */
@@ -21,7 +22,8 @@ export async function openAccounts(
 ): Promise<Accounts> {
   const tokensFile = env['LIGHTSPEED_TOKENS_FILE'] || join(folder, '.tokens.json');
   const opened: Record<string, Account> = {};
-  for (const system of new Set(steps.map(systemOf))) {
+  const ofComponent = steps.filter((step) => !(step.function in BUILT_IN_FIELDS));
+  for (const system of new Set(ofComponent.map(systemOf))) {
     opened[system] = await accountOf(variablesOf(system, env, folder), tokensFile, emulator[system]);
   }
   return opened;

@@ -22,8 +22,11 @@ const RATE_HEAD = ['requests', 'retries', 'drips', 'waited', 'bucket'];
 /** Empty for a step that sends no requests. */
 function rateCells({ requests, retries, rebounds, drips, waitedMs, levelDrips, sizeDrips }: StepReport): string[] {
   if (requests === 0) return ['', '', '', '', ''];
-  const bucket = levelDrips === undefined ? '' : `${Math.round(levelDrips)} of ${sizeDrips ?? '?'}`;
-  return [requests, retries + rebounds, Math.round(drips), `${(waitedMs / 1000).toFixed(1)} s`, bucket].map(String);
+  const counts = [String(requests), String(retries + rebounds)];
+  // Not every vendor counts drips.
+  if (levelDrips === undefined) return [...counts, '', '', ''];
+  const bucket = `${Math.round(levelDrips)} of ${sizeDrips ?? '?'}`;
+  return [...counts, String(Math.round(drips)), `${(waitedMs / 1000).toFixed(1)} s`, bucket];
 }
 
 /** One line of progress for where no table can be redrawn. */

@@ -13,7 +13,9 @@ import { openBroker } from '../../runner/platform/broker';
 import { type Container, startStep } from '../../runner/platform/container';
 import { startPlatformApi } from '../../runner/platform/platformApi';
 import { componentRoot } from '../../runner/sailor';
+import { emulatedLsOne } from '../../runner/systems/lsOne';
 import { emulatedRetail } from '../../runner/systems/retail';
+import { emulatedSupplier } from '../../runner/systems/supplier';
 
 const LOOK_MS = 200;
 
@@ -53,6 +55,20 @@ describe('Flows of several steps', () => {
     const vendors = result?.rows.map(({ vendor }) => vendor);
     expect(new Set(vendors)).to.have.property('size', vendors?.length);
     expect(flow.snapshots).to.have.nested.property('stock.objectType', 'ItemShop');
+  });
+
+  it('bring what LS One has received into the supplier inventory', async () => {
+    const file = readFlowFile(join(componentRoot, 'flows', 'ls-one-stock-to-supplier.json'));
+    const lsOne = closeLater(await emulatedLsOne(file.emulator?.['lsOne']));
+    const supplier = closeLater(await emulatedSupplier(file.emulator?.['supplier']));
+    const accounts = { lsOne, supplier };
+    const flow = closeLater(await startFlow(file, { accounts, runs: 1, everyS: 60, snapshots: {}, env: process.env }));
+    await flow.done;
+    const { errors, result } = await reportFlow(file, flow, { accounts: 'both', seconds: 1 });
+    expect(errors).to.deep.equal([]);
+    expect(result?.rows.length).to.be.above(3);
+    const stored = new Map(supplier.emulator.admin.products().map(({ id, quantity }) => [id, quantity]));
+    for (const { product, quantity } of result?.rows ?? []) expect(stored.get(String(product))).to.equal(quantity);
   });
 
   it('go on when a process is killed in the middle of its work', async () => {
