@@ -11,6 +11,8 @@ const ACTIONS: Readonly<Record<ScriptedKind, (value: string) => FaultAction>> = 
   cutBody: (value) => ({ kind: 'cutBody', ...none('cutBody', value) }),
   reset: (value) => ({ kind: 'reset', ...none('reset', value) }),
   lostAnswer: (value) => ({ kind: 'lostAnswer', ...(value && { status: whole('lostAnswer', value, 400, 599) }) }),
+  rewrite: (value) => ({ kind: 'rewrite', body: value }),
+  dripBody: (value) => ({ kind: 'dripBody', overMs: whole('dripBody', value, 1) }),
   wrongOriginNext: (value) => ({ kind: 'wrongOriginNext', ...(value && { origin: value }) }),
   repeatCursor: (value) => ({ kind: 'repeatCursor', ...none('repeatCursor', value) }),
   maxPage: (value) => ({ kind: 'maxPage', limit: whole('maxPage', value, 1) }),
@@ -38,6 +40,8 @@ export const faultSyntax = ({ base, links, examples }: FaultHelp): string => `A 
     cutBody                   break the connection in the middle of the answer
     reset                     break the connection before anything happens
     lostAnswer[=<code>]       do it, then break the connection or answer with this status
+    rewrite=<word>            do it, then answer with this word and nothing else
+    dripBody=<ms>             do it, then answer in pieces that take so long together
 ${links ? LINK_FAULTS : ''}    maxPage=<limit>           status 500 for lists of more records a page
     dropKey[=<key>]           leave a key of the answer out
   and strikes the next request, or the one that these tell:

@@ -43,6 +43,10 @@ export type FaultAction =
   | { readonly kind: 'reset' }
   /** Executes, then breaks the connection, or answers with `status` instead. */
   | { readonly kind: 'lostAnswer'; readonly status?: number }
+  /** Executes, then sends these headers beside its own, and this body in place of its own. */
+  | { readonly kind: 'rewrite'; readonly headers?: Readonly<Record<string, string>>; readonly body?: string }
+  /** Executes, then sends the body in pieces that take so long together, by the emulator's clock. */
+  | { readonly kind: 'dripBody'; readonly overMs: number }
   /** `next` leads to another origin. */
   | { readonly kind: 'wrongOriginNext'; readonly origin?: string }
   /** `next` leads to the same page again. */

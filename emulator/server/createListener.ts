@@ -28,9 +28,9 @@ export interface ListenerParts {
 /** Takes one request over HTTP from its arrival to its answer, scripted faults included. */
 export function createListener(parts: ListenerParts): RequestListener {
   const { clock, latencyMs, faults, log, errorAnswer, onRequest } = parts;
-  const send = (response: ServerResponse, answer: Answer, cut: boolean) => {
+  const send = (response: ServerResponse, answer: Answer, fault?: FaultAction) => {
     const headers = { ...answer.headers, Date: new Date(clock.nowMs()).toUTCString(), ...parts.commonHeaders?.() };
-    deliver(response, { ...answer, headers }, cut);
+    return deliver(response, { ...answer, headers }, { fault, clock });
   };
 
   const wait = async (delayMs: number) => {
@@ -41,7 +41,7 @@ export function createListener(parts: ListenerParts): RequestListener {
     // The clock's date goes out instead of the machine's.
     response.sendDate = false;
     const request = await readRequest(message);
-    if (!request) return send(response, errorAnswer(413, 'The body is too large'), false);
+    if (!request) return send(response, errorAnswer(413, 'The body is too large'));
     const entry = log.open({ ...request, authorization: message.headers.authorization });
     await answer(request, response, entry).finally(() => onRequest(entry));
   };
@@ -57,7 +57,7 @@ export function createListener(parts: ListenerParts): RequestListener {
     await wait(delayOf(fault, true));
     if (!answer) return destroy(response);
     entry.status = answer.status;
-    send(response, answer, fault?.kind === 'cutBody');
+    await send(response, rewritten(answer, fault), fault);
   };
 
   return (message, response) => {
@@ -92,20 +92,43 @@ function lose(answer: Answer, fault: FaultAction | undefined, errorAnswer: Error
   return fault.status === undefined ? undefined : faultAnswer({ kind: 'status', status: fault.status }, errorAnswer);
 }
 
+const rewritten = (answer: Answer, fault: FaultAction | undefined): Answer =>
+  fault?.kind === 'rewrite'
+    ? { ...answer, headers: { ...answer.headers, ...fault.headers }, text: fault.body ?? answer.text }
+    : answer;
+
 const destroy = (response: ServerResponse): void => {
   response.destroy();
 };
 
-/** Sends an answer; `cut` breaks the connection after half of the body. */
-function deliver(response: ServerResponse, answer: Answer, cut = false): void {
+interface Delivery {
+  readonly fault: FaultAction | undefined;
+  readonly clock: EmulatorClock;
+}
+
+/** Sends an answer: as a whole, half of it, or in pieces. */
+async function deliver(response: ServerResponse, answer: Answer, { fault, clock }: Delivery): Promise<void> {
   // A 204 has no body: a client that was told a length would wait for it.
   const content = Buffer.from(answer.status === 204 ? '' : answer.text);
   response.statusCode = answer.status;
   for (const [name, value] of Object.entries(answer.headers)) response.setHeader(name, value);
   if (answer.status !== 204) response.setHeader('Content-Length', content.length);
-  if (!cut) {
-    response.end(content);
+  if (fault?.kind === 'cutBody') {
+    response.write(content.subarray(0, Math.floor(content.length / 2)), () => response.destroy());
     return;
   }
-  response.write(content.subarray(0, Math.floor(content.length / 2)), () => response.destroy());
+  if (fault?.kind === 'dripBody') await drip(response, content, fault.overMs, clock);
+  else response.end(content);
+}
+
+const PIECES = 8;
+
+async function drip(response: ServerResponse, content: Buffer, overMs: number, clock: EmulatorClock): Promise<void> {
+  const size = content.length / PIECES;
+  response.flushHeaders();
+  for (let piece = 0; piece < PIECES && !response.destroyed; piece++) {
+    await clock.sleep(overMs / PIECES);
+    response.write(content.subarray(piece * size, (piece + 1) * size));
+  }
+  response.end();
 }

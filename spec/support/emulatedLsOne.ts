@@ -1,7 +1,7 @@
 import type { LsOneOptions } from '../../emulator/lsOne/options';
 import { type LsOneEmulator, startLsOneEmulator } from '../../emulator/lsOne/startLsOneEmulator';
 import { type Step, stepOn } from './stepOn';
-import { testClock } from './testClock';
+import { skewed, type Times, testClock } from './testClock';
 
 /** A step of a flow on an emulated LS One of its own. */
 export interface EmulatedLsOne extends Step {
@@ -13,10 +13,14 @@ export interface EmulatedLsOne extends Step {
 
 let steps = 0;
 
-export async function emulatedLsOne(options: LsOneOptions = {}): Promise<EmulatedLsOne> {
-  const clock = testClock();
+export async function emulatedLsOne(options: LsOneOptions = {}, times: Times = {}): Promise<EmulatedLsOne> {
+  const clock = testClock(times.startMs);
   const number = ++steps;
-  const emulator = await startLsOneEmulator({ userName: `user-${number}`, ...options, clock: clock.server });
+  const emulator = await startLsOneEmulator({
+    userName: `user-${number}`,
+    ...options,
+    clock: skewed(clock, times.skewMs),
+  });
   const { url, userName, password } = emulator;
   const login = { system: 'lsOne', environmentUrl: url, userName, password };
   const step = stepOn(clock, { ...login, _account: `credential-${number}` });

@@ -1,7 +1,7 @@
 import type { EmulatorOptions } from '../../emulator/options';
 import { type Emulator, startEmulator } from '../../emulator/startEmulator';
 import { type Step, stepOn } from './stepOn';
-import { testClock } from './testClock';
+import { skewed, type Times, testClock } from './testClock';
 
 /** A step on an emulator of its own. */
 export interface EmulatedStep extends Step {
@@ -11,11 +11,15 @@ export interface EmulatedStep extends Step {
 
 let steps = 0;
 
-export async function emulatedStep(options: EmulatorOptions = {}): Promise<EmulatedStep> {
-  const clock = testClock();
+export async function emulatedStep(options: EmulatorOptions = {}, times: Times = {}): Promise<EmulatedStep> {
+  const clock = testClock(times.startMs);
   // Ports come back, and with them the bucket that this process remembers for a place and a client, on a clock long gone.
   const number = ++steps;
-  const emulator = await startEmulator({ clientId: `client-${number}`, ...options, clock: clock.server });
+  const emulator = await startEmulator({
+    clientId: `client-${number}`,
+    ...options,
+    clock: skewed(clock, times.skewMs),
+  });
   const step = stepOn(clock, {
     environmentUrl: emulator.url,
     authUrl: emulator.authUrl,

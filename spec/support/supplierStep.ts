@@ -1,7 +1,7 @@
 import type { SupplierOptions } from '../../emulator/supplier/options';
 import { type SupplierEmulator, startSupplierEmulator } from '../../emulator/supplier/startSupplierEmulator';
 import { type Step, stepOn } from './stepOn';
-import { testClock } from './testClock';
+import { skewed, type Times, testClock } from './testClock';
 
 /** A step of a flow on an emulated supplier platform of its own. */
 export interface SupplierStep extends Step {
@@ -19,14 +19,15 @@ let steps = 0;
 export async function supplierStep(
   options: SupplierOptions = {},
   fields: (emulator: SupplierEmulator) => Step['cfg'] = ({ userName, password }) => ({ userName, password }),
+  times: Times = {},
 ): Promise<SupplierStep> {
-  const clock = testClock();
+  const clock = testClock(times.startMs);
   const number = ++steps;
   const emulator = await startSupplierEmulator({
     clientId: `client-${number}`,
     products: 20,
     ...options,
-    clock: clock.server,
+    clock: skewed(clock, times.skewMs),
   });
   const step = stepOn(clock, {
     system: 'supplier',

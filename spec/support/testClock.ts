@@ -20,6 +20,18 @@ export interface TestClock extends Clock {
   readonly server: Clock & { advance(byMs: number): void };
 }
 
+/** When a server's clock begins, and how far it is ahead of the step's. */
+export interface Times {
+  readonly startMs?: number | undefined;
+  readonly skewMs?: number | undefined;
+}
+
+/** The clock of a server that is set wrong. */
+export const skewed = ({ server }: TestClock, skewMs = 0): TestClock['server'] => ({
+  ...server,
+  nowMs: () => server.nowMs() + skewMs,
+});
+
 export function testClock(startMs = Date.parse('2026-06-01T12:00:00Z')): TestClock {
   let nowMs = startMs;
   let working = 0;

@@ -23,6 +23,8 @@ describe('emulator: faults of the command line', () => {
     'lostAnswer=504 path=Sale/12.json': { action: { kind: 'lostAnswer', status: 504 }, path: 'Sale/12' },
     wrongOriginNext: { action: { kind: 'wrongOriginNext' } },
     'wrongOriginNext=https://a.example/?b=c': { action: { kind: 'wrongOriginNext', origin: 'https://a.example/?b=c' } },
+    'rewrite=Hello': { action: { kind: 'rewrite', body: 'Hello' } },
+    'dripBody=60000': { action: { kind: 'dripBody', overMs: 60_000 } },
     repeatCursor: { action: { kind: 'repeatCursor' } },
     'maxPage=25': { action: { kind: 'maxPage', limit: 25 } },
     dropKey: { action: { kind: 'dropKey' } },
@@ -33,7 +35,7 @@ describe('emulator: faults of the command line', () => {
   }
 
   const bad: Readonly<Record<string, string>> = {
-    '': 'Name one of status, delay, cutBody, reset, lostAnswer, wrongOriginNext, repeatCursor, maxPage, dropKey.',
+    '': 'Name one of status, delay, cutBody, reset, lostAnswer, rewrite, dripBody, wrongOriginNext, repeatCursor, maxPage, dropKey.',
     'path=Item': 'Name one of status, delay',
     'status=500 reset': 'Name one of status, delay',
     'toString=1': 'Name one of status, delay',

@@ -244,6 +244,29 @@ describe('emulator: faults', () => {
       expect(await reading.catch(() => 'broken')).to.equal('broken');
       expect(received).to.equal(505);
     });
+
+    it('rewrite: executes, and shows another body and more headers', async () => {
+      let executed = 0;
+      bench.answer = () => ({ status: 200, body: { Item: `${++executed}` } });
+      const headers = { 'Content-Type': 'text/html' };
+      bench.emulator.faults.add({ action: { kind: 'rewrite', headers, body: '<html>' } });
+      const answer = await bench.send('Item.json');
+      expect([answer.status, answer.headers.get('Content-Type'), await answer.text()]).to.deep.equal([
+        200,
+        'text/html',
+        '<html>',
+      ]);
+      bench.emulator.faults.add({ action: { kind: 'rewrite', headers } });
+      expect(await (await bench.send('Item.json')).json()).to.deep.equal({ Item: '2' });
+    });
+
+    it('dripBody: sends the whole body, and takes its time', async () => {
+      bench.answer = () => ({ status: 200, body: { Item: 'x'.repeat(1000) } });
+      bench.emulator.faults.add({ action: { kind: 'dripBody', overMs: 80_000 } });
+      const startMs = bench.clock.nowMs();
+      const text = await (await bench.send('Item.json')).text();
+      expect([text.length, bench.clock.nowMs() - startMs]).to.deep.equal([1011, 80_000]);
+    });
   });
 
   describe('delay', () => {
