@@ -31,7 +31,8 @@ async function open({ skewMs = 0, startMs, life = 'good' }: OpenOptions = {}): P
   const files = await localServer((_, response) => response.writeHead(200, { 'Content-Length': PNG.length }).end(PNG));
   const step = await emulatedStep({ size: SIZE, registers: 9 }, { skewMs, startMs });
   const { emulator, cfg, stored, clock } = step;
-  if (life === 'narrow') Object.assign(cfg, { oauth: await emulator.connect({ scopes: ['employee:customers_view_gift_card_numbers'] }) });
+  if (life === 'narrow')
+    Object.assign(cfg, { oauth: await emulator.connect({ scopes: ['employee:customers_view_gift_card_numbers'] }) });
   if (life === 'expired') clock.advance(2 * 3_600_000);
   if (life === 'revoked') emulator.revokeConnection();
   return Object.assign(step, {
@@ -125,6 +126,8 @@ const functions: readonly MatrixFunction<RetailStep>[] = [
     name: 'deleteObject',
     handler: deleteObject,
     cfg: { objectType: 'Tag' },
+    // The vendor's page of tags names no scope.
+    needsNoScope: true,
     body: () => ({ tagID: '1' }),
     stored: rows('Tag'),
   },
@@ -196,12 +199,21 @@ const functions: readonly MatrixFunction<RetailStep>[] = [
     handler: rawRequest,
     takesAnyBody: true,
     cfg: {},
+    needsNoScope: true,
     body: () => ({ method: 'POST', url: 'Tag.json', data: { name: 'Kites' } }),
     stored: rows('Tag'),
     unrepeatable: /^POST/,
     doubles: true,
   },
-  { name: 'verifyCredentials', handler: verify, cfg: {}, isInteractive: true, body: () => ({}), stored: none },
+  {
+    name: 'verifyCredentials',
+    handler: verify,
+    cfg: {},
+    isInteractive: true,
+    needsNoScope: true,
+    body: () => ({}),
+    stored: none,
+  },
 ];
 
 export const retail: MatrixSystem = {
