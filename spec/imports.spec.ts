@@ -25,6 +25,7 @@ const LAYERS: readonly (readonly string[])[] = [
 /** The same within a system's folder, as far as it has these parts. */
 const SYSTEM_LAYERS: readonly (readonly string[])[] = [
   ['index'],
+  ['features/features'],
   ['features/orders', 'features/stock', 'features/operations', 'features/documents', 'features/images', 'features/raw'],
   ['features/items', 'features/posting', 'features/changes'],
   ['system'],

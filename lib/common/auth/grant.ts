@@ -1,4 +1,5 @@
-import { AuthorizationCode } from 'simple-oauth2';
+import type { Agent } from 'node:http';
+import type { AuthorizationCode } from 'simple-oauth2';
 import { proxyAgent } from '../http/proxyAgent';
 import { type AttemptResult, retryLoop } from '../http/retryLoop';
 import type { Clock } from '../util/clock';
@@ -71,10 +72,11 @@ const DEFAULT_LIMITS: GrantLimits = {
 export function createRefreshGrant(options: GrantOptions): RefreshGrant {
   const { clock, attemptLimit = createAttemptLimit(clock), format = { body: 'json' }, during = same } = options;
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
-  const clients = { json: oauthClient(options, limits, 'json'), form: oauthClient(options, limits, 'form') };
+  checkClient(options);
+  const agent = proxyAgent(options.authUrl);
   const send = async (body: GrantFormat['body'], refreshToken: string, turn: GrantCallOptions) => {
     await (turn.beforeAttempt ?? attemptLimit.acquire)();
-    return during(attempt(clients[body], refreshToken, options));
+    return during(attempt(oauthClient(options, limits, { bodyFormat: body, agent }), refreshToken, options));
   };
 
   return (refreshToken, turn = {}) =>
@@ -108,26 +110,29 @@ async function inEitherFormat(
 const isNotUnderstood = (outcome: AttemptResult<TokenResponse>): boolean =>
   'error' in outcome && outcome.error instanceof ProtocolError && [400, 415, 422].includes(outcome.error.status ?? 0);
 
+/** What the library would refuse, with a message that quotes the secret. */
+function checkClient({ authUrl, clientId, clientSecret }: GrantOptions): void {
+  const isPrintable = [clientId, clientSecret].every((text) => /^[\x20-\x7e]*$/.test(text));
+  if (isPrintable && URL.canParse(authUrl) && /^https?:$/.test(new URL(authUrl).protocol)) return;
+  throw new ConfigurationError(
+    'The authorization URL, Client ID or Client Secret of the credential is missing or has a character that does not belong there.',
+  );
+}
+
 function oauthClient(
   { authUrl, clientId, clientSecret }: GrantOptions,
   { timeoutMs, maxBytes }: GrantLimits,
-  bodyFormat: GrantFormat['body'],
-) {
-  const agent = URL.canParse(authUrl) ? proxyAgent(authUrl) : undefined;
-  try {
-    return new AuthorizationCode({
-      client: { id: clientId, secret: clientSecret },
-      auth: { tokenHost: authUrl, tokenPath: TOKEN_PATH },
-      // `force`: refusals are parsed with any content type.
-      http: { timeout: timeoutMs, maxBytes, redirects: false, json: 'force', ...(agent && { agent }) },
-      options: { bodyFormat, authorizationMethod: 'body' },
-    });
-  } catch {
-    // The library's own message quotes the secret.
-    throw new ConfigurationError(
-      'The authorization URL, Client ID or Client Secret of the credential is missing or has a character that does not belong there.',
-    );
-  }
+  { bodyFormat, agent }: { readonly bodyFormat: GrantFormat['body']; readonly agent: Agent | undefined },
+): AuthorizationCode {
+  // Loaded when tokens are renewed: most runs start with valid ones, and the library takes long to load.
+  const { AuthorizationCode } = require('simple-oauth2') as typeof import('simple-oauth2');
+  return new AuthorizationCode({
+    client: { id: clientId, secret: clientSecret },
+    auth: { tokenHost: authUrl, tokenPath: TOKEN_PATH },
+    // `force`: refusals are parsed with any content type.
+    http: { timeout: timeoutMs, maxBytes, redirects: false, json: 'force', ...(agent && { agent }) },
+    options: { bodyFormat, authorizationMethod: 'body' },
+  });
 }
 
 async function attempt(

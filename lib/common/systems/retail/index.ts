@@ -8,14 +8,7 @@ import { type RetailClient, VENDOR } from './client/request';
 import { verifyAccess } from './client/verifyAccess';
 import { type RetailConnection, readConnection } from './connection';
 import { listCost } from './costs';
-import { documentForms, documentService } from './features/documents/documentService';
-import { imageForms, imageService } from './features/images/imageService';
-import { operationInfos, operationService } from './features/operations/operationService';
-import { orderForms } from './features/orders/orderForm';
-import { orderService } from './features/orders/orderService';
-import { rawForms, rawService } from './features/raw/rawService';
-import { stockForms } from './features/stock/stockForm';
-import { stockService } from './features/stock/stockService';
+import * as features from './features/features';
 import { parseFilter } from './query/filterText';
 import { findActiveFirst, findByCriterion } from './query/findByCriterion';
 import { findSet } from './query/findSet';
@@ -30,12 +23,16 @@ export const retail: SystemModule<RetailConnection> = {
   vendor: VENDOR,
   catalogue: retailCatalogue,
   forms: {
-    order: ({ hasShop }) => orderForms(hasShop),
-    stock: ({ method, hasShop }) => stockForms(method, hasShop),
-    operations: operationInfos,
-    documents: documentForms,
-    image: imageForms,
-    raw: rawForms,
+    order: ({ hasShop }) => features.orderForm().orderForms(hasShop),
+    stock: ({ method, hasShop }) => features.stockForm().stockForms(method, hasShop),
+    get operations() {
+      return features.operations().operationInfos;
+    },
+    get documents() {
+      return features.documents().documentForms;
+    },
+    image: () => features.images().imageForms(),
+    raw: () => features.raw().rawForms(),
     countCost: 'which Lightspeed charges like ten pages',
     listCost,
   },
@@ -66,12 +63,24 @@ function open(runtime: SystemRuntime, connection: RetailConnection): System {
     findSet: (lookup) => findSet(records, lookup),
     verify: () => verifyAccess(client, connection),
     bucket,
-    orders: orderService(parentContext),
-    stock: stockService(parentContext),
-    operations: operationService(client),
-    documents: documentService(client),
-    images: imageService(client),
-    raw: rawService(client, origin),
+    get orders() {
+      return features.orders().orderService(parentContext);
+    },
+    get stock() {
+      return features.stock().stockService(parentContext);
+    },
+    get operations() {
+      return features.operations().operationService(client);
+    },
+    get documents() {
+      return features.documents().documentService(client);
+    },
+    get images() {
+      return features.images().imageService(client);
+    },
+    get raw() {
+      return features.raw().rawService(client, origin);
+    },
   };
 }
 
