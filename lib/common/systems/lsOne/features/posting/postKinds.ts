@@ -43,11 +43,14 @@ export const POST: PostKind = {
   path: 'post',
   bodies: ['{}', ''],
   outcome: 'posted',
-  // No page names the status that it leads to. An order that is not open any more has been posted.
-  isDone: (status) => status !== ORDER_STATUS.open,
+  // No page names the status that it leads to. An order that is not open any more has been posted; a status that no page
+  // names proves nothing.
+  isDone: (status) => POSTED.includes(status),
   codes: { form: { type: 'boolean' }, help: `true: posted; false: ${NOT_DONE}; ${ABSENT}` },
   meaningOf: (code) => (typeof code === 'boolean' ? (code ? 'done' : 'notDone') : 'unclear'),
 };
+
+const POSTED: readonly number[] = [ORDER_STATUS.placed, ORDER_STATUS.partiallyReceived, ORDER_STATUS.closed];
 
 export const POST_AND_RECEIVE: PostKind = {
   label: 'Post a purchase order and receive all of it',

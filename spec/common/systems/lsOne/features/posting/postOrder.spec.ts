@@ -68,6 +68,15 @@ const lost = () => new OutcomeUnknownError('It is not known whether LS One carri
 const refused = (status: number) => new InputError('LS One does not accept this request.', { status });
 
 describe('postOrder', () => {
+  it('takes an order for posted only by a status that the vendor names', async () => {
+    for (const purchaseStatus of [undefined, null, 'posted', 7]) {
+      const order = { ...OPEN, purchaseStatus };
+      const { result } = await posting(POST, { answers: [lost()], orders: [order] });
+      expect(result).to.be.instanceOf(OutcomeUnknownError);
+      expect((await posting(POST, { answers: ['false'], orders: [order] })).result).to.be.instanceOf(InputError);
+    }
+  });
+
   describe('of a post', () => {
     it('sends an empty object, and reads the order after a success', async () => {
       const { result, sent } = await posting(POST, { answers: ['true'], orders: [PLACED] });
