@@ -3,12 +3,14 @@ import type { VendorRecord } from '../../../../model/query';
 import { without } from '../../../../model/recordInput';
 import { ownSpelling } from '../../../../model/spelling';
 import { checkInput } from '../../../../model/validateBody';
-import { isObject } from '../../../../util/collections';
+import { getOwn, isObject } from '../../../../util/collections';
 import { isGiven, objectsGiven, textField } from '../../../../util/given';
 import { throwIfInvalid } from '../../../../util/issues';
+import { suggestion, unknownNames } from '../../../../util/text';
 import { lsOneCatalogue } from '../../catalogue';
 import { purchaseOrder } from '../../catalogue/purchaseOrder';
 import { purchaseOrderLine } from '../../catalogue/purchaseOrderLine';
+import { withTexts } from '../../records/writeRecord';
 
 /** A purchase order as a message asks for it, checked. */
 export interface OrderInput {
@@ -29,7 +31,9 @@ type Body = Readonly<Record<string, unknown>>;
  */
 export function readOrderInput(message: Body): OrderInput {
   const issues: string[] = [];
-  const fields = checked(purchaseOrder, without(message, ['lines', 'refNum']), '', issues);
+  const misspelt = Object.keys(message).filter((name) => !isOrderField(name) && suggestion(name, OWN_NAMES) !== '');
+  issues.push(...unknownNames(misspelt, OWN_NAMES));
+  const fields = checked(purchaseOrder, without(message, [...OWN_NAMES, ...misspelt]), '', issues);
   const refNum = readRefNum(message['refNum'], issues);
   const lines = objectsGiven(message['lines']);
   if (lines.length === 0) issues.push('"lines" must be a list of at least one line');
@@ -37,6 +41,12 @@ export function readOrderInput(message: Body): OrderInput {
   throwIfInvalid(issues);
   return { refNum, fields, lines: read };
 }
+
+/** What a message holds beside the fields of the order. */
+const OWN_NAMES: readonly string[] = ['lines', 'refNum'];
+
+const isOrderField = (name: string): boolean =>
+  getOwn({ ...purchaseOrder.fields, ...purchaseOrder.otherNames }, name) !== undefined;
 
 /** It stands in brackets at the end of the description, where nothing may be taken for it. */
 function readRefNum(value: unknown, issues: string[]): string | undefined {
@@ -61,5 +71,5 @@ function readLine(line: unknown, where: string, issues: string[]): VendorRecord 
 function checked(entity: Entity, fields: Body, where: string, issues: string[]): VendorRecord {
   const { issues: found, body } = checkInput(lsOneCatalogue, entity, 'create', ownSpelling(entity, fields));
   for (const issue of found) issues.push(where + issue);
-  return body;
+  return withTexts(entity, body);
 }

@@ -38,6 +38,17 @@ describe('readOrderInput', () => {
     }
   });
 
+  it('takes numbers for texts, so that a repeated message knows its lines again', () => {
+    const { fields, lines } = readOrderInput({ ...ORDER, vendorID: 7, lines: [{ ...LINE, itemId: 30010, unitId: 4 }] });
+    expect(fields['vendorID']).to.equal('7');
+    expect(lines).to.deep.equal([{ itemID: '30010', unitID: '4', quantity: 2.5, unitPrice: '1.25' }]);
+  });
+
+  it('tells what a misspelt name may mean', () => {
+    const { message } = errorOf({ ...ORDER, refnum: 'PO-1', line: [LINE] });
+    expect(message).to.include('"refnum" is unknown (perhaps "refNum"); "line" is unknown (perhaps "lines")');
+  });
+
   it('keeps equal lines apart', () => {
     const { lines } = readOrderInput({ ...ORDER, lines: [LINE, LINE] });
     expect(lines[0]).to.deep.equal(lines[1]);
