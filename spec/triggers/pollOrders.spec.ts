@@ -87,6 +87,39 @@ describe('pollEntity on LS One', () => {
       expect(await poll()).to.deep.equal([]);
     });
 
+    it('takes answers of a server without LS One for no proof of a deletion', async () => {
+      await start(5);
+      await poll();
+      const gone = { action: { kind: 'status', status: 404, body: '<html>Not Found</html>' }, times: 100 } as const;
+      for (const path of [/purchase-order/, /authenticate/]) step.emulator.faults.add({ path, ...gone });
+      const error = await pollOnce(step, ORDERS);
+      expect(error?.message).to.match(/There is no LS One API at the "Environment URL"/);
+      step.emulator.faults.clear();
+      expect(await poll()).to.deep.equal([]);
+    });
+
+    it('does not show an order without lines that was deleted before they were read', async () => {
+      await start(0);
+      const { admin, faults } = step.emulator;
+      const [a = '', b = ''] = [1, 2].map(() => admin.addOrder({}, [{}]));
+      faults.add({
+        path: /\/line$/,
+        nth: 2,
+        action: { kind: 'interleave', change: () => admin.deleteOrder(b) },
+      });
+      expect(await poll({ relations: ['lines'] })).to.deep.equal([`${a} 0`]);
+    });
+
+    it('finds orders where the server has no search', async () => {
+      await start(0);
+      const { admin, faults } = step.emulator;
+      const a = admin.addOrder();
+      faults.add({ path: /search$/, action: { kind: 'status', status: 404 }, times: 100 });
+      expect(await poll()).to.deep.equal([`${a} 0`]);
+      const b = admin.addOrder({ purchaseStatus: PLACED });
+      expect(await poll()).to.deep.equal([`${b} 3`]);
+    });
+
     it('emits each version once while orders change and the process is killed every other run', async function () {
       this.timeout(60_000);
       await start(60);

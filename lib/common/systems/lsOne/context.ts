@@ -10,8 +10,8 @@ export interface LsOneContext extends Pick<SystemRuntime, 'clock' | 'log' | 'dea
 
 /** What the vendor's pages leave open about a server and its answers have told. */
 export interface ServerTraits {
-  /** Which of the spellings of the path of a search has answered. */
-  searchSpelling: number | undefined;
+  /** Name of an entity whose search has answered -> which of the spellings of its path it was. */
+  readonly searchSpellings: Map<string, number>;
   /** The text to look for in ids and descriptions has to be in a list. */
   takesTextInList: boolean;
 }
@@ -20,4 +20,4 @@ const known = createRegistry<ServerTraits>(100);
 
 /** Shared by all runs of a connection in this process. */
 export const traitsFor = (bucketKey: string): ServerTraits =>
-  known.get(bucketKey, () => ({ searchSpelling: undefined, takesTextInList: false }));
+  known.get(bucketKey, () => ({ searchSpellings: new Map(), takesTextInList: false }));

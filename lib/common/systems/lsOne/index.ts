@@ -4,7 +4,7 @@ import { type BearerClient, createBearerClient } from '../bearerClient';
 import type { System, SystemModule, SystemRuntime } from '../system';
 import { lsOneCatalogue } from './catalogue';
 import { createLsOneClient } from './client/client';
-import { loginSource } from './client/login';
+import { type LoginParts, logIn, loginSource } from './client/login';
 import { VENDOR } from './client/request';
 import { type LsOneConnection, readConnection } from './connection';
 import { traitsFor } from './context';
@@ -31,13 +31,14 @@ export const lsOne: SystemModule<LsOneConnection> = {
 };
 
 function open(runtime: SystemRuntime, connection: LsOneConnection): System {
-  const bearer = bearerOf(runtime, connection);
+  const login = loginOf(runtime, connection);
+  const bearer = bearerOf(runtime, connection, login);
   const client = createLsOneClient(bearer, connection.origin);
   const records = createLsOneRecords({ ...runtime, client, traits: traitsFor(connection.bucketKey) });
   const context = { ...runtime, client, system: records, tries: runtime.settings.tries };
   return {
     ...records,
-    changes: (request) => orderScan(records, request),
+    changes: (request) => orderScan({ ...records, proveServer: async () => void (await logIn(login)) }, request),
     orders: orderService(context),
     operations: operationService(context),
     verify: () => verifyAccess(client),
@@ -45,16 +46,24 @@ function open(runtime: SystemRuntime, connection: LsOneConnection): System {
   };
 }
 
+const loginOf = (
+  { clock, settings, deadline, transportTo }: SystemRuntime,
+  connection: LsOneConnection,
+): LoginParts => ({
+  login: connection,
+  transport: transportTo(connection.origin),
+  clock,
+  tries: settings.tries,
+  endsAtMs: deadline.atMs,
+});
+
 /** Limiter and login are those of the connection, shared by all of its runs in this process; the rest is the run's own. */
-function bearerOf(runtime: SystemRuntime, connection: LsOneConnection): BearerClient {
-  const { clock, random, settings, deadline } = runtime;
-  const { origin, bucketKey } = connection;
-  const transport = runtime.transportTo(origin);
-  const login = { login: connection, transport, clock, tries: settings.tries, endsAtMs: deadline.atMs };
+function bearerOf(runtime: SystemRuntime, { bucketKey }: LsOneConnection, login: LoginParts): BearerClient {
+  const { clock, random } = runtime;
   return createBearerClient({
     ...runtime,
     vendor: VENDOR,
-    transport,
+    transport: login.transport,
     limiter: limiterFor(bucketKey, () => createSerialLimiter({ clock, random })),
     tokens: runtime.tokensFrom(loginSource(login)),
     accept: 'application/json, text/plain, */*',

@@ -80,9 +80,27 @@ describe('Lists of LS One, on the wire', () => {
         ...Array(3).fill(`POST ${searched.replace('order/', 'orders/')}`),
       ]);
     }
-    const neither = lsOneStep(answer(404), answer(404), answer(405), answer(405));
+    const neither = lsOneStep(...Array(5).fill(answer(404)), answer(405), answer(405));
     expect(await find(neither, term('status', '=', 0))).to.deep.equal([]);
     expect(await errorOf(find(neither, term('status', '=', 0)))).to.be.instanceOf(ProtocolError);
+  });
+
+  it('are read without the search where a 404 to a search for everything shows that there is none', async () => {
+    const other = { ...order, id: '00000009', purchaseStatus: 3 };
+    const all = answer(200, { items: [order, other], totalCount: 2 });
+    const step = lsOneStep(...Array(4).fill(answer(404)), all);
+    expect(await find(step, term('status', '=', 3))).to.deep.equal([other]);
+    expect(step.script.wire().at(-1)).to.equal(`GET ${PATH}?page=1&pageSize=100`);
+    const empty = lsOneStep(answer(404), answer(404), all, answer(404));
+    for (let time = 0; time < 2; time++) expect(await find(empty, term('status', '=', 2))).to.deep.equal([]);
+    empty.script.assertUsedUp();
+  });
+
+  it('are incomplete where the number of records is none', async () => {
+    for (const totalCount of ['', false, [], null, 1.5, 'many']) {
+      const step = lsOneStep(answer(200, { items: [order], totalCount }));
+      expect(await errorOf(find(step))).to.be.instanceOf(ProtocolError);
+    }
   });
 
   it('look for a text as a list of one where the server wants that', async () => {

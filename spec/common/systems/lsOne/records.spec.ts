@@ -200,10 +200,37 @@ describe('Records of LS One', () => {
       ['GET', `${ORDERS}/00000001`],
       ['GET', `${ORDERS}/00000001/line?page=1&pageSize=100`],
     ]);
-    const bare = lsOneStep(answer(200, order), answer(404));
+    const bare = lsOneStep(answer(200, order), answer(404), answer(200, order));
     expect(await bare.run(lookupObject.lookupObject, { relations: ['lines'] }, { id: '00000001' })).to.deep.equal([
       { ...order, lines: [] },
     ]);
+  });
+
+  it('are not found where an order was deleted before its lines were read', async () => {
+    const step = lsOneStep(answer(200, order), answer(404), answer(404));
+    const cfg = { relations: ['lines'], allowZeroResults: true };
+    expect(await step.run(lookupObject.lookupObject, cfg, { id: '00000001' })).to.deep.equal([{}]);
+  });
+
+  it('hold texts, also where the message has numbers', async () => {
+    const step = lsOneStep(answer(200, line), answer(200, line));
+    const body = { itemID: 10001, unitID: 5, quantity: '1.5', unitPrice: 1, vendorItemID: 7 };
+    await step.run(createObject.createObject, lines, { ...body, purchaseOrderID: '00000001' });
+    expect(step.sent()[0]).to.deep.equal([
+      'POST',
+      `${ORDERS}/00000001/line`,
+      '{"itemId":"10001","unitID":"5","quantity":1.5,"unitPrice":1,"vendorItemID":"7","purchaseOrderID":"00000001"}',
+    ]);
+  });
+
+  it('lose what a change empties, whatever the server makes of what is left out', async () => {
+    const step = lsOneStep(answer(200, order), answer(200), answer(200, order));
+    const emptied = { id: '00000001', templateID: '', defaultDiscountPercentage: null };
+    await step.run(updateObject.updateObject, {}, emptied);
+    expect(step.sent()[1]?.[2]).to.include('"defaultDiscountPercentage":0,').and.to.include('"templateID":""');
+    const bare = lsOneStep(answer(200, line), answer(200), answer(200, line));
+    await bare.run(updateObject.updateObject, lines, { ...line, vendorItemID: '', quantity: 3 });
+    expect(bare.sent()[1]?.[2]).not.to.include('vendorItemID');
   });
 
   it('have the names of the samples in whatever case they come, and ids as texts', async () => {

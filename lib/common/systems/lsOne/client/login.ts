@@ -55,7 +55,7 @@ export function loginSource(parts: LoginParts): TokenSource {
 }
 
 /** @throws ConfigurationError for a wrong user, password or URL; UnavailableError; ProtocolError */
-const logIn = (parts: LoginParts): Promise<Tokens> =>
+export const logIn = (parts: LoginParts): Promise<Tokens> =>
   retryLoop(() => attempt(parts), {
     clock: parts.clock,
     attempts: parts.tries,

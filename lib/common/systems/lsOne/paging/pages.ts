@@ -31,14 +31,14 @@ export async function* readPages(
   if (!Number.isInteger(pageSize) || pageSize < 1 || pageSize > MAX_PAGE_SIZE) {
     throw new InputError(`"pageSize" must be a whole number from 1 to ${MAX_PAGE_SIZE}`);
   }
-  const isPlain = list.isAnyOrder && Object.keys(list.filter).length === 0;
+  const isPlain = list.isAnyOrder && !isFiltered(list);
   const first = isPlain ? await readListPart(context, list, { page: 1, size: pageSize }) : undefined;
   if (first && isWhole(first)) {
     yield pageOf(first, 1);
     return;
   }
   let number = 0;
-  const read = first ? unlessEmpty(context, list) : searching(context, list);
+  const read = list.isAnyOrder ? unlessEmpty(context, list) : searching(context, list);
   const { idField, plural } = list.entity;
   for await (const part of scanList({ read, pageSize, idField: idField ?? '', plural, total: first?.total })) {
     yield pageOf(part, ++number);
@@ -47,6 +47,8 @@ export async function* readPages(
 
 /** The vendor's default. How many more it would give is not documented. */
 const MAX_PAGE_SIZE = 100;
+
+const isFiltered = ({ filter }: SortedList): boolean => Object.keys(filter).length > 0;
 
 const isWhole = ({ records, total = 0 }: ListPart): boolean => records.length >= total;
 
@@ -57,12 +59,24 @@ const searching =
   (window: Window): Promise<ListPart> =>
     readSearchPart(context, list, { ...list.filter, ...list.order }, window);
 
-/** Where the search finds nothing of a list that has something, it is not there: then the plain list has to do. */
+/**
+ * Where the search finds nothing of a list that has something, or is not there at all, the plain list has to do, and the
+ * reader to find the records that it wants in it.
+ */
 function unlessEmpty(context: LsOneContext, list: SortedList): (window: Window) => Promise<ListPart> {
   let isOffered: boolean | undefined;
   return async (window) => {
     const found = isOffered === false ? undefined : await searching(context, list)(window);
-    isOffered ??= found !== undefined && found.records.length > 0;
+    isOffered ??=
+      found !== undefined && (found.records.length > 0 || (isFiltered(list) && (await hasSearch(context, list))));
     return isOffered && found ? found : readListPart(context, list, window);
   };
+}
+
+/** A 404 may say that nothing was found, or that there is no search: one for everything tells, until one has answered. */
+async function hasSearch(context: LsOneContext, list: SortedList): Promise<boolean> {
+  const { searchSpellings } = context.traits;
+  const { entity } = list.entity;
+  if (!searchSpellings.has(entity)) await readSearchPart(context, list, list.order, { page: 1, size: 1 });
+  return searchSpellings.has(entity);
 }

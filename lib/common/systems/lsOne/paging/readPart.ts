@@ -2,6 +2,7 @@ import type { Entity } from '../../../model/entity';
 import type { VendorRecord } from '../../../model/query';
 import { isObject } from '../../../util/collections';
 import { InputError, ProtocolError } from '../../../util/errors';
+import { countIn } from '../../../util/numbers';
 import { type LsOneAnswer, VENDOR } from '../client/request';
 import type { LsOneContext } from '../context';
 import { collectionPath, type Ids, searchPaths } from '../paths';
@@ -37,15 +38,16 @@ export async function readSearchPart(
   search: SearchBody,
   window: Window,
 ): Promise<ListPart> {
-  const { traits } = context;
+  const { searchSpellings } = context.traits;
+  const { entity } = list.entity;
   const paths = searchPaths(list.entity, list.parents);
-  const spellings = paths.length > 1 && traits.searchSpelling !== undefined ? [traits.searchSpelling] : paths.keys();
+  const known = searchSpellings.get(entity);
   let last: LsOneAnswer | undefined;
-  for (const spelling of spellings) {
+  for (const spelling of known === undefined ? paths.keys() : [known]) {
     const path = paths[spelling] ?? '';
     const answer = await send(context, path, search, window);
     if (answer.status < 300) {
-      if (paths.length > 1) traits.searchSpelling = spelling;
+      searchSpellings.set(entity, spelling);
       return partOf(list, answer);
     }
     last = last?.status === 404 ? last : answer;
@@ -88,8 +90,8 @@ function partOf({ entity }: ListRequest, { status, body, serverNowMs }: LsOneAns
     ? new Map(Object.entries(body).map(([name, value]) => [name.toLowerCase(), value]))
     : null;
   const items = members?.get('items');
-  const total = Number(members?.get('totalcount') ?? Number.NaN);
-  if (!Array.isArray(items) || !items.every(isObject) || !Number.isSafeInteger(total) || total < 0) {
+  const total = countIn(String(members?.get('totalcount')), 0, Number.MAX_SAFE_INTEGER);
+  if (!Array.isArray(items) || !items.every(isObject) || total === undefined) {
     throw new ProtocolError(`${VENDOR} answered with something that is no list of ${entity.plural}.`);
   }
   return { records: items.map((item: VendorRecord) => readRecord(entity, item)), total, serverNowMs };

@@ -7,10 +7,14 @@ import { readPages } from '../paging/pages';
 import { type Ids, recordPath } from '../paths';
 import { vendorOrder } from '../query/order';
 
-/** The orders, each with all of its lines under `lines`. */
+/** The orders, each with all of its lines under `lines`, without those that were deleted meanwhile. */
 export async function withLines(context: LsOneContext, orders: readonly VendorRecord[]): Promise<VendorRecord[]> {
   const loaded: VendorRecord[] = [];
-  for (const order of orders) loaded.push({ ...order, lines: await linesOf(context, String(order['id'])) });
+  for (const order of orders) {
+    const id = String(order['id']);
+    const lines = await linesOf(context, id);
+    if (lines.length > 0 || (await isThere(context, id))) loaded.push({ ...order, lines });
+  }
   return loaded;
 }
 
@@ -22,10 +26,15 @@ async function linesOf(context: LsOneContext, purchaseOrderID: string): Promise<
   return lines;
 }
 
-/** @throws NotFoundError when there is no order with the id that the lines' path has */
-export async function refuseUnknownOrder({ client }: LsOneContext, { purchaseOrderID = '' }: Ids = {}): Promise<void> {
-  const path = recordPath(purchaseOrder, purchaseOrderID);
+/** Of an order without lines: a list of lines is answered with a 404 when there are none, and when there is no order. */
+async function isThere({ client }: LsOneContext, id: string): Promise<boolean> {
+  const path = recordPath(purchaseOrder, id);
   const { status } = await client.send({ method: 'GET', path, repeat: 'always', acceptedStatuses: [404] });
-  if (status === 404)
-    throw new NotFoundError(`${purchaseOrder.label} ${purchaseOrderID} is not found.`, { status, path });
+  return status !== 404;
+}
+
+/** @throws NotFoundError when there is no order with the id that the lines' path has */
+export async function refuseUnknownOrder(context: LsOneContext, { purchaseOrderID = '' }: Ids = {}): Promise<void> {
+  if (await isThere(context, purchaseOrderID)) return;
+  throw new NotFoundError(`${purchaseOrder.label} ${purchaseOrderID} is not found.`, { status: 404 });
 }

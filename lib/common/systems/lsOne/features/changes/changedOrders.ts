@@ -21,7 +21,9 @@ export function changedOrders(orders: OrderReads, { settings, memory }: ChangeSc
   const statuses = followedStatuses(settings);
   const closed = new Map<string, VendorRecord>();
   let latest: string | undefined;
+  let isAnyThere = false;
   const note = (records: readonly VendorRecord[]) => {
+    isAnyThere ||= records.length > 0;
     for (const order of records) {
       const created = createdKey(order);
       if (created !== undefined && (latest === undefined || created > latest)) latest = created;
@@ -54,6 +56,8 @@ export function changedOrders(orders: OrderReads, { settings, memory }: ChangeSc
     },
     async missing(ids) {
       const found = note(await readAgain(orders, ids, relations));
+      // A 404 is how this vendor says that an order is gone, and how any server says that it has no such API.
+      if (!isAnyThere) await orders.proveServer();
       return new Map(found.map((order) => [idOf(order), order]));
     },
     isFinal: isClosed,

@@ -4,7 +4,10 @@ import type { RecordStore } from '../../../system';
 import { purchaseOrder } from '../../catalogue/purchaseOrder';
 
 /** The orders of a connection, read. */
-export type OrderReads = Pick<RecordStore, 'pages' | 'get'>;
+export interface OrderReads extends Pick<RecordStore, 'pages' | 'get'> {
+  /** @throws LightspeedError when nothing proves that an API of LS One is there */
+  proveServer(): Promise<void>;
+}
 
 /** The orders that a poll follows and for which this condition holds, page by page. */
 export async function* ordersWhere(

@@ -41,9 +41,10 @@ export function memoryOf(
     .reverse();
   const oldest = newestFirst[MAX_IDS - 1] ?? '';
   const froms = [before?.from ?? '', latest === undefined ? '' : lookBack(latest), oldest].sort();
-  // What is later than the latest one may not have gone out yet.
+  // What is later than the latest one may not have gone out yet. What the memory before left behind has: it must not come
+  // again when the latest orders were deleted.
   const greatest = latest === undefined ? froms.at(-1) : [froms.at(-1), latest].sort()[0];
-  const from = (greatest ?? '').slice(0, SECONDS_END);
+  const from = [before?.from ?? '', (greatest ?? '').slice(0, SECONDS_END)].sort().at(-1) ?? '';
   return { from, ids: dated.filter(({ created }) => created >= from).map(({ id }) => id) };
 }
 

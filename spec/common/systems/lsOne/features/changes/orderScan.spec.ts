@@ -13,6 +13,7 @@ const [OPEN, CLOSED, PARTIAL, PLACED] = [0, 1, 2, 3];
 /** Orders in memory; `beforePage` is called before each list is read, and may change them. */
 function shop(...orders: VendorRecord[]) {
   const got: string[] = [];
+  let proofs = 0;
   const reads: OrderReads & { beforePage: (conditions: readonly Condition[]) => void } = {
     beforePage: () => {},
     async *pages({ filters = [] }) {
@@ -26,8 +27,11 @@ function shop(...orders: VendorRecord[]) {
       const order = orders.find((each) => each['id'] === id);
       return order && { ...order, ...(relations.includes('lines') && { lines: [] }) };
     },
+    async proveServer() {
+      proofs++;
+    },
   };
-  return { orders, reads, got };
+  return { orders, reads, got, proofs: () => proofs };
 }
 
 const order = (
@@ -138,6 +142,26 @@ describe('orderScan by changes', () => {
     const { memory } = await scanned(orderScan(closing, { settings, memory: first.memory }), ['01']);
     orders.push(order('01', CLOSED));
     expect((await scanned(orderScan(reads, { settings, memory }))).came).to.deep.equal([]);
+  });
+
+  it('does not bring closed orders again when the latest order was deleted', async () => {
+    const closed = order('02', CLOSED, '2026-05-20T10:00:00');
+    const { reads, orders } = shop(order('01', OPEN, '2026-05-01T10:00:00'), closed, order('03', OPEN));
+    const first = await scanned(orderScan(reads, { settings, memory: undefined }));
+    orders.pop();
+    const second = await scanned(orderScan(reads, { settings, memory: first.memory }));
+    const third = await scanned(orderScan(reads, { settings, memory: second.memory }));
+    expect([second.came, third.came]).to.deep.equal([['01:0'], ['01:0']]);
+  });
+
+  it('has it proved that the server is there before it says that all orders are gone', async () => {
+    const { reads, orders, proofs } = shop(order('01', OPEN), order('02', CLOSED));
+    const { memory } = await scanned(orderScan(reads, { settings, memory: undefined }));
+    expect((await scanned(orderScan(reads, { settings, memory }), ['03'])).found).to.deep.equal([]);
+    expect(proofs()).to.equal(0);
+    orders.length = 0;
+    expect((await scanned(orderScan(reads, { settings, memory }), ['01'])).found).to.deep.equal([]);
+    expect(proofs()).to.equal(1);
   });
 
   it('goes by the filter', async () => {
