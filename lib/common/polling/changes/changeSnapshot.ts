@@ -43,8 +43,9 @@ export function readChangeSnapshot(settings: PollSettings, snapshot: unknown): R
   if (snapshot['objectType'] !== settings.entity.entity) return ignored('is of another object type');
   if (snapshot['pollingField'] !== pollingField(settings)) return ignored('is of another polling field');
   if (!hasParents(settings, snapshot['parents'])) return ignored('is of objects within another object');
-  const digests = Number(snapshot['count']) <= MAX_RECORDS ? unpackDigests(snapshot) : undefined;
-  if (!digests || digests.size !== snapshot['count']) return ignored('cannot be read');
+  const { count } = snapshot;
+  const digests = typeof count === 'number' && count <= MAX_RECORDS ? unpackDigests(snapshot) : undefined;
+  if (!digests || digests.size !== count) return ignored('cannot be read');
   if (![...digests.keys()].every((id) => isIdValue(settings.entity, id)))
     return ignored('holds an id that is not valid');
   return { state: { digests, memory: snapshot['memory'] } };
