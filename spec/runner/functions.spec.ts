@@ -17,20 +17,34 @@ describe('componentFunctions', () => {
 
   it('reads triggers, then actions, with their fields from the top of the form', () => {
     const fields = {
-      low: { viewClass: 'TextFieldView', label: 'Low', order: 1, note: 'A note' },
-      high: { viewClass: 'SelectView', label: 'High', order: 9, required: true, model: { a: 'A' }, require: ['low'] },
+      low: { viewClass: 'TextFieldView', label: 'Low', order: 1, note: 'A note', placeholder: '10' },
+      high: {
+        viewClass: 'SelectView',
+        label: 'High',
+        order: 9,
+        required: true,
+        model: { a: 'A' },
+        require: ['low'],
+        prompt: 'Choose',
+      },
     };
     const functions = read({
       actions: { write: { title: 'Write', description: 'Writes' } },
       triggers: { poll: { title: 'Poll', help: { description: 'Polls' }, fields } },
     });
-    const low = { key: 'low', label: 'Low', viewClass: 'TextFieldView', required: false, help: 'A note', require: [] };
+    const low = {
+      ...{ key: 'low', label: 'Low', viewClass: 'TextFieldView', required: false, help: 'A note', require: [] },
+      placeholder: '10',
+      prompt: '',
+    };
     const high = {
       key: 'high',
       label: 'High',
       viewClass: 'SelectView',
       required: true,
       help: '',
+      placeholder: '',
+      prompt: 'Choose',
       model: { a: 'A' },
       require: ['low'],
     };
