@@ -56,11 +56,17 @@ export function chosenRelations(
   issues: string[] = [],
 ): { readonly known: string[]; readonly stale: string[] } {
   const chosen = listField(LINKED_OBJECTS, cfg['relations'], issues);
-  const ofAny = Object.values(catalogueOf(cfg)).flatMap(({ relations }) => Object.keys(relations));
-  const unknown = unknownNames(chosen, [...Object.keys(entity.relations), ...ofAny]);
-  for (const issue of unknown) issues.push(`"${LINKED_OBJECTS}": ${issue}`);
   const isKnown = (name: string) => Object.hasOwn(entity.relations, name);
-  return { known: chosen.filter(isKnown), stale: chosen.filter((name) => !isKnown(name)) };
+  const stale = chosen.filter((name) => !isKnown(name));
+  for (const issue of ofNoObject(stale, cfg, entity)) issues.push(`"${LINKED_OBJECTS}": ${issue}`);
+  return { known: chosen.filter(isKnown), stale };
+}
+
+function ofNoObject(names: readonly string[], cfg: Cfg, entity: Entity): string[] {
+  // Reading all objects loads them all.
+  if (names.length === 0) return [];
+  const ofAny = Object.values(catalogueOf(cfg)).flatMap(({ relations }) => Object.keys(relations));
+  return unknownNames(names, [...Object.keys(entity.relations), ...ofAny]);
 }
 
 /** The known linked objects; a warning names the others. */
