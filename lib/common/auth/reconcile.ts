@@ -34,11 +34,12 @@ export async function reconcile(context: SharedRenewalContext, keys: StoredKeys)
 const LATE_WRITES_MS: readonly number[] = [5_000, 8_000];
 
 /**
- * Checks in the background whether a new pair is still stored, and stores it again if not. Only where leases are written
- * together with tokens: there a late write of a lease can bring the old pair back.
+ * Checks in the background whether a new pair is still stored, and stores it again if not: a lease that was sent before may
+ * take effect after it, and brings the old pair back. A store that keeps other keys needs the check too, because a process
+ * that does not know this yet writes the pair with its lease.
  */
 export function recheckStored(context: SharedRenewalContext): void {
-  if (!context.state.store.merges) recheckLater(context).catch(() => {});
+  recheckLater(context).catch(() => {});
 }
 
 async function recheckLater(context: SharedRenewalContext): Promise<void> {

@@ -61,6 +61,12 @@ describe('Renewal by several processes, in a simulation', () => {
     });
   }
 
+  it('16 of which one has its lease stored after the new pair is in use, with the old pair: nobody notices', async () => {
+    const simulation = tokenSimulation({ seed: 3, lifeS: LIFE_S, store: { late: 0.02 } });
+    const { grants, refused, failures } = await idle(simulation, { processes: 16, lives: 1 }, LIFE_S);
+    expect({ grants, refused, failures }).to.deep.equal({ grants: 1, refused: 0, failures: [] });
+  });
+
   it('where no lease lasts: the moment of chance keeps the connection alive', async () => {
     const store = { dropsUnknownKeys: true, dropsWithinOauth: true };
     const { lives, grants, failures } = await busy(

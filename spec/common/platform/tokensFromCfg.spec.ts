@@ -211,6 +211,16 @@ describe('tokens from the configuration', () => {
     ]);
   });
 
+  it("are stored again when another step's lease takes effect after them, with the old pair", async () => {
+    const { tokenManager, clock, events, stored } = start({ answers: [pair(1)] });
+    expect(await tokenManager.refreshAfter401('A0')).to.equal('A1');
+    // Sent before, confirmed, and late. The step that wrote it did not know yet that the platform keeps other keys.
+    Object.assign(stored(), { oauth: pair(0), renewalLease: lease('other', 'A0') });
+    await clock.sleep(6_000);
+    expect(events.slice(7)).to.deep.equal(['read', 'store A1']);
+    expect(stored()['oauth']).to.deep.equal(pair(1));
+  });
+
   it('are looked for in the store when the refresh token was spent meanwhile', async () => {
     const onRead = (nth: number, stored: Record<string, unknown>) => {
       if (nth === 4) stored['oauth'] = pair(7);
