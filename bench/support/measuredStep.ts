@@ -1,5 +1,5 @@
 import type { Cfg, Context, Message } from '../../lib/common/platform/context';
-import { inSession } from '../../lib/common/platform/run';
+import { type Handler, inSession } from '../../lib/common/platform/run';
 import { pollEntity } from '../../lib/triggers/pollEntity';
 
 export interface Emitted {
@@ -8,7 +8,16 @@ export interface Emitted {
 }
 
 /** One run of the polling trigger whose messages go nowhere. */
-export async function pollToNowhere(cfg: Cfg, onData: (message: Message) => unknown = () => {}): Promise<Emitted> {
+export const pollToNowhere = (cfg: Cfg, onData?: (message: Message) => unknown): Promise<Emitted> =>
+  runToNowhere(pollEntity, {}, cfg, onData);
+
+/** One run of a function whose messages go nowhere. */
+export async function runToNowhere(
+  handler: Handler,
+  body: Message['body'],
+  cfg: Cfg,
+  onData: (message: Message) => unknown = () => {},
+): Promise<Emitted> {
   const emitted: Emitted = { messages: 0, records: 0 };
   const emit = async (event: string, payload: unknown) => {
     if (event !== 'data') return;
@@ -25,7 +34,7 @@ export async function pollToNowhere(cfg: Cfg, onData: (message: Message) => unkn
     getApiClient: () => ({ tasks: { retrieveStep: notAsked }, accounts: { update: notAsked } }),
     getConfig: () => ({}),
   };
-  await inSession(pollEntity).call(context, { body: {} }, cfg);
+  await inSession(handler).call(context, { body }, cfg);
   return emitted;
 }
 

@@ -7,10 +7,14 @@ export function median(values: readonly number[]): number {
   return (low + high) / 2;
 }
 
-/** Milliseconds that the work takes by the clock, and on the processor. */
-export async function timed(
-  work: () => Promise<unknown>,
-): Promise<{ readonly wallMs: number; readonly cpuMs: number }> {
+/** Milliseconds by the clock, and on the processor. */
+export interface Times {
+  readonly wallMs: number;
+  readonly cpuMs: number;
+}
+
+/** What the work takes. */
+export async function timed(work: () => Promise<unknown>): Promise<Times> {
   const [startedMs, before] = [performance.now(), process.cpuUsage()];
   await work();
   const { user, system } = process.cpuUsage(before);

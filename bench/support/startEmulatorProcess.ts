@@ -10,7 +10,8 @@ export interface EmulatorProcess extends EmulatorAddress {
 /** An emulator in a process of its own. Options that are functions cannot be given. */
 export async function startEmulatorProcess(options: ProcessOptions): Promise<EmulatorProcess> {
   const child = fork(join(__dirname, 'emulatorProcess.js'), [JSON.stringify(options)]);
-  const ended = once(child, 'close');
+  // Not 'close': it never comes when the channel was closed from here.
+  const ended = once(child, 'exit');
   const [address] = (await Promise.race([once(child, 'message'), ended])) as [EmulatorAddress];
   return {
     ...address,

@@ -14,7 +14,11 @@ export interface Start {
  * The shortest time in which all can be admitted and answered, by a client that knows the server's level at any moment.
  * Of the server's seconds it knows the length only: a request takes another's place a second after that one's answer.
  */
-export function idealMs(costs: readonly number[], oneByOne: boolean, options: Start = {}): number {
+export const idealMs = (costs: readonly number[], oneByOne: boolean, options: Start = {}): number =>
+  idealAnswersMs(costs, oneByOne, options).at(-1) ?? options.backMs ?? 0;
+
+/** When each answer of such a client comes at the earliest. */
+export function idealAnswersMs(costs: readonly number[], oneByOne: boolean, options: Start = {}): number[] {
   const { registers = 1, levelDrips = 0, reserveDrips = 0, thereMs = 0, backMs = 0 } = options;
   const [dripsPerS, sizeDrips] = [(registers + 1) / 2, 80 + 10 * registers];
   const burst = Math.floor(sizeDrips / 4.5);
@@ -32,5 +36,5 @@ export function idealMs(costs: readonly number[], oneByOne: boolean, options: St
     spentDrips += cost;
     admitted.push(atMs);
   }
-  return (admitted.at(-1) ?? 0) + backMs;
+  return admitted.map((atMs) => atMs + backMs);
 }

@@ -1,0 +1,10 @@
+import { memory } from './memory/memory';
+import { overhead } from './overhead/overhead';
+import { pacing } from './pacing/pacing';
+import { peers } from './peers/peers';
+import type { Part } from './report/section';
+import { sharing } from './sharing/sharing';
+import { startUp } from './startUp/startUp';
+
+/** What is measured, in the order of the report. */
+export const PARTS: readonly Part[] = [pacing, overhead, sharing, peers, startUp, memory];
