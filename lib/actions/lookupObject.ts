@@ -1,6 +1,6 @@
 import { uniqueCriteria } from '../common/forms/criteria';
 import { fieldOptions } from '../common/forms/fieldOptions';
-import { type FormSchema, fieldSchema, parentForms } from '../common/forms/fieldSchema';
+import { type FormSchema, fieldSchema, optionalForms, parentForms } from '../common/forms/fieldSchema';
 import { canBeLookedUp, isAlone, singleObjects } from '../common/forms/lookupSelects';
 import { singleSchema } from '../common/forms/metadata';
 import { linkedObjects, type Options } from '../common/forms/selects';
@@ -149,10 +149,7 @@ export async function getMetaModel(cfg: Cfg): Promise<{ readonly in: FormSchema;
 function inputForm(cfg: Cfg, entity: Entity, criterion: string | null): Record<string, FormSchema> {
   const catalogue = catalogueOf(cfg);
   const parents = parentForms(catalogue, entity);
-  if (criterion === null) return mayBeOmitted(cfg) ? optional(parents) : parents;
+  if (criterion === null) return mayBeOmitted(cfg) ? optionalForms(parents) : parents;
   const field = fieldSchema(catalogue, criterion, getOwn(entity.fields, criterion) ?? { type: 'string' });
   return { ...parents, [criterion]: mayBeOmitted(cfg) ? field : { ...field, required: true } };
 }
-
-const optional = (forms: Record<string, FormSchema>): Record<string, FormSchema> =>
-  Object.fromEntries(Object.entries(forms).map(([name, { required: _, ...form }]) => [name, form]));

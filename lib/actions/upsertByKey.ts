@@ -1,4 +1,4 @@
-import type { FormSchema } from '../common/forms/fieldSchema';
+import { type FormSchema, optionalForms } from '../common/forms/fieldSchema';
 import { recordSchema } from '../common/forms/metadata';
 import { writeSchema } from '../common/forms/writeSchema';
 import type { Catalogue, Entity } from '../common/model/entity';
@@ -30,11 +30,10 @@ export function keyedForms(
   entity: Entity,
 ): { readonly in: FormSchema; readonly out: FormSchema } {
   const record = writeSchema(catalogue, entity, 'create');
-  const optional = Object.entries(record.properties ?? {}).map(([name, { required: _, ...form }]) => [name, form]);
   const list = (items: FormSchema): FormSchema => ({ type: 'array', title: `Several ${entity.plural}`, items });
   const shown = recordSchema(catalogue, entity);
   return {
-    in: { type: 'object', properties: { ...Object.fromEntries(optional), [KEYED_LIST]: list(record) } },
+    in: { type: 'object', properties: { ...optionalForms(record.properties ?? {}), [KEYED_LIST]: list(record) } },
     out: { type: 'object', properties: { ...shown.properties, [KEYED_LIST]: list(shown) } },
   };
 }

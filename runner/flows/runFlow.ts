@@ -37,7 +37,7 @@ export interface FlowOptions {
 }
 
 /** Errors and results that are kept. */
-export const MAX_KEPT = 10_000;
+const MAX_KEPT = 10_000;
 const LOOK_MS = 200;
 
 /**

@@ -25,7 +25,7 @@ function checkFilter({ idOrDescription, status, sortBy }: Values, switches: LsOn
   if (idOrDescription !== undefined && taken !== 'both' && taken !== kind) {
     throw badRequest(`idOrDescription must be a ${taken}.`);
   }
-  if (status !== undefined && !(Number(status) in [0, 1, 2, 3])) throw badRequest('status must be 0, 1, 2 or 3.');
+  if (status !== undefined && ![0, 1, 2, 3].includes(Number(status))) throw badRequest('status must be 0, 1, 2 or 3.');
   if (sortBy !== undefined && !(Number(sortBy) >= 0 && Number(sortBy) <= NO_SORT)) {
     throw badRequest('sortBy must be a number from 0 to 7.');
   }

@@ -44,6 +44,10 @@ export function caption(name: string, description: string): FormSchema {
   return { title: title(name), ...(description && { help: { description } }) };
 }
 
+/** The same fields, none of which has to be given. */
+export const optionalForms = (forms: Readonly<Record<string, FormSchema>>): Record<string, FormSchema> =>
+  Object.fromEntries(Object.entries(forms).map(([name, { required: _, ...form }]) => [name, form]));
+
 /** The list of a to-many part, under the vendor's wrapper. */
 export const wrappedList = (wrapper: string, items: FormSchema): FormSchema => ({
   type: 'array',

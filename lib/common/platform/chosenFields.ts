@@ -9,7 +9,7 @@ import { listField } from './fields';
 
 /**
  * The field names that a step emits when the user chose some: the chosen ones, the ids of the record, and `also`, which
- * the step needs. Undefined: all fields. A field that the object does not have is a issue.
+ * the step needs. Undefined: all fields. A field that the object does not have is an issue.
  */
 export function chosenFields(
   cfg: Cfg,

@@ -35,9 +35,9 @@ export interface PollDeps {
 
 /**
  * Reads the records that are new since `snapshot`, ordered by time and id, and emits them page by page, each page followed by
- * its snapshot; meanwhile the next page is read. The window ends at the vendor's clock in the first answer minus the settling time; later changes belong to
- * the next run. So every version of every record is emitted once; after a crash at most one page is repeated and nothing is
- * lost.
+ * its snapshot; meanwhile the next page is read. The window ends at the vendor's clock in the first answer minus the settling
+ * time; later changes belong to the next run. So every version of every record is emitted once; after a crash at most one page
+ * is repeated and nothing is lost.
  *
  * @throws InputError for impossible settings
  * @throws ProtocolError when the list is not in order, since it could be incomplete; errors of the list as they are

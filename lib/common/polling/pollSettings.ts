@@ -1,6 +1,6 @@
 import type { Entity } from '../model/entity';
 import { pollFields } from '../model/pollFields';
-import type { ListQuery } from '../model/query';
+import type { Condition, ListQuery } from '../model/query';
 import { InputError } from '../util/errors';
 
 /** Settings of one run of a polling trigger. */
@@ -35,6 +35,10 @@ export interface PollSettings {
 /** The field that a run goes by. */
 export const pollingField = ({ by, entity }: PollSettings): string =>
   by.kind === 'id' ? (entity.idField ?? '') : by.field;
+
+/** The filters that are one condition each. */
+export const plainFilters = ({ filters }: Pick<PollSettings, 'filters'>): Condition[] =>
+  filters.flatMap((filter) => ('anyOf' in filter ? [] : [filter]));
 
 /** @throws InputError for settings that cannot be polled */
 export function checkSettings(settings: PollSettings): void {

@@ -1,7 +1,7 @@
 import { hiddenRecords } from '../../model/hiddenRecords';
 import type { Condition, GetOptions, ListQuery, Page, PageOptions, RecordRef, VendorRecord } from '../../model/query';
 import type { ChangeScan, ChangeScanRequest } from '../changeScan';
-import type { PollSettings } from '../pollSettings';
+import { type PollSettings, plainFilters } from '../pollSettings';
 
 /** A system, as far as a poll by comparing needs it. */
 export interface ChangeSource {
@@ -57,6 +57,3 @@ async function recordsById(
   }
   return found;
 }
-
-const plainFilters = ({ filters }: PollSettings): Condition[] =>
-  filters.flatMap((filter) => ('anyOf' in filter ? [] : [filter]));

@@ -1,5 +1,5 @@
 import { connectionKey } from '../../auth/registry';
-import { checkOrigin } from '../../http/origin';
+import { readOrigin } from '../../http/origin';
 import { ConfigurationError } from '../../util/errors';
 import { textField } from '../../util/given';
 import type { Cfg, ConnectionSettings } from '../system';
@@ -15,7 +15,9 @@ export interface LsOneConnection extends ConnectionSettings, Login {}
  */
 export function readConnection(cfg: Cfg): LsOneConnection {
   const issues: string[] = [];
-  const origin = readOrigin(cfg, issues);
+  const url = textField(cfg['environmentUrl']);
+  if (!url) issues.push('The credential\'s field "Environment URL" is empty: give the URL of your LS One API.');
+  const origin = url ? readOrigin(url, 'Environment URL', '', issues) : '';
   const userName = textField(cfg['userName']) ?? '';
   // Spaces may belong to a password.
   const password = typeof cfg['password'] === 'string' ? cfg['password'] : (textField(cfg['password']) ?? '');
@@ -24,19 +26,4 @@ export function readConnection(cfg: Cfg): LsOneConnection {
   if (issues.length > 0) throw new ConfigurationError(issues.join(' '));
   const bucketKey = connectionKey('lsOne', origin, userName);
   return { origin, userName, password, bucketKey, tokensKey: connectionKey(bucketKey, password) };
-}
-
-function readOrigin(cfg: Cfg, issues: string[]): string {
-  const text = textField(cfg['environmentUrl']);
-  if (text === undefined) {
-    issues.push('The credential\'s field "Environment URL" is empty: give the URL of your LS One API.');
-    return '';
-  }
-  try {
-    return checkOrigin(text, 'Environment URL');
-  } catch (error) {
-    if (!(error instanceof ConfigurationError)) throw error;
-    issues.push(error.message);
-    return '';
-  }
 }

@@ -1,5 +1,16 @@
 import type { Entity } from '../../../model/entity';
 
+const REQUIRED: readonly string[] = [
+  'description',
+  'vendorID',
+  'deliveryDate',
+  'currencyCode',
+  'storeID',
+  'orderingDate',
+];
+
+const WRITABLE: readonly string[] = [...REQUIRED, 'defaultDiscountPercentage', 'defaultDiscountAmount', 'templateID'];
+
 /** A purchase order: one vendor, one store. Source: vendor's page PurchaseOrder; spellings by the replies of its samples. */
 export const purchaseOrder: Entity = {
   entity: 'PurchaseOrder',
@@ -14,7 +25,7 @@ export const purchaseOrder: Entity = {
   pagination: 'total',
   operations: { get: true, list: true, create: true, update: true, delete: 'delete' },
   scopes: [],
-  // The values of `sortBy`.
+  // In the order of the numbers that `sortBy` has for them.
   sortable: ['id', 'description', 'purchaseStatus', 'storeID', 'vendorID', 'deliveryDate', 'createdDate'],
   timeFields: { createdDate: { sortable: false, tracks: 'creation' } },
   // Neither ids nor times can be polled: new ids may come before old ones, and the vendor has no modified date.
@@ -59,31 +70,11 @@ export const purchaseOrder: Entity = {
     status: { type: 'integer', note: 'the purchaseStatus: 0 open, 1 closed, 2 partially received, 3 placed' },
   },
   create: {
-    fields: [
-      'description',
-      'vendorID',
-      'deliveryDate',
-      'currencyCode',
-      'storeID',
-      'orderingDate',
-      'defaultDiscountPercentage',
-      'defaultDiscountAmount',
-      'templateID',
-    ],
-    required: ['description', 'vendorID', 'deliveryDate', 'currencyCode', 'storeID', 'orderingDate'],
+    fields: WRITABLE,
+    required: REQUIRED,
   },
   update: {
-    fields: [
-      'description',
-      'vendorID',
-      'deliveryDate',
-      'currencyCode',
-      'storeID',
-      'orderingDate',
-      'defaultDiscountPercentage',
-      'defaultDiscountAmount',
-      'templateID',
-    ],
+    fields: WRITABLE,
     required: [],
   },
 };

@@ -12,6 +12,25 @@ const WRITABLE: readonly string[] = [
   'pictureID',
 ];
 
+/** In the order of the numbers that `sortBy` has for them. Source: vendor's page PurchaseOrder, search of lines. */
+export const LINE_SORTS: readonly string[] = [
+  'purchaseOrderID',
+  'lineNumber',
+  'itemID',
+  'vendorItemID',
+  'variantID',
+  'unitID',
+  'quantity',
+  'unitPrice',
+  'itemName',
+  'discountAmount',
+  'discountPercentage',
+  'taxAmount',
+];
+
+/** All lines of a list are of one order, and no reply holds the id of a variant. */
+const NO_FIELDS: readonly string[] = ['purchaseOrderID', 'variantID'];
+
 /**
  * A line of a purchase order. Its key is the order's id with the line number; a line's own `id` repeats the id of the
  * order. Source: vendor's page PurchaseOrder; spellings by the replies of its samples.
@@ -30,19 +49,7 @@ export const purchaseOrderLine: Entity = {
   pagination: 'total',
   operations: { get: true, list: true, create: true, update: true, delete: 'delete' },
   scopes: [],
-  // The values of `sortBy` that are fields of a line.
-  sortable: [
-    'lineNumber',
-    'itemID',
-    'vendorItemID',
-    'unitID',
-    'quantity',
-    'unitPrice',
-    'itemName',
-    'discountAmount',
-    'discountPercentage',
-    'taxAmount',
-  ],
+  sortable: LINE_SORTS.filter((name) => !NO_FIELDS.includes(name)),
   // A changed line is a change of its order.
   pollFields: [],
   relations: {},

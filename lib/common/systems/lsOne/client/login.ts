@@ -4,7 +4,7 @@ import { requestFailureOf, sentence, unreadableFailure } from '../../../http/fai
 import { isRefusal, isUnclear } from '../../../http/retry';
 import { retryAfterMs } from '../../../http/retryAfter';
 import { type AttemptResult, retryLoop } from '../../../http/retryLoop';
-import { type HttpResponse, type Transport, TransportError } from '../../../http/transport';
+import { asOutcome, type HttpResponse, type Transport, TransportError } from '../../../http/transport';
 import type { Clock } from '../../../util/clock';
 import { isObject, parseJson } from '../../../util/collections';
 import { ConfigurationError, NotFoundError } from '../../../util/errors';
@@ -82,11 +82,6 @@ async function attempt({
     return readTokens(outcome, clock.nowMs());
   }
   return failed(outcome);
-}
-
-function asOutcome(error: unknown): TransportError {
-  if (error instanceof TransportError) return error;
-  throw error;
 }
 
 const DESCRIPTION = { method: 'POST', path: PATH, vendor: VENDOR, meanings: LOGIN_MEANINGS } as const;

@@ -47,18 +47,18 @@ export interface LsOneClient {
  * What a status means here. A missing permission is answered with a 401, as a missing token is: after a login that
  * worked it can only be the permission. Source: vendor's page PurchaseOrder, Permissions.
  */
-export const meaningsFor = (method: Method, path: string): Meanings => ({
-  401: [
+export function meaningsFor(method: Method, path: string): Meanings {
+  const forbidden = [
     PermissionError,
     `does not let this user do this: the user needs the permission ${permissionFor(method, path)}`,
-  ],
-  403: [
-    PermissionError,
-    `does not let this user do this: the user needs the permission ${permissionFor(method, path)}`,
-  ],
-  400: [InputError, 'does not accept this request'],
-  404: [NotFoundError, 'did not find it'],
-});
+  ] as const;
+  return {
+    401: forbidden,
+    403: forbidden,
+    400: [InputError, 'does not accept this request'],
+    404: [NotFoundError, 'did not find it'],
+  };
+}
 
 const permissionFor = (method: Method, path: string): string =>
   `PurchaseOrder:${method === 'GET' || path.endsWith('/search') ? 'Read' : 'Write'}`;

@@ -1,5 +1,6 @@
 import type { Log } from '../../../util/log';
 import type { SupplierClient } from './client';
+import { VENDOR } from './vendor';
 import { readWebhooks } from './webhooks';
 
 /**
@@ -20,5 +21,4 @@ export async function verifyAccess(client: SupplierClient, log: Log): Promise<vo
   await readWebhooks(client, [403]);
 }
 
-const ROTATES =
-  'Lightspeed replaced the refresh token while the credential was checked, which cannot be stored now. If a flow says that the token is not accepted, enter a new one, or better "User Name" and "Password"';
+const ROTATES = `${VENDOR} replaced the refresh token while the credential was checked, and the new one cannot be stored now. If a flow says that the token is not accepted, enter a new one, or better "User Name" and "Password"`;

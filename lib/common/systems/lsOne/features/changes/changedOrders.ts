@@ -1,6 +1,6 @@
 import type { Condition, VendorRecord } from '../../../../model/query';
 import type { ChangeScan, ChangeScanRequest } from '../../../../polling/changeScan';
-import type { PollSettings } from '../../../../polling/pollSettings';
+import { type PollSettings, plainFilters } from '../../../../polling/pollSettings';
 import { inBatches } from '../../../../util/collections';
 import { InputError } from '../../../../util/errors';
 import { ORDER_STATUS } from '../../catalogue/orderStatus';
@@ -61,7 +61,7 @@ export function changedOrders(orders: OrderReads, { settings, memory }: ChangeSc
       return new Map(found.map((order) => [idOf(order), order]));
     },
     isFinal: isClosed,
-    isFollowed: (order) => !isClosed(order) && recordTest(purchaseOrder, plain(filters))(order),
+    isFollowed: (order) => !isClosed(order) && recordTest(purchaseOrder, plainFilters(settings))(order),
     memory: () => memoryOf(before, [...closed.values()], latest),
   };
 }
@@ -72,8 +72,8 @@ const isClosed = ({ purchaseStatus }: VendorRecord): boolean => Number(purchaseS
 const FOLLOWED: readonly number[] = [ORDER_STATUS.open, ORDER_STATUS.placed, ORDER_STATUS.partiallyReceived];
 
 /** @throws InputError when the filter asks for closed orders alone */
-function followedStatuses({ filters }: PollSettings): readonly number[] {
-  const conditions = plain(filters).filter(({ field }) => field === 'purchaseStatus' || field === 'status');
+function followedStatuses(settings: PollSettings): readonly number[] {
+  const conditions = plainFilters(settings).filter(({ field }) => field === 'purchaseStatus' || field === 'status');
   const accepts = recordTest(purchaseOrder, conditions);
   const statuses = FOLLOWED.filter((purchaseStatus) => accepts({ purchaseStatus }));
   if (statuses.length > 0) return statuses;
@@ -82,9 +82,6 @@ function followedStatuses({ filters }: PollSettings): readonly number[] {
       'followed. Check "purchaseStatus" in a later step: an order goes out once more when it is closed.',
   );
 }
-
-const plain = (filters: PollSettings['filters']): Condition[] =>
-  filters.flatMap((filter) => ('anyOf' in filter ? [] : [filter]));
 
 const statusIs = (status: number): Condition => ({
   field: 'purchaseStatus',

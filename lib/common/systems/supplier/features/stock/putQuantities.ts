@@ -3,8 +3,7 @@ import type { SupplierClient } from '../../client/client';
 import type { StockLine } from './stockInput';
 
 /**
- * Sends the quantities of some items. Any 2xx counts as done. Source: vendor's page
- * Inventoried Items.
+ * Sends the quantities of some items. Any 2xx counts as done. Source: vendor's page Inventoried Items.
  *
  * @throws NotFoundError when an id among them is unknown; InputError when the platform refuses the request otherwise
  */
