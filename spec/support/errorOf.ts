@@ -1,3 +1,5 @@
+import { noteTold } from './leaks';
+
 /** The error that a promise rejects with. @throws when it resolves */
 export async function errorOf<E extends Error = Error>(work: Promise<unknown>): Promise<E> {
   const error = await errorIfAny<E>(work);
@@ -9,6 +11,9 @@ export async function errorOf<E extends Error = Error>(work: Promise<unknown>): 
 export function errorIfAny<E extends Error = Error>(work: Promise<unknown>): Promise<E | undefined> {
   return work.then(
     () => undefined,
-    (error: E) => error,
+    (error: E) => {
+      noteTold(`${error?.stack ?? error} ${error?.message}`);
+      return error;
+    },
   );
 }

@@ -1,6 +1,7 @@
 import { format } from 'node:util';
 import type { Cfg, Context, Emit } from '../../lib/common/platform/context';
 import type { Runtime } from '../../lib/common/platform/runtime';
+import { noteTold } from './leaks';
 import { type ScriptedAnswer, scriptedTransport } from './scriptedTransport';
 import { testClock } from './testClock';
 
@@ -18,6 +19,7 @@ export function fakeStep(...answers: readonly ScriptedAnswer[]) {
   const lines: string[] = [];
   const line = (text: string, ...values: unknown[]) => {
     lines.push(format(text, ...values));
+    noteTold(lines.at(-1) ?? '');
   };
   const env: NodeJS.ProcessEnv = {};
   const context: Context = {

@@ -1,9 +1,11 @@
 import { format } from 'node:util';
 import { createAxiosTransport } from '../../lib/common/http/axiosTransport';
-import { type HttpResponse, type Transport, TransportError } from '../../lib/common/http/transport';
+import { type HttpRequest, type HttpResponse, type Transport, TransportError } from '../../lib/common/http/transport';
+import { secretsIn } from '../../lib/common/platform/connection';
 import type { Cfg, Context, Emit, Message } from '../../lib/common/platform/context';
 import type { Runtime } from '../../lib/common/platform/runtime';
 import { readSettings } from '../../lib/common/util/settings';
+import { noteSecrets, noteTold } from './leaks';
 import type { TestClock } from './testClock';
 
 /** A step on a server of this process, both on one clock that moves by itself. */
@@ -34,8 +36,10 @@ export function stepOn(clock: TestClock, cfg: Cfg): Step {
   const lines: string[] = [];
   const line = (text: string, ...values: unknown[]) => {
     lines.push(format(text, ...values));
+    noteTold(lines.at(-1) ?? '');
   };
   const stored: Record<string, unknown> = {};
+  noteSecrets(...secretsIn(cfg));
   const step: Step = {
     ...{ clock, cfg, env, bodies, snapshots, lines, stored },
     onEmit: () => {},
@@ -53,6 +57,7 @@ export function stepOn(clock: TestClock, cfg: Cfg): Step {
         accounts: {
           async update(_id, { keys }) {
             step.onStore(keys);
+            noteSecrets(...secretsIn(keys));
             Object.assign(stored, keys);
           },
         },
@@ -67,11 +72,17 @@ export function stepOn(clock: TestClock, cfg: Cfg): Step {
       transportTo(origin, { requestTimeoutMs }) {
         const { send } = transports.get(origin) ?? createAxiosTransport(readSettings({}));
         transports.set(origin, { send });
-        return { send: (request) => inTime(clock, requestTimeoutMs, clock.during(send(request))) };
+        return { send: (request) => inTime(clock, requestTimeoutMs, clock.during(send(noted(request)))) };
       },
     },
   };
   return step;
+}
+
+/** The token of a request is a secret, wherever it came from. */
+function noted(request: HttpRequest): HttpRequest {
+  noteSecrets(request.headers['Authorization']?.replace(/^\w+ /, ''));
+  return request;
 }
 
 /** The overall time limit by the step's clock: the emulator takes its time by that one, and axios has real timers. */
