@@ -110,6 +110,20 @@ describe('pollEntity on LS One', () => {
       expect(await poll({ relations: ['lines'] })).to.deep.equal([`${a} 0`]);
     });
 
+    for (const pollingField of ['changes', 'createdDate']) {
+      it(`does not lose new orders after one with a date far in the future: ${pollingField}`, async () => {
+        await start(0);
+        const { admin } = step.emulator;
+        const future = admin.addOrder({ createdDate: '2031-01-01', purchaseStatus: CLOSED });
+        const first = admin.addOrder();
+        await poll({ pollingField });
+        const next = admin.addOrder({ purchaseStatus: CLOSED });
+        expect(await poll({ pollingField })).to.deep.equal([`${next} 1`]);
+        expect(await poll({ pollingField })).to.deep.equal([]);
+        expect([future, first]).to.not.include(next);
+      });
+    }
+
     it('finds orders where the server has no search', async () => {
       await start(0);
       const { admin, faults } = step.emulator;

@@ -31,7 +31,7 @@ function localPart(text: string, origins: readonly [string, ...string[]]): { ori
   const [, behind] = /^[a-z]+:\/\/[^/?#\\]+(\/.*)$/is.exec(text) ?? [];
   const origin = origins.find((each) => each === url?.origin);
   if (!origin || url?.username || url?.password || behind === undefined) {
-    const places = origins.map((each) => `${each}/`).join(' or ');
+    const places = [...new Set(origins)].map((each) => `${each}/`).join(' or ');
     throw messageError([`"url" must be a path, or begin with ${places}, the place that this credential is for`]);
   }
   return { origin, local: behind };

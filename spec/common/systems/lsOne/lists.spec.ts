@@ -96,6 +96,16 @@ describe('Lists of LS One, on the wire', () => {
     empty.script.assertUsedUp();
   });
 
+  it('are not searched for a blank text, which all of them contain', async () => {
+    const step = lsOneStep();
+    for (const fieldValue of ['', ' ']) {
+      expect((await errorOf(find(step, term('idOrDescription', '=', fieldValue)))).message).to.match(
+        /"idOrDescription" must not be blank/,
+      );
+    }
+    expect(step.script.requests).to.deep.equal([]);
+  });
+
   it('are incomplete where the number of records is none', async () => {
     for (const totalCount of ['', false, [], null, 1.5, 'many']) {
       const step = lsOneStep(answer(200, { items: [order], totalCount }));

@@ -33,6 +33,17 @@ describe('Upsert Object of catalogue items', () => {
     expect(files()[0]).to.include({ fileName: 'catalog.json' });
   });
 
+  it('refuses numbers of which digits would be lost', async () => {
+    const error = await failure({
+      ...ITEM,
+      msrp: '0.12345678901234567890',
+      shippingWeight: { value: '9007199254740993' },
+    });
+    expect(error?.message).to.match(/"msrp" has more digits.*"shippingWeight\.value" has more digits/);
+    expect(files()).to.deep.equal([]);
+    expect(await run({ ...ITEM, msrp: ' 79.900000000000000000000 ' })).to.deep.equal([ITEM]);
+  });
+
   it('sends several items as one file', async () => {
     const items = Array.from({ length: 300 }, (_, at) => ({ ...ITEM, vendorSku: `SKU-${at}` }));
     expect(await run({ items })).to.deep.equal([{ items }]);

@@ -54,6 +54,10 @@ export function conditionIssues(entity: Entity, condition: Condition): string[] 
   if (operator === 'IN' ? values.length === 0 : values.length !== wanted) {
     return [`"${field}" takes ${operator === 'IN' ? 'one value or more' : `${wanted} value(s)`} for ${operator}`];
   }
+  // Every text contains it, so that a value that was forgotten would find all records.
+  if (known.type === 'string' && getOwn(entity.queryParams, field) && values.some((value) => value.trim() === '')) {
+    return [`"${field}" must not be blank`];
+  }
   const isPattern = operator === '~' || operator === '!~';
   const issue = isPattern
     ? undefined

@@ -1,6 +1,7 @@
 import type { VendorRecord } from '../../../model/query';
 import { type Shape, shapeOf } from '../../../model/recordShape';
 import { isObject } from '../../../util/collections';
+import { numberOf } from '../../../util/exactNumber';
 import { isGiven } from '../../../util/given';
 import { supplierCatalogue } from '../catalogue';
 import { catalogItem } from '../catalogue/catalogItem';
@@ -43,8 +44,10 @@ const texts = (variation: VendorRecord): VendorRecord =>
 const isYes = (value: unknown): boolean => /^(?:true|yes)$/i.test(String(value).trim());
 
 /** What is wrong with the members whose values have a form of their own. */
-export function fileItemIssues({ isVisible, variation }: VendorRecord): string[] {
+export function fileItemIssues(item: VendorRecord): string[] {
+  const { isVisible, variation } = item;
   return [
+    ...digitIssues(shapeOf(catalogItem, supplierCatalogue), item),
     ...(isGiven(isVisible) && !/^(?:true|false|yes|no)$/i.test(String(isVisible).trim())
       ? ['"isVisible" must be true or false']
       : []),
@@ -53,6 +56,15 @@ export function fileItemIssues({ isVisible, variation }: VendorRecord): string[]
       : []),
   ];
 }
+
+/** Nothing is rounded, neither here nor by whoever reads the file. */
+const digitIssues = (shape: Shape, record: VendorRecord, path = ''): string[] =>
+  Object.entries(record).flatMap(([name, value]) => {
+    const part = shape.part(name);
+    if (part?.kind === 'one' && isObject(value)) return digitIssues(part.shape(), value, `${path}${name}.`);
+    const isCut = shape.field(name)?.type === 'float' && isGiven(value) && numberOf(String(value).trim()) === undefined;
+    return isCut ? [`"${path}${name}" has more digits than a number of a JSON file can hold`] : [];
+  });
 
 const isTexts = (value: unknown): boolean =>
   isObject(value) && Object.values(value).every((each) => isGiven(each) && typeof each !== 'object');

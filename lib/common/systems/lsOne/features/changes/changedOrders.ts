@@ -7,7 +7,7 @@ import { ORDER_STATUS } from '../../catalogue/orderStatus';
 import { purchaseOrder } from '../../catalogue/purchaseOrder';
 import { recordTest } from '../../query/recordTest';
 import { BATCH, createdSince, idOf, type OrderReads, ordersWhere, readAgain, withRelations } from './orderReads';
-import { createdKey, memoryOf, readMemory } from './recentOrders';
+import { createdKey, isCredible, memoryOf, readMemory } from './recentOrders';
 
 /**
  * Orders that are open, placed or partly received, and those that were created and closed since the scan before. Closed
@@ -22,11 +22,11 @@ export function changedOrders(orders: OrderReads, { settings, memory }: ChangeSc
   const closed = new Map<string, VendorRecord>();
   let latest: string | undefined;
   let isAnyThere = false;
-  const note = (records: readonly VendorRecord[]) => {
+  const note = (records: readonly VendorRecord[], serverNowMs?: number) => {
     isAnyThere ||= records.length > 0;
     for (const order of records) {
       const created = createdKey(order);
-      if (created !== undefined && (latest === undefined || created > latest)) latest = created;
+      if (created !== undefined && (latest ?? '') < created && isCredible(created, serverNowMs)) latest = created;
       if (isClosed(order)) closed.set(idOf(order), order);
     }
     return records;
@@ -35,13 +35,13 @@ export function changedOrders(orders: OrderReads, { settings, memory }: ChangeSc
   async function* closedSince() {
     const known = new Set(before?.ids);
     const from = before?.from ?? memoryOf(undefined, [], latest).from;
-    for await (const page of ordersWhere(
+    for await (const { records, serverNowMs } of ordersWhere(
       orders,
       { filters: [...filters, statusIs(ORDER_STATUS.closed)] },
       createdSince(from),
       [],
     )) {
-      const fresh = note(page).filter((order) => !known.has(idOf(order)));
+      const fresh = note(records, serverNowMs).filter((order) => !known.has(idOf(order)));
       if (!before && !sample) continue;
       for (const batch of inBatches(fresh, BATCH)) yield withRelations(orders, batch, relations);
     }
@@ -50,7 +50,8 @@ export function changedOrders(orders: OrderReads, { settings, memory }: ChangeSc
   return {
     async *records() {
       for (const status of statuses) {
-        for await (const page of ordersWhere(orders, settings, statusIs(status), relations)) yield note(page);
+        for await (const page of ordersWhere(orders, settings, statusIs(status), relations))
+          yield note(page.records, page.serverNowMs);
       }
       yield* closedSince();
     },

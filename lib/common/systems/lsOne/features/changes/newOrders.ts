@@ -2,7 +2,7 @@ import type { VendorRecord } from '../../../../model/query';
 import type { ChangeScan, ChangeScanRequest } from '../../../../polling/changeScan';
 import { inBatches } from '../../../../util/collections';
 import { BATCH, createdSince, idOf, type OrderReads, ordersWhere, readAgain, withRelations } from './orderReads';
-import { createdKey, memoryOf, readMemory } from './recentOrders';
+import { createdKey, isCredible, memoryOf, readMemory } from './recentOrders';
 
 /**
  * Orders that were created since the scan before, the oldest first, each once, whatever becomes of it. The vendor's list
@@ -14,10 +14,14 @@ export function newOrders(orders: OrderReads, { settings, memory }: ChangeScanRe
   const known = new Set(before?.ids);
   let listed: readonly VendorRecord[] = [];
   let latest: string | undefined;
+  let serverNowMs: number | undefined;
 
   async function read(): Promise<VendorRecord[]> {
     const all: VendorRecord[] = [];
-    for await (const page of ordersWhere(orders, settings, createdSince(before?.from ?? ''), [])) all.push(...page);
+    for await (const page of ordersWhere(orders, settings, createdSince(before?.from ?? ''), [])) {
+      all.push(...page.records);
+      serverNowMs = page.serverNowMs;
+    }
     return all.sort(byCreation);
   }
 
@@ -27,7 +31,8 @@ export function newOrders(orders: OrderReads, { settings, memory }: ChangeScanRe
       const fresh = listed.filter((order) => !known.has(idOf(order))).slice(0, MAX_AT_ONCE);
       for (const order of fresh) {
         known.add(idOf(order));
-        latest = createdKey(order) ?? latest;
+        const created = createdKey(order);
+        if (created !== undefined && isCredible(created, serverNowMs)) latest = created;
       }
       for (const batch of inBatches(fresh, BATCH)) yield withRelations(orders, batch, relations);
     },

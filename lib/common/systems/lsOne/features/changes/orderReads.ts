@@ -1,4 +1,4 @@
-import type { Condition, VendorRecord } from '../../../../model/query';
+import type { Condition, Page, VendorRecord } from '../../../../model/query';
 import type { PollSettings } from '../../../../polling/pollSettings';
 import type { RecordStore } from '../../../system';
 import { purchaseOrder } from '../../catalogue/purchaseOrder';
@@ -15,10 +15,10 @@ export async function* ordersWhere(
   { filters }: Pick<PollSettings, 'filters'>,
   condition: Condition | undefined,
   relations: readonly string[],
-): AsyncGenerator<readonly VendorRecord[]> {
+): AsyncGenerator<Pick<Page, 'records' | 'serverNowMs'>> {
   // Of two conditions on one field the vendor's own filter takes the first.
   const all = condition ? [condition, ...filters] : filters;
-  for await (const { records } of orders.pages({ entity: purchaseOrder, filters: all, relations })) yield records;
+  yield* orders.pages({ entity: purchaseOrder, filters: all, relations });
 }
 
 export const createdSince = (from: string): Condition | undefined =>

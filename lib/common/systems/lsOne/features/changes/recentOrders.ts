@@ -51,6 +51,17 @@ export function memoryOf(
 /** By which dates of creation are compared; undefined when the order has none. */
 export const createdKey = ({ createdDate }: VendorRecord): string | undefined => dateKey(String(createdDate));
 
+/**
+ * Whether a date of creation can be that of the latest order. One that lies in the future, of a clock that was wrong, would
+ * hide all orders that are created until then. The dates have no zone, and no zone is more than 14 hours ahead.
+ *
+ * @param serverNowMs the server's clock; undefined where it does not tell
+ */
+export const isCredible = (created: string, serverNowMs: number | undefined): boolean =>
+  serverNowMs === undefined || Date.parse(`${created.slice(0, SECONDS_END)}Z`) <= serverNowMs + MAX_AHEAD_MS;
+
+const MAX_AHEAD_MS = 15 * 3_600_000;
+
 /** Zones are no matter here: it is the difference of two times of one clock. */
 function lookBack(created: string): string {
   const ms = Date.parse(`${created.slice(0, SECONDS_END)}Z`) - LOOK_BACK_MS;
