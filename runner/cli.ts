@@ -45,7 +45,8 @@ function program(io: Io, end: End): Command {
     .addHelpText('after', `\nFields:\n${functions.map(fieldList).join('\n')}\n\nExample:\n  ${EXAMPLE}`);
   const ioOf = (): Io => {
     const { system } = command.opts<{ system?: string }>();
-    return system === undefined ? io : { ...io, env: { ...io.env, [SYSTEM_VARIABLE]: system } };
+    if (system === undefined) return io;
+    return { ...io, env: { ...io.env, [SYSTEM_VARIABLE]: system }, globals: ['--system', system] };
   };
   for (const fn of functions) addFunction(command, fn, async (options) => end(await runStep(fn, options, ioOf())));
   command

@@ -15,6 +15,8 @@ import type { Account } from './systems/runnerSystem';
 /** Environment and output of a command. */
 export interface Io {
   readonly env: NodeJS.ProcessEnv;
+  /** Arguments that stood before the command. */
+  readonly globals?: readonly string[];
   /** One line of output. */
   print(line: string): void;
   /** One line of errors, log and hints. */
@@ -35,11 +37,15 @@ interface Step {
 export function runStep(fn: ComponentFunction, options: Options, io: Io): Promise<number> {
   const fields = typedFields(fn.fields, options);
   const isPretty = options['pretty'] === true;
-  return onAccount(io, { fields, isPretty, hintsFor: (error) => hintsFor(error, fn, options) }, async (step) => {
-    if (typeof options['choices'] === 'string') return printChoices(fn, options['choices'], step);
-    if (options['metadata']) return printMetadata(fn, step);
-    return emitAll(fn, options, step);
-  });
+  return onAccount(
+    io,
+    { fields, isPretty, hintsFor: (error) => hintsFor(error, fn, options, io.globals) },
+    async (step) => {
+      if (typeof options['choices'] === 'string') return printChoices(fn, options['choices'], step);
+      if (options['metadata']) return printMetadata(fn, step);
+      return emitAll(fn, options, step);
+    },
+  );
 }
 
 /** Checks the credential. Resolves with the exit code. */

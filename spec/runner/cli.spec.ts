@@ -120,6 +120,11 @@ describe('npm run step', () => {
     });
   }
 
+  it('keeps the system in the command that it hints at', async () => {
+    const { err } = await running('--system lsOne lookupObject', {});
+    expect(err).to.include('npm run -s step -- --system lsOne lookupObject --choices objectType');
+  });
+
   it('tells which variable holds the field of the credential that is wrong', async () => {
     const { out, err } = await running('pollEntity --objectType Tag', { ...env, LIGHTSPEED_CLIENT_SECRET: '' });
     expect(parsed(out)[0]?.['message']).to.contain('"Client Secret" is empty');

@@ -77,6 +77,16 @@ describe('The login to LS One', () => {
     });
   }
 
+  it('that is refused is not tried again by every message, which might lock the user out', async () => {
+    step = await emulatedLsOne();
+    const failing = () => attemptAction(step, lookupObjects.lookupObjects, {}, { ...all, password: PASSWORD });
+    for (let message = 0; message < 5; message++) expect(await failing()).to.be.instanceOf(ConfigurationError);
+    expect(logins()).to.equal(1);
+    step.clock.advance(61_000);
+    expect(await failing()).to.be.instanceOf(ConfigurationError);
+    expect(logins()).to.equal(2);
+  });
+
   it('of a user who may only read is no reason to log in again and again', async () => {
     step = await emulatedLsOne({ orders: 3, userName: 'writer' });
     const body = {

@@ -32,26 +32,47 @@ export interface LoginParts {
 
 const PATH = '/api/authorize/authenticate';
 
-/** Logins that were begun, by connection: all of its runs in this process work with one token. */
-const logins = createRegistry<{ first: Promise<Tokens> | undefined }>(100);
+/** What the runs of a connection in this process share. */
+interface SharedLogin {
+  /** The login that was begun: all of them work with one token. */
+  first: Promise<Tokens> | undefined;
+  refusal: { readonly error: ConfigurationError; readonly atMs: number } | undefined;
+}
+
+const logins = createRegistry<SharedLogin>(100);
+
+/** A wrong password that message after message tries may lock the user out. One that was corrected is another connection. */
+const REFUSED_FOR_MS = 60_000;
 
 /**
  * Tokens by user name and password. The refresh cookie of the vendor is left alone, because no page names it: a new login
  * takes its place. Source: vendor's page Authentication.
  */
 export function loginSource(parts: LoginParts): TokenSource {
-  const shared = logins.get(parts.login.tokensKey, () => ({ first: undefined }));
+  const shared = logins.get(parts.login.tokensKey, () => ({ first: undefined, refusal: undefined }));
   return {
     current() {
-      shared.first ??= logIn(parts).catch((error) => {
+      shared.first ??= logInOnce(parts, shared).catch((error) => {
         shared.first = undefined;
         throw error;
       });
       return shared.first;
     },
-    renew: async () => ({ tokens: await logIn(parts), origin: 'grant' }),
+    renew: async () => ({ tokens: await logInOnce(parts, shared), origin: 'grant' }),
     stored: async () => undefined,
   };
+}
+
+async function logInOnce(parts: LoginParts, shared: SharedLogin): Promise<Tokens> {
+  const nowMs = parts.clock.nowMs();
+  if (shared.refusal && nowMs - shared.refusal.atMs < REFUSED_FOR_MS) throw shared.refusal.error;
+  try {
+    return await logIn(parts);
+  } catch (error) {
+    const isRefused = error instanceof ConfigurationError && LOGIN_MEANINGS[error.status ?? 0] !== undefined;
+    if (isRefused) shared.refusal = { error, atMs: nowMs };
+    throw error;
+  }
 }
 
 /** @throws ConfigurationError for a wrong user, password or URL; UnavailableError; ProtocolError */
