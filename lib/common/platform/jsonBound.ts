@@ -10,7 +10,8 @@ export function maxJsonBytes(value: unknown): number {
   if (Array.isArray(value)) {
     for (const each of value) bytes += maxJsonBytes(each) + 1;
   } else {
-    for (const name of Object.keys(value)) bytes += textBytes(name) + maxJsonBytes((value as Fields)[name]) + 2;
+    // Without a list of the names, for that takes half of the time.
+    for (const name in value) bytes += textBytes(name) + maxJsonBytes((value as Fields)[name]) + 2;
   }
   return bytes;
 }

@@ -6,9 +6,13 @@ export interface Registry<Value> {
 
 export function createRegistry<Value>(max: number): Registry<Value> {
   const values = new Map<string, Value>();
+  let latest: string | undefined;
   return {
     get(key, create) {
-      const value = values.get(key) ?? create();
+      const known = values.get(key);
+      if (known !== undefined && key === latest) return known;
+      const value = known ?? create();
+      latest = key;
       // A map keeps the order of insertion: the first key is the least recently used one.
       values.delete(key);
       values.set(key, value);

@@ -78,9 +78,13 @@ function compile(shape: Shape, requested: RequestedParts): RecordNormalizer {
   };
   const absentParts = emptyParts(shape, requested);
   return (raw) => {
-    const record: VendorRecord = {};
-    for (const name of Object.keys(raw)) {
-      if (name !== '@attributes') put(record, name, converterOf(name)(raw[name]));
+    // A copy whose values are exchanged: an object that grows name by name becomes a slow one.
+    const record: VendorRecord = { ...raw };
+    delete record['@attributes'];
+    for (const name of Object.keys(record)) {
+      const value = record[name];
+      const converted = converterOf(name)(value);
+      if (converted !== value) record[name] = converted;
     }
     for (const [name, empty] of absentParts) {
       if (raw[name] === undefined) record[name] = empty();
