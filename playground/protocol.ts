@@ -56,6 +56,8 @@ export interface RunRequest {
   readonly snapshot?: unknown;
   /** Retrieve a sample, as the designer does. */
   readonly isSample: boolean;
+  /** Another flow spends from the same bucket until the run ends; default false. */
+  readonly besideOtherFlow?: boolean;
 }
 
 export interface BucketState {
@@ -93,7 +95,7 @@ export type Spender = 'run' | 'flow' | 'foreign';
 
 /** What happens, in order. */
 export type PlaygroundEvent =
-  | { readonly type: 'started'; readonly runId: string }
+  | { readonly type: 'started'; readonly runId: string; readonly snapshot: unknown }
   | { readonly type: 'data'; readonly runId: string; readonly body: unknown }
   | { readonly type: 'snapshot'; readonly runId: string; readonly snapshot: unknown }
   | { readonly type: 'error'; readonly runId: string; readonly message: string }
@@ -124,7 +126,7 @@ export interface TablePage {
 }
 
 /** A prepared run of a scenario; `more`: another step follows. */
-export interface ScenarioStep extends Pick<RunRequest, 'function' | 'cfg' | 'body'> {
+export interface ScenarioStep extends Pick<RunRequest, 'function' | 'cfg' | 'body' | 'besideOtherFlow'> {
   readonly explanation: string;
   /** Go on from the snapshot of the step before. */
   readonly fromSnapshot: boolean;

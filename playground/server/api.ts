@@ -1,5 +1,4 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { text } from 'node:stream/consumers';
 import { retailCatalogue } from '../../lib/common/systems/retail/catalogue';
 import { callMethod, verifyCredentials } from '../../runner/callMethod';
 import { lineLog } from '../../runner/log';
@@ -8,6 +7,7 @@ import type { Forecast, RunRequest } from '../protocol';
 import type { Backend, Emulated } from './backend';
 import { forecastOf } from './forecast';
 import { changedCredentials, pageInfo, shownCredential } from './pageInfo';
+import { readBody } from './readBody';
 import { scenarioStep } from './scenarios';
 
 type Body = Readonly<Record<string, unknown>>;
@@ -31,9 +31,12 @@ const ROUTES: Readonly<Record<string, Route>> = {
   emulator: ({ emulated }) => emulated?.state(),
   scenario: (backend, body) => {
     const { shop, other, tell } = emulator(backend);
-    const step = scenarioStep(textOf(body, 'name'), Number(body['at']), shop, {
-      startOtherFlow: () => other.set('flow'),
-    });
+    const at = Number(body['at']);
+    if (at === 0) {
+      other.set('off');
+      shop.clearFaults();
+    }
+    const step = scenarioStep(textOf(body, 'name'), at, shop);
     tell();
     return step;
   },
@@ -57,17 +60,23 @@ export async function answerApi(
   const route = Object.hasOwn(ROUTES, name) ? ROUTES[name] : undefined;
   if (!route || request.method !== 'POST') return void send(404, { problem: `There is no "${name}" to post to.` });
   try {
-    const body = JSON.parse((await text(request)) || '{}') as Body;
+    const body = await readBody(request);
     send(200, { value: await route(backend, body) });
   } catch (error) {
     send(200, { problem: (error as Error).message });
   }
 }
 
-async function startRun({ runs, accountOf }: Backend, run: RunRequest): Promise<void> {
+async function startRun({ runs, accountOf, emulated }: Backend, run: RunRequest): Promise<void> {
   const account = await accountOf(run.credentials['system'] ?? '');
+  const beside = run.besideOtherFlow === true ? emulated : undefined;
+  beside?.other.set('flow');
+  beside?.tell();
   const cfg = { ...changedCredentials(run.credentials), ...run.cfg };
-  void runs.start({ ...run, cfg, account, id: run.runId, by: 'run', snapshot: run.snapshot });
+  void runs.start({ ...run, cfg, account, id: run.runId, by: 'run', snapshot: run.snapshot }).then(() => {
+    if (beside?.other.kind === 'flow') beside.other.set('off');
+    beside?.tell();
+  });
 }
 
 function forecast({ emulated }: Backend, run: RunRequest): string {

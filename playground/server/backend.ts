@@ -69,6 +69,16 @@ async function emulatedBackend({ emit }: Events): Promise<Backend> {
     return { registers, speed, faults, otherClient: other.kind };
   };
   const tell = () => emit({ type: 'emulator', emulator: state() });
+  let restarts: Promise<void> = Promise.resolve();
+  let wanted = shop.registers;
+  const restart = async (registers: number) => {
+    // Whoever goes through a select by keyboard wants the last one.
+    if (registers !== wanted) return;
+    cancelAll();
+    await shop.restart(registers);
+    retail = playgroundAccount(await credentialsOf(shop));
+    tell();
+  };
   const cancelAll = () => {
     other.set('off');
     runs.close();
@@ -84,11 +94,12 @@ async function emulatedBackend({ emit }: Events): Promise<Backend> {
     ...{ runs, cancelAll },
     emulated: {
       ...{ shop, other, state, tell },
-      async restart(registers) {
-        cancelAll();
-        await shop.restart(registers);
-        retail = playgroundAccount(await credentialsOf(shop));
-        tell();
+      // One after another: all of them take the same port.
+      restart(registers) {
+        wanted = registers;
+        const next = restarts.then(() => restart(registers));
+        restarts = next.catch(() => {});
+        return next;
       },
     },
     async close() {

@@ -1,10 +1,10 @@
 /** Keys of bodies whose values are secret, in JSON and in forms. */
-const SECRET = 'access_token|refresh_token|token|password|client_secret|code_verifier';
+const SECRET = '(?:access|refresh|id)?[_-]?token|password|(?:client)?[_-]?secret|code_verifier';
 const IN_JSON = new RegExp(`("(?:${SECRET})"\\s*:\\s*")(?:[^"\\\\]|\\\\.)*`, 'gi');
-const IN_FORM = new RegExp(`((?:^|&)(?:${SECRET})=)[^&]*`, 'gi');
+const IN_FORM = new RegExp(`((?:^|[?&])(?:${SECRET})=)[^&#]*`, 'gi');
 
-/** The text without the values of secret keys. */
-export const maskedBody = (text: string): string => text.replace(IN_JSON, '$1***').replace(IN_FORM, '$1***');
+/** The text without the values of secret keys: JSON, a form, or a URL. */
+export const maskedText = (text: string): string => text.replace(IN_JSON, '$1***').replace(IN_FORM, '$1***');
 
 const SECRET_HEADERS = /^(authorization|cookie|set-cookie|proxy-authorization)$/i;
 

@@ -63,13 +63,13 @@ async function sendBlindly({ shop, record }: OtherClientContext, isOn: () => boo
     const url = `${shop.emulator.url}/API/V3/Account/${shop.emulator.accountID}/Item.json?limit=1`;
     const headers = { authorization: `Bearer ${token}` };
     const atMs = Date.now();
-    const answer = await fetch(url, { headers });
-    const response = {
-      status: answer.status,
-      headers: Object.fromEntries(answer.headers),
-      body: await answer.text(),
-    };
+    const response = await answerTo(url, headers).catch(() => undefined);
     record(exchangeOf({ by: 'foreign', atMs, request: { method: 'GET', url, headers }, response }));
     await new Promise((wake) => setTimeout(wake, BLIND_EVERY_MS));
   }
+}
+
+async function answerTo(url: string, headers: Readonly<Record<string, string>>) {
+  const answer = await fetch(url, { headers });
+  return { status: answer.status, headers: Object.fromEntries(answer.headers), body: await answer.text() };
 }

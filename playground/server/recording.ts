@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { HttpRequest, HttpResponse, Transport } from '../../lib/common/http/transport';
 import { parseRateHeaders } from '../../lib/common/rate/headers';
 import type { Exchange, Spender } from '../protocol';
-import { maskedBody, maskedHeaders } from './masked';
+import { maskedHeaders, maskedText } from './masked';
 
 /** Longer bodies are cut for the page. */
 const MAX_SHOWN = 20_000;
@@ -39,7 +39,7 @@ export function exchangeOf({ by, atMs, request, response }: Sent): Exchange {
     ...{ by, atMs, costDrips, levelDrips, sizeDrips, dripsPerS, limiter },
     durationMs: Date.now() - atMs,
     method: request.method,
-    url: request.url,
+    url: maskedText(request.url),
     requestHeaders: maskedHeaders(request.headers),
     requestBody: typeof request.body === 'string' ? shown(request.body) : request.body ? '(a file)' : '',
     status: response?.status ?? 0,
@@ -49,6 +49,6 @@ export function exchangeOf({ by, atMs, request, response }: Sent): Exchange {
 }
 
 function shown(text: string): string {
-  const masked = maskedBody(text);
+  const masked = maskedText(text);
   return masked.length > MAX_SHOWN ? `${masked.slice(0, MAX_SHOWN)}\n… (${masked.length} characters)` : masked;
 }

@@ -39,6 +39,10 @@ export function createRuns(emit: (event: PlaygroundEvent) => void): Runs {
         });
         let isCancelled = false;
         const { id, account } = run;
+        /** The page shows runs of its own only. */
+        const report = (event: PlaygroundEvent) => void (run.by === 'run' && emit(event));
+        const fail = ({ message }: Error) => report({ type: 'error', runId: id, message });
+        child.on('error', fail);
         const tell = (message: ToWorker) => void (child.connected && child.send(message));
         running.set(id, {
           cancel() {
@@ -48,12 +52,12 @@ export function createRuns(emit: (event: PlaygroundEvent) => void): Runs {
           },
         });
         child.stderr?.on('data', (text: Buffer) =>
-          emit({ type: 'log', runId: id, level: 'error', line: String(text) }),
+          report({ type: 'log', runId: id, level: 'error', line: String(text) }),
         );
-        child.on('message', (message: FromWorker) => void receive(message));
+        child.on('message', (message: FromWorker) => void receive(message).catch(fail));
         child.on('exit', () => {
           running.delete(id);
-          emit({ type: 'ended', runId: id, isCancelled });
+          report({ type: 'ended', runId: id, isCancelled });
           resolve();
         });
         const receive = async (message: FromWorker): Promise<void> => {
@@ -61,10 +65,11 @@ export function createRuns(emit: (event: PlaygroundEvent) => void): Runs {
           else if (message.type === 'writeKeys') {
             await account.keep(message.keys as Record<string, unknown>);
             tell({ type: 'answer', id: message.id, value: true });
-          } else if (message.type === 'exchange' || run.by === 'run') emit(eventOf(id, message));
+          } else if (message.type === 'exchange') emit(message);
+          else report(eventOf(id, message));
         };
-        emit({ type: 'started', runId: id });
         const { function: name, body, snapshot, by } = run;
+        report({ type: 'started', runId: id, snapshot });
         tell({ type: 'run', function: name, cfg: { ...account.credentials(), ...run.cfg }, body, snapshot, by });
       }),
     cancel: (id) => running.get(id)?.cancel(),
@@ -82,10 +87,9 @@ const envOf = ({ isSample, id }: WorkerRun): NodeJS.ProcessEnv => ({
   ...(isSample && { ELASTICIO_FLOW_TYPE: 'debug' }),
 });
 
-type Told = Exclude<FromWorker, { readonly type: 'readKeys' | 'writeKeys' }>;
+type Told = Exclude<FromWorker, { readonly type: 'readKeys' | 'writeKeys' | 'exchange' }>;
 
 function eventOf(runId: string, message: Told): PlaygroundEvent {
-  if (message.type === 'exchange') return message;
   if (message.type !== 'log') return { ...message, runId };
   const [, level = 'info', line = ''] = /^(\w+): (.*)$/s.exec(message.line) ?? [];
   return { type: 'log', runId, level, line };

@@ -2,12 +2,7 @@ import type { ScenarioInfo, ScenarioStep } from '../protocol';
 import type { EmulatedShop } from './emulatedShop';
 
 interface Scenario extends ScenarioInfo {
-  readonly steps: readonly ((shop: EmulatedShop, switches: Switches) => Omit<ScenarioStep, 'more'>)[];
-}
-
-/** What scenarios switch on besides the emulator. */
-export interface Switches {
-  startOtherFlow(): void;
+  readonly steps: readonly ((shop: EmulatedShop) => Omit<ScenarioStep, 'more'>)[];
 }
 
 const orderOf = (refNum: string) => ({
@@ -70,17 +65,15 @@ const SCENARIOS: readonly Scenario[] = [
     description:
       'Another flow polls the same account. Look at the bucket: both get their share, and nobody is refused.',
     steps: [
-      (_shop, { startOtherFlow }) => {
-        startOtherFlow();
-        return {
-          function: 'pollEntity',
-          cfg: { objectType: 'Sale', emitBehavior: 'emitPage', pageSize: '2', relations: ['SaleLines', 'Customer'] },
-          body: {},
-          fromSnapshot: false,
-          explanation:
-            'Two processes spend from one bucket. They know nothing of each other but the level that the answers tell.',
-        };
-      },
+      () => ({
+        function: 'pollEntity',
+        cfg: { objectType: 'Sale', emitBehavior: 'emitPage', pageSize: '2', relations: ['SaleLines', 'Customer'] },
+        body: {},
+        fromSnapshot: false,
+        besideOtherFlow: true,
+        explanation:
+          'Two processes spend from one bucket. They know nothing of each other but the level that the answers tell. The other flow ends with this run: press Cancel when you have seen enough.',
+      }),
     ],
   },
   {
@@ -105,13 +98,8 @@ export const scenarioInfos: readonly ScenarioInfo[] = SCENARIOS.map(({ name, tit
 }));
 
 /** Prepares the step and tells what to run. Undefined: there is no such step. */
-export function scenarioStep(
-  name: string,
-  at: number,
-  shop: EmulatedShop,
-  switches: Switches,
-): ScenarioStep | undefined {
+export function scenarioStep(name: string, at: number, shop: EmulatedShop): ScenarioStep | undefined {
   const { steps } = SCENARIOS.find((each) => each.name === name) ?? { steps: [] };
-  const step = steps[at]?.(shop, switches);
+  const step = steps[at]?.(shop);
   return step && { ...step, more: at + 1 < steps.length };
 }

@@ -38,6 +38,9 @@ process.on('message', (message: ToWorker) => {
 // The component listens to the signal only where somebody else does, as the sailor on the platform.
 process.on('SIGTERM', () => {});
 
+// Nobody would see what a run does when the server is gone.
+process.on('disconnect', () => process.exit(1));
+
 async function run({ function: name, cfg, body, snapshot, by }: Extract<ToWorker, { type: 'run' }>): Promise<void> {
   // The transport is the one thing between the component and the network: what passes it is what went over the wire.
   const { transportTo } = nodeRuntime;

@@ -200,7 +200,10 @@ describe('The playground in a browser', () => {
         .waitFor();
       expect(await shown(opened.page.getByTestId(`spent-${who}`))).to.match(/\s0$/);
     }
+    expect(await opened.page.getByLabel('Another client on the account').inputValue()).to.equal('flow');
     await press('Cancel');
+    await status(/^(Cancelled|Done)/);
+    await opened.page.waitForFunction('document.querySelector("#other").value === "off"');
   });
 
   it('plays a lost answer, and the order is there once', async () => {
@@ -210,6 +213,51 @@ describe('The playground in a browser', () => {
     const wire = await shown(opened.page.getByTestId('wire'));
     expect(wire).to.contain('POST /Order.json: no answer');
     expect(wire.match(/POST \/Order\.json/g)).to.have.length(1);
+  });
+
+  it('counts all messages of a long run, and shows the newest', async () => {
+    const { page } = opened;
+    await choose('Get New and Updated Objects Polling');
+    await select('Object Type', 'Item');
+    await page.getByLabel('Size of Polling Page').fill('100');
+    await run(/^Done: 1[1-9]\d\d messages$/);
+    const [, count] = /(\d+)/.exec(await shown(page.getByText(/^Done: /))) ?? [];
+    await page.getByText(`Message ${count}`, { exact: true }).waitFor();
+    expect(await page.getByTestId('messages').getByRole('listitem').count()).to.equal(20);
+  });
+
+  it('shows a request whose URL holds a % that encodes nothing', async () => {
+    await choose('Make Raw Request');
+    await json().fill('{"method": "GET", "url": "Shop.json?note=%zz"}');
+    await run(/^(Done|Failed)/);
+    expect(await shown(opened.page.getByTestId('wire'))).to.contain('note=%zz');
+  });
+
+  it('shows a run that is at work when the page is loaded anew, and what it waited for', async () => {
+    const { page } = opened;
+    await choose('Get New and Updated Objects Polling');
+    await select('Object Type', 'Sale');
+    await page.getByLabel('Size of Polling Page').fill('1');
+    await run(/^Running: [1-9]/);
+    await page.reload();
+    await status(/^Running: [1-9]/);
+    await page
+      .getByTestId('waited')
+      .filter({ hasText: /waited [1-9][\d.]+ s for its turn/ })
+      .waitFor();
+    await press('Cancel');
+    await status(/^(Cancelled|Done)/);
+    await page.getByTestId('waited').filter({ hasText: 'for room in the bucket' }).waitFor();
+  });
+
+  it('plays scenarios on Lightspeed Retail, whatever system was chosen', async () => {
+    const { page } = opened;
+    await page.getByText('Credential', { exact: true }).click();
+    await select('System', 'lsOne');
+    await page.waitForFunction('document.querySelector("#field-userName").value !== ""');
+    await press('A purchase order with lines');
+    await status(/^Done: 1 message$/);
+    expect(await page.getByLabel('System', { exact: true }).inputValue()).to.not.equal('lsOne');
   });
 
   it('is used by keyboard alone', async () => {

@@ -42,6 +42,18 @@ describe('The playground lets in only its own page', () => {
           .end();
       });
 
+    it('answers what is no JSON, no object or too large with a text, and goes on', async () => {
+      const post = async (body: string) => {
+        const response = await fetch(`${playground.url}api/tables`, { method: 'POST', body });
+        return ((await response.json()) as { problem?: string }).problem;
+      };
+      expect(await post('{"')).to.be.a('string');
+      expect(await post('null')).to.contain('JSON object');
+      expect(await post('[]')).to.contain('JSON object');
+      expect(await post(' '.repeat(17 * 1024 * 1024))).to.contain('16 MB at most');
+      expect(await post('')).to.equal(undefined);
+    });
+
     it('refuses other hosts, origins, paths outside of its folder, and what is not posted', async () => {
       expect(await statusOf(playground.url, { host: 'rebound.example' })).to.equal(421);
       expect(await statusOf(playground.url, { origin: 'https://evil.example' })).to.equal(403);

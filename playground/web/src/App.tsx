@@ -36,9 +36,9 @@ interface Step {
 
 function Playground({ info }: { readonly info: PageInfo }) {
   const [state, dispatch] = useReducer(reduce, INITIAL);
-  const [step, setStep] = useState<Step>(() => stepOf(info, 'createOrder'));
+  const [step, setStep] = useState<Step>(() => stepOf(info, 'createOrder', info.account.values['system']));
   const [credentials, setCredentials] = useState<Readonly<Record<string, string>>>(info.account.values);
-  useEvents(dispatch);
+  const isConnected = useEvents(dispatch);
   useEffect(() => {
     void post<EmulatorState | undefined>('emulator').then(
       (emulator) => emulator && dispatch({ type: 'emulator', emulator }),
@@ -56,7 +56,7 @@ function Playground({ info }: { readonly info: PageInfo }) {
   const order = { function: step.name, cfg: step.cfg, credentials };
   const metadata = useMetadata(order);
   const forecast = useForecast({ ...order, body: step.body });
-  const { start, cancel, problem } = useRuns(state, dispatch);
+  const { start, cancel } = useRuns(state, dispatch);
   const choices = (method: string) => post<Readonly<Record<string, string>>>('choices', { ...order, method });
   if (!fn) return null;
   return (
@@ -70,14 +70,22 @@ function Playground({ info }: { readonly info: PageInfo }) {
         </p>
         <ThemeSwitch />
       </header>
+      {!isConnected && (
+        <p role="alert" className="error">
+          The playground does not answer. Start it again (npm run playground) and open the address that it prints.
+        </p>
+      )}
       <main>
         <div className="column">
           <Scenarios
             scenarios={info.scenarios}
-            isRunning={state.run?.status === 'running'}
-            snapshot={state.run?.snapshot}
-            onStep={({ function: name, cfg, body }) => setStep({ name, cfg, body: body as Values })}
-            onRun={(run) => start({ ...run, credentials, isSample: false })}
+            run={state.run}
+            onStep={({ function: name, cfg, body }) => {
+              // Scenarios are played on Lightspeed Retail.
+              setCredentials(info.account.values);
+              setStep({ name, cfg, body: body as Values });
+            }}
+            onRun={(run) => start({ ...run, credentials: info.account.values, isSample: false })}
           />
           <FunctionPicker
             functions={info.functions}
@@ -89,7 +97,6 @@ function Playground({ info }: { readonly info: PageInfo }) {
         <div className="column">
           <RunBar
             forecast={forecast}
-            problem={problem}
             isTrigger={fn.kind === 'trigger'}
             snapshot={state.run?.snapshot}
             isRunning={state.run?.status === 'running'}
@@ -118,7 +125,12 @@ function Playground({ info }: { readonly info: PageInfo }) {
           )}
         </div>
         <div className="column">
-          <BucketPicture samples={state.samples} exchanges={state.exchanges} />
+          <BucketPicture
+            samples={state.samples}
+            exchanges={state.exchanges}
+            spent={state.spent}
+            waited={state.run?.waited}
+          />
           <RunResult run={state.run} />
           {state.emulator && <Controls emulator={state.emulator} faultSyntax={info.faultSyntax} />}
         </div>

@@ -1,11 +1,14 @@
 import { useEffect, useRef } from 'react';
 import uPlot from 'uplot';
 import type { Exchange, Spender } from '../../protocol';
-import type { Sample } from './state';
+import type { Sample, Spent, State } from './state';
+import { type Waited, waitedText } from './waited';
 
 interface BucketPictureProps {
   readonly samples: readonly Sample[];
   readonly exchanges: readonly Exchange[];
+  readonly spent: State['spent'];
+  readonly waited: Waited | undefined;
 }
 
 /** Left free for other steps by a step that is alone, see `RATE_RESERVE_DRIPS`. */
@@ -22,7 +25,7 @@ const WHO: Readonly<Record<Spender, { readonly label: string; readonly color: st
 };
 
 /** Level of the bucket over the last two minutes, with a mark for each request. */
-export function BucketPicture({ samples, exchanges }: BucketPictureProps) {
+export function BucketPicture({ samples, exchanges, spent, waited }: BucketPictureProps) {
   const bucket = samples.at(-1)?.bucket;
   return (
     <section aria-labelledby="bucket-title" className="panel bucket">
@@ -41,8 +44,12 @@ export function BucketPicture({ samples, exchanges }: BucketPictureProps) {
         <p className="help">The first answer tells the level.</p>
       )}
       <Chart samples={samples} exchanges={exchanges} />
+      <p className="help">
+        A mark is a request at the level that its answer told, as large as its price: a circle reads, a square writes, a
+        cross was refused. Dashed: the brim. Dotted: the brim less the reserve.
+      </p>
       <table className="spenders">
-        <caption>Who spent what</caption>
+        <caption>Who spent what since the run began</caption>
         <thead>
           <tr>
             <th scope="col">Who</th>
@@ -53,10 +60,11 @@ export function BucketPicture({ samples, exchanges }: BucketPictureProps) {
         </thead>
         <tbody>
           {(Object.keys(WHO) as Spender[]).map((by) => (
-            <Spent key={by} by={by} exchanges={exchanges.filter((each) => each.by === by)} />
+            <SpentRow key={by} by={by} {...spent[by]} />
           ))}
         </tbody>
       </table>
+      {waited && <p data-testid="waited">{waitedText(waited)}</p>}
     </section>
   );
 }
@@ -68,21 +76,20 @@ const Figure = ({ name, value }: { readonly name: string; readonly value: string
   </div>
 );
 
-function Spent({ by, exchanges }: { readonly by: Spender; readonly exchanges: readonly Exchange[] }) {
-  const drips = exchanges.reduce((sum, { costDrips = 0, status }) => sum + (status === 429 ? 0 : costDrips), 0);
+function SpentRow({ by, requests, drips, refused }: Spent & { readonly by: Spender }) {
   return (
     <tr data-testid={`spent-${by}`}>
       <th scope="row">
         <span className="dot" style={{ background: `var(${WHO[by].color})` }} /> {WHO[by].label}
       </th>
-      <td>{exchanges.length}</td>
+      <td>{requests}</td>
       <td>{drips.toFixed(1)}</td>
-      <td>{exchanges.filter(({ status }) => status === 429).length}</td>
+      <td>{refused}</td>
     </tr>
   );
 }
 
-function Chart({ samples, exchanges }: BucketPictureProps) {
+function Chart({ samples, exchanges }: Pick<BucketPictureProps, 'samples' | 'exchanges'>) {
   const place = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot>(null);
   const marks = useRef(exchanges);
@@ -145,7 +152,10 @@ function optionsOf(place: HTMLElement, exchanges: () => readonly Exchange[]): uP
       x: { range: (_plot, min, max) => [Math.min(min ?? 0, (max ?? 0) - MIN_WINDOW_S), max ?? 0] },
       y: { range: (_plot, _min, max) => [0, Math.max(100, max ?? 0) * 1.08] },
     },
-    axes: [axis, { ...axis, label: 'drips', labelSize: 18, size: 44 }],
+    axes: [
+      { ...axis, space: 70, values: (_plot, splits) => splits.map(timeOfDay) },
+      { ...axis, label: 'drips', labelSize: 18, size: 44 },
+    ],
     series: [
       {},
       { label: 'Level', stroke: color('--level'), width: 2, fill: color('--level-fill'), points: { show: false } },
@@ -156,11 +166,13 @@ function optionsOf(place: HTMLElement, exchanges: () => readonly Exchange[]): uP
   };
 }
 
-/** A circle for each request at the level that its answer told, as large as its price; a cross for a refusal. */
+const timeOfDay = (atS: number): string => new Date(atS * 1000).toLocaleTimeString('en-GB');
+
+/** A mark for each request at the level that its answer told, as large as its price: a circle, a square for a write, a cross for a refusal. */
 function drawMarks(plot: uPlot, place: HTMLElement, exchanges: readonly Exchange[]): void {
   const { ctx } = plot;
   ctx.save();
-  for (const { atMs, durationMs, by, status, levelDrips, costDrips = 1 } of exchanges) {
+  for (const { atMs, durationMs, by, method, status, levelDrips, costDrips = 1 } of exchanges) {
     if (levelDrips === undefined) continue;
     const x = plot.valToPos((atMs + durationMs) / 1000, 'x', true);
     const y = plot.valToPos(levelDrips, 'y', true);
@@ -176,7 +188,9 @@ function drawMarks(plot: uPlot, place: HTMLElement, exchanges: readonly Exchange
       ctx.lineTo(x + 5, y - 5);
       ctx.stroke();
     } else {
-      ctx.arc(x, y, 2 + Math.sqrt(costDrips) * 2, 0, 2 * Math.PI);
+      const radius = 2 + Math.sqrt(costDrips) * 2;
+      if (method === 'GET') ctx.arc(x, y, radius, 0, 2 * Math.PI);
+      else ctx.rect(x - radius, y - radius, 2 * radius, 2 * radius);
       ctx.fill();
     }
   }

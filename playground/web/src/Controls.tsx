@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import type { EmulatorState } from '../../protocol';
 import { post } from './post';
 import { TextBlock } from './TextBlock';
@@ -12,6 +12,9 @@ export function Controls({
   readonly faultSyntax: string;
 }) {
   const [problem, setProblem] = useState('');
+  // Shown at once: a new shop takes a moment.
+  const [registers, setRegisters] = useState(emulator.registers);
+  useEffect(() => setRegisters(emulator.registers), [emulator.registers]);
   const control = (change: object) => {
     post('control', change).then(
       () => setProblem(''),
@@ -20,13 +23,16 @@ export function Controls({
   };
   return (
     <section aria-labelledby="controls-title" className="panel controls">
-      <h2 id="controls-title">Emulator</h2>
+      <h2 id="controls-title">Emulator of Lightspeed Retail</h2>
       <div className="row">
         <label htmlFor="registers">Registers (a change starts a new shop)</label>
         <select
           id="registers"
-          value={emulator.registers}
-          onChange={({ target }) => control({ registers: Number(target.value) })}
+          value={registers}
+          onChange={({ target }) => {
+            setRegisters(Number(target.value));
+            control({ registers: Number(target.value) });
+          }}
         >
           {[1, 2, 3, 5, 10].map((count) => (
             <option key={count}>{count}</option>

@@ -2,7 +2,6 @@ import { useState } from 'react';
 
 interface RunBarProps {
   readonly forecast: string;
-  readonly problem: string;
   readonly isTrigger: boolean;
   readonly snapshot: unknown;
   readonly isRunning: boolean;
@@ -11,7 +10,7 @@ interface RunBarProps {
 }
 
 /** Starts the function. */
-export function RunBar({ forecast, problem, isTrigger, snapshot, isRunning, onRun, onCancel }: RunBarProps) {
+export function RunBar({ forecast, isTrigger, snapshot, isRunning, onRun, onCancel }: RunBarProps) {
   const [goesOn, setGoesOn] = useState(true);
   const from = isTrigger && goesOn && snapshot !== undefined ? { snapshot } : {};
   return (
@@ -41,11 +40,6 @@ export function RunBar({ forecast, problem, isTrigger, snapshot, isRunning, onRu
           </label>
         )}
       </div>
-      {problem && (
-        <p role="alert" className="error">
-          {problem}
-        </p>
-      )}
     </section>
   );
 }

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import type { RunState } from './state';
 import { TextBlock } from './TextBlock';
 
@@ -13,11 +14,17 @@ const json = (value: unknown): string => (value === undefined ? 'none' : JSON.st
 
 /** Messages, snapshots, errors and log of the present run, as they come. */
 export function RunResult({ run }: { readonly run: RunState | undefined }) {
+  const status = useRef<HTMLParagraphElement>(null);
+  const id = run?.id;
+  // On a narrow page the result would begin out of sight.
+  useEffect(() => {
+    if (id) status.current?.scrollIntoView({ block: 'nearest' });
+  }, [id]);
   return (
     <section aria-labelledby="result-title" className="panel result">
       <h2 id="result-title">Result</h2>
-      <p role="status" className={`status ${run?.status ?? ''}`}>
-        {run ? `${STATUS[run.status]}: ${counted(run.messages.length)}` : 'Nothing has run yet.'}
+      <p ref={status} role="status" className={`status ${run?.status ?? ''}`}>
+        {run ? `${STATUS[run.status]}: ${counted(run.messageCount)}` : 'Nothing has run yet.'}
       </p>
       {run && (
         <>
@@ -27,7 +34,7 @@ export function RunResult({ run }: { readonly run: RunState | undefined }) {
             </p>
           ))}
           {run.rebound && <p className="help">{run.rebound}</p>}
-          <Messages messages={run.messages} />
+          <Messages messages={run.messages} count={run.messageCount} />
           <details>
             <summary>Snapshot</summary>
             <h3>Before</h3>
@@ -54,20 +61,24 @@ const counted = (count: number): string => `${count} message${count === 1 ? '' :
 /** Only the newest are drawn: a poll may emit a thousand. */
 const SHOWN = 20;
 
-function Messages({ messages }: { readonly messages: readonly unknown[] }) {
-  const first = Math.max(0, messages.length - SHOWN);
+function Messages({ messages, count }: { readonly messages: readonly unknown[]; readonly count: number }) {
+  const shown = messages.slice(-SHOWN);
+  const first = count - shown.length;
+  const numbered = shown.map((message, at) => ({ number: first + at + 1, message }));
   return (
-    <ol className="messages" start={first + 1} data-testid="messages">
-      {messages.slice(first).map((message, at) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: messages only ever come at the end
-        <li key={first + at}>
-          <details open={first + at === messages.length - 1}>
-            <summary>Message {first + at + 1}</summary>
-            <TextBlock name={`Message ${first + at + 1}`} text={shortened(json(message))} />
-          </details>
-        </li>
-      ))}
-    </ol>
+    <>
+      {first > 0 && <p className="help">The newest {shown.length} are shown.</p>}
+      <ol className="messages" start={first + 1} data-testid="messages">
+        {numbered.map(({ number, message }) => (
+          <li key={number}>
+            <details open={number === count}>
+              <summary>Message {number}</summary>
+              <TextBlock name={`Message ${number}`} text={shortened(json(message))} />
+            </details>
+          </li>
+        ))}
+      </ol>
+    </>
   );
 }
 

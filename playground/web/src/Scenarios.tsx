@@ -1,34 +1,36 @@
 import { useEffect, useState } from 'react';
 import type { ScenarioInfo, ScenarioStep } from '../../protocol';
 import { post } from './post';
+import type { RunState } from './state';
 
 interface ScenariosProps {
   readonly scenarios: readonly ScenarioInfo[];
-  readonly isRunning: boolean;
-  /** Where the last run ended. */
-  readonly snapshot: unknown;
+  /** The present or last run. */
+  readonly run: RunState | undefined;
   /** Shows the step in the form. */
-  onStep(step: ScenarioStep): void;
-  onRun(run: Pick<ScenarioStep, 'function' | 'cfg' | 'body'> & { readonly snapshot?: unknown }): Promise<void>;
+  onStep(step: Pick<ScenarioStep, 'function' | 'cfg' | 'body'>): void;
+  onRun(
+    run: Pick<ScenarioStep, 'function' | 'cfg' | 'body' | 'besideOtherFlow'> & { readonly snapshot?: unknown },
+  ): Promise<void>;
 }
 
 /** One click: prepares the emulator, fills the form and runs. */
-export function Scenarios({ scenarios, isRunning, snapshot, onStep, onRun }: ScenariosProps) {
+export function Scenarios({ scenarios, run, onStep, onRun }: ScenariosProps) {
+  const isRunning = run?.status === 'running';
   const [next, setNext] = useState<{ readonly name: string; readonly at: number }>();
   const [explanation, setExplanation] = useState('');
   const play = async (name: string, at: number) => {
-    const step = await post<ScenarioStep>('scenario', { name, at });
-    const { function: fn, cfg, body, fromSnapshot } = step;
-    setExplanation(step.explanation);
+    const { explanation: text, fromSnapshot, more, ...step } = await post<ScenarioStep>('scenario', { name, at });
+    setExplanation(text);
     onStep(step);
-    await onRun({ function: fn, cfg, body, ...(fromSnapshot && { snapshot }) });
-    setNext(step.more ? { name, at: at + 1 } : undefined);
+    await onRun({ ...step, ...(fromSnapshot && { snapshot: run?.snapshot }) });
+    setNext(more ? { name, at: at + 1 } : undefined);
   };
   // biome-ignore lint/correctness/useExhaustiveDependencies: the next step begins when the run has ended
   useEffect(() => {
     if (next && !isRunning) {
       setNext(undefined);
-      void play(next.name, next.at);
+      if (run?.status === 'done') void play(next.name, next.at);
     }
   }, [next, isRunning]);
   if (scenarios.length === 0) return null;

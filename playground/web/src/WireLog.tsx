@@ -12,7 +12,7 @@ export function WireLog({ exchanges, onClear }: { readonly exchanges: readonly E
     <section aria-labelledby="wire-title" className="panel wire">
       <h2 id="wire-title">Requests</h2>
       <div className="buttons">
-        <span role="status">{exchanges.length} requests</span>
+        <span role="status">{toldCount(exchanges.length)}</span>
         <button type="button" onClick={onClear}>
           Clear
         </button>
@@ -26,6 +26,9 @@ export function WireLog({ exchanges, onClear }: { readonly exchanges: readonly E
   );
 }
 
+const toldCount = (count: number): string =>
+  count > SHOWN ? `${count} requests, the newest ${SHOWN} are shown` : `${count} request${count === 1 ? '' : 's'}`;
+
 function Entry({ exchange }: { readonly exchange: Exchange }) {
   const { method, url, status, costDrips, levelDrips, durationMs, by, atMs } = exchange;
   const { pathname, search } = new URL(url);
@@ -35,7 +38,7 @@ function Entry({ exchange }: { readonly exchange: Exchange }) {
         <summary>
           <code>
             {new Date(atMs).toLocaleTimeString('en-GB')} {method} {pathname.replace(/^\/API\/V3\/Account\/\d+/, '')}
-            {decodeURIComponent(search)}
+            {readable(search)}
           </code>
           : {status || 'no answer'}, {durationMs} ms
           {costDrips !== undefined && `, cost ${costDrips}`}
@@ -78,6 +81,15 @@ function CopyCurl({ exchange }: { readonly exchange: Exchange }) {
       <TextBlock name="As curl" testId="curl" text={curl} />
     </>
   );
+}
+
+/** A raw request may hold a `%` that encodes nothing. */
+function readable(search: string): string {
+  try {
+    return decodeURIComponent(search);
+  } catch {
+    return search;
+  }
 }
 
 const headers = (all: Readonly<Record<string, string>>): string =>

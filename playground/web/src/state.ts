@@ -1,14 +1,19 @@
-import type { BucketState, EmulatorState, Exchange, PlaygroundEvent } from '../../protocol';
+import type { BucketState, EmulatorState, Exchange, PlaygroundEvent, Spender } from '../../protocol';
+import { NO_WAIT, type Waited, waitedAfter } from './waited';
 
 /** What the page knows of the present run. */
 export interface RunState {
   readonly id: string;
   readonly status: 'running' | 'done' | 'failed' | 'cancelled' | 'handedBack';
+  /** The newest ones. */
   readonly messages: readonly unknown[];
+  /** All of them. */
+  readonly messageCount: number;
   readonly snapshotBefore: unknown;
   readonly snapshot: unknown;
   readonly errors: readonly string[];
   readonly rebound: string | undefined;
+  readonly waited: Waited;
   readonly log: readonly { readonly level: string; readonly line: string }[];
 }
 
@@ -18,9 +23,17 @@ export interface Sample {
   readonly bucket: BucketState;
 }
 
+/** What somebody has spent since the run began. */
+export interface Spent {
+  readonly requests: number;
+  readonly drips: number;
+  readonly refused: number;
+}
+
 export interface State {
   readonly run: RunState | undefined;
   readonly exchanges: readonly Exchange[];
+  readonly spent: Readonly<Record<Spender, Spent>>;
   readonly samples: readonly Sample[];
   readonly emulator: EmulatorState | undefined;
 }
@@ -30,21 +43,25 @@ export type Action =
   | { readonly type: 'begin'; readonly runId: string; readonly snapshot: unknown }
   | { readonly type: 'clear' };
 
-export const INITIAL: State = { run: undefined, exchanges: [], samples: [], emulator: undefined };
+const NOTHING: Spent = { requests: 0, drips: 0, refused: 0 };
+const NOBODY = { run: NOTHING, flow: NOTHING, foreign: NOTHING };
+
+export const INITIAL: State = { run: undefined, exchanges: [], spent: NOBODY, samples: [], emulator: undefined };
 
 /** More are neither kept nor shown. */
-const MAX = { messages: 1_000, log: 1_000, exchanges: 500, samples: 1_200 };
+const MAX = { messages: 100, log: 1_000, exchanges: 500, samples: 1_200 };
 
 export function reduce(state: State, action: Action): State {
   switch (action.type) {
     case 'begin':
-      return { ...state, run: newRun(action.runId, action.snapshot) };
+      return begun(state, action);
     case 'clear':
       return { ...state, exchanges: [] };
     case 'exchange':
       return {
         ...state,
         exchanges: last(MAX.exchanges, [...state.exchanges, action.exchange]),
+        spent: { ...state.spent, [action.exchange.by]: spentAfter(state.spent[action.exchange.by], action.exchange) },
         samples: state.emulator ? state.samples : withSample(state.samples, sampleOf(action.exchange)),
       };
     case 'bucket':
@@ -52,16 +69,31 @@ export function reduce(state: State, action: Action): State {
     case 'emulator':
       return { ...state, emulator: action.emulator };
     case 'started':
-      return state;
+      // A page that was loaded anew, or beside another one, shows the run that is at work.
+      return state.run?.status === 'running' && state.run.id !== action.runId ? state : begun(state, action);
     default:
       return state.run && action.runId === state.run.id ? { ...state, run: inRun(state.run, action) } : state;
   }
 }
 
+const begun = (state: State, { runId, snapshot }: { readonly runId: string; readonly snapshot?: unknown }): State => ({
+  ...state,
+  run: newRun(runId, snapshot),
+  spent: NOBODY,
+});
+
+const spentAfter = ({ requests, drips, refused }: Spent, { status, costDrips = 0 }: Exchange): Spent =>
+  // A refused request costs nothing, though its answer names the price.
+  status === 429
+    ? { requests: requests + 1, drips, refused: refused + 1 }
+    : { requests: requests + 1, drips: drips + costDrips, refused };
+
 const newRun = (id: string, snapshotBefore: unknown): RunState => ({
   ...{ id, snapshotBefore, snapshot: snapshotBefore },
   status: 'running',
   messages: [],
+  messageCount: 0,
+  waited: NO_WAIT,
   errors: [],
   rebound: undefined,
   log: [],
@@ -72,7 +104,11 @@ type RunEvent = Extract<PlaygroundEvent, { readonly runId: string }>;
 function inRun(run: RunState, event: RunEvent): RunState {
   switch (event.type) {
     case 'data':
-      return { ...run, messages: last(MAX.messages, [...run.messages, event.body]) };
+      return {
+        ...run,
+        messages: last(MAX.messages, [...run.messages, event.body]),
+        messageCount: run.messageCount + 1,
+      };
     case 'snapshot':
       return { ...run, snapshot: event.snapshot };
     case 'error':
@@ -80,7 +116,11 @@ function inRun(run: RunState, event: RunEvent): RunState {
     case 'rebound':
       return { ...run, rebound: event.reason };
     case 'log':
-      return { ...run, log: last(MAX.log, [...run.log, { level: event.level, line: event.line }]) };
+      return {
+        ...run,
+        waited: waitedAfter(run.waited, event.line),
+        log: last(MAX.log, [...run.log, { level: event.level, line: event.line }]),
+      };
     case 'ended':
       return { ...run, status: statusOf(run, event.isCancelled) };
     default:
