@@ -24,7 +24,10 @@ export interface FunctionInfo {
   readonly fields: readonly FieldInfo[];
   /** Whether its messages have a form. */
   readonly takesMessage: boolean;
-  readonly example: { readonly cfg: Body; readonly body: Body };
+  /** By system: settings and message that run on its emulator. */
+  readonly examples: Readonly<Record<string, { readonly cfg: Body; readonly body: Body }>>;
+  /** What the example needs beside them; mostly empty. */
+  readonly hint: string;
 }
 
 export interface ScenarioInfo {

@@ -15,9 +15,9 @@ type Route = (backend: Backend, body: Body) => unknown;
 
 /** What the page asks for, by the last part of the path. Errors go out with their text: they are written for the user. */
 const ROUTES: Readonly<Record<string, Route>> = {
-  info: async ({ accountOf, emulated }) => {
+  info: async ({ accountOf, emulated, file }) => {
     const { credentials } = await accountOf('retail');
-    return pageInfo({ isEmulator: emulated !== undefined, values: shownCredential(credentials()) });
+    return pageInfo({ isEmulator: emulated !== undefined, values: shownCredential(credentials()) }, file.url);
   },
   account: async ({ accountOf }, body) => shownCredential((await accountOf(textOf(body, 'system'))).credentials()),
   verify: async (backend, body) => verifyCredentials(await stepOf(backend, body)),

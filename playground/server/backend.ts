@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { accountOf } from '../../runner/account';
+import { openAttachment } from '../../runner/attachment';
 import { componentRoot } from '../../runner/sailor';
 import { RUNNER_SYSTEMS, SYSTEM_VARIABLE, VARIABLES } from '../../runner/systems';
 import type { Account, RunnerSystem } from '../../runner/systems/runnerSystem';
@@ -15,6 +16,8 @@ export interface Backend {
   /** The account of a system, by the value of the credential's field; the real account, whatever is asked for. */
   accountOf(system: string): Promise<PlaygroundAccount>;
   readonly runs: Runs;
+  /** What Upload Image can read, beside links to the internet. */
+  readonly file: { readonly url: string };
   /** Of Lightspeed Retail. */
   readonly emulated: Emulated | undefined;
   /** Ends all runs and the other client. */
@@ -38,16 +41,29 @@ const BUCKET_EVERY_MS = 250;
 export async function createBackend(env: NodeJS.ProcessEnv, events: Events): Promise<Backend> {
   const tokens = Object.values(RUNNER_SYSTEMS).flatMap(({ renewed }) => renewed?.variables ?? []);
   const isReal = [...Object.keys(VARIABLES), ...tokens].some((name) => name !== SYSTEM_VARIABLE && env[name]);
-  return isReal ? realBackend(env, events) : emulatedBackend(events);
+  const storage: NodeJS.ProcessEnv = {};
+  const file = await openAttachment(join(componentRoot, 'logo.png'), storage);
+  // Other functions would store files there, which it does not take.
+  const runs = createRuns(events.emit, { uploadImage: storage });
+  const backend = isReal ? await realBackend(env, runs) : await emulatedBackend(events, runs);
+  return {
+    ...backend,
+    ...{ runs, file },
+    async close() {
+      await backend.close();
+      file.close();
+    },
+  };
 }
 
-async function realBackend(env: NodeJS.ProcessEnv, { emit }: Events): Promise<Backend> {
+type AccountBackend = Omit<Backend, 'runs' | 'file'>;
+
+async function realBackend(env: NodeJS.ProcessEnv, runs: Runs): Promise<AccountBackend> {
   const real = await accountOf(env, env['LIGHTSPEED_TOKENS_FILE'] || join(componentRoot, '.tokens.json'));
   const account = playgroundAccount(real.credentials, real.keep);
-  const runs = createRuns(emit);
   return {
     accountOf: async () => account,
-    ...{ runs, emulated: undefined, cancelAll: runs.close },
+    ...{ emulated: undefined, cancelAll: runs.close },
     async close() {
       runs.close();
       await real.close();
@@ -55,11 +71,10 @@ async function realBackend(env: NodeJS.ProcessEnv, { emit }: Events): Promise<Ba
   };
 }
 
-async function emulatedBackend({ emit }: Events): Promise<Backend> {
+async function emulatedBackend({ emit }: Events, runs: Runs): Promise<AccountBackend> {
   const shop = await startShop();
   let retail = playgroundAccount(await credentialsOf(shop));
   const others = new Map<string, Promise<{ readonly emulator: Account; readonly account: PlaygroundAccount }>>();
-  const runs = createRuns(emit);
   const record = (exchange: Exchange) => emit({ type: 'exchange', exchange });
   const other = createOtherClient({ shop, runs, record, account: () => retail });
   const tick = setInterval(() => emit({ type: 'bucket', atMs: Date.now(), bucket: shop.bucket() }), BUCKET_EVERY_MS);
@@ -91,7 +106,7 @@ async function emulatedBackend({ emit }: Events): Promise<Backend> {
       others.set(system, other);
       return (await other).account;
     },
-    ...{ runs, cancelAll },
+    cancelAll,
     emulated: {
       ...{ shop, other, state, tell },
       // One after another: all of them take the same port.

@@ -28,13 +28,17 @@ export interface Runs {
 
 const PATIENCE_MS = 5_000;
 
-export function createRuns(emit: (event: PlaygroundEvent) => void): Runs {
+/** @param variables of the environment, by function, beside those of this process */
+export function createRuns(
+  emit: (event: PlaygroundEvent) => void,
+  variables: Readonly<Record<string, NodeJS.ProcessEnv>> = {},
+): Runs {
   const running = new Map<string, { readonly cancel: () => void }>();
   return {
     start: (run) =>
       new Promise((resolve) => {
         const child = fork(join(__dirname, 'worker.js'), {
-          env: envOf(run),
+          env: { ...envOf(run), ...variables[run.function] },
           stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
         });
         let isCancelled = false;

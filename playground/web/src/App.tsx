@@ -106,6 +106,7 @@ function Playground({ info }: { readonly info: PageInfo }) {
           <section aria-labelledby="step-title" className="panel step">
             <h2 id="step-title">{fn.title}</h2>
             <p>{fn.description}</p>
+            {fn.hint && <p className="help">{fn.hint}</p>}
             <StepForm
               fields={fn.fields}
               values={step.cfg}
@@ -143,9 +144,8 @@ function Playground({ info }: { readonly info: PageInfo }) {
   );
 }
 
-/** The function with its example; other systems have other objects, and no examples. */
-function stepOf({ functions }: PageInfo, name: string, system = ''): Step {
-  if (system !== '' && system !== 'retail') return { name, cfg: {}, body: {} };
-  const example = functions.find((fn) => fn.name === name)?.example;
+/** The function with its example; empty where a system has no such function. */
+function stepOf({ functions }: PageInfo, name: string, system?: string): Step {
+  const example = functions.find((fn) => fn.name === name)?.examples[system || 'retail'];
   return { name, cfg: example?.cfg ?? {}, body: example?.body ?? {} };
 }

@@ -18,6 +18,9 @@ interface MessageFormProps {
   onChange(body: Body): void;
 }
 
+/** The form adds nothing to the message that nobody has written. */
+const NO_DEFAULTS = { arrayMinItems: { populate: 'never' }, emptyObjectFields: 'skipDefaults' } as const;
+
 /** The message as a form that is checked while it is filled in. */
 export const MessageForm = ({ schema, body, onChange }: MessageFormProps) => (
   <div className="message-form">
@@ -27,6 +30,7 @@ export const MessageForm = ({ schema, body, onChange }: MessageFormProps) => (
       validator={validator}
       liveValidate="onBlur"
       showErrorList={false}
+      experimental_defaultFormStateBehavior={NO_DEFAULTS}
       uiSchema={{ 'ui:submitButtonOptions': { norender: true } }}
       templates={{
         ObjectFieldTemplate,

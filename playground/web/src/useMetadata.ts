@@ -7,20 +7,23 @@ export interface Metadata {
   readonly problem: string;
 }
 
+const NONE: Metadata = { problem: '' };
+
 /** The form of the step's message, asked for anew when the step changes. */
-export function useMetadata(step: object): Metadata {
-  const [metadata, setMetadata] = useState<Metadata>({ problem: '' });
+export function useMetadata(step: { readonly function: string }): Metadata {
+  const [{ of, metadata }, setFound] = useState({ of: '', metadata: NONE });
   const key = JSON.stringify(step);
   useEffect(() => {
     let isCurrent = true;
+    const tell = (told: Metadata) => setFound({ of: step.function, metadata: told });
     post<{ readonly in?: FormSchema }>('metadata', JSON.parse(key)).then(
-      (found) =>
-        isCurrent && setMetadata({ ...(found.in && { in: found.in }), problem: 'This function takes no message.' }),
-      (error: Error) => isCurrent && setMetadata({ problem: error.message }),
+      (found) => isCurrent && tell({ ...(found.in && { in: found.in }), problem: 'This function takes no message.' }),
+      (error: Error) => isCurrent && tell({ problem: error.message }),
     );
     return () => {
       isCurrent = false;
     };
-  }, [key]);
-  return metadata;
+  }, [key, step.function]);
+  // The form of another function would put its fields into the message.
+  return of === step.function ? metadata : NONE;
 }
