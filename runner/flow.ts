@@ -1,6 +1,7 @@
 import { join } from 'node:path';
-import { Command, InvalidArgumentError } from 'commander';
+import { Command } from 'commander';
 import { config } from 'dotenv';
+import { wholeNumber } from '../emulator/command/wholeNumber';
 import { type Accounts, accountNames, areEmulated, openAccounts } from './flows/accounts';
 import { type FlowFile, readFlowFile } from './flows/flowFile';
 import { type FlowReport, reportFlow } from './flows/flowReport';
@@ -31,11 +32,6 @@ const command = () =>
     .option('--every <seconds>', 'Time from one run to the next, instead of the time in the file', wholeNumber)
     .option('--json', 'Print the summary as JSON')
     .option('--restart', 'Begin anew where snapshots of earlier runs on a real account are kept');
-
-function wholeNumber(text: string): number {
-  if (!/^\d+$/.test(text)) throw new InvalidArgumentError('Give a whole number.');
-  return Number(text);
-}
 
 const tell = (text: string) => process.stderr.write(`${text}\n`);
 

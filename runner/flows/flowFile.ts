@@ -10,7 +10,7 @@ import { compileExpression, compileMapping, type Expression, type Mapping } from
 export interface FlowFile {
   readonly title: string;
   /** What it is for, and what it does that is not obvious. */
-  readonly description: Expression;
+  readonly description: string | readonly string[];
   /** Seconds from one run of the trigger to the next; default 60. */
   readonly everyS?: number;
   /** Values that all expressions can read, in `$getFlowVariables()`. */
@@ -65,11 +65,13 @@ const STEP_KEYS = ['id', 'title', 'function', 'system', 'fields', 'mapping', 'wo
 export function issuesOf(flow: unknown, functions: readonly ComponentFunction[]): string[] {
   if (!isObject(flow)) return ['it must be an object'];
   const steps = Array.isArray(flow['steps']) ? flow['steps'].filter(isObject) : [];
+  if (Array.isArray(flow['steps']) && steps.length < flow['steps'].length) return ['each of "steps" must be an object'];
   if (steps.length < 2) return ['"steps" must be a list of at least two steps'];
   const ids = steps.map(({ id }) => id);
   return [
     ...unknownNames(Object.keys(flow), FLOW_KEYS),
     ...['title', 'description'].filter((key) => !flow[key]).map((key) => `"${key}" is missing`),
+    ...(isInterval(flow['everyS']) ? [] : ['"everyS" must be a number of seconds from 0']),
     ...ids.filter((id, at) => ids.indexOf(id) !== at).map((id) => `two steps have the id "${id}"`),
     ...steps.flatMap((step, at) =>
       stepIssues(step, at, functions).map((issue) => `step ${step['id'] ?? at + 1}: ${issue}`),
@@ -79,6 +81,9 @@ export function issuesOf(flow: unknown, functions: readonly ComponentFunction[])
       : []),
   ];
 }
+
+const isInterval = (value: unknown): boolean =>
+  value === undefined || (typeof value === 'number' && Number.isFinite(value) && value >= 0);
 
 const asExpression = (holder: Record<string, unknown>, key: string, inner: string): Expression =>
   ((holder[key] as Record<string, unknown>)[inner] ?? '') as Expression;

@@ -41,6 +41,18 @@ describe('Flow files', () => {
   it('have ids, once each', () =>
     expect(issues(poll, { ...filter, id: 'poll' })).to.deep.equal(['two steps have the id "poll"']));
 
+  it('hold objects as steps, and a time between runs that is one', () => {
+    expect(issuesOf({ ...flow(poll, filter), steps: [poll, null, filter] }, functions)).to.deep.equal([
+      'each of "steps" must be an object',
+    ]);
+    for (const everyS of ['10', -1, Number.NaN]) {
+      expect(issuesOf({ ...flow(poll, filter), everyS }, functions)).to.deep.equal([
+        '"everyS" must be a number of seconds from 0',
+      ]);
+    }
+    expect(issuesOf({ ...flow(poll, filter), everyS: 0.5 }, functions)).to.deep.equal([]);
+  });
+
   it('have whole numbers of workers', () =>
     expect(issues({ ...poll, workers: 0, parallel: 1.5 }, filter)).to.deep.equal([
       'step poll: "workers" must be 1 to 20',
