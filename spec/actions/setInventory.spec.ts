@@ -587,7 +587,8 @@ describe('setInventory', () => {
     });
 
     it('which may have very many unknown names', async () => {
-      const many = Object.fromEntries(Array.from({ length: 250_000 }, (_, at) => [`key${at}`, 1]));
+      // More than a call may have arguments.
+      const many = Object.fromEntries(Array.from({ length: 150_000 }, (_, at) => [`key${at}`, 1]));
       for (const body of [many, { items: many }, { items: [many] }]) {
         const error = await run(body);
         expect(error).to.be.instanceOf(InputError);
