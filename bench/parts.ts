@@ -1,3 +1,4 @@
+import { accounts } from './accounts/accounts';
 import { memory } from './memory/memory';
 import { overhead } from './overhead/overhead';
 import { pacing } from './pacing/pacing';
@@ -7,4 +8,4 @@ import { sharing } from './sharing/sharing';
 import { startUp } from './startUp/startUp';
 
 /** What is measured, in the order of the report. */
-export const PARTS: readonly Part[] = [pacing, overhead, sharing, peers, startUp, memory];
+export const PARTS: readonly Part[] = [pacing, overhead, sharing, accounts, peers, startUp, memory];

@@ -12,6 +12,7 @@ const MODES = [
 /** What a step keeps in memory. */
 export const memory: Part = {
   name: 'memory',
+  isInRealTime: false,
   async measure(rounds): Promise<Section> {
     const rows: { name: string; growth: Growth }[] = [];
     for (const [name, emitBehavior] of MODES) {

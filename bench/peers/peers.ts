@@ -15,6 +15,7 @@ const START_LEVEL_DRIPS = 45;
 /** The same work done by others. */
 export const peers: Part = {
   name: 'peers',
+  isInRealTime: false,
   async measure(): Promise<Section> {
     const results: Result[] = [];
     for (const scenario of SCENARIOS) {

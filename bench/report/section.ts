@@ -32,6 +32,8 @@ export interface Aim {
 /** A part of the benchmark, by the name that the command line takes. */
 export interface Part {
   readonly name: string;
+  /** Other work on the machine would change its figures. Others have virtual clocks, or look at memory. */
+  readonly isInRealTime: boolean;
   /** @param rounds how often each figure is measured in real time; the report has the median */
   measure(rounds: number): Promise<Section>;
 }

@@ -1,23 +1,21 @@
 import { type AccountFigures, accountOf, measureAccount } from '../../spec/support/accountFigures';
 import type { Part, Section } from '../report/section';
 import { median } from '../support/median';
-import { measureAccounts } from './measureAccounts';
 
 const PROCESSES = [1, 2, 4, 8, 16];
-const ACCOUNTS = [1, 10, 50];
 const SEEDS = [11, 23, 37, 41, 53];
 const SECONDS = 900;
 const WARM_UP_S = 300;
 
-/** Several processes on one account, and several accounts in one process. */
+/** Several processes on one account. */
 export const sharing: Part = {
   name: 'sharing',
-  async measure(rounds): Promise<Section> {
+  isInRealTime: false,
+  async measure(): Promise<Section> {
     const shared: AccountFigures[] = [];
     for (const processes of PROCESSES) shared.push(await measureProcesses(processes));
-    const accounts = await measureAccounts(ACCOUNTS, rounds);
     return {
-      title: 'Sharing',
+      title: 'Processes that share an account',
       how: HOW,
       tables: [
         {
@@ -36,15 +34,6 @@ export const sharing: Part = {
             atOnce * 100,
           ]),
         },
-        {
-          columns: [
-            'accounts in one process',
-            'records per second in all',
-            'over one account',
-            'least share, of an even one',
-          ],
-          rows: accounts.map((row) => [row.accounts, row.recordsPerS, row.overOne]),
-        },
       ],
       charts: [
         {
@@ -57,11 +46,9 @@ export const sharing: Part = {
   },
 };
 
-const HOW = `First table: processes that read as fast as they may, each with a scheduler of its own, against the emulator's limiter; one more
+const HOW = `Processes that read as fast as they may, each with a scheduler of its own, against the emulator's limiter; one more
 process sends a single request every ten seconds. Virtual clock, answers after 150 to 600 ms, ${SECONDS} seconds of which the first
-${WARM_UP_S} are not counted; the median of ${SEEDS.length} draws. A single request is "at once" when it is admitted within a second.
-Second table: one process polls several accounts at the same time, in
-real time, from a server without limits in another process; what one account reads there is 1.`;
+${WARM_UP_S} are not counted; the median of ${SEEDS.length} draws. A single request is "at once" when it is admitted within a second.`;
 
 async function measureProcesses(processes: number): Promise<AccountFigures> {
   const steps = accountOf(processes, {}, 120);

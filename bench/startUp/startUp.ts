@@ -5,6 +5,7 @@ import { measureLoadTimes } from './measureLoadTimes';
 /** How long a step takes until it works. */
 export const startUp: Part = {
   name: 'start-up',
+  isInRealTime: true,
   async measure(rounds): Promise<Section> {
     const { emptyMs, functions } = await measureFirstRequest(['pollEntity', 'lookupObject', 'createOrder'], rounds);
     const loads = await measureLoadTimes(rounds);
