@@ -1,7 +1,7 @@
 import type { Clock } from '../../lib/common/util/clock';
 
 const MESSAGES = 10;
-const INTERVAL_MS = 100;
+export const INTERVAL_MS = 100;
 
 /** How long a message takes at least when many are emitted. */
 export const EMIT_MS = INTERVAL_MS / MESSAGES;

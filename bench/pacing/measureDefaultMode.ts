@@ -1,7 +1,7 @@
 import { ITEMS_ONLY, pollOnce } from '../../spec/support/emulatedPoll';
 import { emulatedStep } from '../../spec/support/emulatedStep';
 import { idealAnswersMs } from '../../spec/support/idealMs';
-import { EMIT_MS, emitLimit } from './emitLimit';
+import { EMIT_MS, emitLimit, INTERVAL_MS } from './emitLimit';
 import type { Pace } from './measureLoad';
 
 const PAGE_SIZE = 100;
@@ -38,6 +38,6 @@ export async function measureDefaultMode({ pages, startLevelDrips, latencyMs }: 
   };
 }
 
-/** When the last page is out. */
+/** When the last page is out: after its last messages the sailor waits no longer. */
 const emittedMs = (answersMs: readonly number[]): number =>
-  answersMs.reduce((freeMs, answerMs) => Math.max(freeMs, answerMs) + PAGE_SIZE * EMIT_MS, 0);
+  answersMs.reduce((freeMs, answerMs) => Math.max(freeMs, answerMs) + PAGE_SIZE * EMIT_MS, 0) - INTERVAL_MS;
