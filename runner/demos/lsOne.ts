@@ -2,16 +2,19 @@ import { emulatedLsOne } from '../systems/lsOne';
 import type { Demo } from './demoSystem';
 
 const CHANGED = 3;
+const CLOSED = 1;
 
 export async function lsOneDemo(): Promise<Demo> {
   const account = await emulatedLsOne();
   const { admin, url } = account.emulator;
   const orders = admin.orders();
+  // Orders that were closed before the first poll are not told.
+  const followed = orders.filter(({ purchaseStatus }) => purchaseStatus !== CLOSED).length;
   return {
     account,
     step: { objectType: 'PurchaseOrder', pollingField: 'changes', emitBehavior: 'emitIndividually' },
-    greeting: `Emulated LS One server at ${url}: ${orders.length} purchase orders`,
-    count: orders.length,
+    greeting: `Emulated LS One server at ${url}: ${orders.length} purchase orders, ${followed} of them not closed`,
+    count: followed,
     change() {
       const open = orders.filter(({ purchaseStatus }) => purchaseStatus === 0);
       for (const { id, description } of open.slice(0, CHANGED)) {
