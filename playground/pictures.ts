@@ -19,8 +19,10 @@ runMain(async () => {
     await page.getByRole('button', { name: 'A shared account' }).click();
     await page
       .getByTestId('spent-flow')
-      .filter({ hasText: /flow\s*[2-9]\d/ })
-      .waitFor({ timeout: 90_000 });
+      .locator('td')
+      .first()
+      .filter({ hasText: /^[3-9]\d$/ })
+      .waitFor({ timeout: 120_000 });
     await page.screenshot({ path: join(FOLDER, 'playground-shared.png') });
   } finally {
     await browser.close();

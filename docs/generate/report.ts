@@ -1,7 +1,9 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { componentRoot } from '../../runner/sailor';
-import { GENERATED } from './markdown';
+
+/** First line of the page. */
+const GENERATED = '<!-- Written by `npm run report` from docs/figures: run the suites, do not change this page. -->';
 
 type Row = Readonly<Record<string, string | number>>;
 
