@@ -33,7 +33,8 @@ describe('The demo', () => {
   });
 
   it('prints the last record and the snapshot to go on from', () => {
-    const [, record = '', snapshot = ''] = /\nLast record\n(.+)\n\nSnapshot\n(.+)\n$/s.exec(output) ?? [];
+    const [, record = '', snapshot = '', last] = /\nLast record\n(.+)\n\nSnapshot\n(.+)\n\n(.+)\n$/s.exec(output) ?? [];
+    expect(last).to.match(/npm run playground$/);
     expect(JSON.parse(record).description).to.match(/ \(new label\)$/);
     expect(JSON.parse(snapshot)).to.include({ v: 1, objectType: 'Item', pollingField: 'timeStamp' });
   });

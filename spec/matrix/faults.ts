@@ -14,6 +14,8 @@ export interface MatrixFault {
   readonly named: RegExp;
   /** The vendor has carried the request out, and the answer that came in place of its own looks good. */
   readonly looksDone?: true;
+  /** An answer without a body goes through. */
+  readonly needsBody?: true;
 }
 
 const always = (action: FaultAction) => () => action;
@@ -110,6 +112,7 @@ export const MATRIX_FAULTS: readonly MatrixFault[] = [
     action: always({ kind: 'dripBody', overMs: 240_000 }),
     meaning: 'unclear',
     named: /in time|time limit/,
+    needsBody: true,
   },
   ...[301, 302, 307, 308].map(redirect),
   {

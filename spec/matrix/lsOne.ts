@@ -91,7 +91,14 @@ const functions: readonly MatrixFunction<LsOneStep>[] = [
     body: () => ({ id: ID, description: 'Autumn' }),
     stored: orders,
   },
-  { name: 'deleteObject', handler: deleteObject, cfg: order, body: () => ({ id: ID }), stored: orders },
+  {
+    name: 'deleteObject',
+    handler: deleteObject,
+    cfg: order,
+    body: () => ({ id: ID }),
+    stored: orders,
+    answersEmpty: true,
+  },
   {
     name: 'createOrder',
     handler: createOrder,

@@ -26,6 +26,8 @@ export interface MatrixFunction<Step extends MatrixStep = MatrixStep> {
   readonly doubles?: true;
   /** It emits whatever the vendor answers. */
   readonly takesAnyBody?: true;
+  /** The vendor answers it without a body. */
+  readonly answersEmpty?: true;
   /** Reads what it has written; when that fails, what the vendor answered to the write goes out. */
   readonly readsBack?: true;
   /** A record that is found after a lost answer comes without the parts that the answer itself would have had. */
