@@ -3,6 +3,7 @@ import { accountOf } from '../../runner/account';
 import { openAttachment } from '../../runner/attachment';
 import { componentRoot } from '../../runner/sailor';
 import { RUNNER_SYSTEMS, SYSTEM_VARIABLE, VARIABLES } from '../../runner/systems';
+import { credentialsOf } from '../../runner/systems/retail';
 import type { Account, RunnerSystem } from '../../runner/systems/runnerSystem';
 import type { EmulatorState, Exchange } from '../protocol';
 import { type EmulatedShop, startShop } from './emulatedShop';
@@ -73,7 +74,7 @@ async function realBackend(env: NodeJS.ProcessEnv, runs: Runs): Promise<AccountB
 
 async function emulatedBackend({ emit }: Events, runs: Runs): Promise<AccountBackend> {
   const shop = await startShop();
-  let retail = playgroundAccount(await credentialsOf(shop));
+  let retail = playgroundAccount(await credentialsOf(shop.emulator));
   const others = new Map<string, Promise<{ readonly emulator: Account; readonly account: PlaygroundAccount }>>();
   const record = (exchange: Exchange) => emit({ type: 'exchange', exchange });
   const other = createOtherClient({ shop, runs, record, account: () => retail });
@@ -91,7 +92,7 @@ async function emulatedBackend({ emit }: Events, runs: Runs): Promise<AccountBac
     if (registers !== wanted) return;
     cancelAll();
     await shop.restart(registers);
-    retail = playgroundAccount(await credentialsOf(shop));
+    retail = playgroundAccount(await credentialsOf(shop.emulator));
     tell();
   };
   const cancelAll = () => {
@@ -125,15 +126,6 @@ async function emulatedBackend({ emit }: Events, runs: Runs): Promise<AccountBac
     },
   };
 }
-
-const credentialsOf = async ({ emulator }: EmulatedShop) => ({
-  environmentUrl: emulator.url,
-  authUrl: emulator.authUrl,
-  accountId: emulator.accountID,
-  clientId: emulator.clientId,
-  clientSecret: emulator.clientSecret,
-  oauth: await emulator.connect(),
-});
 
 async function emulated(system: RunnerSystem) {
   const emulator = await system.emulate();

@@ -3,7 +3,7 @@ import type { ServerResponse } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 
 /** Where the build of the page lies. */
-export const PAGE_FOLDER = join(__dirname, '../web/dist');
+const PAGE_FOLDER = join(__dirname, '../web/dist');
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',

@@ -28,16 +28,19 @@ export interface EmulatedRetail extends Account {
 export async function emulatedRetail(options: EmulatorOptions = {}): Promise<EmulatedRetail> {
   const emulator = await startEmulator(options);
   return {
-    credentials: {
-      environmentUrl: emulator.url,
-      authUrl: emulator.authUrl,
-      accountId: emulator.accountID,
-      clientId: emulator.clientId,
-      clientSecret: emulator.clientSecret,
-      oauth: await emulator.connect(),
-    },
+    credentials: await credentialsOf(emulator),
     keep: async () => {},
     emulator,
     close: () => emulator.close(),
   };
 }
+
+/** The credential's fields for an emulator, with a new connection to it. */
+export const credentialsOf = async (emulator: Emulator) => ({
+  environmentUrl: emulator.url,
+  authUrl: emulator.authUrl,
+  accountId: emulator.accountID,
+  clientId: emulator.clientId,
+  clientSecret: emulator.clientSecret,
+  oauth: await emulator.connect(),
+});
