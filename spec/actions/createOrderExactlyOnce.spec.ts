@@ -34,11 +34,11 @@ describe('createOrder, exactly once', () => {
     expectExactly(step, order);
   });
 
-  it('goes on where it was killed, 40 times in the course of 500 lines', async function () {
+  it('goes on where it was killed, 40 times in the course of 600 lines', async function () {
     this.timeout(60_000);
     step = await emulatedStep({ size: SHOP, registers: 40 });
     const random = seededRandom(11);
-    const order = orderOf('PO-killed', linesFor(500));
+    const order = orderOf('PO-killed', linesFor(600));
     for (let kill = 0; kill < 40; kill++) {
       const death = { atRequest: 1 + Math.floor(random() * 35), arrives: random() < 0.5 };
       expect(await send(step, order, crashingRuntime(step.runtime, death)), `kill ${kill}`).to.be.an('error');
