@@ -52,7 +52,8 @@ async function pollOnce(
       await emit('snapshot', value);
     },
   };
-  const run = { ...settings, sample: isSample, settleMs, timeLimitMs };
+  const account = isSample ? undefined : await accountOf(session);
+  const run = { ...settings, account, sample: isSample, settleMs, timeLimitMs };
   const deps = { clock, log, deadline, emitted };
   const summary =
     settings.by.kind === 'changes'
@@ -62,6 +63,10 @@ async function pollOnce(
     throw new InputError(NOTHING_TO_SHOW);
   }
 }
+
+/** Whose records they are: the account, of a system without accounts its server. */
+const accountOf = async ({ system, systemName, origin }: Session): Promise<string> =>
+  `${systemName} ${(await system.account?.()) ?? origin}`;
 
 const run = inSession(pollEntity);
 

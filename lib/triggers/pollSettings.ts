@@ -24,7 +24,7 @@ import { countIn } from '../common/util/numbers';
 
 /** The settings of the step; further ones come from the environment. */
 export interface PollStep {
-  readonly settings: Omit<PollSettings, 'sample' | 'settleMs' | 'timeLimitMs'>;
+  readonly settings: Omit<PollSettings, 'account' | 'sample' | 'settleMs' | 'timeLimitMs'>;
   readonly emitBehavior: EmitBehavior;
   /** Chosen relations that the object does not have: forms keep them after a change of the object. */
   readonly staleRelations: readonly string[];

@@ -45,7 +45,8 @@ export function shopStub(entity: string, idField: string, rows: Row[], options: 
     options.afterAnswer?.(number);
     return { answer: { status: 200, headers: {}, body, serverNowMs }, url: link };
   };
-  return { rows, seen, attempt, send: () => Promise.reject(new Error('lists use attempt')) };
+  const send = () => Promise.reject(new Error('lists use attempt'));
+  return { rows, seen, attempt, send, accountId: async () => '1' };
 }
 
 /** A failed attempt for `fail`. */

@@ -9,6 +9,11 @@ import { registerTiny } from '../support/tinySystem';
 
 const RECORDS = 120;
 
+function polledBy({ polled }: RunningSystem): NonNullable<RunningSystem['polled']> {
+  if (!polled) throw new Error('Nothing is polled');
+  return polled;
+}
+
 describe('pollEntity, by comparing, on every system that has lists', () => {
   registerTiny();
 
@@ -24,8 +29,8 @@ describe('pollEntity, by comparing, on every system that has lists', () => {
 
       /** Records that are disturbed by every message and answer, so many times in all. */
       function disturbed(times: number) {
-        const { step, polled } = running;
-        if (!polled) throw new Error('Nothing is polled');
+        const { step } = running;
+        const polled = polledBy(running);
         const shop = comparedShop(step, polled.store(), RECORDS);
         let left = times;
         const happen = () => {
@@ -46,6 +51,25 @@ describe('pollEntity, by comparing, on every system that has lists', () => {
           expect(shop.faults()).to.deep.equal([]);
         });
       }
+
+      it('starts anew on another account, and takes no record of the first one for deleted', async () => {
+        const other = await system.start('77');
+        try {
+          const first = comparedShop(running.step, polledBy(running).store(), RECORDS);
+          await pollToTheEnd(running.step, polledBy(running).cfg);
+          expect(first.faults()).to.deep.equal([]);
+          const { step } = other;
+          const second = comparedShop(step, polledBy(other).store(), RECORDS / 2);
+          step.snapshots.push(running.step.snapshots.at(-1));
+          await pollToTheEnd(step, polledBy(other).cfg);
+          expect(second.faults()).to.deep.equal([]);
+          expect(step.bodies).to.have.length(RECORDS / 2);
+          const warnings = step.lines.filter((line) => line.startsWith('The snapshot'));
+          expect(warnings).to.deep.equal(['The snapshot is of another account; reading starts anew']);
+        } finally {
+          await other.close();
+        }
+      });
 
       for (const how of ['rejects', 'hangs'] as const) {
         it(`repeats a page at most when the process dies before every page and snapshot (${how})`, async () => {

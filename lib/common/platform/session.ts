@@ -28,6 +28,7 @@ export interface Session extends Outlet {
   readonly credentialKey: string;
   /** The vendor's name, for texts. */
   readonly vendor: string;
+  readonly systemName: string;
   readonly system: System;
   readonly log: Log;
   readonly clock: Clock;
@@ -105,6 +106,7 @@ export async function openSession(
     origin: connection.origin,
     credentialKey: `${connection.bucketKey} ${connection.tokensKey}`,
     vendor,
+    systemName: systemModule.name,
     system: systemModule.open(runtimeWith({ settings, deadline }), connection),
     files: createFiles(runtime, connection.origin, settings),
     unlessRunning: (work) => unlessRunning(context.getConfig(), work),

@@ -24,6 +24,8 @@ export interface PollSettings {
   /** Further conditions; none of them on the polling field or the id, unless records are compared. */
   readonly filters: NonNullable<ListQuery['filters']>;
   readonly parents: Readonly<Record<string, string>>;
+  /** Whose records they are; absent in a sample, which has no snapshot. */
+  readonly account?: string | undefined;
   /** A sample: at most 10 records, without reading or writing a snapshot. */
   readonly sample: boolean;
   /** How long a change may take to appear in the vendor's lists. */

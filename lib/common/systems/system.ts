@@ -175,6 +175,8 @@ export interface System extends RecordStore {
   findSet(lookup: SetLookup): Promise<FoundSet>;
   /** Resolves when the credential works; rejects with an error that says what to do. */
   verify(): Promise<void>;
+  /** The vendor's id of the account that the records belong to; absent: all records of the server are those of one. */
+  account?(): Promise<string>;
   /**
    * Creates or replaces records of an entity that is `writtenByKey`, all with one request, which is repeated after a lost
    * answer. The records as they were sent: nothing tells what the system made of them.

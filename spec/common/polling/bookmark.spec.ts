@@ -58,6 +58,27 @@ describe('bookmark', () => {
     expect(readBookmark(byId, { ...idSnapshot, id: undefined }, nowMs).warning).to.contain('no id');
   });
 
+  for (const [kind, settings, snapshot] of [
+    ['by time', byTime, { timeMs: nowMs, id: '7' }],
+    ['by id', byId, { id: '7' }],
+  ] as const) {
+    it(`belongs to an account, ${kind}: that of another one is set aside with a warning`, () => {
+      const of = (account: string) => ({ ...settings, account });
+      const written = writeBookmark(of('retail 1'), snapshot);
+      expect(JSON.stringify(written)).to.not.contain('retail');
+      expect(readBookmark(of('retail 1'), written, nowMs)).to.deep.equal({ bookmark: snapshot });
+      for (const other of ['retail 2', 'lsOne 1']) {
+        expect(readBookmark(of(other), written, nowMs)).to.deep.equal({
+          warning: 'The snapshot is of another account; reading starts anew',
+        });
+      }
+      // Snapshots of earlier versions do not name one.
+      expect(readBookmark(of('retail 1'), writeBookmark(settings, snapshot), nowMs)).to.deep.equal({
+        bookmark: snapshot,
+      });
+    });
+  }
+
   it('allows clocks to differ', () => {
     const ahead = { ...timeSnapshot, time: '2026-06-02T11:59:59Z' };
     expect(readBookmark(byTime, ahead, nowMs).warning).to.equal(undefined);

@@ -14,8 +14,9 @@ export const retail: SystemUnderTest = {
   jobs: ['a look-up by id', 'a search', 'a creation', 'an order', 'stock'],
   resumable: ['an order', 'stock'],
   hasLists: true,
-  async start() {
-    const step = await emulatedStep({ registers: 100, latencyMs: 300, size: { ...ITEMS_ONLY, items: 60 } });
+  async start(accountID) {
+    const size = { ...ITEMS_ONLY, items: 60 };
+    const step = await emulatedStep({ registers: 100, latencyMs: 300, size, ...(accountID && { accountID }) });
     return {
       step,
       jobs: jobsOf(step),

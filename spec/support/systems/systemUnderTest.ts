@@ -13,7 +13,8 @@ export interface SystemUnderTest {
   readonly hasLists: boolean;
   /** The vendor's answers count by their status alone. */
   readonly trustsStatus?: true;
-  start(): Promise<RunningSystem>;
+  /** `accountID`: another account than that of a plain start. Where a system has none, each start is a server of its own. */
+  start(accountID?: string): Promise<RunningSystem>;
 }
 
 export interface RunningSystem {

@@ -1,6 +1,7 @@
 import { isIdValue } from '../../model/ids';
 import { isObject } from '../../util/collections';
-import { type PollSettings, pollingField } from '../pollSettings';
+import type { PollSettings } from '../pollSettings';
+import { ignored, readHead, snapshotHead } from '../snapshotHead';
 import { DIGEST_BYTES, packDigests, unpackDigests } from './digestPack';
 
 /** What a poll by comparing keeps from run to run. */
@@ -23,11 +24,9 @@ export const MAX_SNAPSHOT_CHARACTERS = 64_000;
 /** More records than this never fit, whatever their ids are. */
 export const MAX_RECORDS = Math.floor((MAX_SNAPSHOT_CHARACTERS * 3) / 4 / DIGEST_BYTES);
 
-/** `{v: 1, objectType, pollingField, parents?, kind, count, data, memory?}` */
+/** `{v: 1, objectType, pollingField, account, parents?, kind, count, data, memory?}` */
 export const writeChangeSnapshot = (settings: PollSettings, { digests, memory }: ChangeState): object => ({
-  v: 1,
-  objectType: settings.entity.entity,
-  pollingField: pollingField(settings),
+  ...snapshotHead(settings),
   // Below another parent all of them would be missing, as if they had been deleted.
   ...(Object.keys(settings.parents).length > 0 && { parents: settings.parents }),
   ...packDigests(digests),
@@ -36,19 +35,15 @@ export const writeChangeSnapshot = (settings: PollSettings, { digests, memory }:
 
 /** Reads the platform's snapshot. Without one, or with an empty one, it is a first run; an invalid one is ignored with a warning. */
 export function readChangeSnapshot(settings: PollSettings, snapshot: unknown): ReadChangeState {
-  if (snapshot === undefined || snapshot === null || snapshot === '') return {};
-  if (!isObject(snapshot)) return ignored('is not one of this component');
-  if (Object.keys(snapshot).length === 0) return {};
-  if (snapshot['v'] !== 1) return ignored('has a form that this version does not know');
-  if (snapshot['objectType'] !== settings.entity.entity) return ignored('is of another object type');
-  if (snapshot['pollingField'] !== pollingField(settings)) return ignored('is of another polling field');
-  if (!hasParents(settings, snapshot['parents'])) return ignored('is of objects within another object');
-  const { count } = snapshot;
-  const digests = typeof count === 'number' && count <= MAX_RECORDS ? unpackDigests(snapshot) : undefined;
+  const { own, why } = readHead(settings, snapshot);
+  if (!own) return why === undefined ? {} : ignored(why);
+  if (!hasParents(settings, own['parents'])) return ignored('is of objects within another object');
+  const { count } = own;
+  const digests = typeof count === 'number' && count <= MAX_RECORDS ? unpackDigests(own) : undefined;
   if (!digests || digests.size !== count) return ignored('cannot be read');
   if (![...digests.keys()].every((id) => isIdValue(settings.entity, id)))
     return ignored('holds an id that is not valid');
-  return { state: { digests, memory: snapshot['memory'] } };
+  return { state: { digests, memory: own['memory'] } };
 }
 
 function hasParents({ parents }: PollSettings, known: unknown): boolean {
@@ -56,5 +51,3 @@ function hasParents({ parents }: PollSettings, known: unknown): boolean {
   const names = new Set([...Object.keys(parents), ...Object.keys(given)]);
   return [...names].every((name) => parents[name] === given[name]);
 }
-
-const ignored = (why: string): ReadChangeState => ({ warning: `The snapshot ${why}; reading starts anew` });

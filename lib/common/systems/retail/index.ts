@@ -62,6 +62,7 @@ function open(runtime: SystemRuntime, connection: RetailConnection): System {
     find: (lookup) => findRecords(records, lookup),
     findSet: (lookup) => findSet(records, lookup),
     verify: () => verifyAccess(client, connection),
+    account: () => client.accountId(),
     bucket,
     get orders() {
       return features.orders().orderService(parentContext);

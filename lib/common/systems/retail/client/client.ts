@@ -19,7 +19,7 @@ export interface RetailClientParts extends AuthorizedParts {
 /** The client of one run on one connection; scheduler, tokenManager and transport are shared by all of its runs. */
 export function createRetailClient(parts: RetailClientParts): RetailClient {
   const attempt: RetailClient['attempt'] = (request, options) => attemptOnce(parts, request, options?.repeated);
-  return { attempt, send: (request) => sendUntilDone(parts, request) };
+  return { attempt, send: (request) => sendUntilDone(parts, request), accountId: parts.accountId };
 }
 
 async function attemptOnce(parts: RetailClientParts, request: RetailRequest, repeated = false): Promise<RequestResult> {

@@ -66,4 +66,6 @@ export interface RetailClient {
    * such as lists that halve their pages. `repeated` puts it at the front of the queue.
    */
   attempt(request: RetailRequest, options?: { readonly repeated?: boolean }): Promise<RequestResult>;
+  /** The account that relative paths belong to. */
+  accountId(): Promise<string>;
 }
