@@ -4,6 +4,7 @@ import { InputError, OutcomeUnknownError } from '../../../../util/errors';
 import type { RecordStore } from '../../../system';
 import { purchaseOrder } from '../../catalogue/purchaseOrder';
 import { VENDOR } from '../../client/request';
+import { type ChoiceContext, chooseOrder } from './chooseOrder';
 import type { OrderInput } from './orderInput';
 
 /** The order that takes the lines. */
@@ -12,9 +13,14 @@ export interface OpenOrder {
   readonly record: VendorRecord;
   /** This run has just created it: it has no lines yet. */
   readonly isNew: boolean;
+  /** There were several: a run in another process may be about to fill this one, too. */
+  readonly isShared: boolean;
 }
 
-type Store = Pick<RecordStore, 'pages' | 'create'>;
+/** The run that looks for an order and creates it. */
+export interface OpenContext extends QuietContext, ChoiceContext {
+  readonly system: ChoiceContext['system'] & Pick<RecordStore, 'create'>;
+}
 
 /** An order with a reference number. */
 interface MarkedOrder {
@@ -26,35 +32,48 @@ interface MarkedOrder {
  * Finds the order with this reference number, of the same vendor and store, or creates one. Without a reference number the
  * order is always new. Waits for an order that an earlier run of the message may have sent.
  *
- * @throws InputError when several orders match, or the server does not keep what the order would be found by;
+ * @throws InputError when several orders with lines match, or the server does not keep what the order would be found by;
  *   OutcomeUnknownError when it is not known whether a new order was created
  */
 export async function openOrder(
-  system: Store,
   { refNum, fields }: Pick<OrderInput, 'refNum' | 'fields'>,
-  context: QuietContext,
+  context: OpenContext,
 ): Promise<OpenOrder> {
-  if (refNum === undefined) return opened(await system.create({ entity: purchaseOrder, fields }), true);
+  if (refNum === undefined) return opened(await context.system.create({ entity: purchaseOrder, fields }), true);
   const order = { refNum, fields };
   const found = await readUntilQuiet(async () => {
-    const value = await findOrder(system, order);
-    return { value, isComplete: value !== undefined };
+    const matches = await findOrders(order, context);
+    return { value: matches, isComplete: matches.length > 0 };
   }, context);
-  return found ? opened(found, false) : opened(await createOrder(system, order, context), true);
+  return (await chosen(found, undefined, context)) ?? (await createOrder(order, context));
 }
 
-const opened = (record: VendorRecord, isNew: boolean): OpenOrder => ({ id: String(record['id']), record, isNew });
+const opened = (record: VendorRecord, isNew: boolean, isShared = false): OpenOrder => ({
+  ...{ id: String(record['id']), record, isNew, isShared },
+});
+
+/** @param ownId the order that this run has just created */
+async function chosen(
+  matches: readonly VendorRecord[],
+  ownId: unknown,
+  context: OpenContext,
+): Promise<OpenOrder | undefined> {
+  const [first, ...others] = matches;
+  if (!first) return undefined;
+  const order = others.length > 0 ? await chooseOrder(matches, ownId, context) : first;
+  const isOwn = order['id'] === ownId;
+  return opened(order, isOwn, !isOwn && (others.length > 0 || ownId !== undefined));
+}
 
 /** ` [refNum]` at the end of the description is all that LS One has for a number of the caller's. */
 const marker = (refNum: string): string => ` [${refNum}]`;
 
-async function findOrder(system: Pick<RecordStore, 'pages'>, order: MarkedOrder): Promise<VendorRecord | undefined> {
+async function findOrders(order: MarkedOrder, { system }: OpenContext): Promise<VendorRecord[]> {
   const matches: VendorRecord[] = [];
   for await (const { records } of system.pages({ entity: purchaseOrder, filters: filtersFor(order) })) {
     matches.push(...records.filter((record) => isSame(order, record)));
   }
-  if (matches.length > 1) throw ambiguous(matches);
-  return matches[0];
+  return matches;
 }
 
 /** Without the brackets: a server that searches with SQL patterns would take them for a set of letters. */
@@ -68,42 +87,35 @@ const isSame = ({ refNum, fields }: MarkedOrder, record: VendorRecord): boolean 
   ['vendorID', 'storeID'].every((name) => record[name] === fields[name]);
 
 /**
- * Creates the order and reads it as the next message would find it. Where that does not succeed, or finds two, no line
- * goes out.
+ * Creates the order and reads it as the next message would find it. Where that does not succeed no line goes out, and
+ * where a run in another process has created one as well, into one of the two only.
  */
-async function createOrder(system: Store, order: MarkedOrder, context: QuietContext): Promise<VendorRecord> {
+async function createOrder(order: MarkedOrder, context: OpenContext): Promise<OpenOrder> {
   const { refNum, fields } = order;
   const description = `${fields['description']}${marker(refNum)}`;
   const draft = { entity: purchaseOrder, fields: { ...fields, description } };
   try {
-    const { id } = await system.create(draft);
-    return (await findOrder(system, order)) ?? notKept(id);
+    const { id } = await context.system.create(draft);
+    return (await chosen(await findOrders(order, context), id, context)) ?? notKept(id);
   } catch (error) {
     if (!(error instanceof OutcomeUnknownError)) throw error;
-    return recovered(system, order, error, context);
+    return recovered(order, error, context);
   }
 }
 
 /** The order may have been created although the answer was lost. The server may still be busy with it. */
-async function recovered(
-  system: Store,
-  order: MarkedOrder,
-  error: OutcomeUnknownError,
-  { clock, deadline }: QuietContext,
-): Promise<VendorRecord> {
+async function recovered(order: MarkedOrder, error: OutcomeUnknownError, context: OpenContext): Promise<OpenOrder> {
+  const { clock, deadline } = context;
   for (const delayMs of [0, 2000, 8000]) {
     await clock.sleep(delayMs, deadline.stopSignal());
-    const found = await findOrder(system, order);
+    const matches = await findOrders(order, context);
+    // Which one is this run's own, nothing tells: a single one is.
+    const found = await chosen(matches, matches.length === 1 ? matches[0]?.['id'] : undefined, context);
     if (found) return found;
     if (deadline.isOver()) break;
   }
   throw error;
 }
-
-const ambiguous = (matches: readonly VendorRecord[]): InputError =>
-  new InputError(
-    `Purchase orders ${matches.map(({ id }) => id).join(', ')} all have the "refNum" of this message: it cannot be told which one is meant.`,
-  );
 
 /** The text may have been cut off: no page says how long it may be. */
 const notKept = (id: unknown): never => {

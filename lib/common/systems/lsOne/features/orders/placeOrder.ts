@@ -1,3 +1,4 @@
+import { awaitOtherRun } from '../../../../children/awaitOtherRun';
 import type { ChildResult, ChildResults } from '../../../../children/childCollection';
 import { type CreateAllContext, createAll } from '../../../../children/createAll';
 import type { VendorRecord } from '../../../../model/query';
@@ -7,13 +8,13 @@ import { ORDER_STATUS } from '../../catalogue/orderStatus';
 import { POST } from '../posting/postKinds';
 import { type PostContext, postOrder } from '../posting/postOrder';
 import { readOrder } from '../posting/settledOrder';
-import { type OpenOrder, openOrder } from './openOrder';
+import { type OpenContext, type OpenOrder, openOrder } from './openOrder';
 import type { OrderInput } from './orderInput';
 import { orderLines } from './orderLines';
 
 /** The connection and the run that an order is made in. */
-export interface OrderContext extends CreateAllContext, Pick<PostContext, 'client'> {
-  readonly system: Pick<RecordStore, 'pages' | 'get' | 'create'>;
+export interface OrderContext extends CreateAllContext, Pick<PostContext, 'client'>, Pick<OpenContext, 'log'> {
+  readonly system: Pick<RecordStore, 'pages' | 'get' | 'create' | 'remove'>;
 }
 
 /** A purchase order, each of whose lines exists or has failed. */
@@ -37,9 +38,10 @@ export async function placeOrder(
   { markOrdered }: { readonly markOrdered: boolean },
   context: OrderContext,
 ): Promise<PlacedOrder | UnfinishedOrder> {
-  const opened = await openOrder(context.system, input, context);
-  const parent = { ...opened, aheadMs: 0 };
-  const { results, stop } = await createAll(input.lines, orderLines(context, opened), parent, context);
+  const opened = await openOrder(input, context);
+  const collection = orderLines(context, opened);
+  if (opened.isShared) await awaitOtherRun(input.lines, collection, context);
+  const { results, stop } = await createAll(input.lines, collection, { ...opened, aheadMs: 0 }, context);
   const progress = progressOf(opened, results, input);
   if (stop === 'timeUp') return { unfinished: progress };
   if (stop) throw appendMessage(stop, progress);

@@ -96,9 +96,9 @@ describe('createOrder on LS One', () => {
     expectExactly(step, 'PO-1', order.lines);
   });
 
-  it('refuses a reference that several orders have', async () => {
+  it('refuses a reference that several orders with lines have', async () => {
     for (const description of ['A [PO-1]', 'B [PO-1]']) {
-      step.emulator.admin.addOrder({ description, vendorID: '0000002', storeID: 'S0001' });
+      step.emulator.admin.addOrder({ description, vendorID: '0000002', storeID: 'S0001' }, [{}]);
     }
     const error = await send(step, orderOf('PO-1', linesFor(1)));
     expect(error?.message).to.match(/Purchase orders .+, .+ all have the "refNum" of this message/);
@@ -137,6 +137,89 @@ describe('createOrder on LS One', () => {
       expect(await send(step, order), JSON.stringify(switches)).to.equal(undefined);
       expectExactly(step, `PO-${at}`, order.lines);
     }
+  });
+
+  describe('while another process creates the same order', () => {
+    const SAME = { description: 'Spring stock [PO-1]', vendorID: '0000002', storeID: 'S0001' };
+
+    /** Happens on the server right after it has created the order of this run. */
+    const afterCreation = (change: () => void) =>
+      step.emulator.faults.add({
+        method: 'POST',
+        path: /purchase-order$/,
+        action: { kind: 'interleave', afterCommit: true, change },
+      });
+
+    it('fills the earlier one, when that one has ended, and deletes its own', async () => {
+      const { admin } = step.emulator;
+      const order = orderOf('PO-1', linesFor(6));
+      let other = '';
+      afterCreation(() => {
+        other = admin.addOrder({ ...SAME, createdDate: '2020-01-01T00:00:00' });
+      });
+      expect(await send(step, order)).to.equal(undefined);
+      expectExactly(step, 'PO-1', order.lines);
+      expect(ordersWith(step, 'PO-1')[0]?.id).to.equal(other);
+      expect(step.bodies[0]).to.include({ created: 6, found: 0 });
+    });
+
+    it('adds no line that the other run is about to send', async () => {
+      const { admin } = step.emulator;
+      const order = orderOf('PO-1', linesFor(6));
+      afterCreation(() => {
+        const other = admin.addOrder({ ...SAME, createdDate: '2020-01-01T00:00:00' });
+        order.lines.forEach(({ quantity, unitPrice, discountPercentage = 0, ...line }, at) => {
+          const decimals = { quantity, unitPrice, discountPercentage };
+          const texts = Object.fromEntries(Object.entries(decimals).map(([name, value]) => [name, String(value)]));
+          void step.clock.sleep(10_000 * (at + 1)).then(() => admin.addLine(other, { ...line, ...texts }));
+        });
+      });
+      expect(await send(step, order)).to.equal(undefined);
+      expectExactly(step, 'PO-1', order.lines);
+      expect(step.bodies[0]).to.include({ created: 0, found: 6 });
+    });
+
+    it('fills its own at once when the other one is later, and names that one', async () => {
+      const { admin } = step.emulator;
+      const order = orderOf('PO-1', linesFor(6));
+      let other = '';
+      afterCreation(() => {
+        other = admin.addOrder({ ...SAME, createdDate: '2099-01-01T00:00:00' });
+      });
+      const startMs = step.clock.nowMs();
+      expect(await send(step, order)).to.equal(undefined);
+      expect(step.clock.nowMs() - startMs).to.equal(0);
+      expect(ordersWith(step, 'PO-1').map(({ id, lines }) => [id === other, lines.length])).to.have.deep.members([
+        [false, 6],
+        [true, 0],
+      ]);
+      expect(step.lines.join('\n')).to.contain(`Purchase order ${other} has the "refNum" of order`);
+
+      // What is left does no harm to the message that comes again.
+      expect(await send(step, order)).to.equal(undefined);
+      expect(step.bodies[1]).to.include({ created: 0, found: 6 });
+    });
+
+    it('names its own when that cannot be deleted', async () => {
+      afterCreation(() => step.emulator.admin.addOrder({ ...SAME, createdDate: '2020-01-01T00:00:00' }));
+      step.emulator.faults.add({ method: 'DELETE', path: /purchase-order/, action: { kind: 'status', status: 400 } });
+      expect(await send(step, orderOf('PO-1', linesFor(2)))).to.equal(undefined);
+      expect(ordersWith(step, 'PO-1').map(({ lines }) => lines.length)).to.have.members([0, 2]);
+      expect(step.lines.join('\n')).to.match(/Purchase order \S+ is empty and should be deleted, which failed: /);
+    });
+
+    it('ends with one complete order, whoever is first', async () => {
+      const order = orderOf('PO-1', linesFor(6));
+      // Another host name is another connection, whose runs do not take turns with those of this one.
+      const environmentUrl = step.emulator.url.replace('127.0.0.1', 'localhost');
+      expect(environmentUrl).to.not.equal(step.emulator.url);
+      const errors = await Promise.all([send(step, order), send(step, order, { environmentUrl })]);
+      expect(errors).to.deep.equal([undefined, undefined]);
+      expectExactly(step, 'PO-1', order.lines);
+      const results = step.bodies as { created: number; found: number; order: { id: string } }[];
+      expect(results.map(({ created, found }) => created + found)).to.deep.equal([6, 6]);
+      expect(results[0]?.order.id).to.equal(results[1]?.order.id);
+    });
   });
 
   describe('exactly once', () => {
