@@ -1,9 +1,10 @@
 import { relative } from 'node:path';
-import { type MochaOptions, type Runner, reporters, type Test } from 'mocha';
+import { type Hook, type MochaOptions, type Runner, reporters, type Test } from 'mocha';
 
 interface FileResult {
   readonly file: string;
-  readonly startedMs: number;
+  /** Of its tests and hooks: files that run in a process of their own are reported at their end. */
+  tookMs: number;
   passed: number;
   failed: number;
 }
@@ -16,18 +17,24 @@ function fileReporter(runner: Runner, _options: MochaOptions): void {
   const failures: Test[] = [];
   let passed = 0;
   let current: FileResult | undefined;
+  // Mocha sets it at the end. A process of specs that dies leaves a run without an end, and nothing to wait for.
+  process.exitCode = 1;
 
   const resultOf = (file: string | undefined): FileResult => {
     const name = file ? relative(process.cwd(), file).replace(/\.js$/, '.ts') : 'hooks outside of files';
     if (current?.file !== name) {
       printResult(current);
-      current = { file: name, startedMs: Date.now(), passed: 0, failed: 0 };
+      current = { file: name, tookMs: 0, passed: 0, failed: 0 };
     }
     return current;
   };
 
-  // Begins the line of a file, so that its time holds its hooks too.
-  runner.on('suite', (suite) => suite.file && resultOf(suite.file));
+  const addTime = ({ file, duration = 0 }: Hook | Test) => {
+    if (file) resultOf(file).tookMs += duration;
+  };
+
+  runner.on('hook end', addTime);
+  runner.on('test end', addTime);
   runner.on('pass', (test) => {
     passed += 1;
     resultOf(test.file).passed += 1;
@@ -46,9 +53,9 @@ function fileReporter(runner: Runner, _options: MochaOptions): void {
 
 function printResult(result: FileResult | undefined): void {
   if (!result) return;
-  const { file, startedMs, passed, failed } = result;
+  const { file, tookMs, passed, failed } = result;
   const counts = failed > 0 ? `${passed} passed, ${failed} failed` : `${passed} passed`;
-  console.log(`${failed > 0 ? '✖' : '✔'} ${file}  ${counts} (${((Date.now() - startedMs) / 1000).toFixed(1)} s)`);
+  console.log(`${failed > 0 ? '✖' : '✔'} ${file}  ${counts} (${(tookMs / 1000).toFixed(1)} s)`);
 }
 
 export = fileReporter;
