@@ -3,6 +3,7 @@ import { isTermName, readTerms, termNames } from '../common/forms/searchTerms';
 import type { Entity } from '../common/model/entity';
 import type { Condition, ListQuery } from '../common/model/query';
 import { readParents } from '../common/model/recordInput';
+import { archivedField } from '../common/platform/archivedField';
 import { catalogueOf } from '../common/platform/catalogues';
 import { chosenFields, chosenRelations, outerNames } from '../common/platform/chosenFields';
 import type { Cfg, Message } from '../common/platform/context';
@@ -53,7 +54,7 @@ export function readLookupStep(cfg: Cfg): LookupStep {
   const step: LookupStep = {
     entity,
     emitBehavior: readEmitBehavior(cfg, issues),
-    archived: choiceField('Archived Objects', cfg['archived'], ['exclude', 'include', 'only'], issues),
+    archived: archivedField(cfg, entity, 'exclude', issues),
     sort: readSort(cfg, entity, issues),
     maxFetch: readWhole('Max Fetch Count', cfg['maxFetch'], 1, Number.MAX_SAFE_INTEGER, issues) ?? Infinity,
     fields: chosenFields(cfg, entity, outerNames(chosenRelations(cfg, entity, issues).known), issues),

@@ -2,6 +2,7 @@ import type { Entity, PollField } from '../common/model/entity';
 import { isIdValue } from '../common/model/ids';
 import { pollFields } from '../common/model/pollFields';
 import type { Condition } from '../common/model/query';
+import { archivedField } from '../common/platform/archivedField';
 import { entityOf } from '../common/platform/catalogues';
 import { chosenFields, chosenRelations, outerNames } from '../common/platform/chosenFields';
 import type { Cfg } from '../common/platform/context';
@@ -55,7 +56,7 @@ export function readPollStep(cfg: Cfg): PollStep {
       pageSize: readNumber('Size of Polling Page', cfg['pageSize'], MAX_PAGE_SIZE, issues) ?? MAX_PAGE_SIZE,
       maxPages: readMaxPages(cfg, issues),
       relations: known,
-      archived: choiceField('Archived Objects', cfg['archived'], ['include', 'exclude', 'only'], issues),
+      archived: archivedField(cfg, entity, 'include', issues),
       filters: [...filters, ...readShop(cfg, entity, filters, issues)],
       parents,
     },

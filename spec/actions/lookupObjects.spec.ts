@@ -611,6 +611,13 @@ describe('lookupObjects', () => {
       ['a number of terms that is none', [], { termNumber: '100' }, {}, 'from the interval [0-99]'],
       ['a broken number of terms', [], { termNumber: '1.5' }, {}, 'from the interval [0-99]'],
       ['an unknown behavior', [], { emitBehavior: 'fetchAll' }, {}, '"Emit Behavior" must be one of emitAll'],
+      [
+        'archived ones of an object that is never archived',
+        [],
+        { objectType: 'Category', archived: 'only' },
+        {},
+        '"Archived Objects" cannot be "Only archived ones": Categories are never archived',
+      ],
       ['an unknown sort field', [], { sort: 'upc' }, {}, '"Sort Order" of Items must be one of itemID, -itemID'],
       ['no objects at all', [], { maxFetch: '0' }, {}, '"Max Fetch Count" must be a whole number from 1'],
       ['a missing term', [good], { termNumber: '2' }, { link_1_2: 'and' }, '"Search Term 2" is missing'],

@@ -198,6 +198,16 @@ describe('readPollStep', () => {
     ]),
     ['an unknown way to emit', { objectType: 'Item', emitBehavior: 'emitAll' }, '"Emit Behavior" must be one of'],
     ['an unknown archive choice', { objectType: 'Item', archived: 'true' }, '"Archived Objects" must be one of'],
+    [
+      'archived ones of what is never archived',
+      { objectType: 'Category', archived: 'only' },
+      '"Archived Objects" cannot be "Only archived ones": Categories are never archived',
+    ],
+    [
+      'archived ones of LS One',
+      { system: 'lsOne', objectType: 'PurchaseOrder', archived: 'only' },
+      'Purchase Orders are never archived',
+    ],
     ['a filter on an unknown field', { objectType: 'Item', filter: 'colour=red' }, 'Filter of Items: "colour"'],
     ['a missing parent', { objectType: 'SaleSaleLine' }, '"Filter" must name saleID, because Sale Lines within a Sale'],
     [

@@ -1,8 +1,8 @@
+import { canBeArchived } from '../../../model/archiving';
 import type { Entity } from '../../../model/entity';
 import type { ListQuery, VendorRecord } from '../../../model/query';
 import type { Lookup, RecordStore } from '../../system';
 import { equals, hasValue } from './criteria';
-import { canBeArchived } from './query';
 
 /** A look-up of the one record that has a certain value. */
 export interface UniqueLookup extends Omit<Lookup, 'forUpsert'> {

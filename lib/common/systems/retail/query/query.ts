@@ -1,3 +1,4 @@
+import { canBeArchived } from '../../../model/archiving';
 import type { Entity } from '../../../model/entity';
 import { filterField } from '../../../model/filterFields';
 import type { AnyOf, Condition, ListQuery } from '../../../model/query';
@@ -42,10 +43,6 @@ export function relationsOf(query: ListQuery): string[] {
     .flatMap(({ field }) => filterField(retailCatalogue, query.entity, field)?.relation ?? []);
   return [...new Set([...(query.relations ?? []), ...searched].flatMap(withParents))];
 }
-
-/** Whether records of an entity can be archived: DELETE archives them, or they carry the flag. */
-export const canBeArchived = ({ operations, fields, undocumentedFields }: Entity): boolean =>
-  operations.delete === 'archive' || 'archived' in fields || 'archived' in undocumentedFields;
 
 function queryIssues(query: ListQuery): string[] {
   const { entity, sort } = query;
