@@ -84,7 +84,7 @@ export const MATRIX_FAULTS: readonly MatrixFault[] = [
       body: '<html><body>Hello</body></html>',
     }),
     meaning: 'unclear',
-    named: /status 200|does not answer like/,
+    named: /status 20[02]|does not answer like/,
     looksDone: true,
   },
   {

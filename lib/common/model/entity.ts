@@ -209,6 +209,8 @@ export interface Field extends Limits, Filtering {
   readonly format?: 'MM/DD/YYYY';
   /** A time that is sent as it was given, with fraction and offset; others are sent in whole seconds. */
   readonly isSentAsGiven?: true;
+  /** A text in which spaces at its ends may be meant: it is sent as it was given. */
+  readonly isFreeText?: true;
   /** The entity that the id points to. */
   readonly ref?: string;
   /** The id points to a record without an endpoint, reached only through the relation of that name. */

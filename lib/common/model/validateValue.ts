@@ -53,10 +53,12 @@ export function written(field: Field | LooseField | undefined, value: unknown, n
   }
 }
 
-function textOf(name: string, { type }: Field | LooseField, value: unknown): string {
-  const isFree = type === 'mixed' || (type === 'string' && FREE_TEXT.test(name));
-  return isFree ? String(value) : String(value).trim();
-}
+const textOf = (name: string, field: Field | LooseField, value: unknown): string =>
+  isFreeText(name, field) ? String(value) : String(value).trim();
+
+const isFreeText = (name: string, field: Field | LooseField): boolean =>
+  field.type === 'mixed' ||
+  (field.type === 'string' && (('isFreeText' in field && field.isFreeText) || FREE_TEXT.test(name)));
 
 /** Texts that people write at length, in which a space or a line of its own may be meant; and secrets. */
 const FREE_TEXT =

@@ -405,6 +405,12 @@ const ACCEPTED: Readonly<Record<string, readonly [entity: string, kind: WriteKin
     { SaleNotes: { InternalNote: { note: '  Call first\n' } } },
     { SaleNotes: { InternalNote: { note: '  Call first\n' } } },
   ],
+  'spaces in descriptions that are no names': [
+    'Serialized',
+    'update',
+    { description: '  Left shoe\n', serial: ' 17 ' },
+    { description: '  Left shoe\n', serial: '17' },
+  ],
   'what was not given of a new record, which is left out': [
     'Customer',
     'create',

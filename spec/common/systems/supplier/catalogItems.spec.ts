@@ -128,6 +128,14 @@ describe('Upsert Object of catalogue items', () => {
     });
   }
 
+  it('does not take a page of HTML for an answer', async () => {
+    const page = { kind: 'status', status: 200, body: '<html>' } as const;
+    step.emulator.faults.add({ path: '/v1/catalog/upload', every: 1, action: page });
+    expect((await failure(ITEM))?.message).to.match(/the answer itself was lost/);
+    expect(step.wire().filter((request) => request.includes('upload'))).to.have.length(2);
+    expect(step.bodies).to.deep.equal([]);
+  });
+
   it('says that the platform is gone, and does not look for another one', async () => {
     step.emulator.faults.add({ path: '/v1/catalog/upload', action: { kind: 'status', status: 404 } });
     const error = await failure(ITEM);

@@ -55,9 +55,24 @@ describe('Set Inventory on the supplier platform', () => {
     });
   }
 
-  it('takes any answer of a good status for done, whatever it holds', async () => {
+  it('does not take a page of HTML for an answer: once it is asked again, then the outcome is unknown', async () => {
     step = await supplierStep({ products: 1 });
-    for (const body of ['<html>', '{"products": [', '']) {
+    const page = { kind: 'status', status: 200, body: '\n<!doctype html><title>Sign in</title>' } as const;
+    step.emulator.faults.add({ path: '/inventory', action: page });
+    expect((await run([{ id: ids()[0], quantity: 3 }]))[0]).to.include({ succeeded: 1 });
+    expect(quantities()).to.deep.equal([3]);
+    step.bodies.length = 0;
+    step.emulator.log.clear();
+    step.emulator.faults.add({ path: '/inventory', every: 1, action: page });
+    const error = await attemptAction(step, setInventory, { items: [{ id: ids()[0], quantity: 3 }] });
+    expect(error?.message).to.match(/the answer itself was lost.* 0 of 1 quantities are known to be set/);
+    expect(step.wire()).to.deep.equal(['PUT /inventory', 'PUT /inventory']);
+    expect(step.bodies).to.deep.equal([]);
+  });
+
+  it('takes any other answer of a good status for done, whatever it holds', async () => {
+    step = await supplierStep({ products: 1 });
+    for (const body of ['{"products": [', '<?xml version="1.0"?><ok/>', '']) {
       step.emulator.faults.add({
         path: '/inventory',
         action: { kind: 'status', status: 200, body, headers: { 'content-type': 'application/json' } },

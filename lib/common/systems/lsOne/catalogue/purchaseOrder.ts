@@ -36,7 +36,7 @@ export const purchaseOrder: Entity = {
   relations: { lines: { kind: 'many', wrapper: 'PurchaseOrderLine', isSeparate: true } },
   fields: {
     id: { type: 'string', readOnly: true, note: 'given by the server' },
-    description: { type: 'string', notBlank: true },
+    description: { type: 'string', isFreeText: true, notBlank: true },
     vendorID: { type: 'string', notBlank: true },
     vendorName: { type: 'string', readOnly: true, note: 'filled when the order is read' },
     purchaseStatus: {

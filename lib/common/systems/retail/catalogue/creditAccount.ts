@@ -40,6 +40,7 @@ export const creditAccount: Entity = {
     },
     description: {
       type: 'string',
+      isFreeText: true,
       ...equalityOnly,
     },
     giftCard: { type: 'boolean', ...equalityOnly, note: 'settable at creation; a code alone makes a gift card too' },

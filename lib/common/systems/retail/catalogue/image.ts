@@ -30,7 +30,7 @@ export const image: Entity = {
   },
   fields: {
     imageID: { type: 'integer', readOnly: true },
-    description: { type: 'string', note: 'caption' },
+    description: { type: 'string', isFreeText: true, note: 'caption' },
     filename: { type: 'string', note: 'name of the uploaded file' },
     ordering: { type: 'integer', minimum: 0, note: 'sort position from 0; 0 if omitted' },
     publicID: { type: 'string', readOnly: true, note: 'Cloudinary id, part of the image URL' },

@@ -26,7 +26,7 @@ export const serialized: Entity = {
     colorName: { type: 'string' },
     sizeName: { type: 'string' },
     serial: { type: 'string', note: 'may be empty' },
-    description: { type: 'string', note: 'for entries without an Item' },
+    description: { type: 'string', isFreeText: true, note: 'for entries without an Item' },
     itemID: { type: 'integer', ref: 'Item', note: '0 when not tied to an Item' },
     saleLineID: { type: 'integer', ref: 'SaleLine', note: 'line that sold it; 0 while unsold' },
     customerID: { type: 'integer', ref: 'Customer', note: 'owner; 0 when none' },

@@ -20,7 +20,7 @@ export const workorderWorkorderImage: Entity = {
   relations: {},
   fields: {
     workorderImageID: { type: 'integer', readOnly: true },
-    description: { type: 'string' },
+    description: { type: 'string', isFreeText: true },
     filename: { type: 'string', readOnly: true },
     ordering: { type: 'integer', note: 'position in the list' },
     publicID: { type: 'string', readOnly: true },

@@ -2,6 +2,7 @@ import { type FormBody, formBody } from '../../../http/formBody';
 import type { VendorRecord } from '../../../model/query';
 import { throwIfInvalid } from '../../../util/issues';
 import { catalogItem } from '../catalogue/catalogItem';
+import { readAcceptance } from '../client/acceptance';
 import type { SupplierClient } from '../client/client';
 import { GONE_MEANINGS } from '../client/vendor';
 import { fileItem, fileItemIssues } from './fileItem';
@@ -23,8 +24,7 @@ export async function uploadItems(client: SupplierClient, items: readonly Vendor
     url: `${client.hosts.catalogue}/${catalogItem.path}`,
     form: () => fileForm(sent),
     repeat: 'always',
-    // No page tells what the answer holds.
-    read: () => ({ body: undefined }),
+    read: readAcceptance,
     meanings: GONE_MEANINGS,
   });
   return sent;

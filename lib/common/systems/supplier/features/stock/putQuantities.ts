@@ -1,9 +1,10 @@
 import { NotFoundError } from '../../../../util/errors';
+import { readAcceptance } from '../../client/acceptance';
 import type { SupplierClient } from '../../client/client';
 import type { StockLine } from './stockInput';
 
 /**
- * Sends the quantities of some items. Any 2xx counts as done. Source: vendor's page Inventoried Items.
+ * Sends the quantities of some items. Any 2xx counts as done, unless it is a page of HTML. Source: vendor's page Inventoried Items.
  *
  * @throws NotFoundError when an id among them is unknown; InputError when the platform refuses the request otherwise
  */
@@ -13,8 +14,7 @@ export async function putQuantities(client: SupplierClient, lines: readonly Stoc
     url: `${client.hosts.product}/inventory`,
     body: { products: lines.map(({ id, quantity }) => ({ id, quantity })) },
     repeat: 'always',
-    // No page tells what the answer holds.
-    read: () => ({ body: undefined }),
+    read: readAcceptance,
     meanings: { 404: [NotFoundError, lines.length === 1 ? 'does not know this id' : 'does not know one of these ids'] },
   });
 }

@@ -31,6 +31,11 @@ describe('readOrderInput', () => {
     expect(lines).to.deep.equal([{ itemID: '30010', unitID: 'PCS', quantity: 2.5, unitPrice: '1.25' }]);
   });
 
+  it('keeps the description as it is written', () => {
+    const { fields } = readOrderInput({ ...ORDER, description: ' Spring\n', vendorID: ' 7 ', lines: [LINE] });
+    expect(fields).to.include({ description: ' Spring\n', vendorID: '7' });
+  });
+
   it('takes a number as the reference, and a blank one for none', () => {
     expect(readOrderInput({ ...ORDER, refNum: 17, lines: [LINE] }).refNum).to.equal('17');
     for (const refNum of ['', null, '  ', undefined]) {
