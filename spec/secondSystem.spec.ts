@@ -196,7 +196,7 @@ describe('A second system', () => {
       errorOf(step.run(createObject.createObject, {}, { changedAt: '2026-06-01', name: 'x' })),
     ]);
     expect(none.message).to.contain('No objects found');
-    expect(wrongId.message).to.contain('"id" must be an id.');
+    expect(wrongId.message).to.contain('"id" must be an id, without / \\ ? # % & in it and without spaces round it.');
     expect(computed.message).to.contain('"changedAt" is set by the system itself');
     const absent = await errorOf(step.run(upsertObject.upsertObject, {}, { id: 'PO-000404', name: 'x' }));
     expect(absent.message).to.contain(`PO-000404 is not found, and ${VENDOR} gives ids itself`);

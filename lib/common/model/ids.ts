@@ -15,7 +15,7 @@ const TEXT_ID = /^(?!\.{1,2}$)[^\s/\\?#%&\p{Cc}](?:[^/\\?#%&\p{Cc}]*[^\s/\\?#%&\
 
 /** What an id must be, for texts. */
 export const idRule = ({ idFormat = 'digits' }: Pick<Entity, 'idFormat'>): string =>
-  idFormat === 'digits' ? 'an id, digits only' : 'an id';
+  idFormat === 'digits' ? 'an id, digits only' : 'an id, without / \\ ? # % & in it and without spaces round it';
 
 /**
  * Whether a field holds an id: its own or that of another record. Such a field stays a text, for some ids are longer than

@@ -92,13 +92,14 @@ export async function openSession(
   const tokens = (client: OAuthClient) =>
     tokensFrom(secret ?? cfgTokens(keysContext, cfg, { ...client, vendor }, runtime));
   const stats = newRunStats();
-  const runtimeWith = (limits: Pick<SystemRuntime, 'settings' | 'deadline'>): SystemRuntime => ({
+  const runtimeWith = (limits: Limits): SystemRuntime => ({
     ...{ clock, random, log, stats, tokens, tokensFrom, ...limits },
     storedFields: storedFields(keysContext, cfg, shared.store, runtime),
     earlierRunMs: earlierRunMs(context, startedMs),
     transportTo: (origin) => concealing(runtime.transportTo(origin, limits.settings), conceal),
     runExclusive: (name, work) => runExclusive(`${connection.bucketKey} ${name}`, work),
   });
+  const opened = once((limits: Limits) => systemModule.open(runtimeWith(limits), connection));
   return {
     ...{ clock, log, settings, stats, deadline, conceal, isSample },
     ...outlet,
@@ -107,12 +108,18 @@ export async function openSession(
     credentialKey: `${connection.bucketKey} ${connection.tokensKey}`,
     vendor,
     systemName: systemModule.name,
-    system: systemModule.open(runtimeWith({ settings, deadline }), connection),
+    // When it is wanted: the tokens of a check are got within the limits of the check.
+    get system() {
+      return opened({ settings, deadline });
+    },
     files: createFiles(runtime, connection.origin, settings),
     unlessRunning: (work) => unlessRunning(context.getConfig(), work),
     verify: () => systemModule.open(runtimeWith(forVerification(clock, settings)), connection).verify(),
   };
 }
+
+/** How often and how long a run may try. */
+type Limits = Pick<SystemRuntime, 'settings' | 'deadline'>;
 
 /** Makes its value at the first call. The connection's check shares the tokens of its run. */
 function once<Argument, Value>(make: (argument: Argument) => Value): (argument: Argument) => Value {
@@ -130,7 +137,7 @@ const committing = (emit: Emit, deadline: Deadline): Emit =>
     return emit(event, message);
   }) as Emit;
 
-function forVerification(clock: Clock, limits: Settings): Pick<SystemRuntime, 'settings' | 'deadline'> {
+function forVerification(clock: Clock, limits: Settings): Limits {
   const settings = { ...withInteractiveLimits(limits), tries: 2 };
   return { settings, deadline: createDeadline(clock, { limitMs: settings.pollTimeLimitMs }) };
 }

@@ -68,7 +68,8 @@ describe('openSession', () => {
         limits.push(readTimeoutMs);
         return script;
       };
-      await openSession(context, cfg, { ...runtime, transportTo });
+      const { system } = await openSession(context, cfg, { ...runtime, transportTo });
+      expect(system).to.be.an('object');
     }
     expect(limits).to.deep.equal([60_000, 20_000]);
   });

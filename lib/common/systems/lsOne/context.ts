@@ -14,10 +14,15 @@ export interface ServerTraits {
   readonly searchSpellings: Map<string, number>;
   /** The text to look for in ids and descriptions has to be in a list. */
   takesTextInList: boolean;
+  /** The greatest page that the server accepts, as far as it has refused greater ones. */
+  maxPageSize: number;
 }
+
+/** The vendor's default page. How many more records a server would give is not documented. */
+export const MAX_PAGE_SIZE = 100;
 
 const known = createRegistry<ServerTraits>(100);
 
 /** Shared by all runs of a connection in this process. */
 export const traitsFor = (bucketKey: string): ServerTraits =>
-  known.get(bucketKey, () => ({ searchSpellings: new Map(), takesTextInList: false }));
+  known.get(bucketKey, () => ({ searchSpellings: new Map(), takesTextInList: false, maxPageSize: MAX_PAGE_SIZE }));

@@ -202,6 +202,8 @@ describe('Lists of LS One, on the emulator', () => {
     {},
     { emptyList: 'emptyItems' },
     { maxPageSize: 7 },
+    { maxPageSize: 60, overMaxPageSize: 'refuse' },
+    { maxPageSize: 1, overMaxPageSize: 'refuse' },
     { maxPageSize: 40, searchPath: 'plural', missingPath: '405' },
     { searchPath: 'singular', unsortedOrder: 'newestFirst' },
     { readOffset: 'Z', fractionDigits: '7', readEmpty: 'null' },
@@ -241,6 +243,22 @@ describe('Lists of LS One, on the emulator', () => {
       expect(before.filter((id) => after.has(id) && !found.includes(id))).to.deep.equal([]);
     });
   }
+
+  it('are asked for in smaller pages once the server has refused larger ones, and whole refusals stay errors', async () => {
+    await start({ maxPageSize: 60, overMaxPageSize: 'refuse' }, 120);
+    const sizes = () => step.emulator.log.entries.flatMap(({ query = '' }) => /pageSize=(\d+)/.exec(query)?.[1] ?? []);
+    expect(await read()).to.have.length(120);
+    // Refused, tried with one record, and with half of it; then the search.
+    expect(sizes().slice(0, 3)).to.deep.equal(['100', '1', '50']);
+    step.emulator.log.clear();
+    expect(await read({ sort: '-createdDate' })).to.have.length(120);
+    expect(sizes()).to.not.include('100');
+    const refuse = { path: 'purchase-order', every: 1, action: { kind: 'status', status: 400 } } as const;
+    step.emulator.faults.add(refuse);
+    step.emulator.log.clear();
+    expect(await failingAction(step, search, ORDERS, {})).to.be.instanceOf(InputError);
+    expect(sizes()).to.deep.equal(['50', '1']);
+  });
 
   it('come in the order of any field that the vendor sorts by, in both directions', async () => {
     const admin = await start({}, 120);

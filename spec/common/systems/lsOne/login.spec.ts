@@ -2,7 +2,12 @@ import { expect } from 'chai';
 import * as createObject from '../../../../lib/actions/createObject';
 import * as lookupObjects from '../../../../lib/actions/lookupObjects';
 import { TransportError } from '../../../../lib/common/http/transport';
-import { ConfigurationError, ProtocolError, ReconnectError } from '../../../../lib/common/util/errors';
+import {
+  ConfigurationError,
+  ProtocolError,
+  ReconnectError,
+  UnavailableError,
+} from '../../../../lib/common/util/errors';
 import { type EmulatedLsOne, emulatedLsOne } from '../../../support/emulatedLsOne';
 import { loggedIn, lsOneStep, PASSWORD, scriptedLsOneStep } from '../../../support/lsOneStep';
 import { attemptAction } from '../../../support/runAction';
@@ -62,7 +67,7 @@ describe('The login to LS One', () => {
       answer(404),
     );
     const from = script.clock.nowMs();
-    expect(await script.verify()).to.equal(undefined);
+    expect(await script.run(lookupObjects.lookupObjects, all)).to.deep.equal([]);
     expect(script.clock.nowMs() - from).to.be.at.least(20_000);
     script.script.assertUsedUp();
   });
@@ -114,6 +119,16 @@ describe('The check of an LS One credential', () => {
       expect(step.script.wire()).to.deep.equal([LOGIN, `GET ${orders}`]);
       expect(step.script.requests[0]?.body).to.equal(JSON.stringify({ userName: 'berta', password: PASSWORD }));
     }
+  });
+
+  it('is short: a user waits for it, and a login is tried twice', async () => {
+    const script = scriptedLsOneStep(answer(503), answer(503), loggedIn(), answer(404));
+    const error = await script.verify();
+    expect(error).to.be.instanceOf(UnavailableError);
+    expect(script.script.requests).to.have.length(2);
+    const slow = scriptedLsOneStep(answer(429, '', { 'retry-after': '50' }), loggedIn(), answer(404));
+    expect(await slow.verify()).to.be.instanceOf(UnavailableError);
+    expect(slow.script.requests).to.have.length(1);
   });
 
   it('says what is wrong', async () => {

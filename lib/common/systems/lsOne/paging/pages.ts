@@ -1,7 +1,8 @@
 import type { Page, PageOptions } from '../../../model/query';
 import { InputError } from '../../../util/errors';
-import type { LsOneContext } from '../context';
+import { type LsOneContext, MAX_PAGE_SIZE } from '../context';
 import type { SearchBody } from '../query/searchBody';
+import { learningSize } from './learningSize';
 import { type ListRequest, readListPart, readSearchPart } from './readPart';
 import { type ListPart, scanList } from './scan';
 import type { Window } from './window';
@@ -31,8 +32,24 @@ export async function* readPages(
   if (!Number.isInteger(pageSize) || pageSize < 1 || pageSize > MAX_PAGE_SIZE) {
     throw new InputError(`"pageSize" must be a whole number from 1 to ${MAX_PAGE_SIZE}`);
   }
+  const size = Math.min(pageSize, context.traits.maxPageSize);
+  let isBegun = false;
+  try {
+    for await (const page of pagesOfSize(context, list, size)) {
+      isBegun = true;
+      yield page;
+    }
+  } catch (error) {
+    if (isBegun || context.traits.maxPageSize >= size) throw error;
+    yield* readPages(context, list, { pageSize: size });
+  }
+}
+
+/** @param size of the greatest page that is asked for */
+async function* pagesOfSize(context: LsOneContext, list: SortedList, size: number): AsyncGenerator<Page> {
+  const readList = learningSize(context, (window) => readListPart(context, list, window));
   const isPlain = list.isAnyOrder && !isFiltered(list);
-  const first = isPlain ? await readListPart(context, list, { page: 1, size: pageSize }) : undefined;
+  const first = isPlain ? await readList({ page: 1, size }) : undefined;
   if (first && isWhole(first)) {
     yield pageOf(first, 1);
     return;
@@ -40,13 +57,10 @@ export async function* readPages(
   let number = 0;
   const read = list.isAnyOrder ? unlessEmpty(context, list) : searching(context, list);
   const { idField, plural } = list.entity;
-  for await (const part of scanList({ read, pageSize, idField: idField ?? '', plural, total: first?.total })) {
+  for await (const part of scanList({ read, pageSize: size, idField: idField ?? '', plural, total: first?.total })) {
     yield pageOf(part, ++number);
   }
 }
-
-/** The vendor's default. How many more it would give is not documented. */
-const MAX_PAGE_SIZE = 100;
 
 const isFiltered = ({ filter }: SortedList): boolean => Object.keys(filter).length > 0;
 
@@ -54,16 +68,16 @@ const isWhole = ({ records, total = 0 }: ListPart): boolean => records.length >=
 
 const pageOf = ({ records, serverNowMs }: ListPart, number: number): Page => ({ records, number, serverNowMs });
 
-const searching =
-  (context: LsOneContext, list: SortedList) =>
-  (window: Window): Promise<ListPart> =>
-    readSearchPart(context, list, { ...list.filter, ...list.order }, window);
+type ReadPart = (window: Window) => Promise<ListPart>;
+
+const searching = (context: LsOneContext, list: SortedList): ReadPart =>
+  learningSize(context, (window) => readSearchPart(context, list, { ...list.filter, ...list.order }, window));
 
 /**
  * Where the search finds nothing of a list that has something, or is not there at all, the plain list has to do, and the
  * reader to find the records that it wants in it.
  */
-function unlessEmpty(context: LsOneContext, list: SortedList): (window: Window) => Promise<ListPart> {
+function unlessEmpty(context: LsOneContext, list: SortedList): ReadPart {
   let isOffered: boolean | undefined;
   return async (window) => {
     const found = isOffered === false ? undefined : await searching(context, list)(window);
