@@ -40,6 +40,8 @@ export function createTokenHistory(random: () => number): TokenHistory {
   const refused = new Set<string>();
   let current: CurrentPair | undefined;
   let before: CurrentPair | undefined;
+  // Every request asks again with the configuration's pair: its fingerprint is made once.
+  let adopted: string | undefined;
 
   const setCurrent: TokenHistory['setCurrent'] = (tokens, origin, nowMs) => {
     remember(seen, fingerprint(tokens));
@@ -51,8 +53,11 @@ export function createTokenHistory(random: () => number): TokenHistory {
     get current() {
       return current;
     },
-    adopt: (tokens, origin, nowMs) =>
-      current !== undefined && seen.has(fingerprint(tokens)) ? current : setCurrent(tokens, origin, nowMs),
+    adopt(tokens, origin, nowMs) {
+      if (current !== undefined && tokens.accessToken === adopted) return current;
+      adopted = tokens.accessToken;
+      return current !== undefined && seen.has(fingerprint(tokens)) ? current : setCurrent(tokens, origin, nowMs);
+    },
     setCurrent,
     hasSeen: (tokens) => seen.has(fingerprint(tokens)),
     refuse: (tokens) => remember(refused, fingerprint(tokens)),

@@ -1,6 +1,6 @@
 import http, { type ClientRequest, type IncomingMessage } from 'node:http';
 import https, { type RequestOptions } from 'node:https';
-import axios, { type AxiosRequestConfig, type AxiosResponse } from 'axios';
+import axios, { AxiosHeaders, type AxiosResponse, type InternalAxiosRequestConfig } from 'axios';
 import type { Settings } from '../util/settings';
 import { isLoopback } from './loopback';
 import {
@@ -27,21 +27,23 @@ interface Progress {
 /** A server may close an idle connection while it is used again, which looks like a lost answer: close it earlier. */
 const IDLE_CONNECTION_MS = 15_000;
 
+/** The part of axios that speaks HTTP: without interceptors, and settings that are merged anew for each request. */
+const sendWithAxios = axios.getAdapter('http');
+
 /**
  * A transport with axios: it keeps connections open, follows no redirects, uses the environment's proxies except for this
  * machine, and ends every exchange within the limits.
  */
 export function createAxiosTransport(limits: TransportLimits): Transport {
   const agentOptions = { keepAlive: true, timeout: IDLE_CONNECTION_MS };
-  const client = axios.create({
+  const settings = {
     httpAgent: new http.Agent(agentOptions),
     httpsAgent: new https.Agent(agentOptions),
     timeout: limits.readTimeoutMs,
     maxContentLength: limits.responseLimitBytes,
     validateStatus: () => true,
     responseType: 'text',
-    transformRequest: (body) => body,
-  });
+  } as const;
 
   return {
     async send(request) {
@@ -54,8 +56,8 @@ export function createAxiosTransport(limits: TransportLimits): Transport {
         progress.bodyError = error;
       });
       try {
-        const transport = recordingTo(progress);
-        return plainResponse(await client.request({ ...axiosRequest(request), signal: stop.signal, transport }));
+        const control = { signal: stop.signal, transport: recordingTo(progress) };
+        return plainResponse(await sendWithAxios({ ...settings, ...control, ...axiosRequest(request) }));
       } catch (error) {
         throw progress.bodyError ?? transportError(error, progress, new URL(request.url).host);
       } finally {
@@ -67,16 +69,13 @@ export function createAxiosTransport(limits: TransportLimits): Transport {
   };
 }
 
-function axiosRequest({ method, url, headers, body }: HttpRequest): AxiosRequestConfig {
-  return {
-    method,
-    url,
-    // axios would declare a missing body as a form.
-    headers: body === undefined ? { ...headers, 'Content-Type': false } : headers,
-    ...(body !== undefined && { data: body }),
-    ...(isLoopback(new URL(url).hostname) && { proxy: false }),
-  };
-}
+const axiosRequest = ({ method, url, headers, body }: HttpRequest): InternalAxiosRequestConfig => ({
+  method,
+  url,
+  headers: new AxiosHeaders({ ...headers }),
+  ...(body !== undefined && { data: body }),
+  ...(isLoopback(new URL(url).hostname) && { proxy: false }),
+});
 
 /** Node's own request functions, which follow no redirects; they record the progress. */
 function recordingTo(progress: Progress) {

@@ -32,6 +32,6 @@ export const formatInstant = ({ timeMs, fraction = '' }: Instant): string =>
 
 /** Negative when `a` is earlier, 0 when both are equal. Digits without trailing zeros compare like texts. */
 export function compareInstants(a: Instant, b: Instant): number {
-  const [mine = '', theirs = ''] = [a.fraction, b.fraction];
-  return a.timeMs - b.timeMs || (mine < theirs ? -1 : Number(mine > theirs));
+  if (a.timeMs !== b.timeMs || a.fraction === b.fraction) return a.timeMs - b.timeMs;
+  return (a.fraction ?? '') < (b.fraction ?? '') ? -1 : 1;
 }

@@ -34,25 +34,34 @@ export function createRecordReader({ entity, by }: PollSettings): (record: Vendo
     new ProtocolError(
       `${entity.plural}: an object came without a usable "${field}", so its place in the list is unknown`,
     );
+  const createdAt = creation === undefined ? undefined : timeReader(creation);
+  const timeAt = by.kind === 'time' ? timeReader(by.field) : undefined;
   return (record) => {
     const id = record[idField];
     if (typeof id !== 'string' || !isIdValue(entity, id)) throw missing(idField);
-    if (by.kind === 'id') {
-      const created = creation === undefined ? undefined : timeOf(record, creation);
-      return { record, sortKey: { timeMs: 0, id }, settledAtMs: created?.timeMs };
-    }
-    const time = timeOf(record, by.field);
+    if (by.kind !== 'time' || !timeAt) return { record, sortKey: { timeMs: 0, id }, settledAtMs: createdAt?.(record)?.timeMs };
+    const time = timeAt(record);
     if (time === undefined) throw missing(by.field);
-    return { record, sortKey: { ...time, id }, settledAtMs: time.timeMs };
+    const { timeMs, fraction } = time;
+    return { record, sortKey: { timeMs, fraction, id }, settledAtMs: timeMs };
+  };
+}
+
+/** Reads a field's time. Records that follow each other often have the same one, which is not parsed again. */
+function timeReader(field: string): (record: VendorRecord) => Instant | undefined {
+  let text: string | undefined;
+  let time: Instant | undefined;
+  return (record) => {
+    const value = record[nameIn(record, field)];
+    if (typeof value !== 'string') return undefined;
+    if (value !== text) [text, time] = [value, parseInstant(value)];
+    return time;
   };
 }
 
 /** The vendor spells some fields in two ways (`updatetime`, `updateTime`). */
-function timeOf(record: VendorRecord, field: string): Instant | undefined {
-  const name = field in record ? field : Object.keys(record).find((key) => key.toLowerCase() === field.toLowerCase());
-  const value = name === undefined ? undefined : record[name];
-  return typeof value === 'string' ? parseInstant(value) : undefined;
-}
+const nameIn = (record: VendorRecord, field: string): string =>
+  field in record ? field : (Object.keys(record).find((key) => key.toLowerCase() === field.toLowerCase()) ?? field);
 
 /**
  * Ids are assigned before records become visible, so a smaller id may appear after a greater one. If records have a

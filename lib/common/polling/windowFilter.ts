@@ -23,6 +23,8 @@ export function createWindowFilter(settings: PollSettings, from: Bookmark): (pag
   const emitted = sortKeyBefore(from);
   // After a fraction of a second the list starts with that second, a part of which was emitted.
   let last = from.fraction ? sortKeyBefore({ timeMs: from.timeMs }) : emitted;
+  // The list is in order: after the first record that is new, all are.
+  let isNew = false;
   let idlePages = 0;
 
   function filter({ records, number }: Page, toMs: number): FilteredPage {
@@ -38,7 +40,8 @@ export function createWindowFilter(settings: PollSettings, from: Bookmark): (pag
       endReached ||= isBeyond(polled, toMs);
       if (endReached || order === 0) continue;
       // The same, unchanged record was emitted already.
-      if (compareSortKeys(emitted, polled.sortKey, idFormat) < 0) taken.push(record);
+      isNew ||= compareSortKeys(emitted, polled.sortKey, idFormat) < 0;
+      if (isNew) taken.push(record);
       last = polled.sortKey;
     }
     return { records: taken, last, endReached };

@@ -43,7 +43,17 @@ export const inBatches = <Value>(values: readonly Value[], size: number): Value[
 export const MAX_DEPTH = 50;
 
 /** Whether JSON has more than so many levels. It reads no further than that. */
-export const isDeeperThan = (levels: number, value: unknown): boolean =>
-  typeof value === 'object' &&
-  value !== null &&
-  (levels === 0 || Object.values(value).some((each) => isDeeperThan(levels - 1, each)));
+export function isDeeperThan(levels: number, value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (levels === 0) return true;
+  // Without a list of the values: every answer is looked through, and most of its values are texts.
+  if (Array.isArray(value)) {
+    for (const each of value) if (typeof each === 'object' && isDeeperThan(levels - 1, each)) return true;
+    return false;
+  }
+  for (const name in value) {
+    const each = (value as Record<string, unknown>)[name];
+    if (typeof each === 'object' && isDeeperThan(levels - 1, each)) return true;
+  }
+  return false;
+}

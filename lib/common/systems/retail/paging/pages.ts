@@ -35,18 +35,19 @@ export async function* readPages(context: RetailContext, query: ListQuery, optio
     const position: PagePosition = { list, page: number, before };
     if (number > 1) throwIfOutOfTime(context, position);
     const page: ReadPage = await readPage(context, link, position, sizer);
-    const { records, next, serverNowMs, headers } = page;
+    const { next, serverNowMs, headers } = page;
+    warnOfAbsentRelations(context, list, page.records);
+    const records = page.records.map(normalize);
     // Before the records go out: a bad link means that this list will never be complete.
-    link = next === '' ? undefined : checkLink({ ...page, page: number });
+    link = next === '' ? undefined : checkLink({ ...page, records, page: number });
     sizer = page.sizer;
     before += records.length;
-    warnOfAbsentRelations(context, list, records);
     const error = unreachableRest(list, page.total, before);
     if (error && maxRecords !== undefined && maxRecords > before) throw error;
     if (link && maxRecords !== undefined) {
       await throwIfTooLong(context, { list, page: number + 1, before, headers, maxRecords });
     }
-    yield { records: records.map(normalize), number, serverNowMs };
+    yield { records, number, serverNowMs };
     if (error) throw error;
   }
 }

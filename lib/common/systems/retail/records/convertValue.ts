@@ -1,8 +1,14 @@
 import type { Field, LooseField } from '../../../model/entity';
 import { numberOf } from '../../../util/exactNumber';
 
-/** Makes the function that gives a plain value its type. What is no plain value stays as it is. */
-export function convertValue(field: Field | LooseField | undefined, isId: boolean): (value: unknown) => unknown {
+/**
+ * Makes the function that gives a plain value its type; undefined for text, which has it. What is no plain value stays as it
+ * is.
+ */
+export function convertValue(
+  field: Field | LooseField | undefined,
+  isId: boolean,
+): ((value: unknown) => unknown) | undefined {
   if (isId) return (value) => (typeof value === 'number' ? String(value) : value);
   switch (field?.type) {
     case 'boolean':
@@ -11,7 +17,7 @@ export function convertValue(field: Field | LooseField | undefined, isId: boolea
     case 'float':
       return (value) => (typeof value === 'string' ? (numberOf(value) ?? value) : value);
     default:
-      return (value) => value;
+      return undefined;
   }
 }
 

@@ -10,13 +10,14 @@ import { convertValue } from './convertValue';
 /** Requested relations, as a tree of names. */
 type RequestedParts = ReadonlyMap<string, RequestedParts>;
 
-/** What becomes of a value. */
-type Convert = (value: unknown) => unknown;
+/** What becomes of a value; undefined: it stays as it is. */
+type Convert = ((value: unknown) => unknown) | undefined;
 
-type RecordNormalizer = (raw: Readonly<Record<string, unknown>>) => VendorRecord;
+type RecordNormalizer = (raw: Record<string, unknown>) => VendorRecord;
 
 /**
- * Makes the normalizer for records of one entity. The vendor sends every value as text, one-element lists as bare
+ * Makes the normalizer for records of one entity. It changes the raw record itself, which came out of an answer and which
+ * nobody else keeps: a page has thousands of values. The vendor sends every value as text, one-element lists as bare
  * objects and empty lists as `""` or not at all; flows get:
  * - the vendor's names and nesting, unknown fields as they were sent, `@attributes` left out;
  * - to-many parts as arrays inside their wrapper (`ItemShops: {ItemShop: [...]}`), also for one or none; a part that
@@ -72,22 +73,32 @@ export function recordsOf(entity: Entity, body: unknown): unknown[] {
 function compile(shape: Shape, requested: RequestedParts): RecordNormalizer {
   const converters = new Map<string, Convert>();
   const converterOf = (name: string): Convert => {
-    const converter = converters.get(name) ?? converterFor(name, shape, requested.get(name) ?? NOTHING);
+    if (converters.has(name)) return converters.get(name);
+    const converter = converterFor(name, shape, requested.get(name) ?? NOTHING);
     if (converters.size < MAX_NAMES) converters.set(name, converter);
     return converter;
   };
   const absentParts = emptyParts(shape, requested);
-  return (raw) => {
-    // A copy whose values are exchanged: an object that grows name by name becomes a slow one.
-    const record: VendorRecord = { ...raw };
-    delete record['@attributes'];
-    for (const name of Object.keys(record)) {
+  // The records of a list have the same names in the same order: what is at a place there need not be looked up.
+  const order: { readonly name: string; readonly convert: Convert }[] = [];
+  return (record) => {
+    withoutAttributes(record);
+    let place = 0;
+    // Without a list of the names, which would be one more object of each record.
+    for (const name in record) {
+      let step = order[place];
+      if (step?.name !== name) {
+        step = { name, convert: converterOf(name) };
+        if (place < MAX_NAMES) order[place] = step;
+      }
+      place++;
+      if (step.convert === undefined) continue;
       const value = record[name];
-      const converted = converterOf(name)(value);
+      const converted = step.convert(value);
       if (converted !== value) record[name] = converted;
     }
     for (const [name, empty] of absentParts) {
-      if (raw[name] === undefined) record[name] = empty();
+      if (record[name] === undefined) record[name] = empty();
     }
     return record;
   };
@@ -95,13 +106,6 @@ function compile(shape: Shape, requested: RequestedParts): RecordNormalizer {
 
 /** More names than any record has: a vendor that makes them up must not fill the memory. */
 const MAX_NAMES = 1000;
-
-/** Also a name that would otherwise set the prototype. */
-function put(record: VendorRecord, name: string, value: unknown): void {
-  if (name === '__proto__')
-    Object.defineProperty(record, name, { value, enumerable: true, writable: true, configurable: true });
-  else record[name] = value;
-}
 
 const NOTHING: RequestedParts = new Map();
 
@@ -136,12 +140,12 @@ function converterFor(name: string, shape: Shape, requested: RequestedParts): Co
   if (part.kind === 'list') return (value) => asList(value).map(convertPart);
   return (value) => {
     if (Array.isArray(value)) return value.map(convertPart);
-    return isObject(value) ? convertPart(value) : convert(value);
+    return isObject(value) || convert === undefined ? convertPart(value) : convert(value);
   };
 }
 
 /** For records within others, and for what comes in their place. */
-function partConverter(shape: () => Shape, requested: RequestedParts): Convert {
+function partConverter(shape: () => Shape, requested: RequestedParts): (value: unknown) => unknown {
   let normalizer: RecordNormalizer | undefined;
   return (value) => {
     if (!isObject(value)) return value;
@@ -151,27 +155,30 @@ function partConverter(shape: () => Shape, requested: RequestedParts): Convert {
 }
 
 function listConverter(name: string, part: NestedShape, requested: RequestedParts): Convert {
-  const byWrapper = createRegistry<Convert>(MAX_WRAPPERS);
+  const byWrapper = createRegistry<(value: unknown) => unknown>(MAX_WRAPPERS);
   const expected = wrapperOf(part, name);
   return (value) => {
-    const received = isObject(value) ? value : {};
-    const wrapped = receivedWrapper(received, part);
+    const received = isObject(value) ? value : undefined;
+    const wrapped = received && receivedWrapper(received, part);
     const wrapper = wrapped ?? expected;
     const convertPart = byWrapper.get(wrapper, () => partConverter(() => part.shape(wrapper), requested));
-    const records = asList(wrapped === undefined ? value : received[wrapped]).filter((one) => !isNothing(one));
-    const list: VendorRecord = { [wrapper]: records.map(convertPart) };
-    if (wrapped === undefined) return list;
-    for (const key of namesIn(received)) if (key !== wrapped) put(list, key, received[key]);
-    return list;
+    const sent = received && wrapped !== undefined ? received[wrapped] : value;
+    const records = asList(sent);
+    const isWhole = records.every(isSomething);
+    const converted = (isWhole ? records : records.filter(isSomething)).map(convertPart);
+    if (!received || wrapped === undefined) return { [wrapper]: converted };
+    received[wrapped] = converted;
+    withoutAttributes(received);
+    return received;
   };
 }
 
 /** The vendor writes the key of a list in one or two ways. */
 const MAX_WRAPPERS = 5;
 
-/** No record, and no text in the place of one. */
-const isNothing = (value: unknown): boolean =>
-  value === null || value === '' || (isObject(value) && namesIn(value).length === 0);
+/** A record, or a text in the place of one. */
+const isSomething = (value: unknown): boolean =>
+  value !== null && value !== '' && !(isObject(value) && isEmpty(value));
 
 /** The catalogue's wrapper; else, as some are guesses, a sole key that holds records. Undefined: a bare record. */
 function receivedWrapper(value: Record<string, unknown>, part: NestedShape): string | undefined {
@@ -183,13 +190,25 @@ function receivedWrapper(value: Record<string, unknown>, part: NestedShape): str
   return isNamedSo || value[sole] === '' || typeof value[sole] === 'object' ? sole : undefined;
 }
 
-const namesIn = (value: Record<string, unknown>): string[] =>
-  Object.keys(value).filter((name) => name !== '@attributes');
+function isEmpty(value: Readonly<Record<string, unknown>>): boolean {
+  for (const name in value) if (name !== '@attributes') return false;
+  return true;
+}
 
-const soleKey = (value: Record<string, unknown>): string | undefined => {
-  const names = namesIn(value);
-  return names.length === 1 ? names[0] : undefined;
-};
+function soleKey(value: Readonly<Record<string, unknown>>): string | undefined {
+  let sole: string | undefined;
+  for (const name in value) {
+    if (name === '@attributes') continue;
+    if (sole !== undefined) return undefined;
+    sole = name;
+  }
+  return sole;
+}
+
+/** Deleting makes an object slow: only where there is something. */
+function withoutAttributes(value: Record<string, unknown>): void {
+  if ('@attributes' in value) delete value['@attributes'];
+}
 
 type Tree = Map<string, Tree>;
 
