@@ -21,7 +21,10 @@ export async function startLongList(emulator: Emulator, { pages, pageSize, laten
   const url = `${emulator.url}/API/V3/Account/${emulator.accountID}/Item.json?archived=true&limit=${pageSize}`;
   const answer = await fetch(url, { headers: { authorization: `Bearer ${token}` } });
   const rows = ((await answer.json()) as { Item: Row[] }).Item;
-  const headers = { ...Object.fromEntries([...answer.headers].filter(([name]) => name.startsWith('x-'))), ...NO_LIMITS };
+  const headers = {
+    ...Object.fromEntries([...answer.headers].filter(([name]) => name.startsWith('x-'))),
+    ...NO_LIMITS,
+  };
   const pageText = pageWriter(rows);
   const server = createServer(async (request, response) => {
     if (latencyMs > 0) await sleep(latencyMs);

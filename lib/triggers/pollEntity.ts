@@ -43,8 +43,8 @@ async function pollOnce(
   const { pollSettleMs: settleMs, pollTimeLimitMs: timeLimitMs } = session.settings;
   const emitted = (record: VendorRecord) => picked(record, fields);
   const output: PollOutput = {
-    async page(records) {
-      await emitRecords(session, settings.entity, records.map(emitted), emitBehavior);
+    async page(records, maxBytes) {
+      await emitRecords(session, settings.entity, records.map(emitted), emitBehavior, maxBytes);
       stats.records += records.length;
       stats.pages++;
     },

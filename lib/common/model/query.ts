@@ -36,6 +36,8 @@ export interface Page {
   readonly number: number;
   /** The vendor's clock when the page was read (the `Date` header); undefined when it did not say. */
   readonly serverNowMs: number | undefined;
+  /** All records together have at most so many bytes as JSON; undefined: unknown. */
+  readonly maxBytes?: number | undefined;
 }
 
 export interface PageOptions {

@@ -32,6 +32,7 @@ export async function emitBody(
 /**
  * Emits a page of records; a page that is too large for one message becomes several messages.
  *
+ * @param maxBytes all records together have at most so many bytes as JSON; undefined: unknown
  * @throws InputError before anything is emitted, when a single record is too large for a message
  */
 export async function emitRecords(
@@ -39,10 +40,14 @@ export async function emitRecords(
   entity: Entity,
   records: readonly VendorRecord[],
   behavior: EmitBehavior,
+  maxBytes?: number,
 ): Promise<void> {
   if (records.length === 0) return;
   const whole = behavior === 'emitPage' ? [{ results: records }] : records;
-  const bodies = whole.every(outlet.surelyFits) ? whole : await fittingBodies(outlet, entity, records, behavior);
+  const bound = maxBytes === undefined ? undefined : maxBytes + ENVELOPE_BYTES;
+  const bodies = whole.every((body) => outlet.surelyFits(body, bound))
+    ? whole
+    : await fittingBodies(outlet, entity, records, behavior);
   for (const body of bodies) {
     await outlet.emit('data', newMessage(body));
   }

@@ -19,8 +19,12 @@ export interface Outlet {
    * the platform is asked for that only if it matters for a body of `wantedBytes`.
    */
   bodyLimit(wantedBytes: number): Promise<number>;
-  /** Whether a quick look tells that a body is small enough in any case; if not it has to be measured. */
-  surelyFits(body: object): boolean;
+  /**
+   * Whether a body is small enough in any case; if not it has to be measured.
+   *
+   * @param maxBytes its JSON has no more bytes; default: what a quick look tells
+   */
+  surelyFits(body: object, maxBytes?: number): boolean;
 }
 
 /** @param incoming the message of the run: with passthrough its parts are sent again */
@@ -33,8 +37,8 @@ export function createOutlet(context: Context, incoming: unknown): Outlet {
     return room;
   };
   const fitting = new WeakSet<object>();
-  const surelyFits = (body: object) => {
-    const fits = maxJsonBytes(body) <= roomWith(true);
+  const surelyFits = (body: object, maxBytes = maxJsonBytes(body)) => {
+    const fits = maxBytes <= roomWith(true);
     if (fits) fitting.add(body);
     return fits;
   };

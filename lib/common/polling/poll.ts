@@ -12,7 +12,8 @@ import { type PageSource, type WindowEnd, type WindowPage, windowPages } from '.
 
 /** Receives records and snapshots. When one of the two rejects, the run stops at once with that error. */
 export interface PollOutput {
-  page(records: readonly VendorRecord[]): Promise<void>;
+  /** @param maxBytes all of them have at most so many bytes as JSON; undefined: unknown */
+  page(records: readonly VendorRecord[], maxBytes?: number): Promise<void>;
   snapshot(value: unknown): Promise<void>;
 }
 
@@ -99,7 +100,7 @@ async function readWindow(
     const { records, ended } = page;
     last = page;
     if (records.length > 0) {
-      await output.page(records);
+      await output.page(records, page.maxBytes);
       progress.records += records.length;
       progress.pages++;
       if (!settings.sample) await output.snapshot(writeBookmark(settings, bookmarkAt(settings, page.last)));

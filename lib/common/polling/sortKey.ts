@@ -39,7 +39,8 @@ export function createRecordReader({ entity, by }: PollSettings): (record: Vendo
   return (record) => {
     const id = record[idField];
     if (typeof id !== 'string' || !isIdValue(entity, id)) throw missing(idField);
-    if (by.kind !== 'time' || !timeAt) return { record, sortKey: { timeMs: 0, id }, settledAtMs: createdAt?.(record)?.timeMs };
+    if (by.kind !== 'time' || !timeAt)
+      return { record, sortKey: { timeMs: 0, id }, settledAtMs: createdAt?.(record)?.timeMs };
     const time = timeAt(record);
     if (time === undefined) throw missing(by.field);
     const { timeMs, fraction } = time;

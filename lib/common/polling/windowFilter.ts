@@ -5,7 +5,7 @@ import { type PollSettings, pollingField } from './pollSettings';
 import { compareSortKeys, createRecordReader, type PolledRecord, type SortKey } from './sortKey';
 import { sortKeyBefore } from './window';
 
-export interface FilteredPage {
+export interface FilteredPage extends Pick<Page, 'maxBytes'> {
   readonly records: readonly VendorRecord[];
   /** Sort key of the last record of this run within the window. */
   readonly last: SortKey;
@@ -27,7 +27,7 @@ export function createWindowFilter(settings: PollSettings, from: Bookmark): (pag
   let isNew = false;
   let idlePages = 0;
 
-  function filter({ records, number }: Page, toMs: number): FilteredPage {
+  function filter({ records, number, maxBytes }: Page, toMs: number): FilteredPage {
     const taken: VendorRecord[] = [];
     let endReached = false;
     let previous = last;
@@ -44,7 +44,7 @@ export function createWindowFilter(settings: PollSettings, from: Bookmark): (pag
       if (isNew) taken.push(record);
       last = polled.sortKey;
     }
-    return { records: taken, last, endReached };
+    return { records: taken, maxBytes, last, endReached };
   }
 
   return (page, toMs) => {

@@ -24,19 +24,20 @@ export interface RateHeaders {
  * Source: vendor's page Rate Limits; the case of the names varies there.
  */
 export function parseRateHeaders(headers: Readonly<Record<string, string>>): RateHeaders {
-  const texts = new Map(Object.entries(headers).map(([name, text]) => [name.toLowerCase(), text.trim()]));
-  const bucket = pair(texts.get('x-ls-api-bucket-level'));
-  const burst = pair(texts.get('x-ls-api-burst-level'));
+  const texts: Record<string, string | undefined> = {};
+  for (const name in headers) texts[name.toLowerCase()] = headers[name]?.trim();
+  const bucket = pair(texts['x-ls-api-bucket-level']);
+  const burst = pair(texts['x-ls-api-burst-level']);
   return withoutUndefined({
     levelDrips: bucket?.[0],
     sizeDrips: bucket?.[1],
-    dripsPerS: plausibleRate(number(texts.get('x-ls-api-drip-rate'))),
-    costDrips: number(texts.get('x-ls-api-request-cost')),
+    dripsPerS: plausibleRate(number(texts['x-ls-api-drip-rate'])),
+    costDrips: number(texts['x-ls-api-request-cost']),
     // Requests are whole: a fraction counts as one request, and allows none.
     burstCount: burst && Math.ceil(burst[0]),
     burstLimit: burst && Math.max(1, Math.floor(burst[1])),
-    limiter: LIMITERS.get(texts.get('x-ls-api-ratelimit-type')?.toLowerCase() ?? ''),
-    retryAfterMs: bounded(retryAfterMs(texts.get('retry-after'), texts.get('date'))),
+    limiter: LIMITERS.get(texts['x-ls-api-ratelimit-type']?.toLowerCase() ?? ''),
+    retryAfterMs: bounded(retryAfterMs(texts['retry-after'], texts['date'])),
   });
 }
 
@@ -78,5 +79,7 @@ const bounded = (delayMs: number | undefined) =>
   delayMs === undefined ? undefined : Math.min(delayMs, MAX_RETRY_AFTER_MS);
 
 function withoutUndefined(headers: RateHeaders): RateHeaders {
-  return Object.fromEntries(Object.entries(headers).filter(([, value]) => value !== undefined));
+  const known: Record<string, unknown> = {};
+  for (const [name, value] of Object.entries(headers)) if (value !== undefined) known[name] = value;
+  return known;
 }

@@ -1,3 +1,4 @@
+import { parsedUrl } from '../http/parsedUrl';
 import { isSafeSegment } from '../http/pathSegment';
 import { messageError } from '../util/issues';
 
@@ -27,7 +28,7 @@ export function splitAddress(text: string, origins: readonly [string, ...string[
 /** The text behind the host, exactly as it was written: parsing a URL would resolve its `..` unseen. */
 function localPart(text: string, origins: readonly [string, ...string[]]): { origin: string; local: string } {
   if (!/^[a-z][a-z0-9+.-]*:/i.test(text)) return { origin: origins[0], local: text };
-  const url = URL.canParse(text) ? new URL(text) : undefined;
+  const url = parsedUrl(text);
   const [, behind] = /^[a-z]+:\/\/[^/?#\\]+(\/.*)$/is.exec(text) ?? [];
   const origin = origins.find((each) => each === url?.origin);
   if (!origin || url?.username || url?.password || behind === undefined) {

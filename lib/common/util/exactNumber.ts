@@ -3,7 +3,8 @@
  * for a text that is none, and for one with digits that a number cannot hold.
  */
 export function numberOf(text: string): number | undefined {
-  if (text.length <= MAX_SAFE_LENGTH && PLAIN.test(text)) return Number(text) || 0;
+  const plain = plainNumber(text);
+  if (plain !== undefined) return plain;
   const digits = significant(text);
   const number = Number(text);
   if (digits === undefined || !Number.isFinite(number) || significant(String(number)) !== digits) return undefined;
@@ -11,9 +12,28 @@ export function numberOf(text: string): number | undefined {
   return number === 0 ? 0 : number;
 }
 
-/** A number holds any fifteen digits; most values of the vendor's have fewer. */
+/**
+ * Most values of the vendor's are digits with at most one point, and few of them. Up to fifteen, the digits as a whole number
+ * and the power of ten below them are both exact, so that one division rounds right.
+ */
+function plainNumber(text: string): number | undefined {
+  const start = text.charCodeAt(0) === MINUS ? 1 : 0;
+  if (text.length === start || text.length > MAX_SAFE_LENGTH) return undefined;
+  let digits = 0;
+  let pointAt = -1;
+  for (let at = start; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= ZERO && code <= ZERO + 9) digits = digits * 10 + (code - ZERO);
+    else if (code === POINT && pointAt < 0 && at > start && at < text.length - 1) pointAt = at;
+    else return undefined;
+  }
+  const number = pointAt < 0 ? digits : digits / (POWERS[text.length - 1 - pointAt] ?? Number.NaN);
+  return start === 1 && number !== 0 ? -number : number;
+}
+
 const MAX_SAFE_LENGTH = 15;
-const PLAIN = /^-?\d+(?:\.\d+)?$/;
+const [MINUS, POINT, ZERO] = ['-', '.', '0'].map((character) => character.charCodeAt(0)) as [number, number, number];
+const POWERS = Array.from({ length: MAX_SAFE_LENGTH }, (_, power) => 10 ** power);
 
 const DECIMAL = /^([+-]?)(\d*)\.?(\d*)(?:e([+-]?\d{1,4}))?$/i;
 

@@ -61,6 +61,8 @@ export function createSecrets(...known: readonly (string | undefined)[]): Secret
   let longestFirst: readonly RegExp[] = [];
   const secrets: Secrets = {
     add(...added) {
+      // Each request adds those of its connection again.
+      if (added.every((secret) => !secret || patterns.has(secret))) return;
       for (const secret of added) {
         if (!secret) continue;
         const pattern = patterns.get(secret) ?? patternOf(secret);

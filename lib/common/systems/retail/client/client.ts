@@ -34,26 +34,28 @@ function resultOf(
   request: RetailRequest,
 ): RequestResult {
   const tookMs = clock.nowMs() - sentAtMs;
-  const description = { method: request.method, path: new URL(url).pathname, scopes: request.scopes, vendor: VENDOR };
+  const { method, scopes } = request;
+  const describe = () => ({ method, path: new URL(url).pathname, scopes, vendor: VENDOR });
   if (!(outcome instanceof TransportError) && isAccepted(outcome.status, request)) {
     const read = answerBody(outcome, request);
     if (read && !isDeeperThan(MAX_DEPTH, read.body)) return { answer: answerOf(outcome, read), url };
     const format = request.format === 'html' ? 'HTML' : 'JSON';
-    const issue = read ? tooDeepFailure(outcome, description) : unreadableFailure(outcome, description, format);
+    const issue = read ? tooDeepFailure(outcome, describe()) : unreadableFailure(outcome, describe(), format);
     return { failure: { ...issue, tookMs } };
   }
   const { retryAfterMs } = rate;
   return {
-    failure: { ...requestFailureOf(outcome, description), limiter: refusingLimiter(rate), retryAfterMs, tookMs },
+    failure: { ...requestFailureOf(outcome, describe()), limiter: refusingLimiter(rate), retryAfterMs, tookMs },
   };
 }
 
 const isAccepted = (status: number, { acceptedStatuses = [] }: RetailRequest): boolean =>
   (status >= 200 && status < 300) || acceptedStatuses.includes(status);
 
-function answerOf({ status, headers }: HttpResponse, { body }: { readonly body: unknown }): RetailAnswer {
+function answerOf({ status, headers, body: text }: HttpResponse, read: { readonly body: unknown }): RetailAnswer {
   const serverNowMs = Date.parse(headers['date'] ?? '');
-  return { status, headers, body, serverNowMs: Number.isNaN(serverNowMs) ? undefined : serverNowMs };
+  const characters = text.length;
+  return { status, headers, ...read, serverNowMs: Number.isNaN(serverNowMs) ? undefined : serverNowMs, characters };
 }
 
 const sendUntilDone = (parts: RetailClientParts, request: RetailRequest): Promise<RetailAnswer> =>

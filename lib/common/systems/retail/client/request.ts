@@ -48,6 +48,8 @@ export interface RetailAnswer {
   readonly body: unknown;
   /** The vendor's clock (the `Date` header). */
   readonly serverNowMs: number | undefined;
+  /** Length of the answer's text; undefined: there was none. */
+  readonly characters?: number;
 }
 
 /** `url`: the one that was requested; links in the answer are compared with it. */

@@ -1,3 +1,4 @@
+import { parsedUrl } from '../../../http/parsedUrl';
 import { isSafeSegment } from '../../../http/pathSegment';
 import { InputError, ProtocolError } from '../../../util/errors';
 import type { RetailRequest } from './request';
@@ -29,7 +30,7 @@ export async function requestUrl(
 const SUFFIX = { json: '.json', html: '.html', any: '' } as const;
 
 function sameOrigin(link: string, origin: string): string {
-  const url = URL.canParse(link) ? new URL(link) : undefined;
+  const url = parsedUrl(link);
   if (url?.origin !== origin || url.username || url.password) {
     const place = url ? `${url.protocol}//${url.host}` : 'an address that cannot be read';
     throw new ProtocolError(`A link of Lightspeed leads to ${place} instead of ${origin}; it was not followed.`);

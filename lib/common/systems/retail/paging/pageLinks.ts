@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import { parsedUrl } from '../../../http/parsedUrl';
 import { ProtocolError } from '../../../util/errors';
 
 /** Pages in a row: a filter may leave one without records, but a server that brings nothing again and again is lost. */
@@ -43,7 +44,7 @@ export function createLinkCheck(list: string, first: PageLink, connected?: strin
   return ({ next, page, status, url: requested = next, records }) => {
     const refuse = (why: string) =>
       new ProtocolError(`${list}: page ${page} (status ${status}) names a next page ${why}`, { status });
-    const url = URL.canParse(next) ? new URL(next) : undefined;
+    const url = parsedUrl(next);
     if (!url?.host) throw refuse('that is no web address');
     origin ??= url.origin;
     if (url.origin !== origin || url.username || url.password) throw refuse('on another server');

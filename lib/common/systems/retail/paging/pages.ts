@@ -47,13 +47,13 @@ export async function* readPages(context: RetailContext, query: ListQuery, optio
     if (link && maxRecords !== undefined) {
       await throwIfTooLong(context, { list, page: number + 1, before, headers, maxRecords });
     }
-    yield { records, number, serverNowMs };
+    yield { records, number, serverNowMs, maxBytes: maxBytes(page, list) };
     if (error) throw error;
   }
 }
 
 type ReadPage = PageBody &
-  Pick<RetailAnswer, 'status' | 'serverNowMs' | 'headers'> &
+  Pick<RetailAnswer, 'status' | 'serverNowMs' | 'headers' | 'characters'> &
   Pick<FetchedPage, 'url' | 'sizer'>;
 
 /**
@@ -69,14 +69,21 @@ async function readPage(
   const { entity } = position.list.query;
   const read = async (startSizer: PageSizer): Promise<ReadPage> => {
     const { answer, ...fetched } = await fetchPage(context, link, position, startSizer);
-    const { status, serverNowMs, headers } = answer;
-    return { ...readBody(entity, answer, position.page, position.before), ...fetched, status, serverNowMs, headers };
+    const { body, ...rest } = answer;
+    return { ...readBody(entity, answer, position.page, position.before), ...fetched, ...rest };
   };
   const page = await read(sizer);
   if (page.records.length > 0 || (position.page === 1 && page.next === '')) return page;
   context.log.warn('%s: page %d came without records and is read once more', entity.plural, position.page);
   return read(page.sizer);
 }
+
+/**
+ * More bytes than a page's typed records have as JSON. A number may be written longer than it came (`1e20`), and a record,
+ * which takes seven characters or more, may be given empty lists: those of its kind and of the relations asked for.
+ */
+const maxBytes = ({ characters = Number.POSITIVE_INFINITY }: ReadPage, { relations }: PreparedList): number =>
+  characters * (30 + 10 * relations.length);
 
 /** The vendor's ceiling, and its default. */
 const MAX_PAGE_SIZE = 100;

@@ -177,8 +177,7 @@ function listConverter(name: string, part: NestedShape, requested: RequestedPart
 const MAX_WRAPPERS = 5;
 
 /** A record, or a text in the place of one. */
-const isSomething = (value: unknown): boolean =>
-  value !== null && value !== '' && !(isObject(value) && isEmpty(value));
+const isSomething = (value: unknown): boolean => value !== null && value !== '' && !(isObject(value) && isEmpty(value));
 
 /** The catalogue's wrapper; else, as some are guesses, a sole key that holds records. Undefined: a bare record. */
 function receivedWrapper(value: Record<string, unknown>, part: NestedShape): string | undefined {
