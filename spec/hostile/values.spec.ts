@@ -2,6 +2,7 @@ import { expect } from 'chai';
 import fc from 'fast-check';
 import { checkOrigin } from '../../lib/common/http/origin';
 import { retryAfterMs } from '../../lib/common/http/retryAfter';
+import { shapeOf } from '../../lib/common/model/recordShape';
 import { checkInput } from '../../lib/common/model/validateBody';
 import { readBookmark } from '../../lib/common/polling/bookmark';
 import { MAX_RECORDS, readChangeSnapshot, writeChangeSnapshot } from '../../lib/common/polling/changes/changeSnapshot';
@@ -9,11 +10,13 @@ import { parseRateHeaders } from '../../lib/common/rate/headers';
 import { systemOf } from '../../lib/common/systems';
 import { retailCatalogue } from '../../lib/common/systems/retail/catalogue';
 import { readRawUrl } from '../../lib/common/systems/retail/features/raw/rawUrl';
+import { maxTypedBytes } from '../../lib/common/systems/retail/paging/maxTypedBytes';
 import { createLinkCheck } from '../../lib/common/systems/retail/paging/pageLinks';
 import { encodeCondition } from '../../lib/common/systems/retail/query/encode';
 import { parseFilter } from '../../lib/common/systems/retail/query/filterText';
 import { createNormalizer } from '../../lib/common/systems/retail/records/normalize';
 import { LightspeedError } from '../../lib/common/util/errors';
+import { numberOf } from '../../lib/common/util/exactNumber';
 import { concealedValue, createSecrets, redact } from '../../lib/common/util/redact';
 import { entityOf } from '../support/entityOf';
 import { pollSettings } from '../support/pollSettings';
@@ -38,6 +41,19 @@ const json = fc.letrec<{ value: unknown; object: object }>((tie) => ({
   ),
   object: fc.array(fc.tuple(key, tie('value')), { maxLength: 5 }).map(written),
 })).value;
+
+/** The text of a page: records of the names that they have, with as little in them as can be. */
+const records = fc.constantFrom(...Object.values(retailCatalogue)).chain((entity) => {
+  const { names } = shapeOf(entity, retailCatalogue);
+  const value = fc.constantFrom<unknown>('', '1e20', '0', 'é€\u0001', [], { a: 1 }, { ItemMatrix: { a: 1 } }, [
+    { b: '' },
+  ]);
+  const record = fc.dictionary(fc.constantFrom('a', ...names), value, { minKeys: 1, maxKeys: 4 });
+  const relations = fc.subarray(Object.keys(entity.relations).slice(0, 8));
+  return fc
+    .tuple(fc.array(record, { minLength: 1, maxLength: 5 }), relations)
+    .map(([raws, chosen]) => ({ entity, relations: chosen, text: JSON.stringify(raws) }));
+});
 
 const object = fc.array(fc.tuple(key, json), { maxLength: 6 }).map(written) as fc.Arbitrary<Record<string, unknown>>;
 const entities = fc.constantFrom(...Object.values(retailCatalogue));
@@ -125,6 +141,22 @@ describe('Whatever comes in', () => {
       const once = JSON.stringify(normalize(raw));
       expect(once).to.be.a('string');
       expect(JSON.stringify(normalize(raw))).to.equal(once);
+    }));
+
+  it('as a page: its typed records are no larger than its text lets expect', () =>
+    property([records], ({ entity, relations, text }) => {
+      const typed = (JSON.parse(text) as unknown[]).map(createNormalizer(entity, retailCatalogue, relations));
+      expect(Buffer.byteLength(JSON.stringify(typed))).to.be.below(maxTypedBytes(text.length, relations));
+    }));
+
+  it('as a decimal: the number that JavaScript reads', () =>
+    property([fc.bigInt({ min: -(10n ** 16n), max: 10n ** 16n }), fc.nat(17)], (digits, places) => {
+      const [, sign = '', all = ''] = /^(-?)(\d+)$/.exec(String(digits)) ?? [];
+      const padded = all.padStart(places + 1, '0');
+      const text = places === 0 ? `${sign}${all}` : `${sign}${padded.slice(0, -places)}.${padded.slice(-places)}`;
+      const read = numberOf(text);
+      if (text.length <= 15) expect(read).to.equal(Number(text));
+      expect(read ?? Number(text)).to.equal(Number(text));
     }));
 
   it('as headers: numbers are finite and not negative, or absent', () =>

@@ -6,6 +6,7 @@ import type { RetailAnswer } from '../client/request';
 import type { RetailContext } from '../context';
 import { createNormalizer } from '../records/normalize';
 import { throwIfOutOfTime, throwIfTooLong, unreachableRest } from './listLimits';
+import { maxTypedBytes } from './maxTypedBytes';
 import { type PageBody, readBody } from './pageBody';
 import { type FetchedPage, fetchPage } from './pageFetch';
 import { createLinkCheck, type PageLink } from './pageLinks';
@@ -35,7 +36,7 @@ export async function* readPages(context: RetailContext, query: ListQuery, optio
     const position: PagePosition = { list, page: number, before };
     if (number > 1) throwIfOutOfTime(context, position);
     const page: ReadPage = await readPage(context, link, position, sizer);
-    const { next, serverNowMs, headers } = page;
+    const { next, serverNowMs, headers, characters = Number.POSITIVE_INFINITY } = page;
     warnOfAbsentRelations(context, list, page.records);
     const records = page.records.map(normalize);
     // Before the records go out: a bad link means that this list will never be complete.
@@ -47,7 +48,8 @@ export async function* readPages(context: RetailContext, query: ListQuery, optio
     if (link && maxRecords !== undefined) {
       await throwIfTooLong(context, { list, page: number + 1, before, headers, maxRecords });
     }
-    yield { records, number, serverNowMs, maxBytes: maxBytes(page, list) };
+    const maxBytes = maxTypedBytes(characters, list.relations);
+    yield { records, number, serverNowMs, maxBytes };
     if (error) throw error;
   }
 }
@@ -77,13 +79,6 @@ async function readPage(
   context.log.warn('%s: page %d came without records and is read once more', entity.plural, position.page);
   return read(page.sizer);
 }
-
-/**
- * More bytes than a page's typed records have as JSON. A number may be written longer than it came (`1e20`), and a record,
- * which takes seven characters or more, may be given empty lists: those of its kind and of the relations asked for.
- */
-const maxBytes = ({ characters = Number.POSITIVE_INFINITY }: ReadPage, { relations }: PreparedList): number =>
-  characters * (30 + 10 * relations.length);
 
 /** The vendor's ceiling, and its default. */
 const MAX_PAGE_SIZE = 100;

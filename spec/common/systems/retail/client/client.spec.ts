@@ -102,6 +102,7 @@ describe('retail client', () => {
         headers,
         body: { a: '1' },
         serverNowMs: Date.parse('2026-06-01T12:00:05Z'),
+        characters: 9,
       });
     });
 
