@@ -244,6 +244,26 @@ describe('Lists of LS One, on the emulator', () => {
     });
   }
 
+  it('come in order from a server without a search, too', async () => {
+    const admin = await start({}, 150);
+    const none = { path: /\/search$/, every: 1, action: { kind: 'status', status: 404 } } as const;
+    step.emulator.faults.add(none);
+    const dates = async (sort: string, ...given: readonly Term[]) =>
+      (await read({ sort, termNumber: String(given.length) }, terms(...given))).map(({ createdDate }) => createdDate);
+    expect(await dates('createdDate')).to.have.length(150);
+    const descending = (await dates('-createdDate')).map(String);
+    expect(descending).to.have.length(150);
+    expect(descending).to.deep.equal(descending.toSorted().reverse());
+    const open = admin.orders().filter(({ purchaseStatus }) => purchaseStatus === 0);
+    expect(await dates('createdDate', term('status', '=', 0))).to.have.length(open.length);
+    expect(await dates('createdDate', term('vendorID', '=', 'nobody'))).to.deep.equal([]);
+    const [order] = admin.orders().filter(({ lines }) => lines.length > 1);
+    const quantities = (await read({ ...LINES, sort: 'quantity' }, { purchaseOrderID: order?.id })).map(
+      ({ quantity }) => quantity as number,
+    );
+    expect(quantities).to.deep.equal(order?.lines.map(({ quantity }) => Number(quantity)).sort((a, b) => a - b));
+  });
+
   it('are asked for in smaller pages once the server has refused larger ones, and whole refusals stay errors', async () => {
     await start({ maxPageSize: 60, overMaxPageSize: 'refuse' }, 120);
     const sizes = () => step.emulator.log.entries.flatMap(({ query = '' }) => /pageSize=(\d+)/.exec(query)?.[1] ?? []);

@@ -81,16 +81,19 @@ function unlessEmpty(context: LsOneContext, list: SortedList): ReadPart {
   let isOffered: boolean | undefined;
   return async (window) => {
     const found = isOffered === false ? undefined : await searching(context, list)(window);
-    isOffered ??=
-      found !== undefined && (found.records.length > 0 || (isFiltered(list) && (await hasSearch(context, list))));
+    isOffered ??= found !== undefined && (found.records.length > 0 || (await isAnswered(context, list)));
     return isOffered && found ? found : readListPart(context, list, window);
   };
 }
 
-/** A 404 may say that nothing was found, or that there is no search: one for everything tells, until one has answered. */
-async function hasSearch(context: LsOneContext, list: SortedList): Promise<boolean> {
+/**
+ * Whether a search that found nothing proves that nothing is there. A 404 may say that nothing was found, or that there is no
+ * search: one for everything tells, until one has answered.
+ */
+export async function isAnswered(context: LsOneContext, list: SortedList): Promise<boolean> {
   const { searchSpellings } = context.traits;
   const { entity } = list.entity;
+  if (!isFiltered(list)) return false;
   if (!searchSpellings.has(entity)) await readSearchPart(context, list, list.order, { page: 1, size: 1 });
   return searchSpellings.has(entity);
 }

@@ -2,9 +2,10 @@ import type { Entity } from '../../../model/entity';
 import type { AnyOf, Condition, ListQuery, Page, PageOptions, VendorRecord } from '../../../model/query';
 import { messageError } from '../../../util/issues';
 import type { LsOneContext } from '../context';
-import { readPages } from '../paging/pages';
+import { isAnswered, readPages, type SortedList } from '../paging/pages';
 import { conditionIssues, normalizeCondition } from '../query/conditions';
 import { vendorOrder } from '../query/order';
+import { recordOrder } from '../query/recordOrder';
 import { recordTest } from '../query/recordTest';
 import { vendorFilter } from '../query/vendorFilter';
 import { refuseUnknownOrder, withLines } from './lines';
@@ -44,7 +45,26 @@ async function* orderedPages(
   const filter = vendorFilter(entity, conditions);
   const list = { entity, parents, filter, order: order.body, isAnyOrder: sort === undefined };
   const pages = readPages(context, list, options);
-  yield* order.isReversed ? reversed(pages) : pages;
+  let count = 0;
+  for await (const page of order.isReversed ? reversed(pages) : pages) {
+    count += page.records.length;
+    yield page;
+  }
+  if (sort && count === 0) yield* sortedHere(context, list, sort, options);
+}
+
+/** A server without a search finds nothing, and sorts nothing: then the whole list is read and put in order here. */
+async function* sortedHere(
+  context: LsOneContext,
+  list: SortedList,
+  sort: NonNullable<ListQuery['sort']>,
+  options?: PageOptions,
+): AsyncGenerator<Page> {
+  if (await isAnswered(context, list)) return;
+  const read: Page[] = [];
+  for await (const page of readPages(context, { ...list, isAnyOrder: true }, options)) read.push(page);
+  const records = read.flatMap((page) => page.records).sort(recordOrder(list.entity, sort));
+  yield { records, number: 1, serverNowMs: read[0]?.serverNowMs };
 }
 
 const conditionsIn = (filter: Condition | AnyOf): readonly Condition[] => ('anyOf' in filter ? filter.anyOf : [filter]);

@@ -1,10 +1,9 @@
-import { comparable, compareValues } from '../../../model/conditionTest';
-import type { ListQuery, VendorRecord } from '../../../model/query';
+import type { VendorRecord } from '../../../model/query';
 import { messageError } from '../../../util/issues';
 import type { SearchRequest } from '../../system';
 import type { LsOneContext } from '../context';
 import { searchIssues } from '../query/conditions';
-import { dateKey } from '../records/dates';
+import { recordOrder } from '../query/recordOrder';
 import { filteredPages } from './filteredPages';
 
 /**
@@ -21,7 +20,7 @@ export async function* searchRecords(
   if (!list.sort || alternatives.length === 1) return yield* found;
   const all: VendorRecord[] = [];
   for await (const records of found) all.push(...records);
-  yield all.sort(recordOrder(list, list.sort));
+  yield all.sort(recordOrder(list.entity, list.sort));
 }
 
 async function* eachOnce(
@@ -38,11 +37,4 @@ async function* eachOnce(
       yield fresh;
     }
   }
-}
-
-type Sort = NonNullable<ListQuery['sort']>;
-
-function recordOrder({ entity }: Pick<ListQuery, 'entity'>, { field, descending }: Sort) {
-  const key = (record: VendorRecord) => comparable(entity.fields[field]?.type, record[field], dateKey);
-  return (a: VendorRecord, b: VendorRecord) => (descending ? -1 : 1) * compareValues(key(a), key(b));
 }
