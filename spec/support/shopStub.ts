@@ -63,7 +63,9 @@ function answerTo(url: URL, entity: string, idField: string, rows: readonly Row[
   const key = (row: Row): [string, number] => [sort === idField ? '' : (row[sort] ?? ''), Number(row[idField])];
   const after = url.searchParams.get('after');
   const cursor = after === null ? undefined : (JSON.parse(atob(after)) as [string, number]);
-  const conditions = [...url.searchParams].map(([name, value]) => condition(name, value));
+  const conditions = [...url.searchParams]
+    .filter(([name]) => !NO_FIELDS.has(name))
+    .map(([name, value]) => condition(name, value));
   const matching = rows
     .filter((row) => conditions.every((holds) => holds(row)))
     .map((row) => ({ row, at: key(row) }))
@@ -83,14 +85,16 @@ function nextLink(url: URL, cursor: [string, number]): string {
   return next.href;
 }
 
+const NO_FIELDS = new Set(['limit', 'sort', 'after', 'load_relations']);
+
 /** Parameters that name no field of a row hold for every row. */
 function condition(name: string, text: string): (row: Row) => boolean {
   const [, operator = '=', wanted = ''] = /^(?:(>=|>),)?(.*)$/.exec(text) ?? [];
-  const numeric = /^\d+$/.test(wanted);
+  const number = /^\d+$/.test(wanted) ? Number(wanted) : undefined;
   return (row) => {
     const value = row[name];
     if (value === undefined) return true;
-    const order = numeric ? Number(value) - Number(wanted) : value < wanted ? -1 : value > wanted ? 1 : 0;
+    const order = number !== undefined ? Number(value) - number : value < wanted ? -1 : value > wanted ? 1 : 0;
     return operator === '=' ? order === 0 : operator === '>' ? order > 0 : order >= 0;
   };
 }

@@ -57,34 +57,50 @@ const MAX_SECRETS = 40;
 const MIN_LENGTH = 4;
 
 export function createSecrets(...known: readonly (string | undefined)[]): Secrets {
-  const patterns = new Map<string, RegExp>();
-  let longestFirst: readonly RegExp[] = [];
+  const concealers = new Map<string, Concealer>();
+  let longestFirst: readonly Concealer[] = [];
   const secrets: Secrets = {
     add(...added) {
       // Each request adds those of its connection again.
-      if (added.every((secret) => !secret || patterns.has(secret))) return;
+      if (added.every((secret) => !secret || concealers.has(secret))) return;
       for (const secret of added) {
         if (!secret) continue;
-        const pattern = patterns.get(secret) ?? patternOf(secret);
-        patterns.delete(secret);
-        patterns.set(secret, pattern);
-        const [oldest] = patterns.keys();
-        if (patterns.size > MAX_SECRETS && oldest !== undefined) patterns.delete(oldest);
+        const concealer = concealers.get(secret) ?? concealerOf(secret);
+        concealers.delete(secret);
+        concealers.set(secret, concealer);
+        const [oldest] = concealers.keys();
+        if (concealers.size > MAX_SECRETS && oldest !== undefined) concealers.delete(oldest);
       }
       // A longer secret may contain a shorter one.
-      longestFirst = [...patterns].sort(([a], [b]) => b.length - a.length).map(([, pattern]) => pattern);
+      longestFirst = [...concealers].sort(([a], [b]) => b.length - a.length).map(([, concealer]) => concealer);
     },
-    conceal: (text) => longestFirst.reduce((rest, pattern) => rest.replace(pattern, '***'), text),
+    conceal: (text) => longestFirst.reduce((rest, concealOne) => concealOne(rest), text),
   };
   secrets.add(...known);
   return secrets;
 }
 
+/** Removes one secret from a text. */
+type Concealer = (text: string) => string;
+
+/** Few texts hold a secret: the pattern is made for the first one that may. */
+function concealerOf(secret: string): Concealer {
+  const base64 = Buffer.from(secret).toString('base64');
+  // In every encoding but Base64 letters and digits stand as they are.
+  const [longest = ''] = (secret.match(/[a-z\d]+/gi) ?? []).sort((a, b) => b.length - a.length);
+  let pattern: RegExp | undefined;
+  return (text) => {
+    if (!text.includes(longest) && !text.includes(base64)) return text;
+    pattern ??= patternOf(secret, base64);
+    return text.replace(pattern, '***');
+  };
+}
+
 /** A server may repeat its input as JSON, in a URL, in a page, or as the user information of a `Basic` header. */
-function patternOf(secret: string): RegExp {
+function patternOf(secret: string, base64: string): RegExp {
   const spelled = [...secret].map(spellings).join('');
-  const base64 = escaped(Buffer.from(secret).toString('base64'));
-  return new RegExp(`${secret.length < MIN_LENGTH ? `(?<!\\w)(?:${spelled})(?!\\w)` : spelled}|${base64}`, 'g');
+  const whole = secret.length < MIN_LENGTH ? `(?<!\\w)(?:${spelled})(?!\\w)` : spelled;
+  return new RegExp(`${whole}|${escaped(base64)}`, 'g');
 }
 
 /** Every way to write a character, the longest first. Letters and digits are encoded by nobody. */

@@ -3,7 +3,7 @@ import { concealedValue, concealingLog, createSecrets } from '../../../lib/commo
 import { memoryLog } from '../../support/memoryLog';
 
 describe('Secrets', () => {
-  const { conceal } = createSecrets('short-token', 'p&ss "w<rd/1', undefined, '', 'x7');
+  const { conceal } = createSecrets('short-token', '-/-/"-', 'p&ss "w<rd/1', undefined, '', 'x7');
   const forms: [string, string, string][] = [
     ['as they are', 'Token short-token is bad', 'Token *** is bad'],
     ['within a word', 'Bearershort-token.', 'Bearer***.'],
@@ -15,6 +15,7 @@ describe('Secrets', () => {
     ['encoded in part', 'short%2Dtoken short&#45;token', '*** ***'],
     ['in a page', 'p&amp;ss &quot;w&lt;rd/1', '***'],
     ['in Base64', Buffer.from('short-token').toString('base64'), '***'],
+    ['without a letter or digit', `?p=${encodeURIComponent('-/-/"-')} &#45;/-\\/&quot;-`, '?p=*** ***'],
     ['of two letters only where they stand alone', 'x7 and "x7", not ax7b', '*** and "***", not ax7b'],
   ];
   for (const [what, text, expected] of forms) {
