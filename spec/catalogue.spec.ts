@@ -129,6 +129,7 @@ function checkEntity(entity: Entity): void {
   });
 
   it('has relations that hang together', () => {
+    expect(unexpected(entity.create?.answersWith ?? [], names(entity.relations))).to.deep.equal([]);
     for (const [name, relation] of Object.entries(entity.relations)) {
       const outer = name.split('.').slice(0, -1).join('.');
       expect(outer === '' || outer in entity.relations, `${name} below a relation`).to.equal(true);

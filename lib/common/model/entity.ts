@@ -321,6 +321,8 @@ export interface Write {
   /** The body is `{bodyKey: [...]}`, a bare array of at most `maxItems` objects with these fields. */
   readonly bodyKey?: string;
   readonly maxItems?: number;
+  /** Relations that come with the answer though nobody asked for them; those that a list can load. */
+  readonly answersWith?: readonly string[];
   /** Without that field one creation makes several records. */
   readonly severalWithout?: string;
   readonly multipart?: Multipart;

@@ -70,9 +70,12 @@ async function run(
   return { ...progress, ended };
 }
 
-/** Reaching a limit is no error, because the next run continues, unless the run did nothing but fail. */
+/**
+ * Reaching a limit is no error, because the next run continues, unless this one did nothing but fail or wait: the one after
+ * it would start at the same place, and nobody would learn of it.
+ */
 function endedBy(error: unknown, { pages }: Progress, { sample }: PollSettings, { log }: PollDeps): Ended {
-  if (!(error instanceof DeadlineError) || sample || (error.isAfterFailure && pages === 0)) throw error;
+  if (!(error instanceof DeadlineError) || sample || (pages === 0 && !error.isStop)) throw error;
   log.warn('The run ends here, the next one goes on: %s', error.message);
   return error.isStop ? 'stopped' : 'timeLimit';
 }

@@ -384,10 +384,11 @@ describe('poll: ends', () => {
       });
     }
 
-    it('with an error when the first page failed, or a sample is wanted', async () => {
+    it('with an error when nothing was read, or a sample is wanted', async () => {
       expect(await errorOf(run(shopWithout(1, failing), byTime()))).to.be.instanceOf(DeadlineError);
       expect(await errorOf(run(shopWithout(1, waiting), byTime({ sample: true })))).to.be.instanceOf(DeadlineError);
-      expect(await run(shopWithout(1, waiting), byTime())).to.deep.equal({ records: 0, pages: 0, ended: 'timeLimit' });
+      expect(await errorOf(run(shopWithout(1, waiting), byTime()))).to.be.instanceOf(DeadlineError);
+      expect(await run(shopWithout(1, stopped), byTime())).to.deep.equal({ records: 0, pages: 0, ended: 'stopped' });
     });
   });
 

@@ -146,6 +146,7 @@ export const customer: Entity = {
     },
   },
   create: {
+    answersWith: ['Contact'],
     fields: [
       'firstName',
       'lastName',

@@ -57,6 +57,7 @@ export const inventoryTransfer: Entity = {
     CreatedByEmployee: { type: 'object', readOnly: true, note: 'comes with created and changed records' },
   },
   create: {
+    answersWith: ['SendingShop', 'ReceivingShop', 'CreatedByEmployee'],
     fields: writable,
     required: [],
   },

@@ -216,6 +216,7 @@ export const item: Entity = {
     },
   },
   create: {
+    answersWith: ['ItemShops'],
     fields: [
       'defaultCost',
       'tax',

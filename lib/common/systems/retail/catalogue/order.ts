@@ -130,6 +130,7 @@ export const order: Entity = {
     },
   },
   create: {
+    answersWith: ['Note'],
     fields: writable,
     required: ['shopID'],
   },

@@ -208,6 +208,7 @@ export const sale: Entity = {
     },
   },
   create: {
+    answersWith: ['TaxCategory', 'SaleLines', 'SalePayments', 'Customer'],
     fields: writable,
     required: [],
     baseCost: 2,

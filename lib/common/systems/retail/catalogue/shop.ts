@@ -141,6 +141,7 @@ export const shop: Entity = {
     },
   },
   create: {
+    answersWith: ['Contact'],
     fields: writable,
     required: [],
   },

@@ -51,7 +51,8 @@ function queryFor({ draft, key, relations }: PendingCreation): ListQuery {
   const { entity, parents = {} } = draft;
   const filters = key.fields.flatMap((name) => equals(entity, name, sentText(draft, name)));
   const compared = (key.compare ?? []).filter((name) => name in draft.fields);
-  return { entity, parents, filters, relations: [...relations, ...compared], archived: 'include' };
+  const loaded = new Set([...relations, ...(entity.create?.answersWith ?? []), ...compared]);
+  return { entity, parents, filters, relations: [...loaded], archived: 'include' };
 }
 
 const sentText = ({ entity, fields }: Draft, name: string): string =>
