@@ -9,12 +9,14 @@ import { formsOf, serviceOf } from '../common/platform/services';
 import type { Session } from '../common/platform/session';
 import type { Forms, PrintedDocument } from '../common/systems/services';
 import { textField } from '../common/util/given';
+import { readAhead } from '../common/util/readAhead';
 
 /** Prints documents and emits each with its page attached, after all of them are printed. */
 export async function printDocuments(session: Session, msg: Message, cfg: Cfg): Promise<void> {
   const { entity } = chosenDocument(cfg);
   const sheets: PrintedMessage[] = [];
-  for await (const printed of serviceOf(session, 'documents').print(entity, msg.body)) {
+  // The next one is printed while this one is stored.
+  for await (const printed of readAhead(serviceOf(session, 'documents').print(entity, msg.body))) {
     sheets.push(await toMessage(session, entity, printed));
   }
   for (const { body, attachments } of sheets) {

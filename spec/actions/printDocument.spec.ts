@@ -141,6 +141,19 @@ describe('printDocument, end to end', () => {
       }
     });
 
+    it('prints the next document while a page is stored', async () => {
+      const isAhead = new Promise<void>((resolve) => {
+        step.emulator.faults.add({ path: 'DisplayTemplate/Sale/2', action: { kind: 'interleave', change: resolve } });
+      });
+      const store = answerStorage;
+      answerStorage = async (request, response) => {
+        await isAhead;
+        await store(request, response);
+      };
+      expect((await print('DisplayTemplateSale', { saleID: '1,2' })).error).to.equal(undefined);
+      expect(messages.map(({ body }) => Object(body['data']).saleID)).to.deep.equal(['1', '2']);
+    });
+
     it('emits nothing when a page cannot be stored', async () => {
       answerStorage = (_, response) => response.writeHead(403).end();
       const { error } = await print('DisplayTemplateSale', { saleID: '1' });
