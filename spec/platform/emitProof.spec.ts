@@ -1,27 +1,31 @@
 import { expect } from 'chai';
 import type { Emulator } from '../../emulator/startEmulator';
-import { CREDENTIAL_ID, type PlatformApi } from '../../runner/platform/platformApi';
-import { type Bench, openBench } from './support/bench';
+import { CREDENTIAL_ID } from '../../runner/platform/platformApi';
+import { emulatedRetail } from '../../runner/systems/retail';
+import { type Bench, openBench, type Step } from './support/bench';
 import type { Flow, Incoming } from './support/flow';
 
 const ITEMS = 300;
 const MB = 1_000_000;
 
 describe('Messages of a step and the sizes that the sailor sends', () => {
-  let bench: Bench;
-  before(async () => {
-    bench = await openBench({ size: { items: ITEMS, sales: 0, customers: 0 }, registers: 200 });
-  });
-  after(() => bench?.close());
-
+  let bench: Bench<Emulator>;
   let emulator: Emulator;
-  let api: PlatformApi;
   let flow: Flow;
   beforeEach(async () => {
+    const size = { items: ITEMS, sales: 0, customers: 0 };
+    bench = await openBench(await emulatedRetail({ size, registers: 200 }));
     ({ emulator } = bench);
-    ({ api, flow } = await bench.openStep({ objectType: 'Item', emitBehavior: 'emitPage', pageSize: '100' }));
   });
-  afterEach(() => bench.closeStep());
+  afterEach(() => bench.close());
+
+  async function openStep(fn: string, fields: object, passthrough = false): Promise<Step> {
+    const step = await bench.openStep(fn, { objectType: 'Item', ...fields }, { passthrough });
+    ({ flow } = step);
+    return step;
+  }
+  const openPoll = (passthrough: boolean) =>
+    openStep('pollEntity', { emitBehavior: 'emitPage', pageSize: '100' }, passthrough);
 
   /** Every page of 100 items becomes that large. */
   function pagesOf(bytes: number): void {
@@ -38,8 +42,8 @@ describe('Messages of a step and the sizes that the sailor sends', () => {
     for (const size of [3, 4, 6, 9]) {
       it(`pages of ${size} MB arrive ${passthrough ? 'with' : 'without'} passthrough`, async () => {
         pagesOf(size * MB);
-        api.step.passthrough = passthrough;
-        await bench.start('pollEntity');
+        const { start } = await openPoll(passthrough);
+        await start();
         await flow.trigger();
         await flow.snapshots.until('the end of the run', () => windowEnds() === 1);
         await flow.data.until('all items', () => ids().length >= ITEMS);
@@ -61,8 +65,8 @@ describe('Messages of a step and the sizes that the sailor sends', () => {
   for (const [name, { env, messages }] of Object.entries(settings)) {
     it(`pages of 6 MB arrive ${name}`, async () => {
       pagesOf(6 * MB);
-      api.step.passthrough = true;
-      await bench.start('pollEntity', env);
+      const { start } = await openPoll(true);
+      await start(env);
       await flow.trigger();
       await flow.data.until('all items', () => ids().length >= ITEMS);
       await flow.snapshots.until('the end of the run', () => windowEnds() === 1);
@@ -74,10 +78,10 @@ describe('Messages of a step and the sizes that the sailor sends', () => {
 
   it('a message that the sailor drops ends the run before its snapshot', async () => {
     pagesOf(6 * MB);
-    api.step.passthrough = true;
-    await bench.start('pollEntity');
+    const { start, stored } = await openPoll(true);
+    await start();
     // The platform tells otherwise than the sailor sends, so that a page passes that is too large.
-    api.step.passthrough = false;
+    stored.passthrough = false;
     await flow.trigger();
     await flow.rejected.until('the failed message', ({ length }) => length === 1);
     await flow.errors.until('both errors', ({ length }) => length === 2);
@@ -89,9 +93,10 @@ describe('Messages of a step and the sizes that the sailor sends', () => {
   });
 
   it('renewed tokens that the platform does not store end the run', async () => {
-    api.step.config = { ...api.step.config, _account: 'another' };
-    await bench.start('pollEntity');
-    api.step.config = { ...api.step.config, _account: CREDENTIAL_ID };
+    const { start, stored } = await openPoll(false);
+    stored.config = { ...stored.config, _account: 'another' };
+    await start();
+    stored.config = { ...stored.config, _account: CREDENTIAL_ID };
     emulator.clock.advance(2 * 3_600_000);
     await flow.trigger();
     await flow.rejected.until('the failed message', ({ length }) => length === 1);
@@ -101,14 +106,13 @@ describe('Messages of a step and the sizes that the sailor sends', () => {
   });
 
   const lookup = async (incoming: Incoming) => {
-    api.step.config = { ...api.step.config, lookupCriteria: 'itemID' };
-    await bench.start('lookupObject');
+    const { start } = await openStep('lookupObject', { lookupCriteria: 'itemID' }, true);
+    await start();
     await flow.send(incoming);
   };
   const former = (bytes: number) => ({ step0: { body: { text: 'x'.repeat(bytes) }, headers: {} } });
 
   it('counts what earlier steps sent along', async () => {
-    api.step.passthrough = true;
     pagesOf(100 * 1_000_000);
     await lookup({ body: { itemID: '1' }, passthrough: former(5 * MB) });
     await flow.data.until('the item', ({ length }) => length === 1);
@@ -121,7 +125,6 @@ describe('Messages of a step and the sizes that the sailor sends', () => {
   });
 
   it('sends nothing to Lightspeed when earlier steps leave no room for an answer', async () => {
-    api.step.passthrough = true;
     const before = emulator.log.entries.length;
     await lookup({ body: { itemID: '1' }, passthrough: former(7.75 * MB) });
     await flow.errors.until('the refusal', ({ length }) => length === 1);

@@ -1,49 +1,27 @@
 import { expect } from 'chai';
-import { type Emulator, startEmulator } from '../../emulator/startEmulator';
-import { type Broker, openBroker } from '../../runner/platform/broker';
-import { type Container, startStep } from '../../runner/platform/container';
-import { CREDENTIAL_ID, type PlatformApi, startPlatformApi } from '../../runner/platform/platformApi';
-import { type Flow, openFlow } from './support/flow';
+import type { Emulator } from '../../emulator/startEmulator';
+import type { Container } from '../../runner/platform/container';
+import { CREDENTIAL_ID } from '../../runner/platform/platformApi';
+import { emulatedRetail } from '../../runner/systems/retail';
+import { type Bench, openBench, type Step } from './support/bench';
+import type { Flow } from './support/flow';
+import { idsOf, itemsInOrder } from './support/polled';
 
 const ITEMS = 60;
 const HOUR_MS = 3_600_000;
 
 describe('pollEntity in the container of the platform', () => {
-  let broker: Broker;
+  let bench: Bench<Emulator>;
   let emulator: Emulator;
-  let api: PlatformApi;
+  let step: Step;
   let flow: Flow;
-  let containers: Container[];
-
-  before(async () => {
-    broker = await openBroker();
-  });
-  after(() => broker?.close());
-
   beforeEach(async () => {
-    containers = [];
-    emulator = await startEmulator({ size: { items: ITEMS } });
-    api = await startPlatformApi();
-    flow = await openFlow(await broker.openChannel());
-    const { url: environmentUrl, authUrl, accountID: accountId, clientId, clientSecret } = emulator;
-    api.step.config = {
-      ...{ environmentUrl, authUrl, accountId, clientId, clientSecret, _account: CREDENTIAL_ID },
-      oauth: await emulator.connect(),
-      ...{ objectType: 'Item', pageSize: '25', relations: ['ItemShops'] },
-    };
+    bench = await openBench(await emulatedRetail({ size: { items: ITEMS } }));
+    ({ emulator } = bench);
+    step = await bench.openStep('pollEntity', { objectType: 'Item', pageSize: '25', relations: ['ItemShops'] });
+    ({ flow } = step);
   });
-
-  afterEach(async () => {
-    for (const container of containers) container.kill();
-    await Promise.all(containers.map(({ ended }) => ended));
-    await Promise.all([flow.close(), api.close(), emulator.close()]);
-  });
-
-  const start = async () => {
-    const container = await startStep('pollEntity', flow, broker.uri, api);
-    containers.push(container);
-    return container;
-  };
+  afterEach(() => bench.close());
 
   /** A snapshot without an id names the end of a window, which comes last. */
   const windowEnds = () => flow.snapshots.items.filter((snapshot) => snapshot['id'] === undefined).length;
@@ -51,28 +29,20 @@ describe('pollEntity in the container of the platform', () => {
   /** One scheduled run in a container of its own; the platform stores what it sends. */
   async function poll(): Promise<Container> {
     const before = windowEnds();
-    const container = await start();
+    const container = await step.start();
     await flow.trigger();
     await flow.snapshots.until('the end of the run', () => windowEnds() > before);
     container.terminate();
     expect(await container.ended, container.output()).to.equal(0);
-    api.step.snapshot = flow.snapshots.items.at(-1);
+    step.stored.snapshot = flow.snapshots.items.at(-1);
     return container;
   }
-
-  const idsFrom = (index: number) => flow.data.items.slice(index).map(({ body }) => body['itemID']);
-  const itemsByTime = () =>
-    emulator.admin
-      .records('Item')
-      .map(({ timeStamp, itemID }) => ({ timeMs: Date.parse(String(timeStamp)), id: Number(itemID) }))
-      .sort((a, b) => a.timeMs - b.timeMs || a.id - b.id)
-      .map(({ id }) => String(id));
 
   it('brings every object, in order, each with a message id of its own, and then only what changed', async () => {
     const { output } = await poll();
     await flow.data.until('all items', ({ length }) => length >= ITEMS);
     const items = emulator.admin.records('Item');
-    expect(idsFrom(0)).to.deep.equal(itemsByTime()).and.to.have.length(items.length);
+    expect(idsOf(flow)).to.deep.equal(itemsInOrder(emulator)).and.to.have.length(items.length);
     const { body } = flow.data.items[0] ?? { body: {} };
     expect(body).to.have.nested.property('ItemShops.ItemShop').that.is.an('array');
     expect(flow.data.items.map(({ id }) => id)).to.deep.equal(flow.data.items.map(({ messageId }) => messageId));
@@ -90,16 +60,16 @@ describe('pollEntity in the container of the platform', () => {
     emulator.clock.advance(10_000);
     await poll();
     await flow.data.until('the changed items', ({ length }) => length >= ITEMS + 3);
-    expect(idsFrom(ITEMS)).to.deep.equal(['3', '7', '40']);
+    expect(idsOf(flow).slice(ITEMS)).to.deep.equal(['3', '7', '40']);
     expect(flow.errors.items).to.deep.equal([]);
     expect(flow.rejected.items).to.deep.equal([]);
   });
 
-  const accessToken = () => (api.step.config['oauth'] as { access_token: string }).access_token;
+  const accessToken = () => (step.stored.config['oauth'] as { access_token: string }).access_token;
 
   it('tells what is wrong with the configuration, and goes on with the next message', async () => {
-    api.step.config = { ...api.step.config, pageSize: '0', startTime: 'yesterday' };
-    await start();
+    step.stored.config = { ...step.stored.config, pageSize: '0', startTime: 'yesterday' };
+    await step.start();
     await flow.trigger();
     await flow.rejected.until('the failed message', ({ length }) => length === 1);
     await flow.trigger();
@@ -119,12 +89,12 @@ describe('pollEntity in the container of the platform', () => {
     const old = accessToken();
     emulator.clock.advance(2 * HOUR_MS);
     let requestsBefore = -1;
-    api.onStore = () => {
+    bench.api.onStore = () => {
       requestsBefore = emulator.log.entries.length;
     };
     await poll();
     await flow.data.until('all items', ({ length }) => length >= ITEMS);
-    const stores = api.calls.filter(({ method }) => method === 'PUT');
+    const stores = bench.api.calls.filter(({ method }) => method === 'PUT');
     // The lease that lets no other process renew, then the new pair.
     expect(stores.map(({ path }) => path)).to.deep.equal(Array(2).fill(`/v1/accounts/${CREDENTIAL_ID}`));
     expect(stores[1]?.body)
@@ -139,7 +109,7 @@ describe('pollEntity in the container of the platform', () => {
 
   it('ends the running message after its page when the container is stopped, and goes on there in the next', async () => {
     emulator.faults.add({ path: 'Item', page: 2, action: { kind: 'delay', delayMs: 1_500 } });
-    const container = await start();
+    const container = await step.start();
     await flow.trigger();
     await flow.data.until('the first page', ({ length }) => length >= 25);
     const stoppedMs = Date.now();
@@ -150,27 +120,9 @@ describe('pollEntity in the container of the platform', () => {
     expect(windowEnds()).to.equal(0);
     expect(flow.rejected.items).to.deep.equal([]);
     expect(await flow.waiting()).to.deep.equal({ messages: 1, rebounds: 0 });
-    api.step.snapshot = flow.snapshots.items.at(-1);
-    await start();
+    step.stored.snapshot = flow.snapshots.items.at(-1);
+    await step.start();
     await flow.data.until('all items', ({ length }) => length >= ITEMS);
-    expect(idsFrom(0)).to.deep.equal(itemsByTime());
-  });
-
-  it('works with tokens of a secret, which the platform renews', async () => {
-    const { environmentUrl, authUrl, accountId, oauth, objectType } = api.step.config;
-    api.step.config = { secretId: 'secret1', objectType };
-    const fields = { environmentUrl, authUrl, accountId };
-    api.secret = {
-      credentials: { ...(oauth as object), fields },
-      renew: async () => ({ ...(await emulator.connect()) }),
-    };
-    emulator.clock.advance(2 * HOUR_MS);
-    await poll();
-    await flow.data.until('all items', ({ length }) => length >= ITEMS);
-    expect(flow.errors.items).to.deep.equal([]);
-    const secretCalls = api.calls.filter(({ path }) => path.includes('/secrets/')).map(({ method }) => method);
-    expect(secretCalls).to.deep.equal(['GET', 'GET', 'GET', 'POST', 'GET', 'GET']);
-    expect(api.calls.map(({ method }) => method)).to.not.include('PUT');
-    expect(emulator.log.entries.filter(({ grant }) => grant !== undefined)).to.deep.equal([]);
+    expect(idsOf(flow)).to.deep.equal(itemsInOrder(emulator));
   });
 });

@@ -1,21 +1,11 @@
 import { expect } from 'chai';
-import { type Broker, openBroker } from '../../runner/platform/broker';
-import { expectOrders, ordersOf } from './support/exactWork';
-import { type KilledStep, startKilledStep } from './support/killedStep';
+import { ALL_ONCE } from './support/exactWork';
+import { killedOrders } from './support/killedOrders';
 
-describe('A container that is killed while Lightspeed is busy with what it sent', () => {
-  let broker: Broker;
-  let step: KilledStep;
-  before(async () => {
-    broker = await openBroker();
-  });
-  after(() => broker?.close());
-  afterEach(() => step.close());
-
-  it('leaves purchase orders that are completed exactly', async () => {
-    step = await startKilledStep(broker, 'createOrder', { markOrdered: true });
-    const orders = ordersOf(3);
-    expect(await step.workOff(orders, () => 2)).to.have.length(3);
-    expectOrders(step, orders);
+describe('Containers that are killed while Lightspeed is busy with what they sent', () => {
+  it('leave purchase orders that are completed exactly', async () => {
+    const lifeMs = (started: number) => (started < 2 ? 1000 : Number.POSITIVE_INFINITY);
+    const figures = await killedOrders('slow', { orders: 4, workers: 2, lifeMs });
+    expect(figures).to.include({ ...ALL_ONCE, kills: 2, errors: 0 });
   });
 });

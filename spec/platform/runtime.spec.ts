@@ -1,29 +1,33 @@
 import { expect } from 'chai';
 import type { Emulator } from '../../emulator/startEmulator';
+import type { Container } from '../../runner/platform/container';
 import { type ObjectStorage, startObjectStorage } from '../../runner/platform/objectStorage';
-import type { PlatformApi } from '../../runner/platform/platformApi';
+import { emulatedRetail } from '../../runner/systems/retail';
 import { linesFor, orderOf } from '../support/orders';
 import { type Bench, openBench } from './support/bench';
 import type { Flow } from './support/flow';
+
+type Env = Readonly<Record<string, string>>;
 
 const ITEMS = 60;
 const LARGE = 'x'.repeat(40_000);
 
 describe('Steps under other settings of the platform', () => {
-  let bench: Bench;
+  let bench: Bench<Emulator>;
   let emulator: Emulator;
-  let api: PlatformApi;
   let flow: Flow;
-
   beforeEach(async () => {
-    bench = await openBench({ size: { items: ITEMS }, registers: 9, latencyMs: 100 });
+    bench = await openBench(await emulatedRetail({ size: { items: ITEMS }, registers: 9, latencyMs: 100 }));
     ({ emulator } = bench);
-    ({ api, flow } = await bench.openStep({ objectType: 'Item' }));
   });
-  afterEach(async () => {
-    await bench.closeStep();
-    await bench.close();
-  });
+  afterEach(() => bench.close());
+
+  /** A step and its first container. */
+  async function start(fn: string, env: Env, fields: object = {}, passthrough = false): Promise<Container> {
+    const step = await bench.openStep(fn, { objectType: 'Item', ...fields }, { passthrough });
+    ({ flow } = step);
+    return step.start(env);
+  }
 
   const settled = (count: number) => flow.data.until(`${count} results`, ({ length }) => length >= count);
 
@@ -31,7 +35,7 @@ describe('Steps under other settings of the platform', () => {
     const AT_ONCE = { ELASTICIO_RABBITMQ_PREFETCH_SAILOR: '4' };
 
     it('answers each message with its own record', async () => {
-      await bench.start('lookupObject', AT_ONCE);
+      await start('lookupObject', AT_ONCE);
       for (let id = 1; id <= 20; id++) await flow.send({ body: { itemID: String(id) } });
       await settled(20);
       const ids = flow.data.items.map(({ body }) => Number(body['itemID'])).sort((a, b) => a - b);
@@ -42,7 +46,7 @@ describe('Steps under other settings of the platform', () => {
 
     it('renews a token once for all of them', async () => {
       emulator.clock.advance(2 * 3_600_000);
-      await bench.start('lookupObject', AT_ONCE);
+      await start('lookupObject', AT_ONCE);
       for (let id = 1; id <= 8; id++) await flow.send({ body: { itemID: String(id) } });
       await settled(8);
       expect(flow.errors.items).to.deep.equal([]);
@@ -50,7 +54,7 @@ describe('Steps under other settings of the platform', () => {
     });
 
     it('makes one order of messages with one number', async () => {
-      await bench.start('createOrder', AT_ONCE);
+      await start('createOrder', AT_ONCE);
       for (let at = 0; at < 4; at++) await flow.send({ body: orderOf('PO-1', linesFor(6)) });
       await settled(4);
       expect(flow.errors.items).to.deep.equal([]);
@@ -61,8 +65,7 @@ describe('Steps under other settings of the platform', () => {
     });
 
     it('brings each record once when two runs of a poll come at once', async () => {
-      api.step.config = { ...api.step.config, pageSize: '10' };
-      const container = await bench.start('pollEntity', AT_ONCE);
+      const container = await start('pollEntity', AT_ONCE, { pageSize: '10' });
       await Promise.all([flow.trigger(), flow.trigger()]);
       await settled(ITEMS);
       container.terminate();
@@ -72,7 +75,7 @@ describe('Steps under other settings of the platform', () => {
     });
 
     it('lets a failing message fail alone', async () => {
-      await bench.start('lookupObject', AT_ONCE);
+      await start('lookupObject', AT_ONCE);
       for (const itemID of ['1', '999999', '2', '3']) await flow.send({ body: { itemID } });
       await settled(3);
       await flow.errors.until('the error', ({ length }) => length === 1);
@@ -83,7 +86,7 @@ describe('Steps under other settings of the platform', () => {
 
   describe('with large bodies in the object storage', () => {
     let storage: ObjectStorage;
-    let env: Readonly<Record<string, string>>;
+    let env: Env;
     beforeEach(async () => {
       storage = await startObjectStorage();
       env = { ...storage.env, ELASTICIO_EMIT_LIGHTWEIGHT_MESSAGE: 'true' };
@@ -98,11 +101,7 @@ describe('Steps under other settings of the platform', () => {
           emulator.admin.change('Item', String(itemID), { description: LARGE });
         }
         emulator.clock.advance(10_000);
-        Object.assign(api.step, {
-          passthrough,
-          config: { ...api.step.config, emitBehavior: 'emitPage', pageSize: '50' },
-        });
-        await bench.start('pollEntity', env);
+        await start('pollEntity', env, { emitBehavior: 'emitPage', pageSize: '50' }, passthrough);
         await flow.trigger();
         await flow.snapshots.until('the end of the run', (items) => items.some(({ id }) => id === undefined));
         await settled(2);
@@ -116,8 +115,7 @@ describe('Steps under other settings of the platform', () => {
     }
 
     it('reads incoming bodies, and passes on those of earlier steps', async () => {
-      api.step.passthrough = true;
-      await bench.start('lookupObject', env);
+      await start('lookupObject', env, {}, true);
       const stored = (body: unknown) => ({ body: {}, headers: { [OBJECT_ID]: storage.store(body) } });
       const former = stored({ text: 'x'.repeat(2_000_000) });
       await flow.send({ ...stored({ itemID: '7' }), passthrough: { step0: former } });
@@ -129,8 +127,7 @@ describe('Steps under other settings of the platform', () => {
     });
 
     it('attaches printed documents', async () => {
-      api.step.config = { ...api.step.config, document: 'DisplayTemplateSale' };
-      await bench.start('printDocument', storage.env);
+      await start('printDocument', storage.env, { document: 'DisplayTemplateSale' });
       await flow.send({ body: { saleID: '1' } });
       await settled(1);
       expect(flow.errors.items).to.deep.equal([]);
@@ -144,7 +141,7 @@ describe('Steps under other settings of the platform', () => {
     const SAMPLE = { ELASTICIO_FLOW_TYPE: 'debug' };
 
     it('shows at most ten records', async () => {
-      const container = await bench.start('pollEntity', SAMPLE);
+      const container = await start('pollEntity', SAMPLE);
       await flow.trigger();
       await flow.data.until('ten records', ({ length }) => length === 10);
       container.terminate();
@@ -156,8 +153,7 @@ describe('Steps under other settings of the platform', () => {
     });
 
     it('tells that there is nothing to show', async () => {
-      api.step.config = { ...api.step.config, startTime: '2099-01-01' };
-      await bench.start('pollEntity', SAMPLE);
+      await start('pollEntity', SAMPLE, { startTime: '2099-01-01' });
       await flow.trigger();
       await flow.errors.until('a word on it', ({ length }) => length === 1);
       expect(flow.errors.items[0]?.message).to.match(/^No object found\. Execution stopped\./);

@@ -1,5 +1,4 @@
 import { expect } from 'chai';
-import { type Broker, openBroker } from '../../runner/platform/broker';
 import { mixedLoad } from './support/mixedLoad';
 import { measureSharing, type ShareReport, shareLine } from './support/shareReport';
 
@@ -7,18 +6,15 @@ import { measureSharing, type ShareReport, shareLine } from './support/shareRepo
 const REGISTERS = 9;
 
 describe('Eight steps in containers of their own on one account', () => {
-  let broker: Broker;
   let report: ShareReport;
   before(async () => {
-    broker = await openBroker();
-    report = await measureSharing(broker, {
+    report = await measureSharing({
       steps: mixedLoad(8),
       warmUpS: 15,
       seconds: 45,
       emulator: { registers: REGISTERS },
     });
   });
-  after(() => broker?.close());
 
   it('show no error in any flow', () => expect(report.errors, shareLine(report)).to.deep.equal([]));
   it('use what drips', () => expect(report.used, shareLine(report)).to.be.at.least(0.97));

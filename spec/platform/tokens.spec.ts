@@ -1,20 +1,13 @@
 import { expect } from 'chai';
-import { type Broker, openBroker } from '../../runner/platform/broker';
 import { openSharedAccount, type SharedAccount } from './support/sharedAccount';
 import { type Death, tokenRounds } from './support/tokenRounds';
 
-const ROUNDS = 3;
+const ROUNDS = 2;
 
 describe('Tokens of several containers that share a credential', () => {
-  let broker: Broker;
   let account: SharedAccount;
-
-  before(async () => {
-    broker = await openBroker();
-  });
-  after(() => broker?.close());
   beforeEach(async () => {
-    account = await openSharedAccount(broker, { size: { items: 5 }, registers: 20 });
+    account = await openSharedAccount({ size: { items: 5 }, registers: 20 });
   });
   afterEach(() => account?.close());
 

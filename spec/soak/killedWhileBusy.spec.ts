@@ -1,31 +1,33 @@
 import { expect } from 'chai';
-import { type Broker, openBroker } from '../../runner/platform/broker';
-import { countsOf, expectCounts, expectOrders, ordersOf } from '../platform/support/exactWork';
-import { type KilledStep, startKilledStep } from '../platform/support/killedStep';
-import { seededRandom } from '../support/seededRandom';
+import { openBench } from '../platform/support/bench';
+import { ALL_ONCE, countsOf, expectCounts } from '../platform/support/exactWork';
+import { type KilledOrdersFigures, killedOrders } from '../platform/support/killedOrders';
+import { workOff } from '../platform/support/killedWork';
+import { SLOW_MS, shopOf, VENDORS } from '../platform/support/slowVendor';
+import { keepFigures } from '../support/figures';
 
-describe('A container that is killed again and again while Lightspeed is slow', () => {
-  let broker: Broker;
-  let step: KilledStep;
-  before(async () => {
-    broker = await openBroker();
-  });
-  after(() => broker?.close());
-  afterEach(() => step.close());
-  const random = seededRandom(7);
-  const kills = () => 1 + Math.floor(random() * 3);
+/** Every container lives for one second. */
+const PLAN = { workers: 4, lifeMs: () => 1000 };
 
-  it('leaves 60 purchase orders that are completed exactly', async () => {
-    step = await startKilledStep(broker, 'createOrder', { markOrdered: true });
-    const orders = ordersOf(60);
-    expect(await step.workOff(orders, kills)).to.have.length(60);
-    expectOrders(step, orders);
-  });
+describe('Containers that are killed every second', () => {
+  const figures: KilledOrdersFigures[] = [];
+  after(() => keepFigures('ordersKilled', figures));
 
-  it('leaves 15 counts that are completed and reconciled exactly', async () => {
-    step = await startKilledStep(broker, 'setInventory', { method: 'count' });
+  for (const vendor of VENDORS) {
+    it(`place 100 purchase orders of 20 lines with a ${vendor} vendor, each once with each line once`, async () => {
+      const result = await killedOrders(vendor, { orders: 100, ...PLAN });
+      figures.push(result);
+      expect(result).to.include({ orders: 100, lines: 2000, ...ALL_ONCE, errors: 0 });
+      expect(result.kills).to.be.above(25);
+    });
+  }
+
+  it('complete and reconcile 15 counts with a slow vendor, each once', async () => {
+    const bench = await openBench(await shopOf('slow'));
+    const step = await bench.openStep('setInventory', { method: 'count' });
     const counts = countsOf(15);
-    expect(await step.workOff(counts, kills)).to.have.length(15);
-    expectCounts(step, counts);
+    expect(await workOff(step, counts, { ...PLAN, settleMs: SLOW_MS })).to.include({ errors: 0 });
+    expectCounts(bench.emulator.admin, counts);
+    await bench.close();
   });
 });

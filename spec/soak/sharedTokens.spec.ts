@@ -1,20 +1,13 @@
 import { expect } from 'chai';
-import { type Broker, openBroker } from '../../runner/platform/broker';
 import { openSharedAccount, type SharedAccount } from '../platform/support/sharedAccount';
 import { type Death, tokenRounds } from '../platform/support/tokenRounds';
 
 const ROUNDS = 50;
 
 describe('Tokens of several containers that share a credential, over fifty lives', () => {
-  let broker: Broker;
   let account: SharedAccount;
-
-  before(async () => {
-    broker = await openBroker();
-  });
-  after(() => broker?.close());
   beforeEach(async () => {
-    account = await openSharedAccount(broker, { size: { items: 5 }, registers: 20 });
+    account = await openSharedAccount({ size: { items: 5 }, registers: 20 });
   });
   afterEach(() => account?.close());
 

@@ -1,5 +1,4 @@
 import { expect } from 'chai';
-import { type Broker, openBroker } from '../../runner/platform/broker';
 import { mixedLoad } from '../platform/support/mixedLoad';
 import { measureSharing, shareLine } from '../platform/support/shareReport';
 
@@ -13,15 +12,9 @@ const CASES = [
 ];
 
 describe('Steps on one account', () => {
-  let broker: Broker;
-  before(async () => {
-    broker = await openBroker();
-  });
-  after(() => broker?.close());
-
   for (const { steps, mostRefused, leastShare } of CASES) {
     it(`${steps} of them share its limit`, async () => {
-      const report = await measureSharing(broker, { steps: mixedLoad(steps), warmUpS: 120, seconds: 300 });
+      const report = await measureSharing({ steps: mixedLoad(steps), warmUpS: 120, seconds: 300 });
       process.stdout.write(`${shareLine(report)}\n`);
       expect(report.errors).to.deep.equal([]);
       expect(report.used).to.be.at.least(0.97);

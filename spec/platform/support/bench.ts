@@ -1,50 +1,93 @@
-import type { EmulatorOptions } from '../../../emulator/options';
-import { type Emulator, startEmulator } from '../../../emulator/startEmulator';
-import { openBroker } from '../../../runner/platform/broker';
+import type { Broker } from '../../../runner/platform/broker';
 import { type Container, startStep } from '../../../runner/platform/container';
-import { CREDENTIAL_ID, type PlatformApi, startPlatformApi } from '../../../runner/platform/platformApi';
+import {
+  CREDENTIAL_ID,
+  type PlatformApi,
+  type StoredStep,
+  startPlatformApi,
+} from '../../../runner/platform/platformApi';
+import type { Account } from '../../../runner/systems/runnerSystem';
 import { type Flow, openFlow } from './flow';
+import { sharedBroker } from './sharedBroker';
 
-/** An emulator and a broker, and one step after the other of a flow that works on them. */
-export interface Bench {
+/** The platform with one account on an emulator, and any number of steps that work on it in containers of their own. */
+export interface Bench<Emulator> {
   readonly emulator: Emulator;
-  /** A new flow, and a platform that has the step stored with a fresh credential and these fields. */
-  openStep(fields: Readonly<Record<string, unknown>>): Promise<{ readonly api: PlatformApi; readonly flow: Flow }>;
-  /** A container of the step. */
-  start(fn: string, env?: Readonly<Record<string, string>>): Promise<Container>;
-  closeStep(): Promise<void>;
+  readonly api: PlatformApi;
+  /** Stores a step at the platform and opens its queues; it has no container yet. */
+  openStep(fn: string, fields?: Fields, options?: StepOptions): Promise<Step>;
+  /** Ends all containers first. */
   close(): Promise<void>;
 }
 
-export async function openBench(options: EmulatorOptions): Promise<Bench> {
-  const broker = await openBroker();
-  const emulator = await startEmulator(options);
-  const { url: environmentUrl, authUrl, accountID: accountId, clientId, clientSecret } = emulator;
-  const credential = { environmentUrl, authUrl, accountId, clientId, clientSecret, _account: CREDENTIAL_ID };
-  let step: { readonly api: PlatformApi; readonly flow: Flow } | undefined;
-  let containers: Container[] = [];
+type Fields = Readonly<Record<string, unknown>>;
+type Env = Readonly<Record<string, string>>;
+
+export interface StepOptions {
+  /** Its id on the platform; default `step1`. */
+  readonly id?: string;
+  /** Steps with the same one share tokens; default: all do. */
+  readonly credentialId?: string | undefined;
+  readonly passthrough?: boolean | undefined;
+  /** Default: queues of its own at the broker, that the specs take from at once. */
+  readonly flow?: Flow;
+}
+
+export interface Step {
+  readonly stored: StoredStep;
+  readonly flow: Flow;
+  /** Starts a container, with these variables beside the platform's. */
+  start(env?: Env): Promise<Container>;
+  /** `kill -9` to all containers of the step; resolves when they have ended. */
+  kill(): Promise<void>;
+}
+
+/** @param broker default: that of all specs */
+export async function openBench<Emulator>(
+  account: Account & { readonly emulator: Emulator },
+  broker?: Broker,
+): Promise<Bench<Emulator>> {
+  const { uri, openChannel } = broker ?? (await sharedBroker());
+  const api = await startPlatformApi();
+  const steps: Step[] = [];
   return {
-    emulator,
-    async openStep(fields) {
-      step = { api: await startPlatformApi(), flow: await openFlow(await broker.openChannel()) };
-      step.api.step.config = { ...credential, oauth: await emulator.connect(), ...fields };
+    emulator: account.emulator,
+    api,
+    async openStep(
+      fn,
+      fields = {},
+      { id = 'step1', credentialId = CREDENTIAL_ID, passthrough = false, ...given } = {},
+    ) {
+      const config = { ...account.credentials, _account: credentialId, ...fields };
+      const stored = Object.assign(api.steps[id] ?? { config, snapshot: {} }, { config, snapshot: {}, passthrough });
+      api.steps[id] = stored;
+      const flow = given.flow ?? (await openFlow(await openChannel()));
+      const step = stepOf(stored, flow, (env) => startStep(fn, flow, uri, api, { stepId: id, env }));
+      steps.push(step);
       return step;
     },
-    async start(fn, env = {}) {
-      if (!step) throw new Error('There is no step to start');
-      const container = await startStep(fn, step.flow, broker.uri, step.api, { env });
+    async close() {
+      await Promise.all(steps.map(({ kill }) => kill()));
+      await Promise.all([...steps.map(({ flow }) => flow.close()), api.close(), account.close()]);
+    },
+  };
+}
+
+function stepOf(stored: StoredStep, flow: Flow, startContainer: (env: Env) => Promise<Container>): Step {
+  let containers: Container[] = [];
+  return {
+    stored,
+    flow,
+    async start(env = {}) {
+      const container = await startContainer(env);
       containers.push(container);
       return container;
     },
-    async closeStep() {
-      for (const container of containers) container.kill();
-      await Promise.all(containers.map(({ ended }) => ended));
-      await Promise.all([step?.flow.close(), step?.api.close()]);
+    async kill() {
+      const killed = containers;
       containers = [];
-      step = undefined;
-    },
-    async close() {
-      await Promise.all([broker.close(), emulator.close()]);
+      for (const container of killed) container.kill();
+      await Promise.all(killed.map(({ ended }) => ended));
     },
   };
 }

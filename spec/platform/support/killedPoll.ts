@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Emulator } from '../../../emulator/startEmulator';
 import type { Bench } from './bench';
-import type { Flow } from './flow';
+import { idsOf, isAhead, isOver, itemsInOrder } from './polled';
 
 /** What a load with kills came to. */
 export interface KilledPollFigures {
@@ -34,20 +35,22 @@ const WHOLE_LOAD_MS = 600_000;
  * gives it to the next container.
  */
 export async function killedPoll(
-  bench: Bench,
+  bench: Bench<Emulator>,
   { kills, pageSize, random }: KilledPollPlan,
 ): Promise<KilledPollFigures> {
-  const { api, flow } = await bench.openStep({ objectType: 'Item', pageSize: String(pageSize) });
+  const fields = { objectType: 'Item', pageSize: String(pageSize) };
+  const { stored, flow, start, kill } = await bench.openStep('pollEntity', fields);
   const startedMs = Date.now();
-  const order = itemsInOrder(bench);
+  const order = itemsInOrder(bench.emulator);
   const seen = { repeated: 0, most: 0, ahead: 0, kills: 0 };
   await flow.trigger();
   const lifeFrom = async () => {
     const from = flow.data.items.length;
     const known = new Set(idsOf(flow));
-    api.step.snapshot = flow.snapshots.items.at(-1) ?? {};
+    stored.snapshot = flow.snapshots.items.at(-1) ?? {};
     if (isAhead(flow, order)) seen.ahead++;
-    return { container: await bench.start('pollEntity'), from, known };
+    await start();
+    return { from, known };
   };
   const count = ({ from, known }: { readonly from: number; readonly known: ReadonlySet<string> }) => {
     const again = idsOf(flow)
@@ -59,8 +62,7 @@ export async function killedPoll(
   while (seen.kills < kills && !isOver(flow)) {
     const life = await lifeFrom();
     await sleep(random() * LIFE_MS);
-    life.container.kill();
-    await life.container.ended;
+    await kill();
     await sleep(SETTLE_MS);
     seen.kills++;
     count(life);
@@ -80,27 +82,4 @@ export async function killedPoll(
     errors: flow.errors.items.length + flow.rejected.items.length,
     durationS: Math.round((Date.now() - startedMs) / 1000),
   };
-}
-
-const idsOf = ({ data }: Flow): string[] => data.items.map(({ body }) => String(body['itemID']));
-
-/** The window's end comes last: a snapshot without an id. */
-const isOver = ({ snapshots }: Flow): boolean => {
-  const last = snapshots.items.at(-1);
-  return last !== undefined && last['id'] === undefined;
-};
-
-const itemsInOrder = ({ emulator }: Bench): string[] =>
-  emulator.admin
-    .records('Item')
-    .map(({ timeStamp, itemID }) => ({ timeMs: Date.parse(String(timeStamp)), id: Number(itemID) }))
-    .sort((a, b) => a.timeMs - b.timeMs || a.id - b.id)
-    .map(({ id }) => String(id));
-
-/** Records go out in order: all up to the one of the snapshot must have arrived. */
-function isAhead(flow: Flow, order: readonly string[]): boolean {
-  const id = flow.snapshots.items.at(-1)?.['id'];
-  if (typeof id !== 'string') return false;
-  const arrived = new Set(idsOf(flow));
-  return order.slice(0, order.indexOf(id) + 1).some((each) => !arrived.has(each));
 }

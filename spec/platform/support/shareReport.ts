@@ -1,7 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EmulatorOptions } from '../../../emulator/options';
 import { loggedRequests } from '../../../runner/flows/containerLog';
-import type { Broker } from '../../../runner/platform/broker';
 import { type BusyStep, LOAD_SHOP, lookups } from './mixedLoad';
 import { keepBusy, openSharedAccount, type RunningStep, type SharedAccount } from './sharedAccount';
 
@@ -34,11 +33,8 @@ const SINGLE_EVERY_MS = 10_000;
 const AT_ONCE_MS = 2_000;
 
 /** Lets the steps work on one account, and one more with a request now and then, and tells how they shared it. */
-export async function measureSharing(
-  broker: Broker,
-  { steps, warmUpS, seconds, emulator = {} }: Measurement,
-): Promise<ShareReport> {
-  const account = await openSharedAccount(broker, { size: LOAD_SHOP, latencyMs: 250, ...emulator });
+export async function measureSharing({ steps, warmUpS, seconds, emulator = {} }: Measurement): Promise<ShareReport> {
+  const account = await openSharedAccount({ size: LOAD_SHOP, latencyMs: 250, ...emulator });
   const stop = new AbortController();
   try {
     const busy = await Promise.all(steps.map((step) => account.start(step)));

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EmulatorOptions } from '../../../emulator/options';
-import { type Emulator, startEmulator } from '../../../emulator/startEmulator';
-import type { Broker } from '../../../runner/platform/broker';
-import { type Container, startStep } from '../../../runner/platform/container';
-import { CREDENTIAL_ID, type PlatformApi, startPlatformApi } from '../../../runner/platform/platformApi';
-import { type Flow, openFlow } from './flow';
+import type { Emulator } from '../../../emulator/startEmulator';
+import type { Container } from '../../../runner/platform/container';
+import { credentialsOf, emulatedRetail } from '../../../runner/systems/retail';
+import { openBench } from './bench';
+import type { Flow } from './flow';
 import type { BusyStep } from './mixedLoad';
 
 /** A step of a flow of its own, in a container of its own. */
@@ -17,45 +17,24 @@ export interface RunningStep {
 /** One account at an emulator with real limits and a real clock, and any number of steps on it, with shared credentials. */
 export interface SharedAccount {
   readonly emulator: Emulator;
-  readonly api: PlatformApi;
   start(step: BusyStep): Promise<RunningStep>;
   close(): Promise<void>;
 }
 
-export async function openSharedAccount(broker: Broker, options: EmulatorOptions): Promise<SharedAccount> {
-  const emulator = await startEmulator(options);
-  const api = await startPlatformApi();
-  const running: RunningStep[] = [];
-  const credentials = createCredentials(emulator);
+export async function openSharedAccount(options: EmulatorOptions): Promise<SharedAccount> {
+  const { emulator, openStep, close } = await openBench(await emulatedRetail(options));
+  const connections = new Map<string | undefined, ReturnType<typeof credentialsOf>>();
   return {
     emulator,
-    api,
     async start(step) {
-      const { id, fn, fields, credentialId = CREDENTIAL_ID, passthrough = false } = step;
-      api.steps[id] = { config: { ...(await credentials(credentialId)), ...fields }, snapshot: {}, passthrough };
-      const flow = await openFlow(await broker.openChannel());
-      const container = await startStep(fn, flow, broker.uri, api, { stepId: id });
-      const started = { step, flow, container };
-      running.push(started);
-      return started;
+      const { id, fn, fields, credentialId, passthrough } = step;
+      const connection = connections.get(credentialId) ?? credentialsOf(emulator);
+      connections.set(credentialId, connection);
+      const cfg = { ...(await connection), ...fields };
+      const { flow, start } = await openStep(fn, cfg, { id, credentialId, passthrough });
+      return { step, flow, container: await start() };
     },
-    async close() {
-      for (const { container } of running) container.kill();
-      await Promise.all(running.map(({ container }) => container.ended));
-      await Promise.all([...running.map(({ flow }) => flow.close()), api.close(), emulator.close()]);
-    },
-  };
-}
-
-/** The fields of each credential, authenticated once. */
-function createCredentials(emulator: Emulator) {
-  const tokens = new Map<string, ReturnType<Emulator['connect']>>();
-  const { url: environmentUrl, authUrl, accountID: accountId, clientId, clientSecret } = emulator;
-  return async (credentialId: string) => {
-    const connection = tokens.get(credentialId) ?? emulator.connect();
-    tokens.set(credentialId, connection);
-    const oauth = await connection;
-    return { environmentUrl, authUrl, accountId, clientId, clientSecret, oauth, _account: credentialId };
+    close,
   };
 }
 
