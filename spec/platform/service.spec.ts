@@ -1,35 +1,44 @@
 import { expect } from 'chai';
-import { type Emulator, startEmulator } from '../../emulator/startEmulator';
+import type { Emulator } from '../../emulator/startEmulator';
+import { examples } from '../../runner/examples';
+import { componentFunctions } from '../../runner/functions';
 import { callService } from '../../runner/platform/container';
 import { CREDENTIAL_ID, type PlatformApi, startPlatformApi } from '../../runner/platform/platformApi';
+import { RUNNER_SYSTEMS } from '../../runner/systems';
+import { type EmulatedRetail, emulatedRetail } from '../../runner/systems/retail';
 
 describe('Forms and credentials on the platform', () => {
+  let account: EmulatedRetail;
   let emulator: Emulator;
   let api: PlatformApi;
-  let credential: Record<string, unknown>;
-
+  let credential: Readonly<Record<string, unknown>>;
   beforeEach(async () => {
-    emulator = await startEmulator();
+    account = await emulatedRetail();
+    ({ emulator } = account);
     api = await startPlatformApi();
-    const { url: environmentUrl, authUrl, clientId, clientSecret } = emulator;
-    const oauth = await emulator.connect();
-    credential = { environmentUrl, authUrl, clientId, clientSecret, oauth, _account: CREDENTIAL_ID };
+    credential = { ...account.credentials, _account: CREDENTIAL_ID };
   });
-  afterEach(() => Promise.all([api.close(), emulator.close()]));
+  afterEach(() => Promise.all([api.close(), account.close()]));
 
   /** The one result that the call has posted. */
   async function resultOf(method: string, cfg: object, env: Record<string, string> = {}) {
-    const container = await callService(method, cfg, api, env);
+    const own = await startPlatformApi();
+    own.secret = api.secret;
+    const container = await callService(method, cfg, own, env);
     expect(await container.ended, container.output()).to.equal(0);
-    expect(api.results.items).to.have.length(1);
-    return { ...api.results.items[0], output: container.output() };
+    await own.close();
+    expect(own.results.items).to.have.length(1);
+    return { ...own.results.items[0], calls: own.calls, output: container.output() };
   }
   const ofTrigger = { ACTION_OR_TRIGGER: 'pollEntity' };
 
-  it('verify a credential', async () => {
-    const { status, data } = await resultOf('verifyCredentials', credential);
-    expect({ status, data }).to.deep.equal({ status: 'success', data: { verified: true } });
-  });
+  for (const [name, { emulate }] of Object.entries(RUNNER_SYSTEMS)) {
+    it(`verify a credential of the system ${name}`, async () => {
+      const other = await emulate();
+      expect((await resultOf('verifyCredentials', other.credentials)).data).to.deep.equal({ verified: true });
+      await other.close();
+    });
+  }
 
   it('tell why a credential does not work', async () => {
     emulator.revokeConnection();
@@ -49,17 +58,36 @@ describe('Forms and credentials on the platform', () => {
 
   it('store tokens that a check of the credential had to renew', async () => {
     emulator.clock.advance(2 * 3_600_000);
-    expect((await resultOf('verifyCredentials', credential)).data).to.deep.equal({ verified: true });
-    const stored = api.calls.filter(({ method }) => method === 'PUT');
+    const { data, calls } = await resultOf('verifyCredentials', credential);
+    expect(data).to.deep.equal({ verified: true });
+    const stored = calls.filter(({ method }) => method === 'PUT');
     expect(stored.map(({ path }) => path)).to.deep.equal([`/v1/accounts/${CREDENTIAL_ID}`]);
   });
 
-  it('offer the objects', async () => {
-    const { status, data } = await resultOf('selectModel', credential, {
-      ...ofTrigger,
-      GET_MODEL_METHOD: 'getObjectTypes',
+  for (const { name, fields, kind } of componentFunctions()) {
+    const selects = fields.filter(({ model }) => typeof model === 'string');
+    it(`offer the choices of ${name} and describe its messages`, async () => {
+      const { fields: chosen = {} } = examples[name] ?? {};
+      // Whose selects all have something to choose.
+      const cfg = { ...credential, ...chosen, ...('objectType' in chosen && { objectType: 'Item' }) };
+      const of = { ACTION_OR_TRIGGER: name };
+      await Promise.all(
+        selects.map(async ({ key, model }) => {
+          const { status, data } = await resultOf('selectModel', cfg, { ...of, GET_MODEL_METHOD: String(model) });
+          expect(status, key).to.equal('success');
+          expect(Object.keys(data as object), key).to.not.deep.equal([]);
+          for (const label of Object.values(data as object)) expect(label, key).to.be.a('string');
+        }),
+      );
+      const { status, data } = await resultOf('getMetaModel', cfg, of);
+      expect(status).to.equal('success');
+      expect(data).to.have.nested.property('out.properties').that.is.an('object');
+      if (kind === 'action') expect(data).to.have.nested.property('in.properties').that.is.not.empty;
     });
-    expect(status).to.equal('success');
+  }
+
+  it('offer the objects by their names', async () => {
+    const { data } = await resultOf('selectModel', credential, { ...ofTrigger, GET_MODEL_METHOD: 'getObjectTypes' });
     expect(data).to.include({ Item: 'Items', Sale: 'Sales' });
   });
 
@@ -70,7 +98,7 @@ describe('Forms and credentials on the platform', () => {
     });
   });
 
-  it('describe the messages', async () => {
+  it('describe the fields of an object', async () => {
     const { data } = await resultOf('getMetaModel', { ...credential, objectType: 'Item' }, ofTrigger);
     expect(data).to.have.nested.property('out.properties.itemID.type', 'string');
     expect(data).to.have.nested.property('out.properties.tax.type', 'boolean');

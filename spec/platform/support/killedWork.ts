@@ -15,7 +15,6 @@ export interface KilledWorkFigures {
   readonly kills: number;
   /** Messages that were handed back because a killed run might still have had an effect. */
   readonly handedBack: number;
-  readonly errors: number;
   readonly durationS: number;
 }
 
@@ -24,6 +23,8 @@ const LOOK_MS = 100;
 /**
  * Works messages off in containers that are killed after a short life. As on the platform a container starts when a message
  * waits.
+ *
+ * @throws Error with the texts of the errors that the flow shows
  */
 export async function workOff(
   { flow, start }: Step,
@@ -34,8 +35,7 @@ export async function workOff(
   const seen = { started: 0, kills: 0, handedBack: 0 };
   await flow.receive('rebound', () => seen.handedBack++);
   for (const body of messages) await flow.send({ body: { ...body } });
-  const failed = () => flow.errors.items.length + flow.rejected.items.length;
-  const isDone = () => resultsOf(flow) >= messages.length || failed() > 0;
+  const isDone = () => resultsOf(flow) >= messages.length || flow.errors.items.length > 0;
   const live = async () => {
     const container = await start();
     const endMs = Date.now() + lifeMs(seen.started++);
@@ -48,9 +48,10 @@ export async function workOff(
     while (!isDone()) await ((await flow.waiting()).messages > 0 ? live() : sleep(LOOK_MS));
   };
   await Promise.all(Array.from({ length: workers }, work));
+  if (flow.errors.items.length > 0) throw new Error(flow.errors.items.map(({ message }) => message).join('\n'));
   await sleep(settleMs);
   const durationS = Math.round((Date.now() - startedMs) / 1000);
-  return { kills: seen.kills, handedBack: seen.handedBack, errors: failed(), durationS };
+  return { kills: seen.kills, handedBack: seen.handedBack, durationS };
 }
 
 /** A container may die between its result and the word that the message is done: then the result comes twice. */
