@@ -10,18 +10,55 @@ import type { Readable } from 'node:stream';
 const MISSING = `RabbitMQ is needed: nothing answers at amqp://127.0.0.1:5672, and rabbitmq-server cannot be started here.
 Start one (docker run -p 5672:5672 rabbitmq), install it (apt-get install rabbitmq-server, brew install rabbitmq), or name one in AMQP_URI.`;
 
+export interface Rabbit {
+  readonly uri: string;
+  /** As after a power failure: the process is killed and started again with what it has on disk. */
+  restart(): Promise<void>;
+  stop(): Promise<void>;
+}
+
 /** Starts a RabbitMQ of its own: free ports, an own directory that goes when it stops. */
-export async function startRabbit(): Promise<{ readonly uri: string; stop(): Promise<void> }> {
+export async function startRabbit(): Promise<Rabbit> {
   const directory = await mkdtemp(join(tmpdir(), 'rabbit-'));
   // Started by root, the server runs as a user of its own.
   await chmod(directory, 0o777);
-  const [port, distPort] = [await freePort(), await freePort()];
+  const place = { directory, port: await freePort(), distPort: await freePort() };
+  const remove = () => rm(directory, { recursive: true, force: true });
+  let server = await boot(place).catch(async (error: Error) => {
+    await remove();
+    throw error;
+  });
+  return {
+    uri: `amqp://guest:guest@127.0.0.1:${place.port}`,
+    async restart() {
+      await server.end('SIGKILL');
+      server = await boot(place);
+    },
+    async stop() {
+      await server.end('SIGTERM');
+      await remove();
+    },
+  };
+}
+
+interface Place {
+  readonly directory: string;
+  readonly port: number;
+  readonly distPort: number;
+}
+
+interface Server {
+  /** Resolves when the process has ended. */
+  end(signal: 'SIGTERM' | 'SIGKILL'): Promise<void>;
+}
+
+async function boot({ directory, port, distPort }: Place): Promise<Server> {
   const pidFile = join(directory, 'pid');
   const server = spawn('rabbitmq-server', [], {
     stdio: ['ignore', 'pipe', 'ignore'],
     env: {
       ...process.env,
-      RABBITMQ_NODENAME: `lightspeed${process.pid}@localhost`,
+      RABBITMQ_NODENAME: `lightspeed${port}@localhost`,
       RABBITMQ_NODE_IP_ADDRESS: '127.0.0.1',
       RABBITMQ_NODE_PORT: String(port),
       RABBITMQ_DIST_PORT: String(distPort),
@@ -32,17 +69,12 @@ export async function startRabbit(): Promise<{ readonly uri: string; stop(): Pro
       RABBITMQ_ENABLED_PLUGINS_FILE: join(directory, 'plugins'),
     },
   });
-  if (!(await isUp(server))) {
-    await rm(directory, { recursive: true, force: true });
-    throw new Error(MISSING);
-  }
+  if (!(await isUp(server))) throw new Error(MISSING);
   const exit = once(server, 'exit');
   return {
-    uri: `amqp://guest:guest@127.0.0.1:${port}`,
-    async stop() {
-      process.kill(Number(await readFile(pidFile, 'utf8')), 'SIGTERM');
+    async end(signal) {
+      process.kill(Number(await readFile(pidFile, 'utf8')), signal);
       await exit;
-      await rm(directory, { recursive: true, force: true });
     },
   };
 }

@@ -38,24 +38,33 @@ export interface StepQueues {
 /** Of all queues that of the input has users in other processes; it goes by itself should nobody delete it. */
 const EXPIRES_MS = 300_000;
 
-export async function openStepQueues(channel: Channel): Promise<StepQueues> {
-  const name = `lightspeed-${randomUUID()}`;
+export interface QueueOptions {
+  /** Default: a new one. */
+  readonly name?: string;
+  /** They and all that is in them outlast the connection and the broker's process; default false. */
+  readonly lasting?: boolean;
+}
+
+export async function openStepQueues(
+  channel: Channel,
+  { name = `lightspeed-${randomUUID()}`, lasting = false }: QueueOptions = {},
+): Promise<StepQueues> {
   const [queue, exchange, rejected] = [`${name}.in`, `${name}.exchange`, `${name}.rejected`];
   const routingKey = (kind: Kind) => `${name}.${kind}`;
-  await channel.assertExchange(exchange, 'direct', { autoDelete: true });
-  await channel.assertQueue(rejected, { exclusive: true });
+  await channel.assertExchange(exchange, 'direct', { autoDelete: !lasting });
+  await channel.assertQueue(rejected, { exclusive: !lasting });
   await channel.assertQueue(queue, { expires: EXPIRES_MS, deadLetterExchange: '', deadLetterRoutingKey: rejected });
   for (const kind of KINDS) {
     // What is handed back comes again when the sailor's time for it is over.
     const again = kind === 'rebound' ? { deadLetterExchange: '', deadLetterRoutingKey: queue } : {};
-    await channel.assertQueue(routingKey(kind), { exclusive: true, ...again });
+    await channel.assertQueue(routingKey(kind), { exclusive: !lasting, ...again });
     await channel.bindQueue(routingKey(kind), exchange, routingKey(kind));
   }
   const sourceOf = async (from: Kind | 'rejected') => {
     if (from !== 'rebound') return from === 'rejected' ? rejected : routingKey(from);
     // A copy: whoever took a message out of the queue itself would keep it from coming again.
     const copies = `${name}.rebounds`;
-    await channel.assertQueue(copies, { exclusive: true });
+    await channel.assertQueue(copies, { exclusive: !lasting });
     await channel.bindQueue(copies, exchange, routingKey('rebound'));
     return copies;
   };
@@ -70,7 +79,8 @@ export async function openStepQueues(channel: Channel): Promise<StepQueues> {
       // Without a messageId the sailor could never acknowledge the message.
       const messageId = randomUUID();
       const content = seal({ id: messageId, headers: {}, ...message });
-      channel.sendToQueue(queue, content, { headers: { messageId, threadId: randomUUID(), ...headers } });
+      const sent = { messageId, threadId: randomUUID(), ...headers };
+      channel.sendToQueue(queue, content, { headers: sent, persistent: lasting });
       await channel.waitForConfirms();
       return messageId;
     },
@@ -82,8 +92,9 @@ export async function openStepQueues(channel: Channel): Promise<StepQueues> {
         const marked = markers.get(headers?.['marker']);
         if (marked) marked();
         else if (delivery && headers) take(delivery.content.toString(), headers);
+        if (lasting && delivery) channel.ack(delivery);
       };
-      await channel.consume(source, read, { noAck: true });
+      await channel.consume(source, read, { noAck: !lasting });
     },
     async drained() {
       // A queue keeps the order: what was there before its marker has been taken when the marker comes back.

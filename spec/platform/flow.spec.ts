@@ -34,7 +34,6 @@ describe('pollEntity in the container of the platform', () => {
     await flow.snapshots.until('the end of the run', () => windowEnds() > before);
     container.terminate();
     expect(await container.ended, container.output()).to.equal(0);
-    step.stored.snapshot = flow.snapshots.items.at(-1);
     return container;
   }
 
@@ -120,7 +119,6 @@ describe('pollEntity in the container of the platform', () => {
     expect(windowEnds()).to.equal(0);
     expect(flow.rejected.items).to.deep.equal([]);
     expect(await flow.waiting()).to.deep.equal({ messages: 1, rebounds: 0 });
-    step.stored.snapshot = flow.snapshots.items.at(-1);
     await step.start();
     await flow.data.until('all items', ({ length }) => length >= ITEMS);
     expect(idsOf(flow)).to.deep.equal(itemsInOrder(emulator));

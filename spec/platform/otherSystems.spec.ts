@@ -9,7 +9,7 @@ import { expectResult, type FunctionCase } from './support/functionCase';
 
 const ORDERS = 12;
 /** Open ones. */
-const [ID, POSTED, GONE] = ['00000001', '00000003', '00000013'];
+const [ID, POSTED, GONE] = ['00000001', '00000003', '0-00000013'];
 const order = { objectType: 'PurchaseOrder' };
 const { lines: _, ...fields } = orderOf(undefined, []);
 

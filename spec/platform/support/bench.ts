@@ -36,7 +36,7 @@ export interface StepOptions {
 export interface Step {
   readonly stored: StoredStep;
   readonly flow: Flow;
-  /** Starts a container, with these variables beside the platform's. */
+  /** Starts a container, with the newest snapshot, and these variables beside the platform's. */
   start(env?: Env): Promise<Container>;
   /** `kill -9` to all containers of the step; resolves when they have ended. */
   kill(): Promise<void>;
@@ -79,6 +79,7 @@ function stepOf(stored: StoredStep, flow: Flow, startContainer: (env: Env) => Pr
     stored,
     flow,
     async start(env = {}) {
+      stored.snapshot = flow.snapshots.items.at(-1) ?? stored.snapshot;
       const container = await startContainer(env);
       containers.push(container);
       return container;

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Channel } from '../../../runner/platform/broker';
 import { createInbox, type Inbox } from '../../../runner/platform/inbox';
 import { unseal } from '../../../runner/platform/messageCrypto';
@@ -32,14 +33,51 @@ export interface Flow extends StepQueues {
 }
 
 export async function openFlow(channel: Channel): Promise<Flow> {
+  const inboxes = createInboxes();
   const queues = await openStepQueues(channel);
-  const [data, errors] = [createInbox<Arrival>(), createInbox<FlowError>()];
-  const [snapshots, rejected] = [createInbox<Readonly<Record<string, unknown>>>(), createInbox<unknown>()];
+  await receiveAll(queues, inboxes);
+  return { ...queues, ...inboxes, trigger: () => queues.send({ body: {} }) };
+}
+
+/** A flow whose queues outlast the broker's process. */
+export interface LastingFlow extends Flow {
+  /** Goes on at the broker when it is there again. */
+  reopen(channel: Channel): Promise<void>;
+}
+
+export async function openLastingFlow(channel: Channel): Promise<LastingFlow> {
+  const inboxes = createInboxes();
+  const name = `lightspeed-${randomUUID()}`;
+  let queues = await openStepQueues(channel, { name, lasting: true });
+  await receiveAll(queues, inboxes);
+  return {
+    ...queues,
+    ...inboxes,
+    send: (...message) => queues.send(...message),
+    trigger: () => queues.send({ body: {} }),
+    waiting: () => queues.waiting(),
+    close: () => queues.close(),
+    async reopen(next) {
+      queues = await openStepQueues(next, { name, lasting: true });
+      await receiveAll(queues, inboxes);
+    },
+  };
+}
+
+type Inboxes = Pick<Flow, 'data' | 'errors' | 'snapshots' | 'rejected'>;
+
+const createInboxes = (): Inboxes => ({
+  data: createInbox(),
+  errors: createInbox(),
+  snapshots: createInbox(),
+  rejected: createInbox(),
+});
+
+async function receiveAll(queues: StepQueues, { data, errors, snapshots, rejected }: Inboxes): Promise<void> {
   await queues.receive('data', (text, { messageId }) =>
     data.push({ ...unseal<Omit<Arrival, 'messageId'>>(text), messageId }),
   );
   await queues.receive('error', (text) => errors.push(unseal<FlowError>(JSON.parse(text).error)));
   await queues.receive('snapshot', (text) => snapshots.push(JSON.parse(text)));
   await queues.receive('rejected', (text) => rejected.push(unseal(text)));
-  return { ...queues, data, errors, snapshots, rejected, trigger: () => queues.send({ body: {} }) };
 }

@@ -39,7 +39,7 @@ export async function killedPoll(
   { kills, pageSize, random }: KilledPollPlan,
 ): Promise<KilledPollFigures> {
   const fields = { objectType: 'Item', pageSize: String(pageSize) };
-  const { stored, flow, start, kill } = await bench.openStep('pollEntity', fields);
+  const { flow, start, kill } = await bench.openStep('pollEntity', fields);
   const startedMs = Date.now();
   const order = itemsInOrder(bench.emulator);
   const seen = { repeated: 0, most: 0, ahead: 0, kills: 0 };
@@ -47,7 +47,6 @@ export async function killedPoll(
   const lifeFrom = async () => {
     const from = flow.data.items.length;
     const known = new Set(idsOf(flow));
-    stored.snapshot = flow.snapshots.items.at(-1) ?? {};
     if (isAhead(flow, order)) seen.ahead++;
     await start();
     return { from, known };
