@@ -7,6 +7,7 @@ export interface Channel {
   assertQueue(name: string, options: object): Promise<unknown>;
   bindQueue(queue: string, exchange: string, routingKey: string): Promise<unknown>;
   consume(queue: string, take: (message: Delivery | null) => void, options: { noAck: boolean }): Promise<unknown>;
+  get(queue: string, options: { noAck: true }): Promise<Delivery | false>;
   ack(message: Delivery): void;
   sendToQueue(queue: string, content: Buffer, options: { headers: object; persistent?: boolean }): boolean;
   deleteQueue(queue: string): Promise<unknown>;

@@ -43,21 +43,26 @@ export interface QueueOptions {
   readonly name?: string;
   /** They and all that is in them outlast the connection and the broker's process; default false. */
   readonly lasting?: boolean;
+  /** The next step's queue refuses more messages than that, as on the platform; default: it takes all. */
+  readonly maxData?: number;
 }
 
 export async function openStepQueues(
   channel: Channel,
-  { name = `lightspeed-${randomUUID()}`, lasting = false }: QueueOptions = {},
+  { name = `lightspeed-${randomUUID()}`, lasting = false, maxData }: QueueOptions = {},
 ): Promise<StepQueues> {
   const [queue, exchange, rejected] = [`${name}.in`, `${name}.exchange`, `${name}.rejected`];
   const routingKey = (kind: Kind) => `${name}.${kind}`;
+  const rulesOf = (kind: Kind) => {
+    // What is handed back comes again when the sailor's time for it is over.
+    if (kind === 'rebound') return { deadLetterExchange: '', deadLetterRoutingKey: queue };
+    return kind === 'data' && maxData ? { maxLength: maxData, arguments: { 'x-overflow': 'reject-publish' } } : {};
+  };
   await channel.assertExchange(exchange, 'direct', { autoDelete: !lasting });
   await channel.assertQueue(rejected, { exclusive: !lasting });
   await channel.assertQueue(queue, { expires: EXPIRES_MS, deadLetterExchange: '', deadLetterRoutingKey: rejected });
   for (const kind of KINDS) {
-    // What is handed back comes again when the sailor's time for it is over.
-    const again = kind === 'rebound' ? { deadLetterExchange: '', deadLetterRoutingKey: queue } : {};
-    await channel.assertQueue(routingKey(kind), { exclusive: !lasting, ...again });
+    await channel.assertQueue(routingKey(kind), { exclusive: !lasting, ...rulesOf(kind) });
     await channel.bindQueue(routingKey(kind), exchange, routingKey(kind));
   }
   const sourceOf = async (from: Kind | 'rejected') => {

@@ -64,6 +64,46 @@ export async function openLastingFlow(channel: Channel): Promise<LastingFlow> {
   };
 }
 
+/** A flow whose next step is slow. */
+export interface SlowFlow extends Flow {
+  /** Takes everything that waits. */
+  takeAll(): Promise<void>;
+}
+
+export interface SlowStep {
+  /** So many messages may wait for the next step, which takes one in so much time. */
+  readonly maxWaiting: number;
+  readonly takesMs: number;
+}
+
+export async function openSlowFlow(channel: Channel, { maxWaiting, takesMs }: SlowStep): Promise<SlowFlow> {
+  const inboxes = createInboxes();
+  const queues = await openStepQueues(channel, { maxData: maxWaiting });
+  await receiveAll(queues, inboxes, ['error', 'snapshot', 'rejected']);
+  const take = async () => {
+    const delivery = await channel.get(queues.routingKey('data'), { noAck: true });
+    if (delivery) inboxes.data.push(arrivalOf(delivery.content.toString(), delivery.properties.headers));
+    return delivery !== false;
+  };
+  let taking = Promise.resolve(true);
+  const timer = setInterval(() => {
+    taking = taking.then(take);
+  }, takesMs);
+  return {
+    ...queues,
+    ...inboxes,
+    trigger: () => queues.send({ body: {} }),
+    async takeAll() {
+      while (await take());
+    },
+    async close() {
+      clearInterval(timer);
+      await taking;
+      await queues.close();
+    },
+  };
+}
+
 type Inboxes = Pick<Flow, 'data' | 'errors' | 'snapshots' | 'rejected'>;
 
 const createInboxes = (): Inboxes => ({
@@ -73,11 +113,23 @@ const createInboxes = (): Inboxes => ({
   rejected: createInbox(),
 });
 
-async function receiveAll(queues: StepQueues, { data, errors, snapshots, rejected }: Inboxes): Promise<void> {
-  await queues.receive('data', (text, { messageId }) =>
-    data.push({ ...unseal<Omit<Arrival, 'messageId'>>(text), messageId }),
-  );
-  await queues.receive('error', (text) => errors.push(unseal<FlowError>(JSON.parse(text).error)));
-  await queues.receive('snapshot', (text) => snapshots.push(JSON.parse(text)));
-  await queues.receive('rejected', (text) => rejected.push(unseal(text)));
+const arrivalOf = (text: string, { messageId }: Readonly<Record<string, unknown>>): Arrival => ({
+  ...unseal<Omit<Arrival, 'messageId'>>(text),
+  messageId,
+});
+
+const SOURCES = ['data', 'error', 'snapshot', 'rejected'] as const;
+
+async function receiveAll(
+  queues: StepQueues,
+  { data, errors, snapshots, rejected }: Inboxes,
+  sources: readonly (typeof SOURCES)[number][] = SOURCES,
+): Promise<void> {
+  const take: Readonly<Record<(typeof SOURCES)[number], Parameters<StepQueues['receive']>[1]>> = {
+    data: (text, headers) => data.push(arrivalOf(text, headers)),
+    error: (text) => errors.push(unseal<FlowError>(JSON.parse(text).error)),
+    snapshot: (text) => snapshots.push(JSON.parse(text)),
+    rejected: (text) => rejected.push(unseal(text)),
+  };
+  for (const source of sources) await queues.receive(source, take[source]);
 }
