@@ -40,6 +40,18 @@ const SECTIONS: readonly Section[] = [
       ...{ mostRepeatedPerKill: 'After one kill', snapshotsAhead: 'Snapshots ahead', errors: 'Errors' },
     },
   },
+  {
+    file: 'ordersKilled',
+    title: 'Processes that are killed while they place purchase orders',
+    text:
+      'Orders from a queue in four containers of the real runtime on RabbitMQ, each of which gets `kill -9` after one ' +
+      'second. The slow vendor takes two seconds for every tenth request, and carries it out even if nobody waits for it.',
+    columns: {
+      ...{ vendor: 'Vendor', orders: 'Orders', lines: 'Lines', kills: 'Kills', handedBack: 'Handed back' },
+      ...{ ordersMissing: 'Orders missing', ordersTwice: 'Orders twice' },
+      ...{ linesMissing: 'Lines missing', linesTwice: 'Lines twice', durationS: 'Seconds' },
+    },
+  },
 ];
 
 const INTRODUCTION = `# Reliability

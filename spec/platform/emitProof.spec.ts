@@ -131,4 +131,25 @@ describe('Messages of a step and the sizes that the sailor sends', () => {
     expect(flow.errors.items[0]?.message).to.match(/^The results of earlier steps leave no room/);
     expect(emulator.log.entries.length).to.equal(before);
   });
+
+  for (const passthrough of [true, false]) {
+    /** Of a body, just within it: with passthrough the sailor sends it twice in one message. */
+    const limitBytes = passthrough ? 3_929_000 : 6_999_000;
+
+    it(`takes a record just below the limit, and refuses one just above, ${passthrough ? 'with' : 'without'} passthrough`, async () => {
+      const { start } = await openStep('lookupObject', {}, passthrough);
+      await start();
+      const lookUp = async (bytes: number) => {
+        emulator.admin.change('Item', '1', { description: 'x'.repeat(bytes) });
+        await flow.send({ body: { itemID: '1' } });
+      };
+      await lookUp(limitBytes - 2_000);
+      await flow.data.until('the item', ({ length }) => length === 1);
+      expect(JSON.stringify(flow.data.items[0]?.body)).to.have.length.within(limitBytes - 2_000, limitBytes);
+      await lookUp(limitBytes + 2_000);
+      await flow.errors.until('the refusal', ({ length }) => length === 1);
+      expect(flow.errors.items[0]?.message).to.match(/^Item 1 is too large for a message of the platform/);
+      expect(flow.data.items).to.have.length(1);
+    });
+  }
 });

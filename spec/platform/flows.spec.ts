@@ -1,11 +1,8 @@
-import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect } from 'chai';
 import { startComponentStep } from '../../runner/flows/componentFlowStep';
 import { readFlowFile } from '../../runner/flows/flowFile';
-import type { FlowReport } from '../../runner/flows/flowReport';
 import { reportFlow } from '../../runner/flows/flowReport';
 import type { FlowMessage } from '../../runner/flows/mapping';
 import { startFlow } from '../../runner/flows/startFlow';
@@ -110,24 +107,5 @@ describe('Flows of several steps', () => {
     expect(errors).to.deep.equal([]);
     expect(step.figures).to.include({ in: 6, restarts: 1, errors: 0 });
     await step.stop();
-  });
-
-  it('write sales to a file from the command line until Ctrl-C, and end with what is under way', async () => {
-    const args = ['runner/flow.js', 'flows/sales-to-accounting.json', '--json', '--runs', '0'];
-    const flow = spawn(process.execPath, args, { cwd: componentRoot, stdio: ['ignore', 'pipe', 'pipe'] });
-    const [out, err] = [[], []] as [string[], string[]];
-    flow.stdout.on('data', (chunk) => out.push(String(chunk)));
-    flow.stderr.on('data', (chunk) => err.push(String(chunk)));
-    closeLater({ close: () => flow.kill('SIGKILL') });
-    const ended = once(flow, 'close');
-    while (!/Write booking lines [1-9]/.test(err.join(''))) await sleep(LOOK_MS);
-    flow.kill('SIGINT');
-    expect(await ended, err.join('')).to.deep.equal([0, null]);
-    const report: FlowReport = JSON.parse(out.join(''));
-    expect(report.errors).to.deep.equal([]);
-    expect(report.steps.map(({ open }) => open)).to.deep.equal([0, 0, 0]);
-    const amounts = report.result?.rows.map(({ amount }) => Number(amount)) ?? [];
-    expect(amounts.length).to.be.above(2);
-    expect(amounts.reduce((sum, amount) => sum + amount, 0)).to.be.closeTo(0, 0.001);
   });
 });

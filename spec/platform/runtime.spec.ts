@@ -5,7 +5,9 @@ import { type ObjectStorage, startObjectStorage } from '../../runner/platform/ob
 import { emulatedRetail } from '../../runner/systems/retail';
 import { linesFor, orderOf } from '../support/orders';
 import { type Bench, openBench } from './support/bench';
+import { ALL_ONCE, orderFigures, ordersOf } from './support/exactWork';
 import type { Flow } from './support/flow';
+import { until } from './support/until';
 
 type Env = Readonly<Record<string, string>>;
 
@@ -62,6 +64,18 @@ describe('Steps under other settings of the platform', () => {
       expect(orders).to.have.length(1);
       const lines = emulator.admin.records('OrderLine').filter(({ orderID }) => orderID === orders[0]?.['orderID']);
       expect(lines).to.have.length(6);
+    });
+
+    it('works different orders off side by side, each with its own lines', async () => {
+      const orders = ordersOf(6, 8);
+      await start('createOrder', AT_ONCE, { markOrdered: true });
+      for (const body of orders) await flow.send({ body: { ...body } });
+      await settled(orders.length);
+      expect(flow.errors.items).to.deep.equal([]);
+      expect(orderFigures(bench.emulator.admin, orders)).to.include({ orders: 6, lines: 48, ...ALL_ONCE });
+      // Lines of the first order are still on their way when the second one begins.
+      const ids = emulator.admin.records('OrderLine').map(({ orderID }) => Number(orderID));
+      expect(ids).to.not.deep.equal([...ids].sort((a, b) => a - b));
     });
 
     it('brings each record once when two runs of a poll come at once', async () => {
@@ -158,5 +172,34 @@ describe('Steps under other settings of the platform', () => {
       await flow.errors.until('a word on it', ({ length }) => length === 1);
       expect(flow.errors.items[0]?.message).to.match(/^No object found\. Execution stopped\./);
     });
+
+    it('runs an action as in the flow', async () => {
+      const [order] = ordersOf(1, 3);
+      await start('createOrder', SAMPLE);
+      await flow.send({ body: { ...order } });
+      await settled(1);
+      expect(flow.data.items[0]?.body).to.include({ created: 3, failed: 0 });
+      expect(flow.errors.items).to.deep.equal([]);
+    });
+
+    const silent = {
+      lookupObjects: [
+        { emitBehavior: 'emitIndividually', termNumber: '1' },
+        { sTerm_1: { fieldName: 'itemID', condition: '=', fieldValue: '999999' } },
+      ],
+      deleteObject: [{ whenNotFound: 'emitNothing' }, { itemID: '999999' }],
+    } as const;
+    for (const [fn, [fields, body]] of Object.entries(silent)) {
+      it(`tells that ${fn} has nothing to show, which is no error in the flow`, async () => {
+        await start(fn, SAMPLE, fields);
+        await flow.send({ body });
+        await flow.errors.until('a word on it', ({ length }) => length === 1);
+        expect(flow.errors.items[0]?.message).to.match(/^No object found\. Execution stopped\./);
+        const container = await start(fn, {}, fields);
+        await flow.send({ body });
+        await until('the end of the run', () => container.output().includes('"Run: '));
+        expect([...flow.data.items, ...flow.errors.items]).to.deep.equal([]);
+      });
+    }
   });
 });

@@ -1,13 +1,16 @@
 import { expect } from 'chai';
+import { fastTime } from './support/fastTime';
 import { openSharedAccount, type SharedAccount } from './support/sharedAccount';
 import { type Death, tokenRounds } from './support/tokenRounds';
 
-const ROUNDS = 2;
+const ROUNDS = 3;
+const SPEED = 5;
 
 describe('Tokens of several containers that share a credential', () => {
   let account: SharedAccount;
   beforeEach(async () => {
-    account = await openSharedAccount({ size: { items: 5 }, registers: 20 });
+    const { clock, env } = fastTime(SPEED);
+    account = await openSharedAccount({ size: { items: 5 }, registers: 20, clock }, env);
   });
   afterEach(() => account?.close());
 

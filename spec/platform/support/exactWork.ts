@@ -40,7 +40,8 @@ export function orderFigures({ records }: Admin, messages: readonly OrderMessage
     const ids = new Set(orders.map(({ orderID }) => orderID));
     const found = storedLines.filter(({ orderID }) => ids.has(orderID)).map(keyOf);
     return {
-      orders: orders.filter(({ orderedDate }) => typeof orderedDate === 'string').length,
+      isMissing: !orders.some(({ orderedDate }) => typeof orderedDate === 'string'),
+      more: Math.max(0, orders.length - 1),
       linesMissing: without(lines.map(keyOf), found).length,
       linesTwice: without(found, lines.map(keyOf)).length,
     };
@@ -49,8 +50,8 @@ export function orderFigures({ records }: Admin, messages: readonly OrderMessage
   return {
     orders: messages.length,
     lines: sum(messages.map(({ lines }) => lines.length)),
-    ordersMissing: compared.filter(({ orders }) => orders === 0).length,
-    ordersTwice: stored.length - new Set(stored.map(({ refNum }) => refNum)).size,
+    ordersMissing: compared.filter(({ isMissing }) => isMissing).length,
+    ordersTwice: sum(compared.map(({ more }) => more)),
     linesMissing: sum(compared.map(({ linesMissing }) => linesMissing)),
     linesTwice: sum(compared.map(({ linesTwice }) => linesTwice)),
   };

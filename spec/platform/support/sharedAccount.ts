@@ -21,7 +21,11 @@ export interface SharedAccount {
   close(): Promise<void>;
 }
 
-export async function openSharedAccount(options: EmulatorOptions): Promise<SharedAccount> {
+/** @param env variables of all containers */
+export async function openSharedAccount(
+  options: EmulatorOptions,
+  env: Readonly<Record<string, string>> = {},
+): Promise<SharedAccount> {
   const { emulator, openStep, close } = await openBench(await emulatedRetail(options));
   const connections = new Map<string | undefined, ReturnType<typeof credentialsOf>>();
   return {
@@ -32,7 +36,7 @@ export async function openSharedAccount(options: EmulatorOptions): Promise<Share
       connections.set(credentialId, connection);
       const cfg = { ...(await connection), ...fields };
       const { flow, start } = await openStep(fn, cfg, { id, credentialId, passthrough });
-      return { step, flow, container: await start() };
+      return { step, flow, container: await start(env) };
     },
     close,
   };
