@@ -40,5 +40,8 @@ describe('isIdValue', () => {
   }
 
   it('has its rule in words', () =>
-    expect([idRule({}), idRule({ idFormat: 'text' })]).to.deep.equal(['an id, digits only', 'an id']));
+    expect([idRule({}), idRule({ idFormat: 'text' })]).to.deep.equal([
+      'an id, digits only',
+      'an id, without / \\ ? # % & in it and without spaces round it',
+    ]));
 });
