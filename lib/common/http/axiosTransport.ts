@@ -32,6 +32,9 @@ interface Progress {
 /** A server may close an idle connection while it is used again, which looks like a lost answer: close it earlier. */
 const IDLE_CONNECTION_MS = 15_000;
 
+/** As axios sets it for each request: another value would be set anew after each. */
+const TCP_KEEP_ALIVE_MS = 60_000;
+
 /** The part of axios that speaks HTTP: without interceptors, and settings that are merged anew for each request. */
 const sendWithAxios = axios.getAdapter('http');
 
@@ -40,7 +43,7 @@ const sendWithAxios = axios.getAdapter('http');
  * machine, and ends every exchange within the limits.
  */
 export function createAxiosTransport(limits: TransportLimits): Transport {
-  const agentOptions = { keepAlive: true, timeout: IDLE_CONNECTION_MS };
+  const agentOptions = { keepAlive: true, keepAliveMsecs: TCP_KEEP_ALIVE_MS, timeout: IDLE_CONNECTION_MS };
   const settings = {
     httpAgent: new http.Agent(agentOptions),
     httpsAgent: new https.Agent(agentOptions),
