@@ -28,6 +28,7 @@ const SYSTEM_LAYERS: readonly (readonly string[])[] = [
   ['features/features'],
   ['features/orders', 'features/stock', 'features/operations', 'features/documents', 'features/images', 'features/raw'],
   ['features/items', 'features/posting', 'features/changes'],
+  ['searches'],
   ['system'],
   ['writes'],
   ['reads'],

@@ -14,7 +14,6 @@ import { emitRecords, NOTHING_TO_SHOW } from '../common/platform/messages';
 import { inSession } from '../common/platform/run';
 import type { Session } from '../common/platform/session';
 import { liesInShop, shopOptions } from '../common/platform/shops';
-import { pollChanges } from '../common/polling/changes/pollChanges';
 import { type PollOutput, poll } from '../common/polling/poll';
 import { systemOf } from '../common/systems';
 import { InputError } from '../common/util/errors';
@@ -57,12 +56,16 @@ async function pollOnce(
   const deps = { clock, log, deadline, emitted };
   const summary =
     settings.by.kind === 'changes'
-      ? await pollChanges(system, run, snapshot, output, deps)
+      ? await comparing().pollChanges(system, run, snapshot, output, deps)
       : await poll(system, run, snapshot, output, deps);
   if (isSample && summary.records === 0) {
     throw new InputError(NOTHING_TO_SHOW);
   }
 }
+
+/** Loaded for the polls that compare: the others start without it. */
+const comparing = () =>
+  require('../common/polling/changes/pollChanges') as typeof import('../common/polling/changes/pollChanges');
 
 /** Whose records they are: the account, of a system without accounts its server. */
 const accountOf = async ({ system, systemName, origin }: Session): Promise<string> =>

@@ -1,5 +1,5 @@
 import { version } from '../../../package.json';
-import { type Download, openDownload } from '../http/download';
+import type { Download } from '../http/download';
 import { isLoopback } from '../http/loopback';
 import { type AttemptResult, retryLoop } from '../http/retryLoop';
 import { type HttpResponse, type Transport, TransportError } from '../http/transport';
@@ -23,13 +23,25 @@ export function createFiles({ env, clock, transportTo }: Runtime, origin: string
   const rules = { ...settings, storage, allowLoopback: isLoopback(new URL(origin).hostname) };
   return {
     open: (link) =>
-      retryLoop(() => openDownload(link, rules).then((value) => ({ value }), retryIfUnavailable), { clock, ...LIMITS }),
+      retryLoop(
+        () =>
+          download()
+            .openDownload(link, rules)
+            .then((value) => ({ value }), retryIfUnavailable),
+        {
+          clock,
+          ...LIMITS,
+        },
+      ),
     store:
       storage &&
       ((text, contentType) =>
         storeText(storage, { text, contentType }, { clock, transport: transportTo(storage.origin, settings) })),
   };
 }
+
+/** Loaded for the first file: few steps read one. */
+const download = () => require('../http/download') as typeof import('../http/download');
 
 const LIMITS = { attempts: 3, maxWaitMs: 10_000 };
 

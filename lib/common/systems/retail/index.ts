@@ -1,6 +1,6 @@
 import { schedulerFor } from '../../rate/registry';
 import { createScheduler } from '../../rate/scheduler';
-import type { Lookup, System, SystemModule, SystemRuntime } from '../system';
+import type { System, SystemModule, SystemRuntime } from '../system';
 import { retailCatalogue } from './catalogue';
 import { createAccountId } from './client/account';
 import { createRetailClient } from './client/client';
@@ -10,12 +10,10 @@ import { type RetailConnection, readConnection } from './connection';
 import { listCost } from './costs';
 import * as features from './features/features';
 import { parseFilter } from './query/filterText';
-import { findActiveFirst, findByCriterion } from './query/findByCriterion';
-import { findSet } from './query/findSet';
-import { planSearches } from './query/plan';
-import { searchIssues } from './query/searchIssues';
-import { countFound, searchRecords } from './query/searchRecords';
-import { createRetailSystem, type RetailSystem } from './system';
+import { createRetailSystem } from './system';
+
+/** Loaded for the first search: a poll starts without. */
+const searching = () => require('./searches') as typeof import('./searches');
 
 /** Lightspeed Retail (R-Series), API V3. */
 export const retail: SystemModule<RetailConnection> = {
@@ -38,7 +36,7 @@ export const retail: SystemModule<RetailConnection> = {
   },
   readConnection,
   readFilter: parseFilter,
-  searchIssues,
+  searchIssues: (entity, alternatives) => searching().searchIssues(entity, alternatives),
   open,
 };
 
@@ -52,15 +50,13 @@ function open(runtime: SystemRuntime, connection: RetailConnection): System {
   const context = { ...runtime, client, origin };
   const records = createRetailSystem(context);
   const parentContext = { ...runtime, system: records, tries: settings.tries };
+  const searches = () => searching().createSearches(records);
   return {
     ...records,
-    async *search({ alternatives, ...list }, max) {
-      yield* searchRecords(records, list, planSearches(list.entity, alternatives, list.relations), max);
-    },
-    count: async ({ alternatives, ...list }) =>
-      countFound(records, list, planSearches(list.entity, alternatives, list.relations)),
-    find: (lookup) => findRecords(records, lookup),
-    findSet: (lookup) => findSet(records, lookup),
+    search: (request, max) => searches().search(request, max),
+    count: (request) => searches().count(request),
+    find: (lookup) => searches().find(lookup),
+    findSet: (lookup) => searches().findSet(lookup),
     verify: () => verifyAccess(client, connection),
     account: () => client.accountId(),
     bucket,
@@ -104,14 +100,4 @@ function clientOf(
     }),
   });
   return client;
-}
-
-/**
- * Where Lightspeed itself keeps the field of an upsert unique an archived record is the one that is meant. Elsewhere a
- * new record has replaced it, or nobody misses it: changing it would go unseen.
- */
-function findRecords(records: RetailSystem, { forUpsert, ...lookup }: Lookup) {
-  if (!forUpsert) return findActiveFirst(records, lookup);
-  const isKeptUnique = lookup.entity.vendorUniqueFields?.includes(lookup.criterion ?? '');
-  return findByCriterion(records, { ...lookup, archived: isKeptUnique ? 'include' : 'exclude' });
 }

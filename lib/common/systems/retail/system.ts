@@ -5,9 +5,6 @@ import type { RetailClient } from './client/request';
 import type { RetailContext } from './context';
 import { readPages } from './paging/pages';
 import { getRecord } from './reads';
-import { createRecord } from './writes/createRecord';
-import { resolveChange } from './writes/resolveChange';
-import { removeRecord, updateRecord } from './writes/writes';
 
 /** The records of Lightspeed Retail (R-Series), and the client for all else that this system has. */
 export interface RetailSystem extends RecordStore {
@@ -19,6 +16,11 @@ export interface ParentContext extends CreateAllContext {
   readonly system: RetailSystem;
 }
 
+// Loaded for the first write: a step that reads starts without them.
+const creation = () => require('./writes/createRecord') as typeof import('./writes/createRecord');
+const resolution = () => require('./writes/resolveChange') as typeof import('./writes/resolveChange');
+const writes = () => require('./writes/writes') as typeof import('./writes/writes');
+
 export function createRetailSystem(context: RetailContext): RetailSystem {
   const get: RecordStore['get'] = (ref, options = {}) => getRecord(context, ref, options);
   return {
@@ -26,10 +28,11 @@ export function createRetailSystem(context: RetailContext): RetailSystem {
     client: context.client,
     pages: (query, options = {}) => readPages(context, query, options),
     get,
-    create: (draft, options = {}) => createRecord(context, draft, options),
+    create: (draft, options = {}) => creation().createRecord(context, draft, options),
     async update(ref, fields, options) {
-      return updateRecord(context, ref, options ? await resolveChange({ get }, { ref, fields, ...options }) : fields);
+      const resolved = options ? await resolution().resolveChange({ get }, { ref, fields, ...options }) : fields;
+      return writes().updateRecord(context, ref, resolved);
     },
-    remove: (ref) => removeRecord(context, ref),
+    remove: (ref) => writes().removeRecord(context, ref),
   };
 }
