@@ -6,9 +6,8 @@ import { wrapperOf } from '../../../model/wrappers';
 import { asList, isObject } from '../../../util/collections';
 import { createRegistry, type Registry } from '../../../util/registry';
 import { convertValue } from './convertValue';
-
-/** Requested relations, as a tree of names. */
-type RequestedParts = ReadonlyMap<string, RequestedParts>;
+import { NOTHING, type RequestedParts, requestedParts } from './requestedParts';
+import { isSomething, receivedWrapper, soleKey, withoutAttributes } from './wrappedList';
 
 /** What becomes of a value; undefined: it stays as it is. */
 type Convert = ((value: unknown) => unknown) | undefined;
@@ -49,7 +48,7 @@ const compilations = new WeakMap<Shape, Registry<RecordNormalizer>>();
 function compiled(shape: Shape, relations: readonly string[]): RecordNormalizer {
   const known = compilations.get(shape) ?? createRegistry<RecordNormalizer>(MAX_COMPILATIONS);
   compilations.set(shape, known);
-  return known.get(JSON.stringify(relations), () => compile(shape, requestedTree(relations)));
+  return known.get(JSON.stringify(relations), () => compile(shape, requestedParts(relations)));
 }
 
 /** Of one shape, by relations: a step has one choice of them. */
@@ -106,8 +105,6 @@ function compile(shape: Shape, requested: RequestedParts): RecordNormalizer {
 
 /** More names than any record has: a vendor that makes them up must not fill the memory. */
 const MAX_NAMES = 1000;
-
-const NOTHING: RequestedParts = new Map();
 
 const withoutRelations = new WeakMap<Shape, RecordNormalizer>();
 
@@ -175,51 +172,3 @@ function listConverter(name: string, part: NestedShape, requested: RequestedPart
 
 /** The vendor writes the key of a list in one or two ways. */
 const MAX_WRAPPERS = 5;
-
-/** A record, or a text in the place of one. */
-const isSomething = (value: unknown): boolean => value !== null && value !== '' && !(isObject(value) && isEmpty(value));
-
-/** The catalogue's wrapper; else, as some are guesses, a sole key that holds records. Undefined: a bare record. */
-function receivedWrapper(value: Record<string, unknown>, part: NestedShape): string | undefined {
-  if (part.wrapper !== undefined && part.wrapper in value) return part.wrapper;
-  const sole = soleKey(value);
-  if (sole === undefined) return undefined;
-  // Tags are recorded as bare texts, one or several: `{tag: "sale"}`.
-  const isNamedSo = sole.toLowerCase() === part.wrapper?.toLowerCase();
-  return isNamedSo || value[sole] === '' || typeof value[sole] === 'object' ? sole : undefined;
-}
-
-function isEmpty(value: Readonly<Record<string, unknown>>): boolean {
-  for (const name in value) if (name !== '@attributes') return false;
-  return true;
-}
-
-function soleKey(value: Readonly<Record<string, unknown>>): string | undefined {
-  let sole: string | undefined;
-  for (const name in value) {
-    if (name === '@attributes') continue;
-    if (sole !== undefined) return undefined;
-    sole = name;
-  }
-  return sole;
-}
-
-/** Deleting makes an object slow: only where there is something. */
-function withoutAttributes(value: Record<string, unknown>): void {
-  if ('@attributes' in value) delete value['@attributes'];
-}
-
-type Tree = Map<string, Tree>;
-
-function requestedTree(relations: readonly string[]): RequestedParts {
-  const tree: Tree = new Map();
-  for (const relation of relations) {
-    let branch = tree;
-    for (const name of relation.split('.')) {
-      const next: Tree = branch.get(name) ?? new Map();
-      branch.set(name, next);
-      branch = next;
-    }
-  }
-  return tree;
-}
