@@ -48,13 +48,13 @@ describe('The reporter of the specs', () => {
     });
   }
 
-  it('fails a run whose process died', () => {
+  it('fails a run that a dying process keeps from its end', () => {
     const dies = `describe('a', () => { after(() => { setTimeout(() => { throw new Error('late'); }); });
       it('is fine', () => {}); });`;
     const lasts = `it('lasts', () => new Promise((resolve) => { setTimeout(resolve, 100); }));`;
-    expect(run([dies, lasts], '--parallel', '--jobs', '2'))
-      .to.have.property('status')
-      .that.is.not.equal(0);
+    const { output, status } = run([dies, lasts], '--parallel', '--jobs', '2');
+    // It may die when both files are through.
+    expect(status === 0).to.equal(output.includes('2 passed, 0 failed'), output);
   });
 
   it('fails a test that leaves a rejected promise behind', () => {
