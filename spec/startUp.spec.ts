@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { expect } from 'chai';
 
@@ -24,9 +25,16 @@ describe('The start of a step', () => {
       /^lib\/common\/systems\/retail\/searches/,
       /^lib\/common\/polling\/changes\//,
       /^lib\/common\/http\/download/,
+      /^lib\/common\/auth\/(sharedRenewal|acquireLease|renewWithLease|reconcile)/,
       /^lib\/common\/systems\/retail\/catalogue\/(?!index|shop)/,
       /^node_modules\/(simple-oauth2|https-proxy-agent|ipaddr)/,
     ];
     expect(loaded.filter((file) => needless.some((pattern) => pattern.test(file)))).to.deep.equal([]);
+  });
+
+  it('finds axios loaded: it is the one of the sailor', () => {
+    const sailor = createRequire(require.resolve('elasticio-sailor-nodejs/run.js'));
+    const client = createRequire(sailor.resolve('elasticio-rest-node'));
+    expect(require.resolve('axios')).to.equal(client.resolve('axios'));
   });
 });

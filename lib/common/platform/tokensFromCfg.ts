@@ -1,6 +1,5 @@
 import type { RefreshGrant } from '../auth/grant';
 import type { TokenState } from '../auth/registry';
-import { renewShared } from '../auth/sharedRenewal';
 import { asTokenResponse, type TokenResponse, tokensOf } from '../auth/tokenResponse';
 import type { TokenSource } from '../auth/tokens';
 import type { Clock } from '../util/clock';
@@ -40,13 +39,16 @@ export function cfgTokenSource(options: CfgTokenOptions): TokenSource {
   const tokens = tokensOf(oauthOf(cfg.oauth));
   return {
     current: async () => tokens,
-    renew: (spent, call) => renewShared({ ...options, store }, spent, call),
+    renew: (spent, call) => renewal().renewShared({ ...options, store }, spent, call),
     async stored() {
       const keys = await store.read();
       return keys?.oauth && tokensOf(keys.oauth);
     },
   };
 }
+
+/** Loaded for the first renewal: most runs start with valid tokens. */
+const renewal = () => require('../auth/sharedRenewal') as typeof import('../auth/sharedRenewal');
 
 function oauthOf(value: unknown): TokenResponse {
   const oauth = asTokenResponse(value);
