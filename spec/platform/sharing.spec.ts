@@ -1,9 +1,11 @@
 import { expect } from 'chai';
+import { fastTime } from './support/fastTime';
 import { mixedLoad } from './support/mixedLoad';
 import { measureSharing, type ShareReport, shareLine } from './support/shareReport';
 
 /** Five drips a second: as many requests in a minute as five minutes bring on an account of one register. */
 const REGISTERS = 9;
+const SPEED = 4;
 
 describe('Eight steps in containers of their own on one account', () => {
   let report: ShareReport;
@@ -13,6 +15,7 @@ describe('Eight steps in containers of their own on one account', () => {
       warmUpS: 15,
       seconds: 45,
       emulator: { registers: REGISTERS },
+      time: fastTime(SPEED),
     });
   });
 

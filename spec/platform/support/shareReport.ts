@@ -1,6 +1,7 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { EmulatorOptions } from '../../../emulator/options';
+import type { EmulatorClock } from '../../../emulator/types';
 import { loggedRequests } from '../../../runner/flows/containerLog';
+import type { FastTime } from './fastTime';
 import { type BusyStep, LOAD_SHOP, lookups } from './mixedLoad';
 import { keepBusy, openSharedAccount, type RunningStep, type SharedAccount } from './sharedAccount';
 
@@ -10,6 +11,8 @@ export interface Measurement {
   readonly warmUpS: number;
   readonly seconds: number;
   readonly emulator?: EmulatorOptions;
+  /** In which all of it happens; default: real time. */
+  readonly time?: FastTime;
 }
 
 /** How steps have shared an account; all but counts as fractions. */
@@ -29,18 +32,25 @@ export interface ShareReport {
 }
 
 const SINGLE_EVERY_MS = 10_000;
-/** From the message before the step to the one behind it. */
+/** Of waiting for its turn; the pace of the machine does not count. */
 const AT_ONCE_MS = 2_000;
 
 /** Lets the steps work on one account, and one more with a request now and then, and tells how they shared it. */
-export async function measureSharing({ steps, warmUpS, seconds, emulator = {} }: Measurement): Promise<ShareReport> {
-  const account = await openSharedAccount({ size: LOAD_SHOP, latencyMs: 250, ...emulator });
+export async function measureSharing({
+  steps,
+  warmUpS,
+  seconds,
+  emulator = {},
+  time,
+}: Measurement): Promise<ShareReport> {
+  const options = { size: LOAD_SHOP, latencyMs: 250, ...(time && { clock: time.clock }), ...emulator };
+  const account = await openSharedAccount(options, time?.env);
   const stop = new AbortController();
   try {
     const busy = await Promise.all(steps.map((step) => account.start(step)));
     const single = await account.start(lookups('single'));
     const working = busy.map((step) => keepBusy(step, stop.signal));
-    await sleep(warmUpS * 1_000);
+    await account.emulator.clock.sleep(warmUpS * 1_000);
     const measured = await measure(account, busy, single, seconds);
     stop.abort();
     await Promise.all(working);
@@ -57,39 +67,40 @@ async function measure(
   single: RunningStep,
   seconds: number,
 ): Promise<ShareReport> {
-  const { limits, log } = emulator;
-  const [fromMs, levelBefore, entriesBefore] = [Date.now(), limits.levelDrips(), log.entries.length];
-  const delaysMs = await sendSingles(single, fromMs + seconds * 1_000);
-  const [toMs, levelAfter] = [Date.now(), limits.levelDrips()];
+  const { limits, log, clock } = emulator;
+  const [fromMs, levelBefore, entriesBefore] = [clock.nowMs(), limits.levelDrips(), log.entries.length];
+  await sendSingles(single, fromMs + seconds * 1_000, clock);
+  const [toMs, levelAfter] = [clock.nowMs(), limits.levelDrips()];
   const entries = log.entries.slice(entriesBefore);
   const spent = sum(entries.map(({ status, costDrips = 0 }) => (status === 429 ? 0 : costDrips)));
   const shares = busy.map((step) => spentBetween(step, fromMs, toMs));
+  const singles = loggedRequests(single.container.output());
   return {
     steps: busy.length,
     used: (spent - (levelAfter - levelBefore)) / (limits.dripsPerS * ((toMs - fromMs) / 1_000)),
     requests: entries.length,
     refused: entries.filter(({ status }) => status === 429).length / entries.length,
     leastShare: (Math.min(...shares) * busy.length) / sum(shares),
-    singles: delaysMs.length,
-    singlesAtOnce: delaysMs.filter((delayMs) => delayMs <= AT_ONCE_MS).length / delaysMs.length,
+    singles: singles.length,
+    singlesAtOnce: singles.filter(({ waitedMs }) => waitedMs <= AT_ONCE_MS).length / singles.length,
     errors: [...busy, single].flatMap(({ step, flow }) =>
       flow.errors.items.map(({ message }) => `${step.id}: ${message}`),
     ),
   };
 }
 
-/** One look-up after the other, at least ten seconds apart; resolves with how long each took. */
-async function sendSingles({ step, flow }: RunningStep, untilMs: number): Promise<number[]> {
-  const delaysMs: number[] = [];
-  while (Date.now() < untilMs) {
-    const sentMs = Date.now();
-    const before = flow.data.items.length;
-    await flow.send({ body: step.next?.(delaysMs.length) ?? {} });
-    await flow.data.until('the answer to a single request', ({ length }) => length > before);
-    delaysMs.push(Date.now() - sentMs);
-    await sleep(Math.max(0, Math.min(untilMs, sentMs + SINGLE_EVERY_MS) - Date.now()));
+/** One look-up after the other, at least ten seconds apart. */
+async function sendSingles(
+  { step, flow }: RunningStep,
+  untilMs: number,
+  { nowMs, sleep }: EmulatorClock,
+): Promise<void> {
+  for (let sent = 0; nowMs() < untilMs; sent++) {
+    const nextMs = Math.min(untilMs, nowMs() + SINGLE_EVERY_MS);
+    await flow.send({ body: step.next?.(sent) ?? {} });
+    await flow.data.until('the answer to a single request', ({ length }) => length > sent);
+    await sleep(Math.max(0, nextMs - nowMs()));
   }
-  return delaysMs;
 }
 
 const spentBetween = ({ container }: RunningStep, fromMs: number, toMs: number): number =>
