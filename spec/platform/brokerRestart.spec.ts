@@ -44,7 +44,7 @@ describe('A broker that dies in the middle of the work of two steps and comes ba
     const lines = () => bench.emulator.admin.records('OrderLine').length;
     await until('the middle of both', () => idsOf(steps.load.flow).length >= 120 && lines() >= 30);
     await broker.restart();
-    // Whatever has become of the processes: the platform starts new ones.
+    // The sailor tries to connect for half a second, and then lives on without a queue: the platform starts new ones.
     await Promise.all(both.map(({ kill }) => kill()));
     for (const { flow } of both) await flow.reopen(await broker.openChannel());
     await start();
