@@ -1,3 +1,4 @@
+import { secretsIn } from '../../../lib/common/platform/connection';
 import type { Broker } from '../../../runner/platform/broker';
 import { type Container, startStep } from '../../../runner/platform/container';
 import {
@@ -7,6 +8,7 @@ import {
   startPlatformApi,
 } from '../../../runner/platform/platformApi';
 import type { Account } from '../../../runner/systems/runnerSystem';
+import { noteSecrets, noteTold } from '../../support/leaks';
 import { type Flow, openFlow } from './flow';
 import { sharedBroker } from './sharedBroker';
 
@@ -38,7 +40,7 @@ export interface Step {
   readonly flow: Flow;
   /** Starts a container, with the newest snapshot, and these variables beside the platform's. */
   start(env?: Env): Promise<Container>;
-  /** `kill -9` to all containers of the step; resolves when they have ended. */
+  /** `kill -9` to all containers of the step; resolves when they have ended, and what they told is searched for secrets. */
   kill(): Promise<void>;
 }
 
@@ -89,6 +91,9 @@ function stepOf(stored: StoredStep, flow: Flow, startContainer: (env: Env) => Pr
       containers = [];
       for (const container of killed) container.kill();
       await Promise.all(killed.map(({ ended }) => ended));
+      noteSecrets(...secretsIn(stored.config));
+      for (const { output } of killed) noteTold(output());
+      for (const { message } of flow.errors.items) noteTold(message);
     },
   };
 }
