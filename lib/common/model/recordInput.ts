@@ -108,9 +108,11 @@ export function fieldsFor(catalogue: Catalogue, entity: Entity, kind: WriteKind,
 export const refuseSurely = (issues: readonly string[], doubts: Change['doubts']): void =>
   throwIfInvalid(issues.length > 0 ? [...issues, ...Object.values(doubts)] : []);
 
-/** The fields without those names. */
+/** The fields without those names; the same ones when they have none of them. */
 export const without = (fields: Body, names: readonly string[]): VendorRecord =>
-  Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)));
+  names.some((name) => Object.hasOwn(fields, name))
+    ? Object.fromEntries(Object.entries(fields).filter(([name]) => !names.includes(name)))
+    : fields;
 
 /** Names that say where a record is and not what it is like. */
 const ownNames = (entity: Entity): string[] => [entity.idField ?? 'id', ...Object.keys(entity.parents ?? {})];
