@@ -7,6 +7,8 @@ export interface ChildCollection {
   readonly idField: string;
   /** How many creations are in flight at most; default 20, which the system's limiter holds back as it has to. */
   readonly concurrency?: number;
+  /** Its records do not tell when they were created. */
+  readonly hasNoTimes?: true;
   /** Compares a child of the message with a record. Equal children are allowed. */
   readonly matchRule: MatchRule<VendorRecord, VendorRecord>;
   /** Sends one creation, once; undefined when the answer does not show the record. */

@@ -36,8 +36,9 @@ export async function createAll(
 ): Promise<CreateAllResult> {
   let results: ChildResults = new Map();
   let wasComplete: boolean | undefined;
+  const age = collection.hasNoTimes ? watchedAge(context) : ageOfNewest;
   const read = async () => {
-    const reading = await readExisting(children, collection, parent, context);
+    const reading = await readExisting(children, collection, { parent, age }, context);
     wasComplete ??= reading.isComplete;
     return reading;
   };
@@ -58,13 +59,28 @@ export async function createAll(
 async function readExisting(
   children: readonly VendorRecord[],
   collection: ChildCollection,
-  { record, aheadMs }: Parent,
+  { parent: { record, aheadMs }, age }: { readonly parent: Parent; readonly age: typeof ageOfNewest },
   { clock }: CreateAllContext,
 ): Promise<Reading<ChildResults>> {
   const present = await collection.read();
   const results = resultsFrom(children, present, 'found', collection);
-  const ageMs = ageOfNewest([record, ...present], clock.nowMs() + aheadMs);
+  const ageMs = age([record, ...present], clock.nowMs() + aheadMs);
   return { value: results, isComplete: results.size === children.length, ageMs };
+}
+
+/**
+ * The age of the newest record where records tell no times: since when none has come. The first reading may be in the
+ * middle of a run of another process. A message that was handed back has waited for its own earlier run already.
+ */
+function watchedAge({ earlierRunMs }: CreateAllContext): typeof ageOfNewest {
+  let count = -1;
+  let changedMs = 0;
+  return (records, nowMs) => {
+    if (earlierRunMs !== undefined) return undefined;
+    if (records.length !== count) changedMs = nowMs;
+    count = records.length;
+    return nowMs - changedMs;
+  };
 }
 
 /** Yields all results so far whenever there are more; ends early when the time is up. */

@@ -24,10 +24,10 @@ export interface Reading<Value> {
 }
 
 /** The vendor may carry a request out this long after its sender has ended. */
-export const QUIET_MS = 15_000;
+const QUIET_MS = 15_000;
 
 /** The effect of a request in flight usually shows after a second or two. */
-export const READ_EVERY_MS = 3000;
+const READ_EVERY_MS = 3000;
 
 /**
  * Reads the records that a message made, and reads again while a missing one may still appear: a run that was killed
@@ -57,7 +57,7 @@ export async function readUntilQuiet<Value>(
   }
 }
 
-export const NOT_QUIET = 'The server may still be busy with what an earlier run of this message has sent.';
+const NOT_QUIET = 'The server may still be busy with what an earlier run of this message has sent.';
 
 /** The age of the newest of these records, by the vendor's clock; undefined where they tell no time. */
 export function ageOfNewest(records: readonly VendorRecord[], vendorNowMs: number): number | undefined {

@@ -13,8 +13,6 @@ export interface OpenOrder {
   readonly record: VendorRecord;
   /** This run has just created it: it has no lines yet. */
   readonly isNew: boolean;
-  /** There were several: a run in another process may be about to fill this one, too. */
-  readonly isShared: boolean;
 }
 
 /** The run that looks for an order and creates it. */
@@ -48,9 +46,7 @@ export async function openOrder(
   return (await chosen(found, undefined, context)) ?? (await createOrder(order, context));
 }
 
-const opened = (record: VendorRecord, isNew: boolean, isShared = false): OpenOrder => ({
-  ...{ id: String(record['id']), record, isNew, isShared },
-});
+const opened = (record: VendorRecord, isNew: boolean): OpenOrder => ({ id: String(record['id']), record, isNew });
 
 /** @param ownId the order that this run has just created */
 async function chosen(
@@ -61,8 +57,7 @@ async function chosen(
   const [first, ...others] = matches;
   if (!first) return undefined;
   const order = others.length > 0 ? await chooseOrder(matches, ownId, context) : first;
-  const isOwn = order['id'] === ownId;
-  return opened(order, isOwn, !isOwn && (others.length > 0 || ownId !== undefined));
+  return opened(order, order['id'] === ownId);
 }
 
 /** ` [refNum]` at the end of the description is all that LS One has for a number of the caller's. */

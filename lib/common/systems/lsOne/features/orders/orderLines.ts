@@ -19,6 +19,7 @@ export function orderLines({ client, system }: LinesContext, { id, record }: Ope
   return {
     idField: 'lineNumber',
     concurrency: 1,
+    hasNoTimes: true,
     matchRule: matchRule(record),
     async create(fields) {
       if (Number(record['purchaseStatus']) !== ORDER_STATUS.open) throw closed(id, record);

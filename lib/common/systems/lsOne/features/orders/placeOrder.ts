@@ -1,4 +1,3 @@
-import { awaitOtherRun } from '../../../../children/awaitOtherRun';
 import type { ChildResult, ChildResults } from '../../../../children/childCollection';
 import { type CreateAllContext, createAll } from '../../../../children/createAll';
 import type { VendorRecord } from '../../../../model/query';
@@ -39,9 +38,8 @@ export async function placeOrder(
   context: OrderContext,
 ): Promise<PlacedOrder | UnfinishedOrder> {
   const opened = await openOrder(input, context);
-  const collection = orderLines(context, opened);
-  if (opened.isShared) await awaitOtherRun(input.lines, collection, context);
-  const { results, stop } = await createAll(input.lines, collection, { ...opened, aheadMs: 0 }, context);
+  const parent = { ...opened, aheadMs: 0 };
+  const { results, stop } = await createAll(input.lines, orderLines(context, opened), parent, context);
   const progress = progressOf(opened, results, input);
   if (stop === 'timeUp') return { unfinished: progress };
   if (stop) throw appendMessage(stop, progress);

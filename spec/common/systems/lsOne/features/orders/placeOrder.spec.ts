@@ -163,20 +163,29 @@ describe('createOrder on LS One', () => {
       expect(step.bodies[0]).to.include({ created: 6, found: 0 });
     });
 
-    it('adds no line that the other run is about to send', async () => {
-      const { admin } = step.emulator;
-      const order = orderOf('PO-1', linesFor(6));
-      afterCreation(() => {
-        const other = admin.addOrder({ ...SAME, createdDate: '2020-01-01T00:00:00' });
-        order.lines.forEach(({ quantity, unitPrice, discountPercentage = 0, ...line }, at) => {
-          const decimals = { quantity, unitPrice, discountPercentage };
-          const texts = Object.fromEntries(Object.entries(decimals).map(([name, value]) => [name, String(value)]));
-          void step.clock.sleep(10_000 * (at + 1)).then(() => admin.addLine(other, { ...line, ...texts }));
-        });
+    /** Adds the lines one by one, as a run in another process does. */
+    const fill = (id: string, lines: readonly ReturnType<typeof linesFor>[number][]) =>
+      lines.forEach(({ quantity, unitPrice, discountPercentage = 0, ...line }, at) => {
+        const decimals = { quantity, unitPrice, discountPercentage };
+        const texts = Object.fromEntries(Object.entries(decimals).map(([name, value]) => [name, String(value)]));
+        void step.clock.sleep(10_000 * (at + 1)).then(() => step.emulator.admin.addLine(id, { ...line, ...texts }));
       });
+
+    it('adds no line that the other run is about to send', async () => {
+      const order = orderOf('PO-1', linesFor(6));
+      afterCreation(() => fill(step.emulator.admin.addOrder({ ...SAME, createdDate: '2020-01-01' }), order.lines));
       expect(await send(step, order)).to.equal(undefined);
       expectExactly(step, 'PO-1', order.lines);
       expect(step.bodies[0]).to.include({ created: 0, found: 6 });
+    });
+
+    it('adds no line either when it begins while the other run is at work, and adds what that one leaves out', async () => {
+      const order = orderOf('PO-1', linesFor(6));
+      fill(step.emulator.admin.addOrder(SAME), order.lines.slice(0, 4));
+      expect(await send(step, order)).to.equal(undefined);
+      expectExactly(step, 'PO-1', order.lines);
+      expect(step.bodies[0]).to.include({ created: 2, found: 4 });
+      expect(step.clock.nowMs() - (step.emulator.log.entries[0]?.at ?? 0)).to.be.within(55_000, 60_000);
     });
 
     it('fills its own at once when the other one is later, and names that one', async () => {
