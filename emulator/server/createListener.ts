@@ -109,16 +109,19 @@ interface Delivery {
 /** Sends an answer: as a whole, half of it, or in pieces. */
 async function deliver(response: ServerResponse, answer: Answer, { fault, clock }: Delivery): Promise<void> {
   // A 204 has no body: a client that was told a length would wait for it.
-  const content = Buffer.from(answer.status === 204 ? '' : answer.text);
+  const text = answer.status === 204 ? '' : answer.text;
   response.statusCode = answer.status;
   for (const [name, value] of Object.entries(answer.headers)) response.setHeader(name, value);
-  if (answer.status !== 204) response.setHeader('Content-Length', content.length);
+  if (answer.status !== 204) response.setHeader('Content-Length', Buffer.byteLength(text));
   if (fault?.kind === 'cutBody') {
+    const content = Buffer.from(text);
     response.write(content.subarray(0, Math.floor(content.length / 2)), () => response.destroy());
-    return;
+  } else if (fault?.kind === 'dripBody') {
+    await drip(response, Buffer.from(text), fault.overMs, clock);
+  } else {
+    // As a text: Node then sends it in one piece with the headers.
+    response.end(text);
   }
-  if (fault?.kind === 'dripBody') await drip(response, content, fault.overMs, clock);
-  else response.end(content);
 }
 
 const PIECES = 8;

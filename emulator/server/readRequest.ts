@@ -44,6 +44,7 @@ export async function readRequest(message: IncomingMessage): Promise<ServerReque
 const MAX_BODY_BYTES = 20 * 1024 * 1024;
 
 async function readContent(message: IncomingMessage): Promise<Buffer | undefined> {
+  if (!hasBody(message.headers)) return NOTHING;
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of message as AsyncIterable<Buffer>) {
@@ -53,6 +54,12 @@ async function readContent(message: IncomingMessage): Promise<Buffer | undefined
   }
   return size <= MAX_BODY_BYTES ? Buffer.concat(chunks) : undefined;
 }
+
+const NOTHING = Buffer.alloc(0);
+
+/** A request without a body declares neither. Source: RFC 9112, section 6.3. */
+const hasBody = (headers: IncomingHttpHeaders): boolean =>
+  headers['content-length'] !== undefined || headers['transfer-encoding'] !== undefined;
 
 /** A content type of HTML asks for a document's HTML just as the suffix does. */
 function split(path: string, asksForHtml: boolean): Pick<ServerRequest, 'segments' | 'suffix'> {
