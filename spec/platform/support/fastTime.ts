@@ -3,6 +3,7 @@ import type { EmulatorClock } from '../../../emulator/types';
 
 /** A time that passes so many times faster, the same one in the emulator and in containers. */
 export interface FastTime {
+  readonly speed: number;
   /** The emulator's. */
   readonly clock: EmulatorClock;
   /** Variables of a container that lives in it; what the broker waits for is shortened as well. */
@@ -18,6 +19,7 @@ export function fastTime(speed: number): FastTime {
   const fromMs = Date.now();
   let offsetMs = 0;
   return {
+    speed,
     clock: {
       nowMs: () => Math.round(fromMs + (Date.now() - fromMs) * speed) + offsetMs,
       sleep: (delayMs) => new Promise((wake) => setTimeout(wake, delayMs / speed).unref()),

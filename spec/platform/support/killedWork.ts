@@ -7,6 +7,8 @@ export interface KilledWorkPlan {
   readonly workers: number;
   /** How long each of them takes messages until it gets `kill -9`, by the number of those that have started before. */
   readonly lifeMs: (started: number) => number;
+  /** Variables of the containers. */
+  readonly env?: Readonly<Record<string, string>> | undefined;
   /** How long the vendor may take to carry out what a dead container has sent. */
   readonly settleMs: number;
 }
@@ -29,7 +31,7 @@ const LOOK_MS = 100;
 export async function workOff(
   { flow, start }: Step,
   messages: readonly object[],
-  { workers, lifeMs, settleMs }: KilledWorkPlan,
+  { workers, lifeMs, env, settleMs }: KilledWorkPlan,
 ): Promise<KilledWorkFigures> {
   const startedMs = Date.now();
   const seen = { started: 0, kills: 0, handedBack: 0 };
@@ -37,7 +39,7 @@ export async function workOff(
   for (const body of messages) await flow.send({ body: { ...body } });
   const isDone = () => resultsOf(flow) >= messages.length || flow.errors.items.length > 0;
   const live = async () => {
-    const container = await start();
+    const container = await start(env);
     const endMs = Date.now() + lifeMs(seen.started++);
     while (Date.now() < endMs && !isDone()) await sleep(LOOK_MS);
     if (!isDone()) seen.kills++;
