@@ -61,8 +61,7 @@ export function createSecrets(...known: readonly (string | undefined)[]): Secret
   let longestFirst: readonly Concealer[] = [];
   const secrets: Secrets = {
     add(...added) {
-      // Each request adds those of its connection again.
-      if (added.every((secret) => !secret || concealers.has(secret))) return;
+      const isKnown = added.every((secret) => !secret || concealers.has(secret));
       for (const secret of added) {
         if (!secret) continue;
         const concealer = concealers.get(secret) ?? concealerOf(secret);
@@ -71,6 +70,8 @@ export function createSecrets(...known: readonly (string | undefined)[]): Secret
         const [oldest] = concealers.keys();
         if (concealers.size > MAX_SECRETS && oldest !== undefined) concealers.delete(oldest);
       }
+      // Each request adds those of its connection again, which makes them the latest, but changes nothing below.
+      if (isKnown) return;
       // A longer secret may contain a shorter one.
       longestFirst = [...concealers].sort(([a], [b]) => b.length - a.length).map(([, concealer]) => concealer);
     },

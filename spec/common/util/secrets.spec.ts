@@ -42,6 +42,15 @@ describe('Secrets', () => {
     expect(secrets.conceal('token-0- token-999-')).to.equal('token-0- ***');
   });
 
+  it('stay known as long as they are used, whatever comes meanwhile', () => {
+    const secrets = createSecrets('client-secret');
+    for (let n = 0; n < 1000; n++) {
+      secrets.add(`token-${n}-`);
+      expect(secrets.conceal(`client-secret token-${n}-`)).to.equal('*** ***');
+      secrets.add('client-secret');
+    }
+  });
+
   it('are in no line of the log, whatever way they came', () => {
     const log = memoryLog();
     const { debug, info, warn, error } = concealingLog(log, createSecrets('hush-token'));

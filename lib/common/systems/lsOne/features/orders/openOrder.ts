@@ -103,9 +103,8 @@ async function recovered(order: MarkedOrder, error: OutcomeUnknownError, context
   const { clock, deadline } = context;
   for (const delayMs of [0, 2000, 8000]) {
     await clock.sleep(delayMs, deadline.stopSignal());
-    const matches = await findOrders(order, context);
-    // Which one is this run's own, nothing tells: a single one is.
-    const found = await chosen(matches, matches.length === 1 ? matches[0]?.['id'] : undefined, context);
+    // Nothing tells whether one of them is this run's own: another run may be filling a single one, too.
+    const found = await chosen(await findOrders(order, context), undefined, context);
     if (found) return found;
     if (deadline.isOver()) break;
   }

@@ -188,6 +188,20 @@ describe('createOrder on LS One', () => {
       expect(step.clock.nowMs() - (step.emulator.log.entries[0]?.at ?? 0)).to.be.within(55_000, 60_000);
     });
 
+    it('takes no order of the other run for its own that the server never got', async () => {
+      const order = orderOf('PO-1', linesFor(6));
+      // From now on one search finds whether there is such an order.
+      expect(await send(step, orderOf('PO-0', linesFor(1)))).to.equal(undefined);
+      const { faults } = step.emulator;
+      faults.add({ method: 'POST', path: /purchase-order$/, action: { kind: 'reset' } });
+      const change = () => fill(step.emulator.admin.addOrder(SAME), order.lines);
+      faults.add({ path: /search/, nth: 2, action: { kind: 'interleave', change } });
+      expect(await send(step, order)).to.equal(undefined);
+      expect(faults.pending()).to.deep.equal([]);
+      expectExactly(step, 'PO-1', order.lines);
+      expect(step.bodies[1]).to.include({ created: 0, found: 6 });
+    });
+
     it('fills its own at once when the other one is later, and names that one', async () => {
       const { admin } = step.emulator;
       const order = orderOf('PO-1', linesFor(6));
