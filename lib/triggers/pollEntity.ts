@@ -16,7 +16,7 @@ import type { Session } from '../common/platform/session';
 import { liesInShop, shopOptions } from '../common/platform/shops';
 import { type PollOutput, poll } from '../common/polling/poll';
 import { systemOf } from '../common/systems';
-import { InputError } from '../common/util/errors';
+import { DeadlineError, InputError, UnavailableError } from '../common/util/errors';
 import { textField } from '../common/util/given';
 import { neededFields, type PollStep, readPollStep } from './pollSettings';
 
@@ -27,9 +27,15 @@ import { neededFields, type PollStep, readPollStep } from './pollSettings';
 export async function pollEntity(session: Session, _msg: Message, cfg: Cfg, snapshot: unknown): Promise<void> {
   const step = readPollStep(cfg);
   warnOfStale(step.settings.entity, step.staleRelations, session.log);
-  if (!(await session.unlessRunning(() => pollOnce(session, step, snapshot)))) {
+  if (!(await session.unlessRunning(() => pollOnce(session, step, snapshot).catch(failed)))) {
     session.log.info('Another run of this step is under way and emits what is new');
   }
+}
+
+/** The next run comes by itself: were the message handed back as others are, nobody would learn that time never suffices. */
+function failed(error: unknown): never {
+  if (!(error instanceof DeadlineError) || error.isStop) throw error;
+  throw new UnavailableError(error.message, { ...error, cause: error });
 }
 
 async function pollOnce(
