@@ -280,6 +280,17 @@ describe('Lists of LS One, on the emulator', () => {
     expect(sizes()).to.deep.equal(['50', '1']);
   });
 
+  it('stay as large when the server refuses a later page', async () => {
+    await start({}, 250);
+    const sizes = () => step.emulator.log.entries.flatMap(({ query = '' }) => /pageSize=(\d+)/.exec(query)?.[1] ?? []);
+    step.emulator.faults.add({ path: 'purchase-order', nth: 3, action: { kind: 'status', status: 400 } });
+    expect(await failingAction(step, search, ORDERS, {})).to.be.instanceOf(InputError);
+    expect(step.emulator.faults.pending()).to.deep.equal([]);
+    step.emulator.log.clear();
+    expect(await read()).to.have.length(250);
+    expect(sizes()[0]).to.equal('100');
+  });
+
   it('come in the order of any field that the vendor sorts by, in both directions', async () => {
     const admin = await start({}, 120);
     for (const sort of Object.keys(await lookupObjects.getSortFields({ ...step.cfg, ...ORDERS }))) {

@@ -78,9 +78,10 @@ const searching = (context: LsOneContext, list: SortedList): ReadPart =>
  * reader to find the records that it wants in it.
  */
 function unlessEmpty(context: LsOneContext, list: SortedList): ReadPart {
+  const search = searching(context, list);
   let isOffered: boolean | undefined;
   return async (window) => {
-    const found = isOffered === false ? undefined : await searching(context, list)(window);
+    const found = isOffered === false ? undefined : await search(window);
     isOffered ??= found !== undefined && (found.records.length > 0 || (await isAnswered(context, list)));
     return isOffered && found ? found : readListPart(context, list, window);
   };
