@@ -91,12 +91,25 @@ async function createOrder(order: MarkedOrder, context: OpenContext): Promise<Op
   const draft = { entity: purchaseOrder, fields: { ...fields, description } };
   try {
     const { id } = await context.system.create(draft);
-    return (await chosen(await findOrders(order, context), id, context)) ?? notKept(id);
+    return (await chosen(await settledOrders(order, context), id, context)) ?? notKept(id);
   } catch (error) {
     if (!(error instanceof OutcomeUnknownError)) throw error;
     return recovered(order, error, context);
   }
 }
+
+/**
+ * The orders that are there after a creation. A run that has created one as well and did not see this one fills its own at
+ * once, even if that is the later one: a moment later its first lines show.
+ */
+async function settledOrders(order: MarkedOrder, context: OpenContext): Promise<readonly VendorRecord[]> {
+  const matches = await findOrders(order, context);
+  if (matches.length <= 1) return matches;
+  await context.clock.sleep(FIRST_LINES_MS, context.deadline.stopSignal());
+  return findOrders(order, context);
+}
+
+const FIRST_LINES_MS = 3000;
 
 /** The order may have been created although the answer was lost. The server may still be busy with it. */
 async function recovered(order: MarkedOrder, error: OutcomeUnknownError, context: OpenContext): Promise<OpenOrder> {
