@@ -40,11 +40,14 @@ export async function chooseOrder(
   return chosen;
 }
 
-/** Of the first page. Undefined: the run that has created the order has deleted it. */
+/** Of the first page that has some. Undefined: the run that has created the order has deleted it. */
 async function lineCount({ id }: VendorRecord, { system }: ChoiceContext): Promise<number | undefined> {
   const parents = { purchaseOrderID: String(id) };
   try {
-    for await (const { records } of system.pages({ entity: purchaseOrderLine, parents })) return records.length;
+    for await (const { records } of system.pages({ entity: purchaseOrderLine, parents })) {
+      // Without lines it is read on: the end of the list tells whether there is such an order.
+      if (records.length > 0) return records.length;
+    }
     return 0;
   } catch (error) {
     if (error instanceof NotFoundError) return undefined;

@@ -237,6 +237,17 @@ describe('createOrder on LS One', () => {
       expect(step.bodies[1]).to.include({ created: 0, found: 6 });
     });
 
+    it('passes over an earlier one that is deleted at that moment', async () => {
+      const { admin, faults } = step.emulator;
+      const order = orderOf('PO-1', linesFor(2));
+      const deleted = admin.addOrder({ ...SAME, createdDate: '2020-01-01T00:00:00' });
+      admin.addOrder({ ...SAME, createdDate: '2021-01-01T00:00:00' });
+      const change = () => admin.deleteOrder(deleted);
+      faults.add({ method: 'GET', path: /line/, action: { kind: 'interleave', change } });
+      expect(await send(step, order)).to.equal(undefined);
+      expectExactly(step, 'PO-1', order.lines);
+    });
+
     it('names its own when that cannot be deleted', async () => {
       afterCreation(() => step.emulator.admin.addOrder({ ...SAME, createdDate: '2020-01-01T00:00:00' }));
       step.emulator.faults.add({ method: 'DELETE', path: /purchase-order/, action: { kind: 'status', status: 400 } });
