@@ -6,7 +6,7 @@ import { type Accounts, accountNames, areEmulated, openAccounts } from './flows/
 import { type FlowFile, readFlowFile } from './flows/flowFile';
 import { type FlowReport, reportFlow } from './flows/flowReport';
 import { reportText } from './flows/flowText';
-import { showFlow } from './flows/flowView';
+import { type FlowView, showFlow } from './flows/flowView';
 import { keptSnapshots } from './flows/keptSnapshots';
 import { type StartedFlow, startFlow } from './flows/startFlow';
 import { runMain } from './runMain';
@@ -53,9 +53,13 @@ async function main(): Promise<void> {
 async function run(name: string, file: FlowFile, accounts: Accounts, flags: Flags): Promise<FlowReport> {
   const kept = areEmulated(accounts) ? undefined : keptSnapshots(join(componentRoot, '.snapshots.json'), name);
   tell(
-    `${file.title}\n${[file.description].flat().join('\n')}\nAccounts: ${accountNames(accounts)}. Starting ${file.steps.length} steps ...`,
+    `${file.title}\n${[file.description ?? []]
+      .flat()
+      .map((line) => `${line}\n`)
+      .join('')}Accounts: ${accountNames(accounts)}. Starting ${file.steps.length} steps ...`,
   );
   const startedMs = Date.now();
+  const hasStarted = endOnSignals();
   const flow = await startFlow(file, {
     accounts,
     runs: flags.runs || Number.POSITIVE_INFINITY,
@@ -63,13 +67,17 @@ async function run(name: string, file: FlowFile, accounts: Accounts, flags: Flag
     snapshots: (!flags.restart && kept?.read()) || {},
     env: process.env,
   });
-  endOnSignals(flow);
   const view = showFlow(flow, process.stderr);
+  hasStarted(flow, view);
   try {
     await flow.done;
   } finally {
     view.stop();
     await flow.close();
+  }
+  if (flow.isKilled) {
+    tell('The flow was ended at once; what was in work is lost.');
+    process.exit(ENDED_BY_SIGNAL);
   }
   kept?.write(flow.snapshots);
   const report = await reportFlow(file, flow, {
@@ -80,20 +88,33 @@ async function run(name: string, file: FlowFile, accounts: Accounts, flags: Flag
   return report;
 }
 
-/** The first Ctrl-C lets the flow work off what it has, the second one ends it. */
-function endOnSignals(flow: StartedFlow): void {
+/** As shells tell it. */
+const ENDED_BY_SIGNAL = 130;
+
+/**
+ * The first Ctrl-C lets the flow work off what it has, the second one ends it, and one before its steps have started ends it as
+ * soon as they have.
+ *
+ * @returns to be told when they have
+ */
+function endOnSignals(): (flow: StartedFlow, view: FlowView) => void {
+  let running: { readonly flow: StartedFlow; readonly view: FlowView } | undefined;
   let signals = 0;
-  for (const signal of ['SIGINT', 'SIGTERM'] as const) {
-    process.on(signal, () => {
-      signals++;
-      if (signals === 1) {
-        tell('Stopping: messages in work are finished first. Press Ctrl-C again to end at once.');
-        flow.stop();
-      } else {
-        void flow.kill().finally(() => process.exit(130));
-      }
-    });
-  }
+  const obey = () => {
+    signals++;
+    if (signals > 2 || (signals > 1 && !running)) process.exit(ENDED_BY_SIGNAL);
+    if (!running) tell('The flow ends as soon as its steps have started. Press Ctrl-C again to end at once.');
+    else if (signals > 1) void running.flow.kill();
+    else {
+      running.view.say('Stopping: messages in work are finished first. Press Ctrl-C again to end at once.');
+      running.flow.stop();
+    }
+  };
+  for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, obey);
+  return (flow, view) => {
+    running = { flow, view };
+    if (signals > 0) void flow.kill();
+  };
 }
 
 runMain(main);

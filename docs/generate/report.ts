@@ -57,7 +57,8 @@ const SECTIONS: readonly Section[] = [
 const INTRODUCTION = `# Reliability
 
 What the suites have measured. They keep their figures in \`docs/figures/\` when the variable \`FIGURES\` is set, for example
-\`FIGURES=1 npm run test:long\`; \`npm run report\` makes this page of them.`;
+\`FIGURES=1 npx mocha spec/matrix/faultMatrix.spec.js\`, and those of kills \`FIGURES=1 npm run test:soak\`; \`npm run report\` makes this page
+of them.`;
 
 /** The page of all sections whose figures were kept. */
 function reliabilityPage(): string {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
+import { isAbsolute, normalize } from 'node:path';
 import { isObject } from '../../lib/common/util/collections';
-import { unknownNames } from '../../lib/common/util/text';
+import { quoted, suggestion, unknownNames } from '../../lib/common/util/text';
 import { type ComponentFunction, componentFunctions } from '../functions';
 import { RUNNER_SYSTEMS } from '../systems';
 import { BUILT_IN_FIELDS } from './builtInSteps';
@@ -10,7 +11,7 @@ import { compileExpression, compileMapping, type Expression, type Mapping } from
 export interface FlowFile {
   readonly title: string;
   /** What it is for, and what it does that is not obvious. */
-  readonly description: string | readonly string[];
+  readonly description?: string | readonly string[];
   /** Seconds from one run of the trigger to the next; default 60. */
   readonly everyS?: number;
   /** Values that all expressions can read, in `$getFlowVariables()`. */
@@ -70,11 +71,13 @@ export function issuesOf(flow: unknown, functions: readonly ComponentFunction[])
   const ids = steps.map(({ id }) => id);
   return [
     ...unknownNames(Object.keys(flow), FLOW_KEYS),
-    ...['title', 'description'].filter((key) => !flow[key]).map((key) => `"${key}" is missing`),
+    ...['title'].filter((key) => !flow[key]).map((key) => `"${key}" is missing`),
     ...(isInterval(flow['everyS']) ? [] : ['"everyS" must be a number of seconds from 0']),
     ...ids.filter((id, at) => ids.indexOf(id) !== at).map((id) => `two steps have the id "${id}"`),
     ...steps.flatMap((step, at) =>
-      stepIssues(step, at, functions).map((issue) => `step ${step['id'] ?? at + 1}: ${issue}`),
+      [...stepIssues(step, at, functions), ...unknownSteps(step, ids.slice(0, at))].map(
+        (issue) => `step ${step['id'] ?? at + 1}: ${issue}`,
+      ),
     ),
     ...(isObject(flow['result'])
       ? compileIssue('result', () => compileExpression(asExpression(flow, 'result', 'rows')))
@@ -98,12 +101,53 @@ function stepIssues(step: Record<string, unknown>, at: number, functions: readon
   return [
     ...unknownNames(Object.keys(step), STEP_KEYS),
     ...['id', 'title'].filter((key) => !step[key]).map((key) => `"${key}" is missing`),
-    ...(choice.includes(name) ? [] : [`"function" must be one of ${choice.join(', ')}`]),
+    ...(choice.includes(name)
+      ? []
+      : [`"function" must be one of ${choice.join(', ')}, not ${quoted(name)}${suggestion(name, choice)}`]),
     ...(SYSTEMS.includes(String(step['system'] ?? 'retail')) ? [] : [`"system" must be one of ${SYSTEMS.join(', ')}`]),
     ...(known ? unknownNames(Object.keys((step['fields'] ?? {}) as object), known, { where: 'among its fields' }) : []),
+    ...(name in BUILT_IN_FIELDS ? builtInIssues(name, (step['fields'] ?? {}) as Record<string, unknown>) : []),
     ...['workers', 'parallel'].filter((key) => !isCount(step[key])).map((key) => `"${key}" must be 1 to ${MAX_COUNT}`),
-    ...compileIssue('mapping', () => compileMapping(step['mapping'] as Mapping | undefined)),
+    ...(isMapping(step['mapping'])
+      ? compileIssue('mapping', () => compileMapping(step['mapping'] as Mapping | undefined))
+      : ['"mapping" must be an expression, or an object with an expression for each field']),
   ];
+}
+
+/** An expression for each field, or one for all; an expression is a text, or a list of its lines. */
+const isMapping = (value: unknown): boolean =>
+  value === undefined || isExpression(value) || (isObject(value) && Object.values(value).every(isExpression));
+
+const isExpression = (value: unknown): value is Expression =>
+  typeof value === 'string' || (Array.isArray(value) && value.every((line) => typeof line === 'string'));
+
+const NEEDED_FIELDS: Readonly<Record<string, readonly string[]>> = { filter: ['where'], group: ['by'], file: ['file'] };
+
+function builtInIssues(name: string, fields: Readonly<Record<string, unknown>>): string[] {
+  const missing = (NEEDED_FIELDS[name] ?? [])
+    .filter((key) => !fields[key])
+    .map((key) => `its field "${key}" is missing`);
+  if (name === 'file')
+    return [...missing, ...(isInside(fields['file']) ? [] : ['its field "file" must lie in this folder'])];
+  return [
+    ...missing,
+    ...Object.entries(fields).flatMap(([key, value]) =>
+      isExpression(value)
+        ? compileIssue(key, () => compileExpression(value))
+        : [`its field ${quoted(key)} must be an expression`],
+    ),
+  ];
+}
+
+/** A flow that somebody else wrote does not write anywhere else. */
+const isInside = (file: unknown): boolean =>
+  file === undefined || (typeof file === 'string' && !isAbsolute(file) && !normalize(file).startsWith('..'));
+
+/** Steps that an expression reads, which are not among those before. */
+function unknownSteps({ fields, mapping }: Record<string, unknown>, before: readonly unknown[]): string[] {
+  const text = JSON.stringify([fields, mapping]);
+  const named = [...text.matchAll(/\$getPassthrough\(\)\.([A-Za-z_]\w*)/g)].map(([, id = '']) => id);
+  return unknownNames([...new Set(named)], before.map(String), { where: 'among the steps before it' });
 }
 
 const SYSTEMS = Object.keys(RUNNER_SYSTEMS);

@@ -31,8 +31,15 @@ function rateCells({ requests, retries, rebounds, drips, waitedMs, levelDrips, s
 
 /** One line of progress for where no table can be redrawn. */
 export function progressLine(steps: readonly StepReport[], seconds: number): string {
-  const parts = steps.map(({ title, out, open, errors }) => {
-    const more = [open > 0 ? `${open} open` : '', errors > 0 ? `${errors} errors` : ''].filter(Boolean).join(', ');
+  const parts = steps.map((step) => {
+    const { title, out, open, errors } = step;
+    const more = [
+      open > 0 ? `${open} open` : '',
+      errors > 0 ? `${errors} errors` : '',
+      step.levelDrips === undefined ? '' : `bucket ${rateCells(step).slice(-2).reverse().join(', waited ')}`,
+    ]
+      .filter(Boolean)
+      .join(', ');
     return `${title} ${out}${more && ` (${more})`}`;
   });
   return `... ${Math.round(seconds)} s, messages sent: ${parts.join(', ')}`;
@@ -58,7 +65,7 @@ function cell(value: unknown): string {
 
 const LEGEND = `in, out: messages that the step got and sent; open: got and not done; errors: failed for good.
 requests: to the vendor; retries: requests and messages that were tried again; drips: the price of the requests, of which an
-account may spend so many per second; waited: for that limit; bucket: drips not yet paid off, of how many are allowed.`;
+account may spend so many per second; waited: for that limit, all requests together; bucket: drips not yet paid off, of how many are allowed.`;
 
 const restarted = (steps: readonly StepReport[]): string[] =>
   steps

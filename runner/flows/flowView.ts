@@ -5,6 +5,8 @@ import type { RunningFlow } from './runFlow';
 
 /** Where a flow is shown while it runs. */
 export interface FlowView {
+  /** Shows what the flow is about to do. */
+  say(text: string): void;
   /** Ends the view; the summary takes its place. */
   stop(): void;
 }
@@ -21,13 +23,19 @@ export function showFlow(flow: RunningFlow, stream: NodeJS.WriteStream): FlowVie
   // A terminal that does not know its size would show nothing.
   if (!stream.isTTY || !stream.columns) {
     const timer = setInterval(() => stream.write(`${progressLine(reports(), secondsNow())}\n`), LINE_MS);
-    return { stop: () => clearInterval(timer) };
+    return { say: (text) => void stream.write(`${text}\n`), stop: () => clearInterval(timer) };
   }
   const update = createLogUpdate(stream);
-  const draw = () => update(screen(reports(), flow, secondsNow()));
+  let said = 'Ctrl-C ends the flow after the messages in work';
+  const draw = () =>
+    update(screen(reports(), flow, `${Math.round(secondsNow())} s, run ${flow.runs} of step 1; ${said}`));
   draw();
   const timer = setInterval(draw, REDRAW_MS);
   return {
+    say(text) {
+      said = text;
+      draw();
+    },
     stop() {
       clearInterval(timer);
       update.clear();
@@ -36,9 +44,5 @@ export function showFlow(flow: RunningFlow, stream: NodeJS.WriteStream): FlowVie
   };
 }
 
-const screen = (steps: readonly StepReport[], { errors, runs }: RunningFlow, seconds: number): string =>
-  [
-    `${Math.round(seconds)} s, run ${runs} of step 1; Ctrl-C ends the flow after the messages in work`,
-    stepTable(steps),
-    ...errors.slice(-SHOWN_ERRORS).map(({ message }) => `error: ${message}`),
-  ].join('\n');
+const screen = (steps: readonly StepReport[], { errors }: RunningFlow, headline: string): string =>
+  [headline, stepTable(steps), ...errors.slice(-SHOWN_ERRORS).map(({ message }) => `error: ${message}`)].join('\n');

@@ -22,8 +22,9 @@ export interface RunningFlow {
   readonly done: Promise<void>;
   /** Begins no further run, ends the trigger after its present page, and lets the other steps work off what they have. */
   stop(): void;
-  /** Ends everything at once. */
+  /** Ends everything at once; what is in work is lost. `done` resolves after it. */
   kill(): Promise<void>;
+  readonly isKilled: boolean;
 }
 
 export interface FlowOptions {
@@ -53,6 +54,8 @@ export async function runFlow(file: FlowFile, options: FlowOptions): Promise<Run
   }));
   const feed: Feed = { runs: 0, nextMs: 0, isStopping: false, isTriggerGone: false };
   const end = new AbortController();
+  const working = work(steps, feed, options, end.signal);
+  let killing: Promise<void> | undefined;
   return {
     steps,
     errors,
@@ -60,16 +63,19 @@ export async function runFlow(file: FlowFile, options: FlowOptions): Promise<Run
     get runs() {
       return feed.runs;
     },
-    done: work(steps, feed, options, end.signal),
+    // Steps that are killed in the middle of their work may fail in it.
+    done: working.catch((error) => killing ?? Promise.reject(error)).then(() => killing),
     stop() {
       feed.isStopping = true;
-      void steps[0]?.stop().then(() => {
-        feed.isTriggerGone = true;
-      });
+      void endTrigger(steps, feed);
     },
     kill() {
       end.abort();
-      return endAll(steps, 'kill');
+      killing ??= killAll(steps, working);
+      return killing;
+    },
+    get isKilled() {
+      return end.signal.aborted;
     },
   };
 }
@@ -100,6 +106,22 @@ async function endAll(steps: readonly RunningStep[], how: 'stop' | 'kill'): Prom
   await Promise.all(steps.map((step) => step.close()));
 }
 
+/** A flow that was about to end has closed its steps itself. */
+async function killAll(steps: readonly RunningStep[], working: Promise<boolean>): Promise<void> {
+  await Promise.all(steps.map((step) => step.kill()));
+  const hasEnded = await working.catch(() => false);
+  if (!hasEnded) await Promise.allSettled(steps.map((step) => step.close()));
+}
+
+async function endTrigger([trigger]: readonly RunningStep[], feed: Feed): Promise<void> {
+  try {
+    await trigger?.stop();
+    feed.isTriggerGone = true;
+  } catch (error) {
+    feed.failure = error;
+  }
+}
+
 /** The runs of the trigger. */
 interface Feed {
   runs: number;
@@ -109,25 +131,33 @@ interface Feed {
   isStopping: boolean;
   /** It has ended; what it had not begun stays in its queue. */
   isTriggerGone: boolean;
+  /** Why it could not be ended. */
+  failure?: unknown;
 }
 
+/** Resolves with whether all steps were ended: not when the flow was killed before. */
 async function work(
   steps: readonly RunningStep[],
   feed: Feed,
   { runs, everyS, clock = systemClock }: FlowOptions,
   killed: AbortSignal,
-): Promise<void> {
+): Promise<boolean> {
   const [trigger] = steps;
   while (!killed.aborted) {
+    if (feed.failure !== undefined) throw feed.failure;
     const isLast = feed.isStopping || feed.runs >= runs;
     if (!isLast && clock.nowMs() >= feed.nextMs && (await trigger?.isIdle())) {
       feed.runs++;
       feed.nextMs = clock.nowMs() + everyS * 1000;
       await trigger?.give({ body: {} });
     }
-    if ((await isWorkedOff(steps, feed)) && isLast) return endAll(steps, 'stop');
+    if ((await isWorkedOff(steps, feed)) && isLast) {
+      await endAll(steps, 'stop');
+      return true;
+    }
     await clock.sleep(LOOK_MS, killed);
   }
+  return false;
 }
 
 /** Whether all steps are idle; those that collect send what they have once the steps before them are. */

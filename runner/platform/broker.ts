@@ -57,7 +57,12 @@ export async function openBroker(
   const uri = given || USUAL_URI;
   const connection = await amqp.connect(uri).catch((error: Error) => error);
   if (!(connection instanceof Error)) return brokerOf(uri, connection, onLost);
-  if (given) throw new Error(`RabbitMQ of AMQP_URI cannot be reached: ${connection.message}`);
+  if (given) {
+    throw new Error(
+      `RabbitMQ of AMQP_URI cannot be reached (${connection.message}). Look at its host, port, user and virtual host; ` +
+        'without AMQP_URI the one on this machine is used.',
+    );
+  }
   const rabbit = await startRabbit();
   return brokerOf(rabbit.uri, await amqp.connect(rabbit.uri), onLost, rabbit.stop);
 }

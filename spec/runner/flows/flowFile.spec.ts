@@ -21,12 +21,48 @@ describe('Flow files', () => {
   it('with a trigger and another step are fine', () => expect(issues(poll, filter)).to.deep.equal([]));
 
   it('begin with a trigger', () =>
-    expect(issues(filter, poll)).to.include('step keep: "function" must be one of pollEntity'));
+    expect(issues(filter, poll)).to.include('step keep: "function" must be one of pollEntity, not "filter"'));
 
   it('name functions that are there', () =>
     expect(issues(poll, { ...filter, function: 'lookup', fields: {} })[0]).to.match(
-      /^step keep: "function" must be one of .*lookupObject.*, filter, group, file$/,
+      /^step keep: "function" must be one of .*lookupObject.*, filter, group, file, not "lookup"$/,
     ));
+
+  it('name the function that a wrong name resembles', () =>
+    expect(issues(poll, { ...filter, function: 'lookupObjekt', fields: {} })[0]).to.match(
+      /not "lookupObjekt" \(perhaps "lookupObject"\)$/,
+    ));
+
+  it('give the steps of the platform what they need', () =>
+    expect(
+      issues(
+        poll,
+        { ...filter, fields: undefined },
+        { ...filter, id: 'group', function: 'group', fields: { by: '$sum(', once: 5 } },
+        { ...filter, id: 'out', function: 'file', fields: { file: '../out.csv' } },
+      ).map((issue) => issue.replace(/(no JSONata).*/, '$1')),
+    ).to.deep.equal([
+      'step keep: its field "where" is missing',
+      'step group: "by" is no JSONata',
+      'step group: its field "once" must be an expression',
+      'step out: its field "file" must lie in this folder',
+    ]));
+
+  it('have mappings that are expressions', () => {
+    for (const mapping of [5, [1], { a: 1 }, null]) {
+      expect(issues(poll, { ...filter, mapping })).to.deep.equal([
+        'step keep: "mapping" must be an expression, or an object with an expression for each field',
+      ]);
+    }
+  });
+
+  it('read the results of steps before', () => {
+    const reading = (id: string) => ({ ...filter, mapping: { a: `$getPassthrough().${id}.body.itemID` } });
+    expect(issues(poll, reading('poll'))).to.deep.equal([]);
+    expect(issues(poll, reading('pol'))).to.deep.equal([
+      'step keep: "pol" is unknown among the steps before it (perhaps "poll")',
+    ]);
+  });
 
   it('name fields that the function has', () =>
     expect(issues({ ...poll, fields: { objecttype: 'Item' } }, filter)).to.deep.equal([
@@ -59,11 +95,8 @@ describe('Flow files', () => {
       'step poll: "parallel" must be 1 to 20',
     ]));
 
-  it('need a title, a description and two steps', () => {
-    expect(issuesOf({ steps: [poll, filter] }, functions)).to.deep.equal([
-      '"title" is missing',
-      '"description" is missing',
-    ]);
+  it('need a title and two steps', () => {
+    expect(issuesOf({ steps: [poll, filter] }, functions)).to.deep.equal(['"title" is missing']);
     expect(issues(poll)).to.deep.equal(['"steps" must be a list of at least two steps']);
     expect(issuesOf([], functions)).to.deep.equal(['it must be an object']);
   });

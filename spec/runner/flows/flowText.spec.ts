@@ -55,7 +55,7 @@ describe('What a flow has done', () => {
 
   it('is a line where no table can be redrawn', async () =>
     expect(progressLine((await report(flow())).steps, 5.2)).to.equal(
-      '... 5 s, messages sent: Step a 3, Step b 0 (1 open, 2 errors)',
+      '... 5 s, messages sent: Step a 3 (bucket 41 of 90, waited 2.3 s), Step b 0 (1 open, 2 errors)',
     ));
 
   it('ends with the result, the errors counted, and what the words mean', async () => {

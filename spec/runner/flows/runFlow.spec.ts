@@ -4,6 +4,7 @@ import type { FlowMessage } from '../../../runner/flows/mapping';
 import { type FlowOptions, runFlow } from '../../../runner/flows/runFlow';
 import type { RunningStep, StepOutlet } from '../../../runner/flows/runningStep';
 import { newStepFigures } from '../../../runner/flows/stepFigures';
+import { errorOf } from '../../support/errorOf';
 import { type TestClock, testClock } from '../../support/testClock';
 
 type Work = (message: FlowMessage, outlet: StepOutlet) => Promise<void> | void;
@@ -54,6 +55,22 @@ describe('A flow', () => {
       close: note('close'),
     };
   }
+
+  const startFailing = async (step: FlowStep, outlet: StepOutlet): Promise<RunningStep> => {
+    const running = await start(step, outlet);
+    let isKilled = () => {};
+    const killed = new Promise<void>((resolve) => {
+      isKilled = resolve;
+    });
+    return {
+      ...running,
+      stop: () => killed.then(() => Promise.reject(new Error('The channel is closed'))),
+      async kill() {
+        await running.kill();
+        isKilled();
+      },
+    };
+  };
 
   const run = (options: Partial<FlowOptions> = {}, steps = file.steps) =>
     runFlow({ ...file, steps }, { runs: 1, everyS: 60, start, clock, ...options });
@@ -146,5 +163,31 @@ describe('A flow', () => {
     const error = await run({}, [step('a'), step('broken')]).catch((reason: Error) => reason);
     expect(error).to.have.property('message', 'b cannot be started');
     expect(events).to.deep.equal(['kill a', 'close a']);
+  });
+
+  it('that is killed while it stops has killed and closed its steps when it is done', async () => {
+    works['b'] = () => new Promise(() => {});
+    const flow = await run({ runs: 2, start: startFailing });
+    await clock.sleep(1000);
+    flow.stop();
+    await flow.kill();
+    await flow.done;
+    expect(flow.isKilled).to.equal(true);
+    for (const what of ['kill', 'close']) {
+      expect(events.filter((event) => event.startsWith(what))).to.have.members([`${what} a`, `${what} b`, `${what} c`]);
+    }
+  });
+
+  it('whose trigger cannot be ended fails with its error', async () => {
+    const flow = await run({
+      runs: 2,
+      start: async (step, outlet) => ({
+        ...(await start(step, outlet)),
+        stop: () => Promise.reject(new Error('No broker')),
+      }),
+    });
+    const failed = errorOf(flow.done);
+    flow.stop();
+    expect((await failed).message).to.equal('No broker');
   });
 });
