@@ -31,7 +31,7 @@ export interface EmulatedShop {
 export async function startShop(): Promise<EmulatedShop> {
   const clock = speedClock();
   let registers = 1;
-  let emulator = await startEmulator({ clock });
+  let emulator = await startEmulator({ clock, latencyMs: LATENCY_MS });
   let ordered: { readonly text: string; readonly fault: ReturnType<typeof parseFault> }[] = [];
   return {
     get emulator() {
@@ -71,7 +71,7 @@ export async function startShop(): Promise<EmulatedShop> {
       await emulator.close();
       registers = next;
       ordered = [];
-      emulator = await startEmulator({ clock, registers, port });
+      emulator = await startEmulator({ clock, registers, port, latencyMs: LATENCY_MS });
     },
     table(entity, { offset, limit }) {
       const records = emulator.admin.records(entity);
@@ -81,6 +81,9 @@ export async function startShop(): Promise<EmulatedShop> {
     close: () => emulator.close(),
   };
 }
+
+/** No vendor answers at once: two clients that are told everything at once would reach the limit of requests per second. */
+const LATENCY_MS = 120;
 
 type ParsedFault = ReturnType<typeof parseFault>;
 
