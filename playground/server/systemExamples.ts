@@ -1,19 +1,21 @@
 import type { Example } from '../../runner/examples';
 
+const LS_ONE_ORDER = {
+  description: 'Spring stock',
+  vendorID: '0000001',
+  storeID: 'S0001',
+  deliveryDate: '2026-12-01T00:00:00',
+  orderingDate: '2026-11-01T00:00:00',
+  currencyCode: 'EUR',
+};
+
 /** Examples by function that run on the emulators of the other systems. Retail's are those of the command line. */
 export const systemExamples: Readonly<Record<string, Readonly<Record<string, Pick<Example, 'fields' | 'body'>>>>> = {
   lsOne: {
     pollEntity: { fields: { objectType: 'PurchaseOrder', emitBehavior: 'emitPage' } },
     createObject: {
       fields: { objectType: 'PurchaseOrder' },
-      body: {
-        description: 'Spring stock',
-        vendorID: '0000001',
-        storeID: 'S0001',
-        deliveryDate: '2026-12-01T00:00:00',
-        orderingDate: '2026-11-01T00:00:00',
-        currencyCode: 'EUR',
-      },
+      body: LS_ONE_ORDER,
     },
     updateObject: { fields: { objectType: 'PurchaseOrder' }, body: { id: '00000001', description: 'Spring stock' } },
     upsertObject: { fields: { objectType: 'PurchaseOrder' }, body: { id: '00000001', description: 'Spring stock' } },
@@ -30,12 +32,7 @@ export const systemExamples: Readonly<Record<string, Readonly<Record<string, Pic
     createOrder: {
       fields: {},
       body: {
-        description: 'Spring stock',
-        vendorID: '0000001',
-        storeID: 'S0001',
-        deliveryDate: '2026-12-01T00:00:00',
-        orderingDate: '2026-11-01T00:00:00',
-        currencyCode: 'EUR',
+        ...LS_ONE_ORDER,
         refNum: 'PO-1',
         lines: [{ itemID: '10065', unitID: 'EA', quantity: 12, unitPrice: 7.5 }],
       },

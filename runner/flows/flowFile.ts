@@ -68,7 +68,7 @@ export function issuesOf(flow: unknown, functions: readonly ComponentFunction[])
   const ids = steps.map(({ id }) => id);
   return [
     ...unknownNames(Object.keys(flow), FLOW_KEYS),
-    ...['title'].filter((key) => !flow[key]).map((key) => `"${key}" is missing`),
+    ...(flow['title'] ? [] : ['"title" is missing']),
     ...(isInterval(flow['everyS']) ? [] : ['"everyS" must be a number of seconds from 0']),
     ...ids.filter((id, at) => ids.indexOf(id) !== at).map((id) => `two steps have the id "${id}"`),
     ...steps.flatMap((step, at) =>

@@ -1,5 +1,5 @@
 import { isAbsolute, normalize } from 'node:path';
-import { isObject } from '../../lib/common/util/collections';
+import { getOwn, isObject } from '../../lib/common/util/collections';
 import { quoted, suggestion, unknownNames } from '../../lib/common/util/text';
 import type { ComponentFunction } from '../functions';
 import { RUNNER_SYSTEMS } from '../systems';
@@ -20,7 +20,9 @@ export function stepIssues(
 ): string[] {
   const name = String(step['function'] ?? '');
   const fn = functions.find((each) => each.name === name);
-  const known = fn?.fields.map(({ key }) => key) ?? BUILT_IN_FIELDS[name];
+  const builtInFields = getOwn(BUILT_IN_FIELDS, name);
+  const known = fn?.fields.map(({ key }) => key) ?? builtInFields;
+  const fields = (step['fields'] ?? {}) as Record<string, unknown>;
   const actions = functions.filter(({ kind }) => kind === 'action').map((each) => each.name);
   const isFirst = before.length === 0;
   const allowed = isFirst ? functions.filter(({ kind }) => kind === 'trigger').map((each) => each.name) : actions;
@@ -32,8 +34,8 @@ export function stepIssues(
       ? []
       : [`"function" must be one of ${choice.join(', ')}, not ${quoted(name)}${suggestion(name, choice)}`]),
     ...(SYSTEMS.includes(String(step['system'] ?? 'retail')) ? [] : [`"system" must be one of ${SYSTEMS.join(', ')}`]),
-    ...(known ? unknownNames(Object.keys((step['fields'] ?? {}) as object), known, { where: 'among its fields' }) : []),
-    ...(name in BUILT_IN_FIELDS ? builtInIssues(name, (step['fields'] ?? {}) as Record<string, unknown>) : []),
+    ...(known ? unknownNames(Object.keys(fields), known, { where: 'among its fields' }) : []),
+    ...(builtInFields ? builtInIssues(name, fields) : []),
     ...['workers', 'parallel'].filter((key) => !isCount(step[key])).map((key) => `"${key}" must be 1 to ${MAX_COUNT}`),
     ...(isMapping(step['mapping'])
       ? compileIssue('mapping', () => compileMapping(step['mapping'] as Mapping | undefined))

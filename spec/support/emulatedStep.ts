@@ -1,5 +1,6 @@
 import type { EmulatorOptions } from '../../emulator/options';
 import { type Emulator, startEmulator } from '../../emulator/startEmulator';
+import { credentialsOf } from '../../runner/systems/retail';
 import { type Step, stepOn } from './stepOn';
 import { skewed, type Times, testClock } from './testClock';
 
@@ -21,12 +22,7 @@ export async function emulatedStep(options: EmulatorOptions = {}, times: Times =
     clock: skewed(clock, times.skewMs),
   });
   const step = stepOn(clock, {
-    environmentUrl: emulator.url,
-    authUrl: emulator.authUrl,
-    accountId: emulator.accountID,
-    clientId: emulator.clientId,
-    clientSecret: emulator.clientSecret,
-    oauth: await emulator.connect(),
+    ...(await credentialsOf(emulator)),
     _account: `credential-${number}`,
   });
   return Object.assign(step, { emulator, close: () => emulator.close() });

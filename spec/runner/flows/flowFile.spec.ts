@@ -28,6 +28,9 @@ describe('Flow files', () => {
       /^step keep: "function" must be one of .*lookupObject.*, filter, group, file, not "lookup"$/,
     ));
 
+  it('name no function that is only a property of every object', () =>
+    expect(issues(poll, { ...filter, function: 'toString' })).to.have.length(1));
+
   it('name the function that a wrong name resembles', () =>
     expect(issues(poll, { ...filter, function: 'lookupObjekt', fields: {} })[0]).to.match(
       /not "lookupObjekt" \(perhaps "lookupObject"\)$/,
